@@ -1,0 +1,124 @@
+"""Page, verdicts, threads and facts → Record: the ledger is written here, and nothing is decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread
+from corpusclean.provenance import replay
+from corpusclean.recipe import Recipe
+from corpusclean.record import Origin, Record, sealed
+
+#: Below this share of the visible characters kept (per mille), a record says so.
+_LITTLE_KEPT = 50
+
+
+@frozen
+class Parts:
+    """What the stages found out about a page, ready to be written down. ``entries``: one per block, in order."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    threads: tuple[Thread, ...]
+    metadata: Metadata
+    language: Language
+
+
+def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, tuple[Entry, ...]]:
+    """The text that replays from ``blocks`` under ``verdicts``, and the ledger's entries."""
+    entries = [
+        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, text=b.text)
+        for b, v in zip(blocks, verdicts, strict=True)
+    ]
+    text, spans = replay.join((b.text, b.join, e.kept) for b, e in zip(blocks, entries, strict=True))
+    placed = (evolve(e, text_start=s[0], text_end=s[1]) if s else e for e, s in zip(entries, spans, strict=True))
+    return text, tuple(placed)
+
+
+def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
+    """The sealed record of ``page``."""
+    text, entries = parts.text, parts.entries
+    comments = tuple(_comments(parts.threads, entries))
+    facts = {name: getattr(parts.metadata, name) for name in (*replay.METADATA, "license", "reservations")}
+    source = page.source
+    counts = _counts(text, entries, comments)
+    record = Record(
+        kind="thread" if any(post.opening for thread in parts.threads for post in thread.posts) else "article",
+        text=text,
+        origin=Origin(
+            sha256=source.sha256,
+            bytes=len(source.data),
+            media_type=page.media_type,
+            encoding=page.encoding,
+            path=source.path,
+            url=source.url,
+            captured=source.captured,
+            warc=dict(source.warc) or None,
+        ),
+        blocks=entries,
+        recipe=recipe.to_dict(),
+        language=parts.language.tag,
+        language_margin=parts.language.margin,
+        languages=parts.language.shares,
+        comments=comments,
+        counts=counts,
+        warnings=tuple(_warnings(counts)),
+        evidence=dict(parts.metadata.evidence),
+        candidates={key: tuple(value) for key, value in parts.metadata.candidates.items() if value},
+        **facts,
+    )
+    return sealed(record)
+
+
+def _comments(threads: Sequence[Thread], entries: Sequence[Entry]) -> Iterator[Comment]:
+    offset = 0
+    for thread in threads:
+        posts = [post for post in thread.posts if not post.opening]
+        for post in posts:
+            yield _comment(post, offset, entries)
+        offset += len(posts)
+
+
+def _comment(post: Post, offset: int, entries: Sequence[Entry]) -> Comment:
+    blocks = tuple(sorted((*post.meta, *post.body)))
+    pieces = ((entries[n].text or "", entries[n].join, entries[n].label == "comment") for n in blocks)
+    return Comment(
+        text=replay.join(pieces)[0],
+        blocks=blocks,
+        author=post.author,
+        published=post.published,
+        age=post.age,
+        score=post.score,
+        depth=post.depth,
+        parent=None if post.parent is None else post.parent + offset,
+        kind=post.kind,
+        raw=post.raw,
+        readings=post.readings,
+    )
+
+
+def _counts(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) -> Mapping[str, Any]:
+    by_label: Counter[str] = Counter()
+    for entry in entries:
+        by_label[entry.label] += len(entry.text or "")
+    visible = sum(size for label, size in by_label.items() if label != "hidden")
+    kept = sum(len(entry.text or "") for entry in entries if entry.kept)
+    return {
+        "characters": len(text),
+        "words": len(text.split()),
+        "kept_per_mille": kept * 1000 // visible if visible else 0,
+        "blocks": len(entries),
+        "comments": len(comments),
+        "labels": dict(sorted(by_label.items())),
+    }
+
+
+def _warnings(counts: Mapping[str, Any]) -> Iterator[str]:
+    if not counts["characters"]:
+        yield "no article found"
+    elif counts["kept_per_mille"] < _LITTLE_KEPT:
+        yield "kept under 5 %"

@@ -1,0 +1,73 @@
+"""Blogger: name and date in two lines or glued ("Jas21 May 2024 at 11:02"), then the words, then "Reply" and "Delete"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.header import has_clock, is_action, is_section, name_of, stamp
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.model import Page, Thread
+
+_DELETE = re.compile(r"delete|löschen|supprimer|eliminar|borrar|excluir|elimina|verwijderen|удалить|usuń|sil$|删除|刪除|削除|삭제|حذف|hapus|xóa|törlés", re.I)
+
+
+@cache
+def _forms() -> tuple[Form, ...]:
+    return (
+        form(r"(?:\d{1,4}\.\s)?(?P<glued>[^\n]{8,110})", r"\d", 1),
+        form(r"(?:\d{1,4}\.\s)?«name»\s(?P<date>[^\n]{8,60})", r"\d", 3),
+    )
+
+
+def unglue(text: str) -> tuple[tuple[str, str | None], ...]:
+    """All admissible (name, date as ISO 8601) of a line in which a name has run into a date with a time of day.
+
+    The shortest name is first. Where it ends in no digit it is the only likely one; "user1212 May" stays in doubt.
+    """
+    found = []
+    if not has_clock(text):
+        return ()
+    for cut in range(1, len(text) - 7):
+        before, after = text[cut - 1], text[cut]
+        if before.isspace() or not _joins(before, after):
+            continue
+        when = stamp(text[cut:])
+        name = name_of(text[:cut]) if when and not when.age else None
+        if name and when:
+            found.append((name, when.published))
+    return tuple(found)
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether a date can begin with ``after`` directly behind ``before``: a digit, or a capital behind another kind of letter."""
+    return after.isdigit() or (after.isupper() and not before.isupper()) or (after.isalpha() and not before.isalpha()) or after > "\u0590"
+
+
+def _head(match: Match) -> Head | None:
+    glued = match.said("glued")
+    if glued is None:
+        date = match.said("date") or ""
+        name, when = name_of(match.said("author") or ""), stamp(date) if has_clock(date) else None
+        return Head(match.start, match.end, name, when.published, when.age) if name and when else None
+    found = unglue(glued)
+    if not found:
+        return None
+    name, date = found[0]
+    if len({date for _, date in found}) == 1 or not name[-1].isdigit():
+        return Head(match.start, match.end, name, date)
+    return Head(match.start, match.end, readings=tuple(f"author {name}, published {date}" for name, date in found))
+
+
+def find(page: Page) -> Iterable[Thread]:
+    """The Blogger thread of a page of flat text: with buttons that reply and delete, or under a heading of comments."""
+    lines = lines_of(page)
+    heads = matches(lines, _forms(), _head)
+    if not heads:
+        return ()
+    after = lines[heads[0].end :]
+    deletes = any(_DELETE.search(line.text) and is_action(line.text) for line in after)
+    headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
+    return assemble(lines, heads, Layout("blogger", needs=0 if headed else 500)) if deletes or headed else ()

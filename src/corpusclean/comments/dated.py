@@ -1,0 +1,45 @@
+"""The plain header of blogs and newspapers in any language: a name and a date with a time of day (or an age), then the words,
+then buttons. The buttons make it sure: most posts must have them, and there must be two posts or a heading of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.header import has_clock, is_action, is_section, name_of, stamp
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.model import Page, Thread
+
+_NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
+_AVATAR = r"(?:[^\n]{0,50}\bavatar\b[^\n]{0,50}\s)?"
+
+
+@cache
+def _forms() -> tuple[Form, ...]:
+    tail = r"(?:\s(?:permalink|permanenter link|link|#\d{0,4}|edit|¶|\(edit\)|reply|antworten|répondre|responder))*+"
+    lead = r"(?:(?:comment |posted |von |par |por |by )?by )?"
+    on = r"(?:on |am |le |el |em |il |op |posted (?:on )?|commented (?:on )?|schrieb am |vom )?"
+    apart = r"(?:\s?[,|•·—–-])?\s"
+    return (
+        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»{apart}{on}«date»{tail}", r"\d|«age»", 4),
+        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )?«name»{tail}", r"\d", 2),
+    )
+
+
+def _head(match: Match) -> Head | None:
+    date = match.said("date") or ""
+    name, when = name_of(match.said("author") or ""), stamp(date)
+    if name is None or when is None or not (when.age or has_clock(date)):
+        return None
+    return Head(match.start, match.end, name, when.published, when.age)
+
+
+def find(page: Page) -> Iterable[Thread]:
+    """The thread of a page of flat text whose posts have a name, a time and buttons."""
+    lines = lines_of(page)
+    heads = matches(lines, _forms(), _head)
+    if not heads:
+        return ()
+    headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
+    return assemble(lines, heads, Layout("dated", is_action, 600)) if len(heads) > 1 or headed else ()

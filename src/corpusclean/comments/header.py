@@ -1,0 +1,171 @@
+"""The grammar of comment headers: names, ages, dates, scores, buttons. All functions look at one line or a few."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from corpusclean.comments.words import action_pattern, age_source, end_pattern, section_pattern, word_set, words
+from corpusclean.metadata.dates import find_dates
+
+#: A header line is at most this long; a longer line is prose.
+LONGEST = 160
+
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d{2}){1,2}(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?", re.I)
+_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
+_WORDS = re.compile(r"[\w.()'’-]+")
+_SENTENCE = re.compile(r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|https?:|www\.|[<>{}=|]")
+_NAME_PREFIX = re.compile(r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.I)
+_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.I)
+_LETTER = re.compile(r"[^\W_]")
+_POINTS = re.compile(r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.I)
+_VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.I)
+_LONE = re.compile(r"[-−]?\d{1,6}")
+
+
+@frozen
+class When:
+    """The time of a header: ``published`` (ISO 8601) where it is stated, or ``age`` as said."""
+
+    published: str | None = None
+    age: str | None = None
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w]){age_source()}", re.I)
+
+
+@cache
+def _badge_end() -> re.Pattern[str]:
+    known = "|".join(re.escape(word) for word in words("badges") if len(word) > 3)
+    return re.compile(rf"\s*[(\[]?(?:\s(?:{known})|(?<=\s)(?:OP|Mod|MOD)|[(\[](?:OP|Mod))[)\]]?$", re.I)
+
+
+def is_badge(text: str) -> bool:
+    """Whether the text is the mark of a person's part (OP, Moderator, Autor) and nothing else."""
+    return text.strip("()[]·•|, ").casefold() in word_set("badges")
+
+
+def is_deleted(text: str) -> bool:
+    """Whether the text says that a comment or its author is gone."""
+    return text.strip().casefold() in word_set("deleted")
+
+
+def name_of(text: str) -> str | None:
+    """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
+    name = _NAME_SUFFIX.sub("", _NAME_PREFIX.sub("", text.strip())).strip()
+    name = _badge_end().sub("", name).strip()
+    if not 0 < len(name) <= 60 or len(name.split()) > 6 or not _LETTER.search(name):
+        return None
+    if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
+        return None
+    if name.isdigit() or name.casefold() in word_set("says") or _age().search(name):
+        return None
+    return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name
+
+
+def age_in(text: str) -> str | None:
+    """The age stated in ``text``, as said."""
+    match = _age().search(text)
+    return match[0] if match else None
+
+
+def is_age(text: str) -> bool:
+    """Whether ``text`` is an age and nothing else."""
+    return _age().fullmatch(text.strip(" ·•|-()")) is not None
+
+
+def stamp(text: str) -> When | None:
+    """The time that ``text`` states, where it states nothing else: "on 3 May 2019 at 11:02", "2 days ago"."""
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        return None
+    if is_age(text):
+        return When(age=text.strip(" ·•|-()"))
+    found = dated(text.replace("@", " "))
+    if found is None:
+        return None
+    before, iso, after = found
+    rest = _CLOCK.sub(" ", before + " " + after)
+    if all(_filler(word) for word in _WORDS.findall(rest)):
+        return When(published=iso)
+    return None
+
+
+def _filler(word: str) -> bool:
+    word = word.casefold()
+    return word in word_set("fillers") or word.strip("().-'’") in word_set("fillers") or not _LETTER.search(word)
+
+
+def dated(text: str) -> tuple[str, str | None, str] | None:
+    """The first full date in ``text``: (what stands before, ISO 8601, what stands after).
+
+    The ISO form is ``None`` where day and month cannot be told apart.
+    """
+    for found in find_dates(text):
+        return text[: found.start], found.iso, text[found.end :]
+    match = _NUMERIC.search(text)
+    return (text[: match.start()], None, text[match.end() :]) if match else None
+
+
+def has_clock(text: str) -> bool:
+    """Whether a time of day is stated."""
+    return _CLOCK.search(text) is not None
+
+
+def is_action(text: str) -> bool:
+    """Whether the line holds buttons and links and nothing else (numbers and marks between them allowed)."""
+    return _furniture(text) == 2
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the line holds nothing but buttons, numbers and marks; an empty line does too."""
+    return _furniture(text) > 0
+
+
+def _furniture(text: str) -> int:
+    """0: prose. 1: only numbers and marks. 2: at least one button."""
+    if len(text) > LONGEST:
+        return 0
+    pattern, at, best = action_pattern(), 0, 1
+    while at < len(text):
+        match = pattern.match(text, at)
+        if match is None:
+            return 0
+        if match.lastgroup == "word":
+            best = 2
+        at = match.end()
+    return best
+
+
+def is_section(text: str) -> bool:
+    """Whether the line heads comments ("12 Comments", "Kommentare", "Sort by: Best")."""
+    return len(text) <= LONGEST and section_pattern().fullmatch(text.strip(" ·•|#")) is not None
+
+
+def is_end(text: str) -> bool:
+    """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
+    return len(text) <= LONGEST and end_pattern().match(text.strip()) is not None
+
+
+def points_in(text: str) -> int | None:
+    """The points stated. Of three glued or listed variants (n-1, n, n+1) the middle one; else one, or ``None``."""
+    said = [int(number) for number in _POINTS.findall(re.sub(r"(points?)(?=\d)", r"\1 ", text))]
+    if len(said) == 3 and said[1] - said[0] == said[2] - said[1] == 1:
+        return said[1]
+    return said[0] if len(said) == 1 else None
+
+
+def votes_in(lines: list[str]) -> int | None:
+    """The score in the lines under a comment: "Upvote 12 Downvote", "3 likes", or a lone number before the buttons."""
+    joined = " ".join(lines)
+    match = _VOTES.search(joined)
+    if match:
+        return int(match[1])
+    if (points := points_in(joined)) is not None:
+        return points
+    lone = [line for line in lines if _LONE.fullmatch(line.strip(" ·•|△▽▲▼"))]
+    return int(lone[0].strip(" ·•|△▽▲▼").replace("−", "-")) if len(lone) == 1 else None

@@ -1,0 +1,126 @@
+"""A page without markup as lines, windows over them, and the header shapes that are matched against windows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from corpusclean.comments.header import LONGEST
+from corpusclean.comments.words import age_source, says_source
+from corpusclean.model import Page, Shape
+
+
+@frozen
+class Line:
+    """A block as a comment system of flat text sees it. ``block``: its index in ``Page.blocks``."""
+
+    block: int
+    text: str
+    indent: int = 0
+    gap: int = 0
+    shape: Shape = ""
+
+
+@frozen
+class Head:
+    """A comment's header: ``lines[start:end]``, and what it says. ``order``: the post's number, where stated."""
+
+    start: int
+    end: int
+    author: str | None = None
+    published: str | None = None
+    age: str | None = None
+    score: int | None = None
+    depth: int | None = None
+    readings: tuple[str, ...] = ()
+    opening: bool = False
+    order: int | None = None
+    parent: str | None = None
+
+
+@frozen
+class Form:
+    """A header shape: a pattern over a window of lines joined by line feeds, tried only where ``anchor`` is near."""
+
+    pattern: re.Pattern[str]
+    anchor: re.Pattern[str]
+    span: int = 6
+
+
+@frozen
+class Match:
+    """Where a form matched: ``lines[start:end]``."""
+
+    start: int
+    end: int
+    groups: dict[str, str | None] = field(eq=False)
+
+    def said(self, name: str) -> str | None:
+        """The text of a group, without space around it, or ``None``."""
+        text = self.groups.get(name)
+        return text.strip() if text else None
+
+
+def lines_of(page: Page) -> tuple[Line, ...]:
+    """The page's blocks as lines; none where the page has markup, or hidden blocks alone."""
+    if page.elements:
+        return ()
+    return tuple(Line(i, b.text, b.indent, b.blank_before, b.shape) for i, b in enumerate(page.blocks))
+
+
+def form(pattern: str, anchor: str, span: int = 6) -> Form:
+    """A ``Form`` from patterns in which ``«name»``, ``«age»``, ``«date»`` and ``«says»`` stand for their grammar.
+
+    The pattern matches whole lines: it begins at a line's start and ends at a line's end.
+    """
+    source = (
+        pattern.replace("«name»", r"(?P<author>[^\n]{1,60}?)")
+        .replace("«age»", f"(?P<age>{age_source()})")
+        .replace("«date»", r"(?P<date>[^\n]{6,70}?)")
+        .replace("«says»", says_source())
+    )
+    near = anchor.replace("«age»", age_source()).replace("«says»", says_source())
+    return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.I), re.compile(near, re.I), span)
+
+
+def matches(lines: Sequence[Line], forms: Sequence[Form], accept: Callable[[Match], Head | None]) -> list[Head]:
+    """All headers, in order and disjoint. At each line the first form wins whose match is accepted."""
+    hot = [_near(lines, f) for f in forms]
+    heads: list[Head] = []
+    at = 0
+    while at < len(lines):
+        head = next((h for f, near in zip(forms, hot, strict=True) if near[at] and (h := _try(lines, at, f, accept))), None)
+        if head:
+            heads.append(head)
+        at = head.end if head else at + 1
+    return heads
+
+
+def _near(lines: Sequence[Line], f: Form) -> list[bool]:
+    """For each line whether one of the ``span`` lines from it on holds the anchor."""
+    near, last = [False] * len(lines), len(lines) + f.span
+    for at in range(len(lines) - 1, -1, -1):
+        if len(lines[at].text) <= LONGEST and f.anchor.search(lines[at].text):
+            last = at
+        near[at] = last < at + f.span
+    return near
+
+
+def _try(lines: Sequence[Line], at: int, f: Form, accept: Callable[[Match], Head | None]) -> Head | None:
+    if not lines[at].text:
+        return None
+    window = list(_window(lines, at, f.span))
+    match = f.pattern.match("\n".join(window))
+    if match is None:
+        return None
+    end = at + match[0].count("\n") + 1
+    return accept(Match(at, end, match.groupdict()))
+
+
+def _window(lines: Sequence[Line], at: int, span: int) -> Iterator[str]:
+    for line in lines[at : at + span]:
+        if len(line.text) > LONGEST:
+            return
+        yield line.text

@@ -1,0 +1,52 @@
+"""phpBB, and what else is printed as "Re: TITLE / by NAME » DATE", "Posted: DATE", or "Posted DATE by NAME (guest, #N)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.forum import opened, trailer
+from corpusclean.comments.header import name_of, stamp
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.model import Page, Thread
+
+_BY = r"(?:by|von|par|por|da|di|door|av|af|przez|od|от|автор|сообщение|por:)"
+
+
+@cache
+def _boards() -> tuple[Form, ...]:
+    title = r"(?:[^\n]{1,120}\n)?"
+    number = r"(?:(?:post )?#\s?(?P<order>\d{1,6})\s)?"
+    lead = r"(?:quote\s)?(?:unread |ungelesener |nieprzeczytany |непрочитанное |message non lu |mensaje sin leer )?(?:post(?:ed)?|beitrag|message|mensaje|mensagem|messaggio|bericht|сообщение|post)?\s?"
+    return (
+        form(rf"{title}{number}{lead}{_BY}\s«name»\s»\s«date»", r"»", 5),
+        form(rf"{number}(?:re:[^\n]{{1,120}}\n)(?:(?:post )?#\s?\d{{1,6}}\s)?{lead}{_BY}\s«name»\s(?:»|on|am|le|el|-|—)\s«date»", r"\bre:", 4),
+        form(rf"(?:re: [^\n]{{1,120}}\n)?posted:?\s(?P<when>[^\n]{{6,60}}?)\s(?:\|\s)?by:?\s«name»(?:\spost subject:[^\n]{{0,120}})?", r"\bposted\b", 3),
+    )
+
+
+@cache
+def _letters() -> tuple[Form, ...]:
+    weekday = r"(?:\s\(\w{2,4}\))?"
+    who = r"by\s?«name»\s?\((?:guest|subscriber|supporter|editor|✭?\s?(?:supporter|subscriber)\s?✭?),?\s?#\d{1,8}\)"
+    more = r"(?:\s?\[?link\]?)?(?:\s?\(\d+ responses?\))?"
+    return (form(rf"(?:[^\n]{{1,120}}\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}", r"\(\W?\s?(?:guest|subscriber|supporter|editor)\b", 5),)
+
+
+def _head(match: Match) -> Head | None:
+    name = name_of(match.said("author") or "")
+    when = stamp(match.said("date") or match.said("when") or "")
+    if name is None or when is None:
+        return None
+    order = match.said("order") if "order" in match.groups else None
+    return Head(match.start, match.end, name, when.published, when.age, order=int(order) if order else None)
+
+
+def find(page: Page) -> Iterable[Thread]:
+    """The phpBB thread of a page of flat text: two posts or more, or one that says "(guest, #N)"."""
+    lines = lines_of(page)
+    if heads := matches(lines, _letters(), _head):
+        return assemble(lines, heads, Layout("phpbb", trailer))
+    heads = matches(lines, _boards(), _head)
+    return assemble(lines, opened(lines, heads), Layout("phpbb", trailer, nested=False)) if len(heads) > 1 else ()

@@ -1,0 +1,60 @@
+"""The vocabulary of comments (``words.toml``) as sets and patterns, loaded once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_NUMBER = r"\d{1,4}"
+_PIECES = r"[\s|/·•∙⋅\-–—+−,.:;()\[\]{}<>›‹»«▲△▼▽↑↓⇧⇩⬆⬇👍👎❤★☆⋮…*#↩↪✓✔]++"
+
+
+@cache
+def words(table: str) -> tuple[str, ...]:
+    """The entries of one table of ``words.toml``, longest first, so that the longest one is tried first."""
+    said = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))[table]
+    return tuple(sorted(dict.fromkeys(said), key=lambda word: (-len(word), word)))
+
+
+@cache
+def word_set(table: str) -> frozenset[str]:
+    """The entries of one table, for whole-line comparison."""
+    return frozenset(words(table))
+
+
+@cache
+def age_source() -> str:
+    """The source of a pattern for an age, without groups that capture."""
+    return "(?:" + "|".join(said.replace("#", _NUMBER) for said in words("ages")) + r")(?!\w)"
+
+
+@cache
+def says_source() -> str:
+    """The source of a pattern for "says", with the space before it where the script has one."""
+    glued = "|".join(map(re.escape, words("says_glued")))
+    apart = "|".join(map(re.escape, words("says")))
+    return rf"(?:\s+(?:{apart})|\s*(?:{glued}))"
+
+
+@cache
+def action_pattern() -> re.Pattern[str]:
+    """One button, number or mark at a position; never backtracks over more than one of them."""
+    known = "|".join(map(re.escape, words("actions")))
+    return re.compile(rf"(?P<word>(?:{known})(?-i:(?![a-zà-ÿа-яё])))|(?P<number>\d[\d.,]*+[kKmM]?)|(?P<mark>{_PIECES})", re.I)
+
+
+@cache
+def section_pattern() -> re.Pattern[str]:
+    """A whole line that heads or sorts comments."""
+    known = "|".join(re.escape(word).replace(r"\#", r"\d[\d.,]*+").replace(r"\ ", r"\s?") for word in words("sections"))
+    sorts = "|".join(map(re.escape, words("sorts")))
+    return re.compile(rf"(?:(?:{known})(?: (?:to|on|for|zu|sur|en|em|su|op) .{{1,150}})?|(?:{sorts})\b.{{0,40}})", re.I)
+
+
+@cache
+def end_pattern() -> re.Pattern[str]:
+    """The beginning of a line that stands after the last comment."""
+    known = "|".join(map(re.escape, words("ends")))
+    return re.compile(rf"(?:{known})(?!\w)", re.I)

@@ -1,0 +1,35 @@
+"""Blocks → findings → one verdict per block.
+
+Comment systems claim first; rules see the blocks and never one another; context rules run once after them and see the
+first findings; ``arbitrate`` weighs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpusclean.label.arbitrate import strongest, verdicts
+from corpusclean.label.rules import CONTEXT_RULES, RULES
+from corpusclean.label.view import view
+from corpusclean.model import Finding, Page, Thread
+
+
+def label(page: Page, threads: Sequence[Thread]) -> tuple[Finding, ...]:
+    """One verdict for each block of ``page``, in order."""
+    claims = list(claims_of(threads))
+    document = view(page, frozenset(claim.block for claim in claims))
+    findings = claims + [finding for rule in RULES for finding in rule.find(document)]
+    first = strongest(findings, len(page.blocks))
+    findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
+    return verdicts(page, strongest(findings, len(page.blocks)))
+
+
+def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:
+    """What the posts of ``threads`` make of their blocks; an opening post's words are left to the rules."""
+    for thread in threads:
+        rule = f"system/{thread.system}"
+        for post in thread.posts:
+            for number in post.meta:
+                yield Finding(number, "meta" if post.opening else "comment.meta", rule)
+            for number in () if post.opening else post.body:
+                yield Finding(number, "comment", rule)

@@ -1,0 +1,72 @@
+"""The one place where findings that contradict each other are weighed.
+
+In this order: a comment system; the surer finding; the earlier kind in DESIGN's table, kept in ``KINDS``; the rule that
+stands earlier in the table of rules. What nobody found anything in is the article's, by ``rest``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from corpusclean.model import Finding, Page
+
+#: Kinds of boilerplate; where two fit, the earlier wins.
+KINDS: Final = (
+    *("navigation", "share", "donation", "related", "newsletter", "feedback", "cookie", "paywall"),
+    *("license", "disclaimer", "bio", "about", "promo", "ad", "footer", "other"),
+)
+#: All labels there are.
+LABELS: Final = (
+    *("title", "meta", "article"),
+    *(f"article.{shape}" for shape in ("heading", "list", "quote", "caption", "code", "table")),
+    *("comment", "comment.meta", "hidden"),
+    *(f"boilerplate.{kind}" for kind in KINDS),
+)
+_RANKS: Final = {label: rank for rank, label in enumerate(LABELS)}
+_SYSTEM: Final = "system/"
+
+
+def strongest(findings: Iterable[Finding], blocks: int) -> list[Finding | None]:
+    """For each block the finding that wins, or ``None``. Findings come in the order of the table of rules."""
+    won: list[Finding | None] = [None] * blocks
+    for finding in findings:
+        held = won[finding.block]
+        if held is None or _weight(finding) > _weight(held):
+            won[finding.block] = finding
+    return won
+
+
+def _weight(finding: Finding) -> tuple[bool, int, int]:
+    return finding.rule.startswith(_SYSTEM), finding.score, -_RANKS[finding.label]
+
+
+def verdicts(page: Page, found: Sequence[Finding | None]) -> tuple[Finding, ...]:
+    """One verdict per block: what was found, else the article, with the structure that the source marks.
+
+    A block that reads as nothing (a rule, an image without words) goes with its neighbour; a mark of the header and a
+    link definition are ``meta``.
+    """
+    out: list[Finding] = []
+    for number, (block, finding) in enumerate(zip(page.blocks, found, strict=True)):
+        if finding is not None:
+            out.append(_structured(finding, block.shape))
+        elif block.text:
+            out.append(_structured(Finding(number, "article", "rest"), block.shape))
+        elif block.shape in ("definition", "fence"):
+            out.append(Finding(number, "meta", "mark"))
+        else:
+            label = _following(page, found, number) if not out else out[-1].label
+            out.append(Finding(number, "article" if label == "title" else label, "mark"))
+    return tuple(out)
+
+
+def _following(page: Page, found: Sequence[Finding | None], number: int) -> str:
+    later = range(number + 1, len(page.blocks))
+    return next((f.label if (f := found[n]) else "article" for n in later if page.blocks[n].text), "article")
+
+
+def _structured(finding: Finding, shape: str) -> Finding:
+    if finding.label == "article" and f"article.{shape}" in _RANKS:
+        return Finding(finding.block, f"article.{shape}", finding.rule, finding.score, finding.evidence)
+    return finding

@@ -1,0 +1,44 @@
+"""The table of rules. A new rule is a new file here and a line below; where scores are equal, the earlier line wins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corpusclean.label.rules import (
+    about,
+    bio,
+    bracketed,
+    breadcrumb,
+    byline,
+    front_matter,
+    hidden,
+    license_notice,
+    link_list,
+    phrase,
+    repeat,
+    section,
+    tail,
+    title,
+    widget,
+)
+from corpusclean.label.rules.base import Rule
+
+#: Rules see the blocks and never one another's findings.
+RULES: Final[tuple[Rule, ...]] = (
+    hidden.RULE,
+    front_matter.RULE,
+    breadcrumb.RULE,
+    title.RULE,
+    byline.RULE,
+    bracketed.RULE,
+    widget.RULE,
+    license_notice.RULE,
+    bio.RULE,
+    about.RULE,
+    phrase.RULE,
+    link_list.RULE,
+)
+#: Context rules run once after them and see the first findings on the neighbours.
+CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, tail.RULE, repeat.RULE)
+
+ALL_RULES: Final[tuple[Rule, ...]] = RULES + CONTEXT_RULES

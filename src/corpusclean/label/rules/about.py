@@ -1,0 +1,66 @@
+"""Who the publisher or an organisation is, under a heading "About …" after the article.
+
+The heading names somebody; what follows it speaks of them or is a list of teasers. Such a box goes on to the end of the
+document or to the next heading of the kind. A chapter of an article that is called "About …" is left alone: it is
+followed by running text that goes on, or it stands early.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+title             | Harbour town votes to keep its last ferry
+=                 | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+=                 | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+=                 | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
+boilerplate.about | About Northern Ferries:
+boilerplate.about | Northern Ferries has carried people, goods and sheep between the islands since 1911. It has forty employees.
+""",
+)
+LEAVES = (
+    """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | About the ferry
+= | Built in 1911, it is the oldest ship on the coast that still carries people, and the only one that burns wood.
+= | Its captain, who has piloted it for thirty years, says that she has never once been late except in the fog.
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+= | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
+""",
+)
+
+_HEADING = re.compile(
+    r"(?:about|über|à propos de|acerca de|sobre|informazioni su|chi è|over|о компании|关于|關於|について)\s*(?P<name>.{2,60}?)\s*:?$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 8
+_EARLIEST_SHARE = 0.5
+_REACH = 6
+
+
+def find(document: Document) -> Iterator[Finding]:
+    visible = document.visible
+    for at, number in enumerate(visible):
+        heading = _HEADING.match(document.looks[number].text)
+        if not heading or document.looks[number].words > _MOST_WORDS or at + 1 == len(visible):
+            continue
+        name = heading["name"].strip(" :")
+        following = [document.looks[n].text for n in visible[at + 1 : at + 1 + _REACH]]
+        late = at > 1 and at >= len(visible) * _EARLIEST_SHARE
+        if late and name[:1].isupper() and any(_speaks_of(text, name) for text in following):
+            yield Finding(number, "boilerplate.about", "about", 940, "section: " + name)
+
+
+def _speaks_of(text: str, name: str) -> bool:
+    start = text[: len(name) + 40]
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", start.partition(" is ")[0].partition("(")[0]))
+    return name in start or (name.isupper() and len(name) >= 2 and (name in initials or f"({name})" in text))
+
+
+RULE = rule("about", find, globals())

@@ -1,0 +1,57 @@
+"""What a rule is: a name, a function that finds, a page of documentation, and cases that hold it to account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+
+@frozen
+class Example:
+    """A small plain-text document, a paragraph per line, each with the label that it is to have.
+
+    Written as ``label | text`` lines; ``=`` stands for the article.
+    """
+
+    paragraphs: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The document: the paragraphs, a blank line between them."""
+        return "\n\n".join(text for _, text in self.paragraphs)
+
+
+@frozen
+class Rule:
+    """A rule of the table. ``find`` takes the document, and for a context rule also the first findings.
+
+    ``page``: what it finds and why. ``finds``: documents in which it fires. ``leaves``: documents in which nothing may
+    be removed although they look alike.
+    """
+
+    name: str
+    find: Callable[..., Iterable[Finding]]
+    page: str
+    finds: tuple[Example, ...]
+    leaves: tuple[Example, ...]
+
+
+def example(lines: str) -> Example:
+    """An ``Example`` from its notation."""
+    pairs = (line.partition("|") for line in lines.strip().splitlines())
+    return Example(tuple((label.strip().replace("=", "article"), text.strip()) for label, _, text in pairs))
+
+
+def prose(document: Document) -> Iterator[int]:
+    """Numbers of the visible blocks of running text."""
+    return (n for n in document.visible if document.looks[n].prose)
+
+
+def rule(name: str, find: Callable[..., Iterable[Finding]], module: dict[str, Any]) -> Rule:
+    """The rule of a module: its docstring is the page, ``FINDS`` and ``LEAVES`` are the cases."""
+    return Rule(name, find, module["__doc__"], tuple(map(example, module["FINDS"])), tuple(map(example, module["LEAVES"])))

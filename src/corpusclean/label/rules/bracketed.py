@@ -1,0 +1,44 @@
+"""A whole line in brackets that asks the reader for something.
+
+"[ Our letter, in your inbox each week. Sign up for the newsletter. ]", "(To donate, click here)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+=                      | The council of a small harbour town voted on Monday evening to keep its last ferry running for a year.
+boilerplate.newsletter | [ Harbour news, in your inbox each day. You can get it with our email newsletter. ]
+=                      | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+)
+LEAVES = (
+    """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | (The letter, which had been sent to every household, spoke of a newsletter that no one remembers having read.)
+= | [The recording breaks off here.]
+""",
+)
+
+_PAIRS = {"[": "]", "(": ")", "{": "}", "【": "】", "（": "）", "［": "］"}
+_MOST_WORDS = 45
+
+
+def find(document: Document) -> Iterator[Finding]:
+    for number in document.visible:
+        look = document.looks[number]
+        said = look.text
+        if look.words > _MOST_WORDS or _PAIRS.get(said[:1]) != said[-1:]:
+            continue
+        match = next((m for m in look.matches if m.kind not in ("meta", "other")), None)
+        if match:
+            yield Finding(number, f"boilerplate.{match.kind}", "bracketed", 950, match.phrase)
+
+
+RULE = rule("bracketed", find, globals())

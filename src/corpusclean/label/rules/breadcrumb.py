@@ -1,0 +1,63 @@
+"""The path to the page within its site.
+
+"Home > News > Floods", "Start / Kultur / Musik", and the same run together without spaces before the title
+("HomeNewsBriefThe title"), before the first running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.rules.title import is_glued, is_title_like
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+boilerplate.navigation | Home > News > Harbour
+title                  | Harbour town votes to keep its last ferry
+=                      | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+""",
+    """
+boilerplate.navigation | HomeNewsBriefHarbour town votes to keep its last ferry
+title                  | Harbour town votes to keep its last ferry
+=                      | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+""",
+)
+LEAVES = (
+    """
+= | The measurement was 4 > 3 > 2 in all of the trials that the team ran over the summer, which surprised everyone.
+= | Home is where the ferry lands, as the people on the outer islands say when they are asked about it by visitors.
+""",
+)
+
+_SEPARATED = re.compile(r"[^>›»/|→<«]{1,60}(?:\s*[>›»→/|]\s*[^>›»/|→<«]{1,120}){2,8}[>›»→/|]?$")
+_SIGNS = re.compile(r"\s[>›»→]\s|[>›»→]")
+_MOST_WORDS = 30
+_HOMES = frozenset(
+    "home start startseite homepage inicio portada accueil início inicial home page главная 首页 首頁 ホーム トップ الرئيسية "
+    "strona główna hem forside hjem etusivu ana sayfa 홈".split()
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    head = [n for n in document.visible if n < document.first_prose]
+    titles = [document.looks[n].text for n in head if is_title_like(document.looks[n])]
+    for number in head:
+        text = document.looks[number].text
+        if document.looks[number].words > _MOST_WORDS:
+            continue
+        if _is_separated(text) or any(is_glued(text, title) for title in titles):
+            yield Finding(number, "boilerplate.navigation", "breadcrumb", 950)
+
+
+def _is_separated(text: str) -> bool:
+    if not _SEPARATED.match(text) or text[-1] in ".!?":
+        return False
+    first = re.split(r"\s*[>›»→/|]", text, maxsplit=1)[0].strip().casefold()
+    return first in _HOMES or len(_SIGNS.findall(text)) >= 2
+
+
+RULE = rule("breadcrumb", find, globals())

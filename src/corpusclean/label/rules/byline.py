@@ -1,0 +1,60 @@
+"""Who wrote it, where and when, on a line of its own.
+
+A byline or dateline before the article or right after it: "By …", "MEXICO / 26 MAY 2016 BY …", "Posted by … on …",
+"…, University of …", a date alone. A single word in capitals between the breadcrumb and the title is the section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, Look
+from corpusclean.metadata.byline import parse_byline
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+title | Harbour town votes to keep its last ferry
+meta  | By Ilse Brandt
+=     | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+""",
+)
+LEAVES = (
+    """
+= | By the time the ferry came, the quay was dark and the people had gone home to their suppers and their stoves.
+= | By 2012
+= | In that year the company had sold all but one of its boats, and the last of the captains had been dismissed.
+""",
+)
+
+_LONGEST = 25
+_REACH = 4
+_SECTION_WORDS = 3
+
+
+def find(document: Document) -> Iterator[Finding]:
+    looks = document.looks
+    near_head = [n for n in document.visible if n < document.first_prose]
+    after = [n for n in document.visible if n > document.last_prose][:_REACH]
+    for number in (*near_head, *after):
+        look = looks[number]
+        if look.words <= _LONGEST and look.block.shape in ("", "heading", "quote", "list") and parse_byline(look.text):
+            yield Finding(number, "meta", "byline", 850)
+    for number in near_head[:_REACH]:
+        before, following = document.neighbours(number)
+        if _is_section(looks[number]) and following and (before is None or before.words > 1) and _may_follow(following):
+            yield Finding(number, "meta", "byline", 650, "a section's name")
+
+
+def _is_section(look: Look) -> bool:
+    said = look.text
+    return look.words <= _SECTION_WORDS and said.isupper() and said.replace(" ", "").isalpha() and not look.matches
+
+
+def _may_follow(look: Look) -> bool:
+    """A section's name stands above a title or a byline, never above running text."""
+    return not look.prose and look.words > _SECTION_WORDS
+
+
+RULE = rule("byline", find, globals())

@@ -1,0 +1,90 @@
+"""Header lines that a generator or a converter wrote above the document.
+
+YAML, TOML and ``[#]:`` headers of Markdown files are ``meta``, their ``title:`` line is the ``title``. In plain text, at
+least two ``Key: value`` lines, or lines that are nothing but an identifier, a language code, a date or an address, before
+the first running text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, Look
+from corpusclean.metadata.dates import parse_date
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+meta  | Author: Ilse Brandt
+meta  | Date: 2021-03-04
+meta  | Source: https://river.example/flood
+=     | The river rose for the third day in a row, and the lower town was without power until the evening.
+""",
+    """
+meta  | levee-0417
+meta  | en
+meta  | 2019-04-17
+meta  | https://levee.example/2019/04/17
+=     | Engineers closed the levee on Wednesday after water had been seen behind the oldest of its three walls.
+""",
+)
+LEAVES = (
+    """
+= | Ingredients: two eggs, a cup of flour and some salt are all that you need for this simple dish.
+= | Beat the eggs until they are pale, fold in the flour, and let the dough rest for half an hour.
+""",
+    """
+= | Q: Where did you learn to build boats out of reeds, and who still knows how to do it today?
+= | A: From my aunt, who had it from her father. There are perhaps nine of us left on the lake.
+""",
+)
+
+_KEY_VALUE = re.compile(r"[^\W\d_][\w .-]{0,24}:\s*(\S.{0,200})?$")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$|[a-z]{2}(?:-[A-Z]{2})?$|\d{1,12}$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_LONGEST_VALUE = 15
+_FEWEST_LINES = 2
+
+
+def find(document: Document) -> Iterator[Finding]:
+    yield from _marked(document)
+    head = [n for n in document.visible if n < document.first_prose]
+    for test, rule_score in ((_is_key_value, 700), (_is_bare_fact, 700)):
+        run: list[int] = []
+        for number in [*head, None]:
+            if number is not None and test(document.looks[number]):
+                run.append(number)
+                continue
+            if len(run) >= _FEWEST_LINES:
+                yield from (Finding(n, "meta", "front-matter", rule_score, "header lines") for n in run)
+            run = []
+
+
+def _marked(document: Document) -> Iterator[Finding]:
+    facts = sorted((f for f in document.page.facts if f.by == "front-matter"), key=lambda f: (f.start, f.end))
+    if not facts:
+        return
+    starts = [fact.start for fact in facts]
+    end = max(fact.end for fact in facts)
+    for number, look in enumerate(document.looks):
+        block = look.block
+        if block.start >= end:
+            break
+        fact = facts[max(0, bisect_right(starts, block.start) - 1)]
+        is_title = fact.name in ("title", "subject") and fact.start < block.end and block.start < fact.end
+        yield Finding(number, "title" if is_title else "meta", "front-matter", 1000, f"{fact.name}:")
+
+
+def _is_key_value(look: Look) -> bool:
+    return look.words <= _LONGEST_VALUE and bool(_KEY_VALUE.match(look.text)) and not look.text.endswith("?")
+
+
+def _is_bare_fact(look: Look) -> bool:
+    said = look.text
+    return bool(_IDENTIFIER.match(said) or _ADDRESS.match(said)) or (len(said) <= 40 and parse_date(said) is not None)
+
+
+RULE = rule("front-matter", find, globals())

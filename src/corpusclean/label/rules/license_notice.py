@@ -1,0 +1,55 @@
+"""Terms of reuse, told by what they name: a licence and the work that may be copied.
+
+A paragraph after the article, or beside other boilerplate, that names a public licence and speaks of "our work", "this
+article", copying, republishing or attribution. The licence itself is read by ``metadata.license``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document
+from corpusclean.metadata.license import find_license
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+=                   | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+boilerplate.license | You may copy and share our work for non-commercial purposes with attribution, under a Creative Commons license.
+""",
+)
+LEAVES = (
+    """
+= | Under the Creative Commons license that the museum chose, anyone may print the maps, and the town's bakers do so.
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+)
+
+_ABOUT_THE_WORK = re.compile(
+    r"\b(?:our (?:work|content|articles?|stories|reporting)|this (?:article|work|story|post|page|site|text|translation)"
+    r"|(?:the|all) contents?\b.{0,30}(?:licensed|available)|(?:re)?publish(?:ed)? (?:from|under|this|our)|except (?:as|where)"
+    r"|diese[rsn]? (?:artikel|beitrag|text|werk|inhalt)|cet article|ce (?:texte|contenu)|este (?:artículo|artigo|texto|conteúdo)"
+    r"|quest[oa] (?:articolo|opera)|dit artikel)|本文|本作品|本站|この(?:記事|作品)|эт(?:а|от) (?:статья|материал|текст)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 110
+_TAIL = 5
+
+
+def find(document: Document) -> Iterator[Finding]:
+    last = set(document.visible[-_TAIL:])
+    for number in document.visible:
+        look = document.looks[number]
+        if look.words > _MOST_WORDS or number < document.first_prose:
+            continue
+        before, after = document.neighbours(number)
+        beside = any(other is not None and other.matches and not other.prose for other in (before, after))
+        late = number in last or beside
+        if late and _ABOUT_THE_WORK.search(look.text) and find_license(look.text):
+            yield Finding(number, "boilerplate.license", "license-notice", 930)
+
+
+RULE = rule("license-notice", find, globals())

@@ -1,0 +1,47 @@
+"""Menus: at least three lines in a row that are nothing but links, outside the running text.
+
+Before the article they lead through the site, after it they lead to other articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, Look
+from corpusclean.model import Finding
+
+FINDS: tuple[str, ...] = ()
+LEAVES = (
+    """
+= | Three of the boats are still afloat, and each of them has a page of its own in the register of the harbour office.
+= | - Ilse
+= | - Marie
+= | - Northwind
+= | The fourth was broken up for firewood in the winter of the great frost, when nothing else was left to burn.
+""",
+)
+
+_LINKED = 800
+_FEWEST = 3
+_MOST_WORDS = 20
+
+
+def find(document: Document) -> Iterator[Finding]:
+    run: list[int] = []
+    for number in (*document.visible, None):
+        if number is not None and document.is_outside(number) and _is_link(document.looks[number]):
+            run.append(number)
+            continue
+        if len(run) >= _FEWEST:
+            head = run[0] < document.first_prose
+            kind = "navigation" if head else "related"
+            yield from (Finding(n, f"boilerplate.{kind}", "link-list", 600, f"{len(run)} lines of links") for n in run)
+        run = []
+
+
+def _is_link(look: Look) -> bool:
+    return look.linked >= _LINKED and look.words <= _MOST_WORDS and look.block.level != 1
+
+
+RULE = rule("link-list", find, globals())

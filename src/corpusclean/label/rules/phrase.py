@@ -1,0 +1,121 @@
+"""Stock phrases of sites, in the shapes in which boilerplate uses them.
+
+The phrases are data by language (``label/phrases``), and no phrase decides alone: as a whole line it must stand outside
+the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
+it must be short and imperative; a notice must be a paragraph of its own and not a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.phrases import Match
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, Look
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+=                      | The council of a small harbour town voted on Monday evening to keep its last ferry running for a year.
+boilerplate.related    | SEE ALSO: Ferries of the northern coast
+=                      | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+boilerplate.newsletter | Sign up for our newsletter
+boilerplate.share      | Share this:
+""",
+    """
+=                      | Der Gemeinderat der kleinen Hafenstadt hat am Montagabend beschlossen, die letzte Fähre ein Jahr weiter fahren zu lassen.
+boilerplate.related    | Lesen Sie auch: Die Fähren der Nordküste
+=                      | Niemand sprach gegen den Antrag, den die Bürgermeisterin eine Frage des Anstands gegenüber den Inseln genannt hatte.
+""",
+)
+LEAVES = (
+    """
+= | Readers who share a newspaper, the study found, donate more often than those who subscribe to one of their own.
+= | "Sign up for our newsletter" is the sentence that they read most often, and the one that they obey least of all.
+= | Comments were closed to strangers; the editors had grown tired of reading the same eleven insults every morning.
+""",
+    """
+= | The licence allows anyone to copy the maps, and the museum's lawyers say that it cannot be withdrawn again.
+= | See also the second volume, in which she corrects most of what she had written about the flood of that year.
+""",
+)
+
+_SURE_WORDS = 3
+_MOST_LABEL_WORDS = 35
+_MOST_SHORT_WORDS = 18
+_MOST_NOTICE_WORDS = 130
+_MOST_INNER_NOTICE_WORDS = 60
+_QUOTES = ('"', "“", "„", "«", "‘", "「")
+_ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
+
+
+def find(document: Document) -> Iterator[Finding]:
+    for number in document.visible:
+        look = document.looks[number]
+        for match in look.matches:
+            score = _score(document, number, match)
+            if score:
+                label = "meta" if match.kind == "meta" else f"boilerplate.{match.kind}"
+                yield Finding(number, label, "phrase", score, f"{match.how}: {match.phrase}")
+
+
+def _score(document: Document, number: int, match: Match) -> int:
+    look = document.looks[number]
+    if look.block.shape in ("code", "table") or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
+        return 0
+    return {"line": _line, "section": _line, "label": _label, "short": _short, "notice": _notice}[match.how](
+        document, number, match
+    )
+
+
+def _line(document: Document, number: int, match: Match) -> int:
+    look = document.looks[number]
+    before, after = document.neighbours(number)
+    boxed = any(other is not None and _is_cue(other) for other in (before, after))
+    if document.is_outside(number) or boxed:
+        return 900
+    if look.block.shape == "heading" and match.kind not in _ALWAYS:
+        return 0
+    several_words = look.words >= _SURE_WORDS - 1
+    return 800 if match.kind in _ALWAYS and (several_words or match.kind == "ad") else 0
+
+
+def _is_cue(look: Look) -> bool:
+    return not look.prose and any(m.how in ("line", "section", "label") for m in look.matches)
+
+
+def _label(document: Document, number: int, match: Match) -> int:
+    look = document.looks[number]
+    if look.words > _MOST_LABEL_WORDS:
+        return 0
+    if match.kind == "meta":
+        return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0
+    outside = document.is_outside(number)
+    if match.kind == "related" or outside:
+        return 900 if outside or not look.prose or look.linked > 300 else 800
+    return 700 if not look.sentence else 0
+
+
+def _short(document: Document, number: int, match: Match) -> int:
+    look = document.looks[number]
+    if look.words > _MOST_SHORT_WORDS:
+        return 0
+    begins = match.start <= 2
+    outside = document.is_outside(number)
+    if match.kind == "meta":
+        return 700 if outside and begins else 0
+    if begins or not look.sentence:
+        return 850 if outside else 750
+    return 700 if outside else 0
+
+
+def _notice(document: Document, number: int, match: Match) -> int:
+    look = document.looks[number]
+    if look.words > _MOST_NOTICE_WORDS:
+        return 0
+    if document.is_outside(number):
+        return 900
+    return 700 if look.words <= _MOST_INNER_NOTICE_WORDS else 0
+
+
+RULE = rule("phrase", find, globals())

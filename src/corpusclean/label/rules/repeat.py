@@ -1,0 +1,34 @@
+"""The same words again: a paragraph that was found to be boilerplate once is boilerplate wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, First
+from corpusclean.model import Finding
+
+FINDS: tuple[str, ...] = ()
+LEAVES = (
+    """
+= | Row, row, row your boat, gently down the stream, until the lights of the town are seen no more.
+= | Row, row, row your boat, gently down the stream, until the lights of the town are seen no more.
+""",
+)
+
+_FEWEST_WORDS = 3
+
+
+def find(document: Document, first: First) -> Iterator[Finding]:
+    known: dict[str, Finding] = {}
+    for number in document.visible:
+        found, look = first[number], document.looks[number]
+        if found and found.label.startswith("boilerplate.") and look.words >= _FEWEST_WORDS:
+            known.setdefault(look.text, found)
+    for number in document.visible:
+        found = known.get(document.looks[number].text)
+        if found and first[number] is None:
+            yield Finding(number, found.label, "repeat", 700, f"as {found.rule}")
+
+
+RULE = rule("repeat", find, globals())

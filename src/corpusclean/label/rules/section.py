@@ -1,0 +1,82 @@
+"""What stands under a heading that opens a box: "Related content", "Recent comments", "About us".
+
+The box goes on until another finding of a different kind, until long running text that is no teaser, or to the end. Boxes
+of prose (about, bio, license, disclaimer, promo) only open after the article, in the document's last part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, First, Look
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+title               | Harbour town votes to keep its last ferry
+=                   | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+=                   | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+boilerplate.related | Related Content
+boilerplate.related | FISHERIES / 9 NOV 2021
+boilerplate.related | A recent count of the herring has shed light on what the fleet of the northern coast may still hope to…
+""",
+)
+LEAVES = (
+    """
+title | Harbour town votes to keep its last ferry
+=     | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+=     | More stories
+=     | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders. Those who
+=     | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
+""",
+)
+
+_PROSE_KINDS = frozenset({"about", "bio", "license", "disclaimer", "promo", "paywall", "donation"})
+_OPEN_KINDS = frozenset({"related", "navigation", "newsletter", "share", "feedback", "footer", "ad", *_PROSE_KINDS})
+_LONG = 40
+_TAIL_SHARE = 0.5
+_MOST_BLOCKS = 200
+
+
+def find(document: Document, first: First) -> Iterator[Finding]:
+    visible = document.visible
+    for at, number in enumerate(visible):
+        opened = first[number]
+        kind = _opens(opened, document.looks[number])
+        if opened is None or kind is None or not _may_open(document, at, kind):
+            continue
+        for later in visible[at + 1 : at + 1 + _MOST_BLOCKS]:
+            look, held = document.looks[later], first[later]
+            if held is not None and held.label != opened.label and held.score >= 700 and held.rule != "title":
+                break
+            if look.prose and not _may_hold(look, kind) and _goes_on(document, later, first):
+                break
+            yield Finding(later, opened.label, "section", 720, f"under {document.looks[number].text[:60]!r}")
+
+
+def _opens(finding: Finding | None, look: Look) -> str | None:
+    if finding is None or not finding.label.startswith("boilerplate.") or look.prose:
+        return None
+    kind = finding.label.partition(".")[2]
+    return kind if finding.evidence.startswith("section:") and kind in _OPEN_KINDS else None
+
+
+def _may_open(document: Document, at: int, kind: str) -> bool:
+    late = at >= len(document.visible) * _TAIL_SHARE
+    return late if kind in _PROSE_KINDS else True
+
+
+def _may_hold(look: Look, kind: str) -> bool:
+    """Whether a paragraph of running text can stand in the box: a teaser, or anything where boxes are prose."""
+    return kind in _PROSE_KINDS or look.cut_off or look.words < _LONG
+
+
+def _goes_on(document: Document, number: int, first: First) -> bool:
+    """Whether the article goes on at ``number``: nothing found, and another such paragraph within the next three."""
+    at = document.visible.index(number) if number in document.visible else 0
+    following = [n for n in document.visible[at + 1 : at + 4] if first[n] is None and document.looks[n].prose]
+    return document.looks[number].words >= _LONG or bool(following)
+
+
+RULE = rule("section", find, globals())

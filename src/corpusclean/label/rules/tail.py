@@ -1,0 +1,67 @@
+"""What stands between pieces of boilerplate after the article.
+
+After the last running text that nobody claimed, a short block between two findings goes with its neighbours; a
+paragraph right before a button ("DONATE", "Subscribe") is the button's text. Nothing that goes on as an article does is
+touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, First
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+title                | Harbour town votes to keep its last ferry
+=                    | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+=                    | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+boilerplate.share    | share icon icon icon
+boilerplate.donation | We want to go on writing about every harbour of the coast, but in order to do so, we need your help.
+boilerplate.donation | DONATE
+""",
+)
+LEAVES = (
+    """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | Share this:
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+= | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
+""",
+)
+
+_BUTTON_KINDS = frozenset({"donation", "newsletter", "feedback", "paywall", "cookie"})
+_BUTTON_WORDS = 4
+_REACH = 3
+_MOST_WORDS = 60
+
+
+def find(document: Document, first: First) -> Iterator[Finding]:
+    visible = document.visible
+    for at, number in enumerate(visible):
+        if first[number] is not None or at == 0:
+            continue
+        look = document.looks[number]
+        before = [first[n] for n in visible[max(0, at - _REACH) : at]]
+        after = first[visible[at + 1]] if at + 1 < len(visible) else None
+        if look.words > _MOST_WORDS or not any(map(_is_boilerplate, before)):
+            continue
+        if after is not None and _is_button(document, after):
+            yield Finding(number, after.label, "tail", 640, "above a button")
+        elif not look.prose and number > document.last_prose and before[-1] and _is_boilerplate(before[-1]):
+            if at + 1 == len(visible) or _is_boilerplate(after):
+                yield Finding(number, before[-1].label, "tail", 600, "between boilerplate")
+
+
+def _is_button(document: Document, finding: Finding) -> bool:
+    kind = finding.label.partition(".")[2]
+    return kind in _BUTTON_KINDS and document.looks[finding.block].words <= _BUTTON_WORDS
+
+
+def _is_boilerplate(finding: Finding | None) -> bool:
+    return finding is not None and finding.label.startswith("boilerplate.")
+
+
+RULE = rule("tail", find, globals())

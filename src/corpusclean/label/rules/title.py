@@ -1,0 +1,104 @@
+"""The document's title.
+
+A top-level heading, or in plain text a first line that is not a sentence and stands above running text: two to
+twenty-five words, no full stop at its end, no list mark. The same words again, as a heading or at the end of a breadcrumb
+that ran together ("HomeNewsThe title"), are the title too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.phrases import normalise
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, Look
+from corpusclean.metadata.byline import parse_byline
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+title | Harbour town votes to keep its last ferry
+=     | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+=     | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+)
+LEAVES = (
+    """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+    """
+= | - Two eggs
+= | - A cup of flour
+= | Beat the eggs until they are pale, fold in the flour, and let the dough rest for half an hour or longer.
+""",
+)
+
+_FEWEST_WORDS = 2
+_MOST_WORDS = 25
+_LOOK_AHEAD = 6
+_SHORTEST_PREFIX = 2
+_LONGEST_PREFIX = 60
+_MOST_PREFIX_SPACES = 3
+_OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
+_SPEAKER = re.compile(r"(?:[A-Z]{1,2}|[^\W\d_]\w{0,15}(?: [^\W\d_]\w{0,15})?)[.:]\s")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    number = _marked(document)
+    if number is None:
+        number = _first_line(document)
+    if number is None:
+        return
+    said = normalise(document.looks[number].text)
+    yield Finding(number, "title", "title", 800)
+    for other in document.visible:
+        look = document.looks[other]
+        near = other < document.first_prose or look.block.shape == "heading"
+        if other != number and near and normalise(look.text) == said:
+            yield Finding(other, "title", "title", 800, "the same words again")
+
+
+def _marked(document: Document) -> int | None:
+    """The only top-level heading, if it does not come after the article."""
+    tops = [n for n in document.visible if document.looks[n].block.shape == "heading" and document.looks[n].block.level == 1]
+    own = [n for n in tops if document.looks[n].linked < 900] or tops
+    if own and own[0] <= document.last_prose and document.looks[own[0]].words <= 2 * _MOST_WORDS:
+        return own[0]
+    return None
+
+
+def _first_line(document: Document) -> int | None:
+    """The first block that can be a title, before any running text, and is no breadcrumb that ends in another one."""
+    near = [n for n in document.visible[: _LOOK_AHEAD * 2] if n < document.first_prose]
+    able = [n for at, n in enumerate(near) if is_title_like(document.looks[n]) and _stands_above_text(document, at)]
+    texts = [document.looks[n].text for n in able]
+    return next((n for n, text in zip(able, texts, strict=True) if not any(is_glued(text, t) for t in texts)), None)
+
+
+def is_glued(text: str, title: str) -> bool:
+    """Whether ``text`` is a few short capitalised words without spaces, run into ``title``."""
+    prefix = text.removesuffix(title)
+    if prefix == text or not _SHORTEST_PREFIX <= len(prefix) <= _LONGEST_PREFIX:
+        return False
+    return prefix[-1].isalnum() and prefix[:1].isupper() and prefix.count(" ") <= _MOST_PREFIX_SPACES
+
+
+def is_title_like(look: Look) -> bool:
+    """Whether the block's words could be a title: few, no sentence, no list item, phrase or byline."""
+    if not _FEWEST_WORDS <= look.words <= _MOST_WORDS or look.block.shape not in ("", "heading"):
+        return False
+    if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
+        return False
+    return look.linked < 900 and look.text[:1].isalnum() | (look.text[:1] in "\"'“‘«„¿¡「《【") and parse_byline(look.text) is None
+
+
+def _stands_above_text(document: Document, at: int) -> bool:
+    following = [document.looks[n] for n in document.visible[at + 1 : at + 1 + _LOOK_AHEAD]]
+    if not following or following[0].block.join == "\n":
+        return False
+    return any(look.prose for look in following)
+
+
+RULE = rule("title", find, globals())

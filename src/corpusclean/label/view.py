@@ -1,0 +1,111 @@
+"""What a rule may look at: the blocks with the few figures that many rules need, computed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import define, frozen
+
+from corpusclean.label.phrases import Match, match
+from corpusclean.model import Block, Finding, Page
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SENTENCE_END = re.compile(r"[.!?。！？।؟…][\"'”’»)\]」』*_]*\s*$")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_PROSE_WORDS = 14
+_LONG_PROSE_WORDS = 30
+_LONGEST_MATCHED = 1_500
+
+
+@frozen
+class Look:
+    """A block as rules see it.
+
+    ``words``: words, or for scripts without spaces half the characters. ``prose``: running text, in sentences.
+    ``cut_off``: ends in an ellipsis. ``linked``: per mille of its characters that are links.
+    """
+
+    block: Block
+    text: str
+    words: int
+    matches: tuple[Match, ...]
+    sentence: bool
+    prose: bool
+    cut_off: bool
+    linked: int
+
+    def match(self, *hows: str) -> Match | None:
+        """The first phrase found in one of the ways ``hows``."""
+        return next((m for m in self.matches if m.how in hows), None)
+
+
+@define(slots=False, frozen=True)
+class Document:
+    """A page's blocks as rules see them. ``claimed``: numbers of blocks that comment systems claimed."""
+
+    page: Page
+    looks: tuple[Look, ...]
+    claimed: frozenset[int]
+
+    @cached_property
+    def visible(self) -> tuple[int, ...]:
+        """Numbers of the blocks that read as something, are not hidden and are in no comment."""
+        return tuple(
+            n for n, look in enumerate(self.looks) if look.text and not look.block.hidden and n not in self.claimed
+        )
+
+    @cached_property
+    def first_prose(self) -> int:
+        """Number of the first block of running text; the number of blocks where there is none."""
+        return next((n for n in self.visible if self.looks[n].prose), len(self.looks))
+
+    @cached_property
+    def last_prose(self) -> int:
+        """Number of the last block of running text; -1 where there is none."""
+        return next((n for n in reversed(self.visible) if self.looks[n].prose), -1)
+
+    def is_outside(self, number: int) -> bool:
+        """Whether the block stands before the first or after the last running text."""
+        return number < self.first_prose or number > self.last_prose
+
+    def neighbours(self, number: int) -> tuple[Look | None, Look | None]:
+        """The visible blocks before and after block ``number``."""
+        at = self._places[number]
+        before = self.looks[self.visible[at - 1]] if at else None
+        return before, self.looks[self.visible[at + 1]] if at + 1 < len(self.visible) else None
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {number: at for at, number in enumerate(self.visible)}
+
+
+def count_words(text: str) -> int:
+    """Words of ``text``; two characters make a word in scripts that are written without spaces."""
+    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    if not unspaced:
+        return len(_WORD.findall(text))
+    return unspaced // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
+
+
+def look_at(block: Block) -> Look:
+    """A block with its figures."""
+    text = block.text
+    words = count_words(text)
+    matches = match(text) if len(text) <= _LONGEST_MATCHED and block.shape != "code" else ()
+    sentence = bool(_SENTENCE_END.search(text[-12:]))
+    linked = min(1000, block.link_chars * 1000 // len(text)) if text else 0
+    notice = any(m.how == "notice" for m in matches)
+    long_enough = words >= _LONG_PROSE_WORDS or (sentence and words >= _PROSE_WORDS)
+    prose = long_enough and not notice and linked < 700 and block.shape not in ("code", "table")
+    return Look(block, text, words, matches, sentence, prose, bool(_CUT_OFF.search(text[-12:])), linked)
+
+
+def view(page: Page, claimed: frozenset[int]) -> Document:
+    """The document of ``page``, without the blocks that comment systems ``claimed``."""
+    return Document(page, tuple(map(look_at, page.blocks)), claimed)
+
+
+First = Sequence[Finding | None]

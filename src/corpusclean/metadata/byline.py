@@ -1,0 +1,286 @@
+"""Lines that say who wrote a document, when and where it appeared, and nothing else.
+
+A line is taken apart at its dates and separators; it is a byline only if every piece is understood. Names without a
+word like "by" before them count only beside an affiliation, or where the line's form leaves no other reading.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from corpusclean.metadata.dates import DateMatch, find_dates
+from corpusclean.metadata.names import data, handle, is_affiliation, looks_like_person, people, person
+
+__all__ = ["Byline", "looks_like_person", "parse_byline"]
+
+_DATE: Final = "\ue000"
+_SEPARATORS = re.compile(r"\s*[|｜丨•·∙●►»\n\t\u2028]\s*|\s+[/／\-–—]\s+|\s*[—–](?=\s)|(?<=\s)[—–]\s*")
+_MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|^[\s>#]+|\\(?=[\W丨])|[\u200b-\u200f\ufeff]")
+_LEAD = re.compile(r"^(?:[\s\-–—|•·(\[（【]|by the )+(?=\S)")
+_FOLLOW = re.compile(r"\s*\(?(?:(?:Follow|Twitter:?|Folgen)\s+)?@\w{2,30}\)?\s*$", re.IGNORECASE)
+_END = re.compile(r"[!?。！？…]$|[a-z\d]{4,}\.$")
+_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}/?", re.IGNORECASE)
+_OWNED = re.compile(r"^(.{4,60}?)['’]s\s+(\S+\.[A-Za-z]{2,10})$")
+
+
+@frozen
+class Byline:
+    """What a byline says, empty where it does not say. ``published`` and ``modified`` are ISO 8601."""
+
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    site: str | None = None
+    affiliation: str | None = None
+    modified: str | None = None
+
+
+@frozen
+class _Reading:
+    """What has been read of a line so far. ``bare``: pieces that nothing explains yet; ``lead``: a word like
+    "published" stands there; ``said``: a label or "by" with its value does.
+    """
+
+    byline: Byline = Byline()
+    bare: tuple[str, ...] = ()
+    dates: int = 0
+    updated: bool = False
+    lead: bool = False
+    said: bool = False
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(sorted(data()[name].split("|"), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    by, sure, weak = (_alternatives(name) for name in ("by", "by_sure", "by_weak"))
+    labels = {name: _alternatives(f"{name}_labels") for name in ("author", "published", "updated", "site", "other")}
+    flags = re.IGNORECASE
+    patterns = {
+        name: re.compile(rf"^(?:{said})(?:\s*[:：]\s*|\s+[/／|｜丨]\s+)(?P<value>.*)$", flags)
+        for name, said in labels.items()
+    }
+    asian = "|".join(said for said in f"{labels['author']}|{labels['other']}".split("|") if said > "\u3040")
+    patterns["cjk_label"] = re.compile(rf"^({asian})\s*[/／|｜丨]\s*(?=\S)")
+    patterns["published_lead"] = re.compile(rf"^(?:{labels['published']})\s*[:：]?$", flags)
+    patterns["updated_lead"] = re.compile(rf"^(?:{labels['updated']})\s*[:：]?$", flags)
+    patterns["tail"] = re.compile(r"[\s,]+(?:on|am|le|el|il|at|om|den|op|em|in|the|um|à)$", flags)
+    patterns["by"] = re.compile(
+        rf"^(?P<before>.{{0,60}}?)(?<!\w)(?P<by>{sure}|{by})\s*[:：]?\s+(?P<names>\S.*)$", flags
+    )
+    patterns["weak"] = re.compile(rf"^(?P<by>{weak})\s+(?P<names>\S.*)$", flags)
+    patterns["sure"] = re.compile(rf"(?:{sure})", flags)
+    patterns["minor"] = re.compile(rf"(?:{data()['minor']})", flags)
+    patterns["trailer"] = re.compile(rf"\s+(?:{data()['minor']})$", flags)
+    spaced = "|".join(labels.values())
+    patterns["next_label"] = re.compile(rf"(?<=\S)[\s　]+(?=(?:{spaced})\s?[:：])", flags)
+    return patterns
+
+
+def _clean(text: str) -> str:
+    plain = _FOLLOW.sub("", _MARKS.sub("", text.strip()))
+    plain = re.sub(r"[^\S\n\t]+", " ", plain)
+    plain = _patterns()["cjk_label"].sub(r"\1：", _LEAD.sub("", plain)).strip(" \n\t")
+    return plain if re.search(r"[(\[（【]", plain) else plain.rstrip(" )]）】")
+
+
+def _pieces(line: str) -> tuple[list[str], list[DateMatch]]:
+    """The line's pieces, a date being one, and its dates in order."""
+    dates = list(find_dates(line))
+    for match in reversed(dates):
+        line = f"{line[: match.start]}\n{_DATE}\n{line[match.end :]}"
+    pieces = [said.strip(" ,;()[]（）【】") for said in _SEPARATORS.split(line)]
+    return [said for said in pieces if said not in ("", ".", ":", "-", "/")], dates
+
+
+def _names(said: str, line: str, sure: bool) -> Byline | None:
+    if owned := _OWNED.match(said):
+        who = people(owned[1], sure)
+        return Byline(who.names, site=owned[2]) if who else None
+    said = _patterns()["trailer"].sub("", said)
+    capitals = said.upper() == said and said.lower() != said
+    last = said.split()[-1]
+    if capitals and last in data()["languages"].split() and len(said.split()) >= 3:
+        said = said[: -len(last)].rstrip()
+    who = people(said, sure)
+    if who:
+        return Byline(who.names, affiliation=who.affiliation)
+    if match := re.match(r"^(\S+(?: \S+){1,4}?)(?:,| for| at|,? in) (\S.*)$", said):
+        who = people(match[1], sure)
+        place = match[2].split()
+        if who and (who.known or _DATE in line) and len(place) <= 4 and all(word[0].isupper() for word in place):
+            return Byline(who.names, affiliation=match[2] if is_affiliation(match[2]) else None)
+    return None
+
+
+def _label_like(said: str) -> bool:
+    """Whether a piece can be a place or a category: few words, each with a capital."""
+    parts = said.split()
+    fine = {"of", "and", "the", "&", "de", "und", "y", "et", "in", "la", "/"}
+    return len(parts) <= 4 and not _END.search(said) and all(p[0].isupper() or p in fine for p in parts)
+
+
+def _labelled(said: str, reading: _Reading) -> _Reading | None:
+    patterns = _patterns()
+    for name in ("author", "published", "updated", "site", "other"):
+        match = patterns[name].match(said)
+        if not match:
+            continue
+        value, byline = match["value"].strip(), reading.byline
+        if name in ("published", "updated"):
+            return None if value else evolve(reading, updated=name == "updated")
+        if len(value) > 120 or re.search(r"[.!?;。！？]\s", value):
+            return None
+        if name == "author" and value:
+            who = people(value, sure=True)
+            one = handle(value)
+            names = who.names if who else (one,) if one else ()
+            if not names or byline.authors:
+                return None
+            byline = evolve(byline, authors=names, affiliation=who.affiliation if who else None)
+        elif name == "site" and value:
+            if len(value.split()) > 6 or _END.search(value):
+                return None
+            byline = evolve(byline, site=None if "://" in value else value)
+        elif name == "other" and value and not (_label_like(value) or people(value, sure=True)):
+            return None
+        return evolve(reading, byline=byline, said=True)
+    return None
+
+
+def _by(said: str, line: str, reading: _Reading) -> _Reading | None:
+    """A piece with "by NAMES" at its end, what stands before being a label of its own or nothing."""
+    patterns = _patterns()
+    match = patterns["by"].match(said)
+    if match and not reading.byline.authors:
+        before, sure = match["before"].strip(" ,-–—"), bool(patterns["sure"].fullmatch(match["by"]))
+        sure = sure or bool(patterns["published_lead"].match(before) and " " in before)
+        found = _names(match["names"], line, sure)
+        if not found and (sure or (_DATE in line and "|" not in before)):
+            one = handle(match["names"])
+            found = Byline((one,)) if one and (sure or one[0].isupper() or _DATE in line) else None
+        if found and (not before or _known_piece(before)):
+            return evolve(reading, byline=_merge(reading.byline, found), said=True)
+    match = patterns["weak"].match(said)
+    if match and not reading.byline.authors:
+        who = people(match["names"])
+        if who and (who.known or who.affiliation or _DATE in line):
+            found = Byline(who.names, affiliation=who.affiliation)
+            return evolve(reading, byline=_merge(reading.byline, found), said=True)
+    return None
+
+
+def _merge(one: Byline, other: Byline) -> Byline:
+    return Byline(
+        one.authors + other.authors,
+        one.published or other.published,
+        other.site or one.site,
+        other.affiliation or one.affiliation,
+        one.modified or other.modified,
+    )
+
+
+def _known_piece(said: str) -> bool:
+    patterns = _patterns()
+    return bool(
+        patterns["published_lead"].match(said)
+        or patterns["updated_lead"].match(said)
+        or patterns["minor"].fullmatch(said)
+        or (len(said.split()) <= 2 and _label_like(said))
+    )
+
+
+def _read_piece(said: str, line: str, reading: _Reading) -> _Reading | None:
+    patterns = _patterns()
+    said = said.strip()
+    if len(said.split()) > 1 and _DATE in line:
+        said = patterns["tail"].sub("", said).strip(" ,") or said
+    if patterns["updated_lead"].match(said):
+        return evolve(reading, updated=True, lead=True)
+    if patterns["published_lead"].match(said):
+        return evolve(reading, updated=False, lead=True)
+    if patterns["minor"].fullmatch(said) or re.fullmatch(r"[A-Z]{2}", said):
+        return evolve(reading, bare=(*reading.bare, said))
+    found = _labelled(said, reading) or _by(said, line, reading)
+    if found:
+        return found
+    if reading.byline.authors and is_affiliation(said):
+        return evolve(reading, byline=evolve(reading.byline, affiliation=said))
+    short = len(said) <= 60 and (_label_like(said) or handle(said) is not None or _DOMAIN.fullmatch(said))
+    return evolve(reading, bare=(*reading.bare, said)) if short else None
+
+
+def _read_date(match: DateMatch, reading: _Reading) -> _Reading:
+    byline = reading.byline
+    if reading.updated:
+        byline = evolve(byline, modified=byline.modified or match.iso)
+    else:
+        byline = evolve(byline, published=byline.published or match.iso)
+    return evolve(reading, byline=byline, dates=reading.dates + 1, updated=False)
+
+
+def _close(reading: _Reading, line: str) -> Byline | None:
+    """The byline, if the pieces that nothing explains do not make the line something else."""
+    byline, minor = reading.byline, _patterns()["minor"]
+    open_pieces = [said for said in reading.bare if not minor.fullmatch(said) and not re.fullmatch("[A-Z]{2}", said)]
+    mark = any(re.fullmatch(data()["post_mark"], said) for said in reading.bare)
+    if not byline.authors and reading.dates == 1 and open_pieces:
+        first = open_pieces[0]
+        who = people(first)
+        if mark and reading.bare[0] == first:
+            one = handle(first)
+            who_names = who.names if who else (one,) if one else ()
+            byline, open_pieces = evolve(byline, authors=who_names), open_pieces[1:]
+        elif who and who.known:
+            byline, open_pieces = evolve(byline, authors=who.names, affiliation=who.affiliation), open_pieces[1:]
+    if not (reading.said or reading.dates or byline.authors):
+        return None
+    limit = 2 if reading.dates and (byline.authors or reading.said) else 1
+    few = 4 if _SEPARATORS.search(line) or byline.authors or reading.lead else 2
+    fits = all(_label_like(said) and len(said.split()) <= few for said in open_pieces)
+    return byline if fits and len(open_pieces) <= limit else None
+
+
+def _with_affiliation(line: str) -> Byline | None:
+    """Names, as in "Jane Doe, University of Somewhere", that nothing but an affiliation vouches for."""
+    who = people(line)
+    if who and who.affiliation and ("," in line or "，" in line or "(" in line):
+        return Byline(who.names, affiliation=who.affiliation)
+    if match := re.fullmatch(r"([\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원)", line):
+        return Byline((match[1],), affiliation="기자")
+    if match := re.fullmatch(r"(?:本[报報]|新华社|[\u4e00-\u9fff]{2,5})?[记記]者[ :：]?([\u3400-\u9fff]{2,4})", line):
+        one = person(match[1])
+        return one and Byline((one[0],), affiliation="记者")
+    if match := re.fullmatch(r"([^()（）]{4,60}?)\s*[(（]([^()（）]{2,60})[)）]", line):
+        who = people(match[1])
+        return Byline(who.names, affiliation=match[2]) if who and is_affiliation(match[2]) else None
+    return None
+
+
+def parse_byline(text: str) -> Byline | None:
+    """What the line says if the whole of it is a byline or dateline, else ``None`` (sentences, headings …)."""
+    if not 3 <= len(text) <= 400:
+        return None
+    line = _clean(text)
+    if not line or len(line) > 240 or line.count(" ") > 40:
+        return None
+    if not (_patterns()["by"].match(line) or _patterns()["weak"].match(line)) and (found := _with_affiliation(line)):
+        return found
+    line = _patterns()["next_label"].sub("\n", line)
+    pieces, dates = _pieces(line)
+    if not pieces or len(pieces) > 10 or len(dates) > 3:
+        return None
+    reading = _Reading()
+    marked = "\n".join(pieces)
+    rest = iter(dates)
+    for said in pieces:
+        after = _read_date(next(rest), reading) if said == _DATE else _read_piece(said, marked, reading)
+        if after is None:
+            return None
+        reading = after
+    return _close(reading, line)

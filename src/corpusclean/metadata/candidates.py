@@ -1,0 +1,102 @@
+"""What a document may be called, by whom, when: values with where they were said, before any is chosen."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from corpusclean.metadata.dates import find_dates, parse_date
+from corpusclean.metadata.names import fold, handle, people, words
+from corpusclean.model import Evidence
+from corpusclean.provenance.replay import read_as, space
+
+LONGEST: Final = 2_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u200b\ufeff]")
+_UNSET: Final = ("1970-01-01", "1900-01-01")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
+
+
+@frozen
+class Candidate:
+    """A possible value of a metadata field.
+
+    ``by`` is one of the record's evidence words, ``key`` says it more finely (the tag's name, the kind of line).
+    """
+
+    field: str
+    values: tuple[str, ...]
+    by: str
+    start: int | None = None
+    end: int | None = None
+    key: str = ""
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence("; ".join(self.values)[:LONGEST], self.by, self.start, self.end)
+
+
+def text_value(value: object) -> str:
+    """The value as one line of at most 2,000 characters without control characters; empty if it is no string."""
+    if not isinstance(value, str):
+        return ""
+    said = _CONTROL.sub(" ", value[: 4 * LONGEST])
+    return space(said, "collapse")[:LONGEST].rstrip()
+
+
+def markup_value(value: object) -> str:
+    """A value whose author may have written markup and references into it, without them."""
+    said = text_value(value)
+    return text_value(read_as(said, "html")) if "<" in said or "&" in said else said
+
+
+def date_value(value: object) -> str:
+    """The one date that the value states, as ISO 8601; empty if there is none, or more than one."""
+    said = text_value(value)[:120]
+    iso = parse_date(said)
+    if not iso:
+        found = {match.iso for match in find_dates(said)}
+        iso = found.pop() if len(found) == 1 else None
+    return "" if iso is None or iso.startswith(_UNSET) else iso
+
+
+def address_value(value: object) -> str:
+    """The value if it is an absolute web address without a user's name in it, else empty."""
+    said = text_value(value)
+    if not _ADDRESS.fullmatch(said):
+        return ""
+    try:
+        parts = urlsplit(said)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return said if "." in host and "@" not in parts.netloc else ""
+
+
+def host_of(address: str) -> str:
+    """The host in lower case without ``www.``, empty if there is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def author_values(value: object) -> tuple[str, ...]:
+    """The names in a value that says who wrote something; none for addresses, roles and placeholders."""
+    said = markup_value(value)
+    said = re.sub(r"^(?:by|von|par|por|door|di)\s*:?\s+(?=[^\W\d_])", "", said, flags=re.IGNORECASE).strip(" ,;")
+    said = re.sub(r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?", " ", said).strip()
+    if not said or len(said) > 200 or fold(said) in words("not_authors"):
+        return ()
+    if who := people(said, sure=True):
+        return tuple(name for name in who.names if fold(name) not in words("not_authors"))
+    if handle(said):
+        return () if re.search(r"\.(?:com|org|net|[a-z]{2})$", said) else (said,)
+    return (said,) if len(said) <= 80 and re.search(r"[^\W\d_]", said) and not re.search(r"[.!?] |[/|]", said) else ()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names or titles are the same but for case, accents and punctuation."""
+    return re.findall(r"\w+", fold(one)) == re.findall(r"\w+", fold(other))

@@ -1,0 +1,145 @@
+"""What front matter, meta tags, links, microdata and ``time`` elements declare about the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import urljoin
+
+from corpusclean.metadata.candidates import (
+    Candidate,
+    address_value,
+    author_values,
+    date_value,
+    markup_value,
+    text_value,
+)
+from corpusclean.metadata.jsonld import from_json_ld
+from corpusclean.model import Fact, Page
+
+#: Names of meta tags by field, the most trusted first.
+META: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
+    "title": ("og:title", "citation_title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "twitter:title", "title", "headline"),
+    "authors": ("citation_author", "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "book:author", "og:article:author", "article:author_name", "twitter:data1"),
+    "published": ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.issued", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "citation_publication_date", "citation_date", "citation_online_date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "date", "dc.date", "article.published", "published_time", "originalpublicationdate", "publication_date", "date_published", "displaydate"),
+    "modified": ("article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised", "article.updated"),
+    "site": ("og:site_name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher", "copyright-holder", "application-name", "apple-mobile-web-app-title"),
+    "url": ("og:url", "parsely-link", "citation_abstract_html_url", "twitter:url"),
+    "section": ("article:section", "parsely-section", "og:article:section", "section"),
+    "tags": ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords"),
+    "description": ("og:description", "description", "dc.description", "dcterms.description", "twitter:description", "sailthru.description"),
+    "image": ("og:image", "og:image:secure_url", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url"),
+    "license": ("dc.rights", "dcterms.rights", "dcterms.license", "dc.rights.license", "license", "rights", "copyright"),
+})
+#: Keys of front matter by field.
+KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
+    "title": ("title", "subject", "headline"),
+    "authors": ("author", "authors", "author.name", "authors.name", "by", "byline", "writer"),
+    "published": ("date", "published", "publishdate", "pubdate", "date_published", "published_at", "datepublished", "created", "created_at", "publish_date", "date.published", "posted"),
+    "modified": ("updated", "modified", "lastmod", "last_modified_at", "updated_at", "last_modified", "date_modified", "datemodified", "date_updated", "date.updated"),
+    "site": ("site", "site_name", "sitename", "publication", "website"),
+    "url": ("canonical_url", "canonical", "url", "permalink", "original_url", "originalurl", "source_url", "guid", "link", "via", "source", "external_url"),
+    "section": ("section", "category", "categories"),
+    "tags": ("tags", "tag", "keywords"),
+    "description": ("description", "summary", "excerpt", "abstract"),
+    "image": ("image", "cover", "cover_image", "thumbnail", "featured_image", "image_feature", "og_image"),
+    "license": ("license", "licence", "rights"),
+})
+_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({
+    "headline": "title", "author": "authors", "datepublished": "published", "datecreated": "published", "datemodified": "modified", "license": "license",
+})
+_SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType({
+    "title": markup_value, "site": markup_value, "section": markup_value, "description": markup_value, "license": text_value,
+    "published": date_value, "modified": date_value, "url": address_value, "image": address_value,
+})
+_RESERVED = re.compile(r"\b(?:noai|noimageai|noml|nocache-ai)\b", re.IGNORECASE)
+
+
+def _inverse(names: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    return MappingProxyType({name: field for field, said in names.items() for name in said})
+
+
+_META_FIELD: Final = _inverse(META)
+_KEY_FIELD: Final = _inverse(KEYS)
+
+
+def read_values(field: str, value: object) -> tuple[str, ...]:
+    """The values of ``field`` that a declared value holds; empty where it holds none."""
+    if field == "authors":
+        return author_values(value)
+    if field == "tags":
+        said = markup_value(value)
+        parts = re.split(r"[,;，、]", said.strip("[]")) if len(said) > 60 or re.search("[,;，、]", said) else [said]
+        kept = (part.strip(" '\"#")[:100] for part in parts[:50])
+        return tuple(dict.fromkeys(part for part in kept if part and not part.isdigit()))
+    said = _SINGLE[field](value)
+    return (said,) if said else ()
+
+
+def _of_front_matter(fact: Fact) -> tuple[str, str]:
+    name = fact.name.casefold().replace("-", "_")
+    name = name.removeprefix("params.")
+    return _KEY_FIELD.get(name, ""), name
+
+
+def _of_time(fact: Fact) -> str:
+    """The field that a ``time`` element's words speak of."""
+    words = set(re.split(r"[\s_\-]+", fact.name))
+    if words & {"datemodified", "updated", "modified"} and not words & {"datepublished", "published", "pubdate"}:
+        return "modified"
+    return "published" if words & {"datepublished", "published", "pubdate", "entry", "post", "article", "publish"} else ""
+
+
+def _one(fact: Fact) -> tuple[str, str, str]:
+    """Field, evidence word and key of a fact; an empty field where it says nothing that a record holds."""
+    name = fact.name.casefold()
+    if fact.by == "front-matter":
+        field, key = _of_front_matter(fact)
+        return field, "front-matter", key
+    if fact.by == "meta":
+        return _META_FIELD.get(name.replace("dc:", "dc.").replace("dcterms:", "dcterms."), ""), "meta tag", name
+    if fact.by == "link":
+        return {"canonical": "url", "license": "license"}.get(name, ""), "link", name
+    if fact.by == "rel":
+        return {"author": "authors", "license": "license", "tag": "tags"}.get(name, ""), "link", name
+    if fact.by == "itemprop":
+        return _PROPERTIES.get(name, ""), "microdata", name
+    if fact.by == "time":
+        return _of_time(fact), "time element", "itemprop" if "datep" in name or "pubdate" in name else ""
+    if fact.by == "html" and name == "title":
+        return "title", "html title", ""
+    return "", "", ""
+
+
+def _reservations(fact: Fact) -> Iterator[Candidate]:
+    name, value = fact.name.casefold(), text_value(fact.value)
+    if name in ("tdm-reservation", "tdm-policy") and value and value != "0":
+        yield Candidate("reservations", (f"{name}: {value}"[:300],), "meta tag", fact.start, fact.end, name)
+    elif "robots" in name and fact.by == "meta":
+        for said in _RESERVED.findall(value)[:5]:
+            yield Candidate("reservations", (f"{name}: {said.lower()}"[:300],), "meta tag", fact.start, fact.end, name)
+
+
+def from_facts(page: Page) -> Iterator[Candidate]:
+    """Every declared value that a record has a field for, in source order."""
+    base = page.source.url or ""
+    for fact in page.facts:
+        if fact.by == "json-ld":
+            yield from from_json_ld(fact)
+            continue
+        field, by, key = _one(fact)
+        value = fact.value
+        if field in ("url", "image") and by in ("link", "meta tag") and base and not value.strip().startswith("http"):
+            value = _join(base, value)
+        if field and (values := read_values(field, value)):
+            yield Candidate(field, values, by, fact.start, fact.end, key)
+        yield from _reservations(fact)
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, text_value(address))
+    except ValueError:
+        return ""

@@ -1,0 +1,206 @@
+"""Whether a few words are a person's name, and how a list of names is taken apart."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+_CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u4e00-\u9fff・]{2,10}")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f'’ʼ.\-‐‑])*+")
+_INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,3}|[A-Z]{2}")
+_HANDLE = re.compile(r"@?[^\W_][\w.\-]{1,30}")
+
+
+@cache
+def data() -> Mapping[str, str]:
+    """The word lists of ``data/bylines.json``, each one string."""
+    lists: Mapping[str, str] = json.loads(files(__package__).joinpath("data/bylines.json").read_text("utf-8"))
+    return lists
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for looking words up."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list, folded."""
+    return frozenset(fold(word) for word in data()[name].split())
+
+
+@frozen
+class People:
+    """Names, and what stands beside them: where they belong to, and whether a given name is among those known."""
+
+    names: tuple[str, ...]
+    affiliation: str | None = None
+    known: bool = False
+
+
+def _is_particle(word: str) -> bool:
+    return fold(word).rstrip(".'’") in words("particles")
+
+
+def _is_name_word(word: str) -> bool:
+    if not _WORD.fullmatch(word):
+        return False
+    if word[0].islower():
+        return bool(re.match(r"(?:[dl]['’]|al-|el-|ibn-|mc|de)[A-ZÀ-Ý]", word))
+    return not (word.endswith(".") and len(word) > 5)
+
+
+def title_case(name: str) -> str:
+    """A name in capitals as it is written otherwise; any other name unchanged."""
+    if name.upper() != name or name.lower() == name.upper() or len(name.replace(".", "").replace(" ", "")) < 4:
+        return name
+    out = []
+    for n, word in enumerate(name.split()):
+        bare = fold(word).rstrip(".")
+        if n and bare in words("particles"):
+            out.append(word.lower())
+        elif bare in ("ii", "iii", "iv") or re.fullmatch(r"(?:[^\W\d_]\.)+", word):
+            out.append(word)
+        else:
+            said = re.sub(r"(?<![^\W_])[^\W\d_]", lambda m: m[0].upper(), word.lower())
+            out.append(re.sub(r"^Mc([a-z])", lambda m: "Mc" + m[1].upper(), said))
+    return " ".join(out)
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) > 5 and word.endswith(tuple(data()["noun_endings"].split()))
+
+
+def _strip_titles(said: list[str]) -> list[str]:
+    while len(said) > 1 and fold(said[0]).rstrip(".") in words("honorifics"):
+        said = said[1:]
+    return said
+
+
+def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
+    """The name if the whole of ``text`` can be one, and whether it holds a given name that is known.
+
+    ``sure``: what stands before it says that a name follows, so that one word and rare words will do.
+    """
+    said = text.strip(' ,;:·*_"“”')
+    if not said or len(said) > 60 or re.search(r"[!?。！？…\d@#/\\|]", said):
+        return None
+    if _IDEOGRAPHS.search(said):
+        return _asian(said, sure)
+    parts = _strip_titles(said.split())
+    full = [word for word in parts if not _is_particle(word)]
+    if not 1 <= len(full) <= 5 or len(parts) > 7 or (parts and _is_particle(parts[-1]) and parts[-1].islower()):
+        return None
+    if not all(_is_name_word(word) for word in full):
+        return None
+    folded = [fold(word).rstrip(".") for word in full]
+    known = any(set(re.split(r"[-‐‑]", word)) & words("given") for word in folded[:2])
+    long = [word for word in full if not _INITIAL.fullmatch(word)]
+    if not long or not set(folded).isdisjoint(words("never") - words("given")):
+        return None
+    if sure:
+        return title_case(" ".join(parts)), known
+    cased = any(c.isupper() for c in said)
+    rest = folded[1:] if known and folded[0] in words("given") else folded
+    odd = bool(set(folded if not known else rest[:-1]) & words("unlikely")) or (
+        not known and len(long) == len(full) and _is_noun(folded[-1])
+    )
+    if len(full) < 2 or odd or not (cased or known):
+        return None
+    return title_case(" ".join(parts)), known
+
+
+def _asian(said: str, sure: bool) -> tuple[str, bool] | None:
+    known = said[0] in data()["surnames_cjk"]
+    if _CJK.fullmatch(said) and (
+        sure or (known and len(said) in (2, 3, 4) and not re.search(r"[\u3040-\u30ff]", said))
+    ):
+        return said, known
+    if sure and re.fullmatch(r"[^\s:：，。]{1,12}(?:[ ・·][^\s:：，。]{1,12}){0,3}", said):
+        return said, known
+    return None
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether the whole of ``text`` reads like one person's name (two words or more, or a Chinese or Korean name)."""
+    return person(text) is not None
+
+
+def handle(text: str) -> str | None:
+    """The text if it is one word that a user can be called by."""
+    said = text.strip(" ,;:*")
+    return said if _HANDLE.fullmatch(said) and not said.isdigit() else None
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether the text names an institution, an outlet or an office, and is no sentence."""
+    said = text.strip(" ,;:()")
+    if not said or len(said) > 140 or re.search(r"[.!?;:。！？]\s|[!?。！？]$", said):
+        return False
+    parts = re.findall(r"[^\s,()/]+", said)
+    folded = [fold(part).rstrip(".") for part in parts]
+    if re.search(data()["affiliation_cjk"], said) and len(said) <= 24:
+        return True
+    if len(parts) > 16 or set(folded).isdisjoint(words("affiliation")):
+        return False
+    fine = words("small") | words("affiliation") | words("role_words")
+    return all(part[0].isupper() or part[0] == "&" or word in fine for part, word in zip(parts, folded, strict=True))
+
+
+def _credential(text: str) -> bool:
+    return bool(text) and all(
+        fold(word).rstrip(".") in words("credentials") | words("suffixes") for word in text.split()
+    )
+
+
+def _outlet(text: str) -> tuple[str, str | None]:
+    """A name and the agency written right behind it, if any."""
+    match = re.search(rf"^(.{{5,60}}?),?\s+(?:for\s+)?((?:{data()['outlets']}))$", text, re.IGNORECASE)
+    return (match[1], match[2]) if match and match[2][0].isupper() else (text, None)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[,，]?\s+(?:{data()['conjunctions']})\s+|\s*[&＆、;；]\s*|\s*，\s*|\s*,\s+|\s*/\s*", re.IGNORECASE
+    )
+
+
+def people(text: str, sure: bool = False) -> People | None:
+    """The names in a list of names ("A, B and C, University of D") that is nothing else, or ``None``."""
+    said = re.sub(r"^[\s\-–—:：]+|[\s:：]+$", "", text)
+    if not said or len(said) > 240:
+        return None
+    if sure and _IDEOGRAPHS.search(said) and re.fullmatch(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff]{2,4}){1,4}", said):
+        return People(tuple(said.split()), None, True)
+    names: list[str] = []
+    known = False
+    outside: str | None = None
+    at = 0
+    for match in [*_joiner().finditer(said), None]:
+        piece = said[at : match.start() if match else len(said)].strip()
+        bare, agency = _outlet(piece)
+        one = person(bare, sure)
+        if names and is_affiliation(said[at:]):
+            outside = said[at:].strip(" ,()")
+            break
+        if names and _credential(piece):
+            names[-1] += f" {piece}" if fold(piece).rstrip(".") in words("suffixes") else ""
+        elif one and not is_affiliation(bare):
+            names.append(one[0])
+            known = known or one[1]
+        else:
+            return None
+        outside = agency or outside
+        at = match.end() if match else len(said)
+    if not names or len(names) > 12:
+        return None
+    return People(tuple(dict.fromkeys(names)), outside, known)

@@ -1,0 +1,54 @@
+"""The way of the data: a source in, a record or the reason why there is none out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corpusclean.assemble import Parts, assemble, ledger
+from corpusclean.comments import find_threads
+from corpusclean.errors import Rejected
+from corpusclean.label import label
+from corpusclean.metadata import describe
+from corpusclean.metadata.language import detect_language
+from corpusclean.model import Rejection
+from corpusclean.read import read
+from corpusclean.recipe import Recipe
+from corpusclean.record import Record
+from corpusclean.sources import Document, as_source, check_size
+
+
+def clean(
+    source: Document, *, media_type: str | None = None, url: str | None = None, recipe: Recipe | None = None
+) -> Record:
+    """The record of one document.
+
+    ``source``: bytes, a path object, a ``str`` (the document's text, never a path), or a Beautiful Soup tree.
+    ``media_type``: ``text/plain``, ``text/markdown``, ``text/html`` or ``application/xhtml+xml``; without one it is told
+    from content and suffix. ``url``: where the document was found, if its carrier knew.
+
+    Raises ``Rejected`` where there can be no record (empty, blank, binary, undecodable, too large, not there), and
+    ``ValueError`` for another media type. A document without an article is a record whose ``text`` is empty.
+    """
+    recipe = recipe or Recipe()
+    known = as_source(source, media_type=media_type, url=url)
+    check_size(known, recipe.max_bytes)
+    page = read(known, recipe.max_undecodable)
+    threads = find_threads(page)
+    verdicts = label(page, threads)
+    text, entries = ledger(page.blocks, verdicts)
+    language = detect_language(text or " ".join(entry.text or "" for entry in entries))
+    return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
+
+
+def clean_many(
+    sources: Iterable[Document],
+    *,
+    media_type: str | None = None,
+    recipe: Recipe | None = None,
+) -> Iterator[Record | Rejection]:
+    """One outcome for each of ``sources``, in their order: a record, or the rejection that ``clean`` would raise."""
+    for source in sources:
+        try:
+            yield clean(source, media_type=media_type, recipe=recipe)
+        except Rejected as error:
+            yield error.rejection

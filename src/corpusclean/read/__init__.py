@@ -1,0 +1,60 @@
+"""Media type → Page: decide the encoding, then segment the document into blocks with byte ranges."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from corpusclean.errors import rejected
+from corpusclean.model import Edit, Encoding, Page, Source
+from corpusclean.provenance.replay import decode, space
+from corpusclean.read.encoding import decide
+from corpusclean.read.html import read_html
+from corpusclean.read.markdown import looks_like_markdown, read_markdown
+from corpusclean.read.repair import repairs
+from corpusclean.read.sniff import HTML, MARKDOWN, XHTML, media_type
+from corpusclean.read.text import read_text
+
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+#: Per mille of the characters that may be control characters in a text.
+_MOST_CONTROLS = 20
+_LOOK = 10_000
+
+
+def read(source: Source, max_undecodable: int) -> Page:
+    """The page of ``source``.
+
+    Raises ``Rejected`` where it is binary, where more than ``max_undecodable`` per mille of its bytes cannot be decoded,
+    or where it holds nothing but white space.
+    """
+    kind = source.media_type or media_type(source.data, source.path)
+    encoding = decide(source, html=kind in (HTML, XHTML))
+    text = decode(source.data, encoding.codec)
+    _check_text(source, encoding, text, max_undecodable)
+    page = _segment(source, encoding, kind, text)
+    replaced = sum(block.text.count("\ufffd") for block in page.blocks) if "\ufffd" in text else 0
+    return evolve(page, encoding=evolve(encoding, replaced=replaced))
+
+
+def _segment(source: Source, encoding: Encoding, kind: str, text: str) -> Page:
+    if kind in (HTML, XHTML):
+        return evolve(read_html(source, encoding, edits_of=_html_edits), media_type=kind)
+    if kind == MARKDOWN or looks_like_markdown(text):
+        return read_markdown(source, encoding)
+    return read_text(source, encoding)
+
+
+def _html_edits(text: str) -> tuple[Edit, ...]:
+    return repairs(text, unescape=False)
+
+
+def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: int) -> None:
+    if not space(text[: _LOOK].strip(), "collapse").strip("\ufeff") and not space(text, "collapse").strip("\ufeff"):
+        raise rejected(source, "read", "blank", "the document holds nothing but white space")
+    if len(_CONTROLS.findall(text)) * 1000 > len(text) * _MOST_CONTROLS:
+        raise rejected(source, "decode", "binary", "this is binary data, not text; if it is a document, convert it to text first")
+    bad = text.count("\ufffd") - source.data.count(b"\xef\xbf\xbd") * (encoding.codec == "utf-8")
+    if bad * 1000 > len(source.data) * max_undecodable:
+        message = f"{bad} bytes cannot be decoded as {encoding.codec} ({encoding.by}); state the right charset or convert it"
+        raise rejected(source, "decode", "undecodable", message)

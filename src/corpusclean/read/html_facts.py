@@ -1,0 +1,106 @@
+"""What a page's tags declare about it: ``meta``, ``link``, ``time``, relations of links and microdata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from corpusclean.model import Fact
+from corpusclean.provenance.replay import read_as, space
+from corpusclean.read.html_stack import Frame
+from corpusclean.read.html_tables import LINKS, PROPERTIES, RELATIONS
+from corpusclean.read.html_tokens import Characters, attributes
+
+#: An element with more bytes than this holds no name, date or number.
+_LONGEST: Final = 600
+_ADDRESSES: Final = {"link": "href", "img": "src", "object": "data"}
+#: Properties of a link whose value is where it leads; of others it is what the link says.
+_LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
+
+
+@frozen
+class _Awaited:
+    """A fact whose value is the text of an element that is still open."""
+
+    name: str
+    by: str
+    frame: Frame
+    depth: int
+    start: int
+
+
+class Facts:
+    """Collects facts in source order of their ends."""
+
+    def __init__(self, characters: Characters) -> None:
+        self.found: list[Fact] = []
+        self.awaited: list[_Awaited] = []
+        self._characters = characters
+
+    def add(self, name: str, value: str, by: str, start: int, end: int) -> None:
+        """A fact said by the characters from ``start`` to ``end``."""
+        self.found.append(Fact(name, value, by, *self._characters.span(start, end)))
+
+    def of_head(self, tag: str, said: str, start: int, end: int) -> None:
+        """The facts of a ``meta``, ``link`` or ``base`` tag with the attributes ``said``."""
+        found = attributes(said)
+        if tag == "meta":
+            names = [found[key].strip() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
+            for name in dict.fromkeys(filter(None, names)):
+                if "content" in found:
+                    self.add(name, found["content"], "meta", start, end)
+        elif tag == "base" and "href" in found:
+            self.add("base", found["href"], "html", start, end)
+        elif tag == "link" and "href" in found:
+            words = f"{found.get('rel', '')}".lower().split()
+            for name in dict.fromkeys(words):
+                if name in LINKS:
+                    self.add(name, found["href"], "link", start, end)
+            self._of_properties(tag, found, start, end)
+
+    def of_element(self, tag: str, said: str, start: int, end: int, frames: Sequence[Frame]) -> None:
+        """The facts of any other start tag with the attributes ``said``, which opened the last of ``frames``."""
+        frame, depth = frames[-1], len(frames) - 1
+        found = attributes(said)
+        if tag == "time" and "datetime" in found:
+            words = [found.get("itemprop", ""), "pubdate" if "pubdate" in found else "", found.get("class", "")]
+            self.add(" ".join(" ".join(words).lower().split()), found["datetime"], "time", start, end)
+        if tag == "a":
+            for name in dict.fromkeys(found.get("rel", "").lower().split()):
+                if name == "license":
+                    self.add(name, found.get("href", ""), "rel", start, end)
+                elif name in RELATIONS:
+                    self.awaited.append(_Awaited(name, "rel", frame, depth, end))
+        if not self._of_properties(tag, found, start, end):
+            for name in self._properties(found):
+                self.awaited.append(_Awaited(name, "itemprop", frame, depth, end))
+
+    def close(self, frames: Sequence[Frame], at: int) -> None:
+        """Only ``frames`` are open from ``at`` on: what was awaited of other elements is known."""
+        while self.awaited:
+            awaited = self.awaited[-1]
+            if awaited.depth < len(frames) and frames[awaited.depth] is awaited.frame:
+                break
+            self.awaited.pop()
+            if 0 < at - awaited.start <= _LONGEST:
+                value = space(read_as(self._characters.said(awaited.start, at), "html"), "collapse")
+                if value:
+                    self.add(awaited.name, value, awaited.by, awaited.start, at)
+
+    def _of_properties(self, tag: str, found: dict[str, str], start: int, end: int) -> bool:
+        """Whether an attribute holds the value of the element's property."""
+        names = self._properties(found)
+        address = "href" if tag == "a" and not _LINKED.isdisjoint(map(str.lower, names)) else _ADDRESSES.get(tag, "")
+        key = next((key for key in ("content", "datetime", address) if key in found), None)
+        if key is None:
+            return False
+        for name in names:
+            self.add(name, found[key], "itemprop", start, end)
+        return True
+
+    @staticmethod
+    def _properties(found: dict[str, str]) -> list[str]:
+        words = dict.fromkeys(found.get("itemprop", "").split())
+        return [name for name in words if name.lower() in PROPERTIES]

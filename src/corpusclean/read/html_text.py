@@ -1,0 +1,248 @@
+"""Pieces of text between tags → blocks, and the elements that blocks stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from corpusclean.model import JOINS, Block, Edit, Element, Read, Space
+from corpusclean.provenance.replay import edit, read_as, space
+from corpusclean.read.html_stack import Frame, Seen
+from corpusclean.read.html_tables import KEPT, LINE, PARAGRAPH, SPACE, TAB
+from corpusclean.read.html_tokens import Characters, attributes
+
+_WHITE: Final = "\t\n\x0b\x0c\r "
+_LINE_ENDS: Final = "\r\n"
+_EDGE: Final = re.compile("[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+#: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
+LONGEST_VALUE: Final = 1000
+
+
+class Elements:
+    """The elements that hold a block, each listed once and behind its parent."""
+
+    def __init__(self, characters: Characters) -> None:
+        self._characters = characters
+        self.found: list[Element] = []
+
+    def index(self, frame: Frame) -> int:
+        """The number of an open element, which it keeps."""
+        missing = []
+        at: Frame | None = frame
+        while at is not None and at.index < 0:
+            missing.append(at)
+            at = at.parent
+        for each in reversed(missing):
+            each.index = len(self.found)
+            self.found.append(self._element(each))
+        return frame.index
+
+    def _element(self, frame: Frame) -> Element:
+        parent = None if frame.parent is None else frame.parent.index
+        name = frame.name.strip().rpartition(" ")[2]
+        if frame.attributes_start == frame.attributes_end:
+            return Element(name, parent)
+        said = attributes(self._characters.said(frame.attributes_start, frame.attributes_end))
+        words = f"{said.get('class', '')} {said.get('id', '')}".lower().split()
+        kept = {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
+        return Element(name, parent, tuple(dict.fromkeys(words)), kept) if kept else Element(name, parent, tuple(words))
+
+
+class Blocks:
+    """Collects pieces of text into blocks. ``glued``: no block is open, and nothing yet stands behind the last one."""
+
+    def __init__(self, characters: Characters, edits_of: Callable[[str], tuple[Edit, ...]]) -> None:
+        self.found: list[Block] = []
+        self.elements = Elements(characters)
+        self.is_open = False
+        self.glued = False
+        self._characters = characters
+        self._lowered = characters.lowered
+        self._edits_of = edits_of
+        self._break = PARAGRAPH
+        self._one_line_break = False
+        self._in_fresh_cell = False
+        self._start = self._end = 0
+        self._indent: int | None = None
+        self._frame: Frame | None = None
+        self._seen = Seen()
+        self._depth = 0
+        self._links: list[tuple[int, int]] = []
+        self._linked = False
+        self._plain = False
+
+    # --- breaks ---
+
+    def breaks(self, strength: int, seen: Seen) -> None:
+        """A break of at least ``strength`` stands before the next block. Inside a hidden element it is only a space."""
+        self._indent = None
+        if self._in_fresh_cell:
+            return
+        if seen.hidden:
+            strength = SPACE
+        elif seen.keep and strength > LINE:
+            strength = LINE
+        self._break = max(self._break, strength)
+        self.glued = False
+
+    def line_break(self, seen: Seen) -> None:
+        """A ``<br>``: two are a paragraph's break."""
+        self.breaks(PARAGRAPH if self._one_line_break and not seen.keep else LINE, seen)
+        self._one_line_break = not seen.hidden
+
+    def row(self, seen: Seen, *, first: bool) -> None:
+        """A table's row begins, a line below the one before, whatever its cells end with."""
+        self._in_fresh_cell = False
+        if first or seen.hidden:
+            self.breaks(LINE, seen)
+        else:
+            self._break = LINE
+
+    def cell(self, seen: Seen, *, first: bool) -> None:
+        """A table's cell begins, a tab behind the one before; what it begins with breaks nothing."""
+        self._in_fresh_cell = False
+        if first or seen.hidden:
+            self.breaks(TAB, seen)
+        else:
+            self._break = TAB
+        self._in_fresh_cell = not seen.hidden
+
+    def leave_cell(self) -> None:
+        """A table, row or cell ends."""
+        self._in_fresh_cell = False
+
+    def space(self) -> None:
+        """White space stands between blocks."""
+        self._break = max(self._break, SPACE)
+        self.glued = False
+
+    # --- text ---
+
+    def piece(self, start: int, end: int, frames: list[Frame], lowest: int) -> None:
+        """Text from ``start`` to ``end`` stands in the innermost of ``frames``.
+
+        ``lowest``: the least number of elements that were open since the last piece.
+        """
+        frame = frames[-1]
+        seen = frame.seen
+        if seen.dropped:
+            self.close()
+            return
+        if self.is_open and (bool(seen.hidden) != bool(self._seen.hidden) or seen.keep != self._seen.keep):
+            self.close()
+        if seen.keep and not self._lowered[start:end].strip(_WHITE):
+            self._blank(start, end)
+            return
+        if not self.is_open:
+            self._open(start, frame, len(frames))
+        elif lowest < self._depth:
+            self._depth = lowest
+            self._frame = frames[lowest - 1]
+        self._end = end
+        if not seen.link:
+            self._linked = False
+            self._plain = True
+        elif self._linked:
+            self._links[-1] = (self._links[-1][0], end)
+        else:
+            self._links.append((start, end))
+            self._linked = True
+
+    def _blank(self, start: int, end: int) -> None:
+        if self.is_open:
+            return
+        said = self._lowered[start:end]
+        lines = max(said.rfind("\n"), said.rfind("\r"))
+        if lines >= 0:
+            self.breaks(LINE, Seen())
+            self._indent = start + lines + 1
+        elif self._indent is None:
+            self._indent = start
+
+    def _open(self, start: int, frame: Frame, depth: int) -> None:
+        if frame.seen.keep and self._lowered[start] not in _LINE_ENDS and self._indent is not None:
+            start = self._indent
+        self.is_open = True
+        self.glued = self._one_line_break = self._in_fresh_cell = self._linked = self._plain = False
+        self._indent = None
+        self._start = start
+        self._frame = frame
+        self._seen = frame.seen
+        self._depth = depth
+        self._links = []
+
+    def close(self) -> None:
+        """End the open block, if there is one."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        white = _LINE_ENDS if self._seen.keep else _WHITE
+        lowered, start, end = self._lowered, self._start, self._end
+        while start < end and lowered[start] in white:
+            start += 1
+        while start < end and lowered[end - 1] in white:
+            end -= 1
+        if self._seen.keep and self._start < start:
+            self.breaks(LINE, self._seen)
+        if start < end:
+            self._add(start, end, "html")
+        if end < self._end:
+            self.breaks(LINE if self._seen.keep else SPACE, self._seen)
+        elif lowered[end : end + 1] in ("\t", "\n", "\x0c", "\r", " "):
+            self.space()
+
+    def whole(self, start: int, end: int, read: Read, frame: Frame) -> None:
+        """Text from ``start`` to ``end`` is a block for itself, which does not read as HTML."""
+        self.close()
+        self._open(start, frame, 0)
+        self._plain = not frame.seen.link
+        white = _LINE_ENDS if frame.seen.keep else _WHITE
+        said = self._lowered[start:end]
+        start += len(said) - len(said.lstrip(white))
+        end -= len(said) - len(said.rstrip(white))
+        self.is_open = False
+        self._links = [(start, end)]
+        if start < end:
+            self._add(start, end, read)
+
+    def _add(self, start: int, end: int, read: Read) -> None:
+        seen, frame = self._seen, self._frame
+        first, last = self._characters.span(start, end)
+        ws: Space = "keep" if seen.keep else "collapse"
+        said = read_as(self._characters.said(start, end), read)
+        edits = () if seen.shape == "code" else self._edits_of(said)
+        text = edit(said, [(e.start, e.end, e.replacement) for e in edits]) if edits else said
+        text = space(text, ws)
+        if not space(said, "collapse") or frame is None:
+            self.breaks(SPACE, seen)
+            return
+        if _EDGE.match(said):
+            self.breaks(SPACE, seen)
+        self.found.append(
+            Block(
+                first,
+                last,
+                text,
+                read=read,
+                ws=ws,
+                edits=edits,
+                join=JOINS[min(self._break, SPACE) if seen.hidden else self._break],
+                shape=seen.shape,
+                level=seen.level,
+                link_chars=self._link_characters(text, read),
+                hidden=bool(seen.hidden),
+                element=self.elements.index(frame),
+            )
+        )
+        if not seen.hidden:
+            self._break = 0
+        self.glued = self._break == 0
+        if _EDGE.match(said[-1]):
+            self.space()
+
+    def _link_characters(self, text: str, read: Read) -> int:
+        if not self._links or not self._plain:
+            return len(text) if self._links else 0
+        pieces = (space(read_as(self._characters.said(*span), read), "collapse") for span in self._links)
+        return min(sum(map(len, pieces)), len(text))

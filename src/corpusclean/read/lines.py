@@ -1,0 +1,79 @@
+"""Lines of a document with their byte ranges, in every encoding that a record may name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from corpusclean.provenance.replay import decode
+
+_BYTE_LINES = re.compile(rb"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+_TEXT_LINES = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+_BOMS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+#: Bytes of an ASCII character, where it is not one.
+WIDTHS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+_INITIAL_STATE = (b"\x1b(B", b"\x1b(J")
+
+
+@frozen
+class Line:
+    """A line without its end: its byte range and its characters as they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+def bom_length(data: bytes, codec: str) -> int:
+    """How many bytes a byte-order mark takes at the start of ``data``."""
+    if not codec.startswith("utf"):
+        return 0
+    return next((len(mark) for mark in _BOMS if data.startswith(mark)), 0)
+
+
+def split_lines(data: bytes, codec: str) -> tuple[Line, ...]:
+    """All lines of ``data``, blank ones too. A line ends at CR LF, LF or CR only; a byte-order mark is in none.
+
+    A line starts and ends where the decoder is in its initial state: in ISO-2022-JP a line whose last escape sequence
+    is not back in ASCII goes on to the next line.
+    """
+    return tuple(_wide_lines(data, codec) if codec in WIDTHS else _byte_lines(data, codec))
+
+
+def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
+    stateful = codec == "iso2022_jp"
+    start = bom_length(data, codec)
+    for match in _BYTE_LINES.finditer(data, start):
+        raw = match[0].rstrip(b"\r\n")
+        if match.end() == match.start() or (
+            stateful and match.end() < len(data) and not _is_initial(data, start, match)
+        ):
+            continue
+        end = match.start() + len(raw)
+        yield Line(start, end, decode(data[start:end], codec))
+        start = match.end()
+    if start < len(data):
+        yield Line(start, len(data), decode(data[start:], codec))
+
+
+def _is_initial(data: bytes, start: int, line: re.Match[bytes]) -> bool:
+    escape = data.rfind(b"\x1b", start, line.end())
+    return escape < 0 or data[escape : escape + 3] in _INITIAL_STATE
+
+
+def _wide_lines(data: bytes, codec: str) -> Iterator[Line]:
+    width, at = WIDTHS[codec], bom_length(data, codec)
+    text = decode(data[at:], codec)
+    for match in _TEXT_LINES.finditer(text):
+        if not match[0]:
+            continue
+        said = match[0].rstrip("\r\n")
+        end = at + _bytes(said, width)
+        yield Line(at, min(end, len(data)), said)
+        at = end + width * (len(match[0]) - len(said))
+
+
+def _bytes(text: str, width: int) -> int:
+    return width * (len(text) + (sum(c > "\uffff" for c in text) if width == 2 else 0))

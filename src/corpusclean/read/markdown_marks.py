@@ -1,0 +1,301 @@
+"""Inline marks of Markdown: what in a text does not read, and what it marks.
+
+One pass from left to right, in linear time. Rows of a paragraph are a line feed apart, paragraphs an empty line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from attrs import Factory, define, frozen
+
+#: Start, end and what stands there instead.
+Mark = tuple[int, int, str]
+Span = tuple[int, int]
+
+ELEMENTS = frozenset(
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button "
+    "canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset "
+    "figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins "
+    "kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup "
+    "option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span "
+    "strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul "
+    "var video wbr".split()
+)
+_BREAKING = frozenset(
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr "
+    "ul".split()
+)
+
+_URL = r"(?:https?://|www\.)[^\s<>\[\]()\"'`*|\\]*[^\s<>\[\]()\"'`*|\\_~.,;:!?]"
+_TOKEN = re.compile(rf"\n+|\\(?:[!-/:-@\[-`{{-~]|(?=\n))|`+|\*+|_+|~~+|!?\[|\]|<|{_URL}")
+_ANY_MARK = re.compile(r"[\\`*_~\[<]")
+_AUTOLINK = re.compile(r"<(?:(?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+\.[\w.-]+)>")
+#: No "<" inside, not even in quotes: a tag costs no more than the way to the next one.
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:(?=[\s/>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|(?=[\s/>])[^<>]*>)")
+#: What opens text that does not show, and what closes it.
+_HIDING = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "<style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
+_OPENS_HIDING = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
+_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)|\"[^()\n]*\"|'[^()\n]*'))?\s*\)"
+_TARGET = re.compile(
+    rf"\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*){_TITLE}"
+    r"|\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+)
+_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_SPACES = re.compile(r"\s+")
+
+_MOST_ROWS = 6
+_LONGEST_LABEL = 200
+_LONGEST_RUN = 3
+_FARTHEST_HIDING = 50_000
+
+
+def label_of(text: str) -> str:
+    """A link label in the form in which two of them are compared."""
+    return _SPACES.sub(" ", text).strip().casefold()
+
+
+@frozen
+class Marks:
+    """What is marked in a text. ``deleted`` is sorted and disjoint. ``joined``: numbers of rows (line feeds before them)
+    that something begun in the row before runs into."""
+
+    deleted: tuple[Mark, ...] = ()
+    links: tuple[Span, ...] = ()
+    images: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
+    joined: frozenset[int] = frozenset()
+
+
+def inline_marks(text: str, labels: frozenset[str]) -> Marks:
+    """The marks in ``text``; ``labels``: the link labels that the document defines, as ``label_of`` gives them."""
+    if not _ANY_MARK.search(text):
+        return Marks()
+    scan = _Scan(text, labels)
+    at = 0
+    while token := _TOKEN.search(text, at):
+        at = scan.take(token)
+    links = [(start, end, "") for start, end in scan.links]
+    return Marks(
+        tuple(united(scan.deleted)),
+        tuple((start, end) for start, end, _ in united(links)),
+        tuple(scan.images),
+        tuple(scan.code),
+        frozenset(scan.joined),
+    )
+
+
+def united(marks: list[Mark]) -> list[Mark]:
+    """``marks`` sorted, without overlaps; neighbouring deletions are one."""
+    out: list[Mark] = []
+    for start, end, new in sorted(marks):
+        if out and start < out[-1][1]:
+            start = out[-1][1]
+            if end <= start:
+                continue
+        if out and start == out[-1][1] and not new and not out[-1][2]:
+            out[-1] = (out[-1][0], end, "")
+        else:
+            out.append((start, end, new))
+    return out
+
+
+@define
+class _Run:
+    """Delimiters that may open emphasis: where they start, how many are left, how many there were."""
+
+    start: int
+    left: int
+    length: int
+    inside: bool
+    closes: bool
+
+
+@define
+class _Scan:
+    text: str
+    labels: frozenset[str]
+    deleted: list[Mark] = Factory(list)
+    links: list[Span] = Factory(list)
+    images: list[Span] = Factory(list)
+    code: list[Span] = Factory(list)
+    joined: set[int] = Factory(set)
+    row: int = 0
+    paragraph: int = 0
+    paragraph_end: int = -1
+    brackets: list[tuple[int, int, int]] = Factory(list)
+    runs: dict[str, list[_Run]] = Factory(lambda: defaultdict(list))
+    ticks: dict[int, list[int]] | None = None
+    anchor: int | None = None
+    hidden_to: dict[str, Span | None] = Factory(dict)
+
+    def take(self, token: re.Match[str]) -> int:
+        """Note what ``token`` marks; where to go on."""
+        said, at = token[0], token.start()
+        first = said[0]
+        if first == "\n":
+            self._break(len(said))
+        elif first == "\\":
+            self.deleted.append((at, at + 1, ""))
+        elif first == "`":
+            return self._code(at, len(said))
+        elif first in "*_~":
+            self._emphasis(at, said)
+        elif first in "![":
+            self.brackets.append((at, self.row, self.paragraph))
+        elif first == "]":
+            return self._link(at)
+        elif first == "<":
+            return self._angle(at)
+        return token.end()
+
+    def _break(self, feeds: int) -> None:
+        self.row += 1
+        if feeds > 1:
+            self.paragraph += 1
+            self.runs.clear()
+
+    def _within(self, start: int, end: int) -> bool:
+        """Go from ``start`` to ``end``, unless a paragraph ends in between or it takes too many rows."""
+        feeds = self.text.count("\n", start, end)
+        if feeds > _MOST_ROWS or (feeds and self.text.find("\n\n", start, end) >= 0):
+            return False
+        self.joined.update(range(self.row + 1, self.row + feeds + 1))
+        self.row += feeds
+        return True
+
+    def _code(self, at: int, length: int) -> int:
+        if self.ticks is None:
+            self.ticks = defaultdict(list)
+            for run in re.finditer("`+", self.text):
+                self.ticks[len(run[0])].append(run.start())
+        if self.paragraph_end < at:
+            end = self.text.find("\n\n", at)
+            self.paragraph_end = len(self.text) if end < 0 else end
+        places = self.ticks[length]
+        number = bisect_left(places, at + length)
+        if number == len(places) or places[number] > self.paragraph_end or not self._within(at, places[number]):
+            return at + length
+        close = places[number]
+        self.deleted += [(at, at + length, ""), (close, close + length, "")]
+        self.code.append((at + length, close))
+        return close + length
+
+    def _emphasis(self, at: int, said: str) -> None:
+        if len(said) > (2 if said[0] == "~" else _LONGEST_RUN):
+            return
+        before, after = self.text[at - 1 : at], self.text[at + len(said) : at + len(said) + 1]
+        inside = _is_letter(before) and _is_letter(after)
+        if inside and said[0] == "_":
+            return
+        opens, closes = bool(after.strip()), bool(before.strip())
+        if said[0] == "_":
+            opens, closes = opens and not _is_letter(before), closes and not _is_letter(after)
+        run = _Run(at, len(said), len(said), inside, closes and opens)
+        if closes:
+            self._close(run)
+        if opens and run.left:
+            self.runs[said[0]].append(run)
+
+    def _close(self, run: _Run) -> None:
+        openers = self.runs[self.text[run.start]]
+        while run.left and openers:
+            opener = openers[-1]
+            odd = (opener.length + run.length) % 3 == 0 and (opener.length % 3 or run.length % 3)
+            if (opener.inside and run.inside) or (odd and (opener.closes or run.closes)):
+                return
+            taken = 2 if opener.left > 1 and run.left > 1 else 1
+            end = opener.start + opener.left
+            self.deleted += [(end - taken, end, ""), (run.start, run.start + taken, "")]
+            opener.left -= taken
+            run.left -= taken
+            run.start += taken
+            if not opener.left:
+                openers.pop()
+
+    def _link(self, at: int) -> int:
+        if not self.brackets:
+            return at + 1
+        start, row, paragraph = self.brackets.pop()
+        is_image = self.text[start] == "!"
+        inner = start + 1 + is_image
+        if self.row - row > _MOST_ROWS or self.text.startswith("^", inner):
+            return at + 1
+        end = self._target_end(inner, at, is_image)
+        if end is None:
+            return at + 1
+        if paragraph == self.paragraph:
+            self.joined.update(range(row + 1, self.row + 1))
+        if not self._within(at, end):
+            return at + 1
+        self.deleted += [(start, inner, ""), (at, end, "")]
+        (self.images if is_image else self.links).append((start, end))
+        return end
+
+    def _target_end(self, inner: int, at: int, is_image: bool) -> int | None:
+        """Where the link ends whose text stands from ``inner`` to ``at``; ``None`` where it is none."""
+        if target := _TARGET.match(self.text, at + 1):
+            return target.end()
+        label = _LABEL.match(self.text, at + 1)
+        said = self.text[inner:at] if at - inner <= _LONGEST_LABEL else ""
+        if label and not label[1].startswith("^"):
+            if is_image or label_of(label[1] or said) in self.labels:
+                return label.end()
+            alone = not _is_letter(self.text[inner - 2 : inner - 1])
+            is_number = not label[1] or (label[1].isdecimal() and len(label[1]) < 4)
+            return label.end() if alone and is_number and _LETTERS.search(said) else None
+        return at + 1 if said and not said.isdecimal() and label_of(said) in self.labels else None
+
+    def _angle(self, at: int) -> int:
+        if link := _AUTOLINK.match(self.text, at):
+            self.deleted += [(at, at + 1, ""), (link.end() - 1, link.end(), "")]
+            self.links.append(link.span())
+            return link.end()
+        if end := self._hiding_end(at):
+            for feeds in re.findall(r"\n+", self.text[at:end]):
+                self._break(len(feeds))
+            self.deleted.append((at, end, ""))
+            return end
+        tag = _TAG.match(self.text, at)
+        if not tag or tag[1].lower() not in ELEMENTS or not self._within(at, tag.end()):
+            return at + 1
+        self._tag(tag)
+        return tag.end()
+
+    def _hiding_end(self, at: int) -> int | None:
+        """Where a comment, script or style that starts here ends."""
+        opening = _OPENS_HIDING.match(self.text, at)
+        if not opening:
+            return None
+        kind = opening[0].lower()
+        last = self.hidden_to.get(kind, (0, 0))
+        if last and last[0] < opening.end():
+            close = _HIDING[kind].search(self.text, opening.end())
+            last = self.hidden_to[kind] = close.span() if close else None
+        return last[1] if last and last[1] - at <= _FARTHEST_HIDING else None
+
+    def _tag(self, tag: re.Match[str]) -> None:
+        name, closing = tag[1].lower(), tag[0].startswith("</")
+        before, after = self.text[tag.start() - 1 : tag.start()], self.text[tag.end() : tag.end() + 1]
+        apart = name in _BREAKING and before.strip() and after.strip()
+        self.deleted.append((tag.start(), tag.end(), " " if apart else ""))
+        if name == "img":
+            self.images.append(tag.span())
+        elif name == "a" and not closing:
+            self.anchor = tag.end()
+        elif name == "a" and self.anchor is not None:
+            self.links.append((self.anchor, tag.start()))
+            self.anchor = None
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not _CJK.match(character)

@@ -1,0 +1,86 @@
+"""Damage in a text, found by ftfy and written down as literal edits, so that replay needs no ftfy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ftfy import ExplanationStep, TextFixerConfig, fix_and_explain
+from ftfy.badness import is_bad
+
+from corpusclean.model import Edit
+from corpusclean.provenance.replay import edit
+
+_PROFILE = TextFixerConfig(
+    unescape_html=True,
+    replace_lossy_sequences=False,  # it invents U+FFFD
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,  # a line end is white space to replay
+)
+_LITERAL = _PROFILE._replace(unescape_html=False)
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufeff\ufff9-\ufffc]")
+_REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
+_SUSPICIOUS = re.compile(r"(?:[^\t\n -~]|&#?[0-9A-Za-z]{1,24};)+")
+
+
+def repairs(text: str, *, unescape: bool = True) -> tuple[Edit, ...]:
+    """The edits that mend ``text``; ``()`` for almost every text there is.
+
+    ``unescape``: whether HTML character references are damage here (in text, not in code or HTML).
+    """
+    if not _is_suspicious(text, unescape):
+        return ()
+    fixed, steps = fix_and_explain(text, _PROFILE if unescape else _LITERAL)
+    if fixed == text:
+        return ()
+    return align(text, fixed, "+".join(map(_step_name, steps or ())))
+
+
+def _is_suspicious(text: str, unescape: bool) -> bool:
+    if unescape and "&" in text and _REFERENCE.search(text):
+        return True
+    if _CONTROLS.search(text):
+        return True
+    if text.isascii():
+        return False
+    return is_bad(text) or not unicodedata.is_normalized("NFC", text)
+
+
+def _step_name(step: ExplanationStep) -> str:
+    return step.parameter if step.action == "apply" else f"{step.action}:{step.parameter}"
+
+
+def align(text: str, fixed: str, step: str) -> tuple[Edit, ...]:
+    """Edits that turn ``text`` into ``fixed``, in linear time.
+
+    Anchors are the ASCII between suspicious spans, found again in order; where one is missing, a single edit covers
+    the changed middle.
+    """
+    spans = [match.span() for match in _SUSPICIOUS.finditer(text)]
+    edits: list[Edit] = []
+    at = last = 0
+    for (start, end), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=True):
+        at += start - last
+        anchor = text[end:following]
+        stop = fixed.find(anchor, at) if following < len(text) else len(fixed) - len(anchor)
+        if stop < at:
+            return _middle(text, fixed, step)
+        if text[start:end] != fixed[at:stop]:
+            edits.append(Edit(start, end, fixed[at:stop], step))
+        at, last = stop, end
+    if edit(text, [(e.start, e.end, e.replacement) for e in edits]) != fixed:
+        return _middle(text, fixed, step)
+    return tuple(edits)
+
+
+def _middle(text: str, fixed: str, step: str) -> tuple[Edit, ...]:
+    start = 0
+    limit = min(len(text), len(fixed))
+    while start < limit and text[start] == fixed[start]:
+        start += 1
+    tail = 0
+    while tail < limit - start and text[-1 - tail] == fixed[-1 - tail]:
+        tail += 1
+    return (Edit(start, len(text) - tail, fixed[start : len(fixed) - tail], step),)

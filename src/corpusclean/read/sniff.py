@@ -1,0 +1,88 @@
+"""What kind of document some bytes are: a media type that we read, or the name of a format that we do not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from attrs import frozen
+
+TEXT: Final = "text/plain"
+MARKDOWN: Final = "text/markdown"
+HTML: Final = "text/html"
+XHTML: Final = "application/xhtml+xml"
+MEDIA_TYPES: Final = (TEXT, MARKDOWN, HTML, XHTML)
+
+#: Suffixes of documents, and what they are unless the content says otherwise.
+SUFFIXES: Final = {".txt": TEXT, ".md": MARKDOWN, ".html": HTML, ".htm": HTML, ".xhtml": XHTML}
+
+
+@frozen
+class Foreign:
+    """A format that is not text: its name and what makes text of it."""
+
+    name: str
+    converter: str
+
+
+_PDF = Foreign("PDF", "pdftotext -layout FILE.pdf")
+_ARCHIVE = "unpack it and clean the documents inside"
+_IMAGE = "text recognition (tesseract, for instance)"
+_MAGIC: Final[tuple[tuple[bytes, Foreign], ...]] = (
+    (b"%PDF-", _PDF),
+    (b"{\\rtf", Foreign("RTF", "pandoc -t plain --wrap=none FILE.rtf")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign("an old Word, Excel or PowerPoint file", "soffice --convert-to txt FILE")),
+    (b"\x89PNG\r\n\x1a\n", Foreign("a PNG image", _IMAGE)),
+    (b"\xff\xd8\xff", Foreign("a JPEG image", _IMAGE)),
+    (b"GIF87a", Foreign("a GIF image", _IMAGE)),
+    (b"GIF89a", Foreign("a GIF image", _IMAGE)),
+    (b"II*\0", Foreign("a TIFF image", _IMAGE)),
+    (b"MM\0*", Foreign("a TIFF image", _IMAGE)),
+    (b"\x1f\x8b", Foreign("gzip", "gunzip it first")),
+    (b"BZh", Foreign("bzip2", "bunzip2 it first")),
+    (b"\xfd7zXZ\0", Foreign("xz", "unxz it first")),
+    (b"\x28\xb5\x2f\xfd", Foreign("Zstandard", "unzstd it first")),
+    (b"7z\xbc\xaf\x27\x1c", Foreign("7-Zip", _ARCHIVE)),
+    (b"Rar!\x1a\x07", Foreign("RAR", _ARCHIVE)),
+    (b"\x7fELF", Foreign("a program", "this is not a document")),
+    (b"SQLite format 3\0", Foreign("an SQLite database", "export its text")),
+    (b"PAR1", Foreign("Parquet", "export its text column")),
+)
+_ZIP: Final[tuple[tuple[bytes, Foreign], ...]] = (
+    (b"word/", Foreign("DOCX", "pandoc -t plain --wrap=none FILE.docx")),
+    (b"xl/", Foreign("XLSX", "export the sheets as text")),
+    (b"ppt/", Foreign("PPTX", "soffice --convert-to pdf FILE.pptx, then pdftotext")),
+    (b"epub", Foreign("EPUB", "pandoc -t plain --wrap=none FILE.epub")),
+    (b"opendocument", Foreign("ODT", "pandoc -t plain --wrap=none FILE.odt")),
+)
+_ZIP_LOOK = 4_096
+_HTML_START = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?s:.*?)-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
+_ANY_TAG = re.compile(rb"<(?:\0)?[a-zA-Z!/]")
+_LOOK = 20_000
+
+
+def foreign(data: bytes) -> Foreign | None:
+    """The format of ``data`` where its first bytes say that it is none that we read."""
+    if data.startswith(b"PK\x03\x04"):
+        inside = data[:_ZIP_LOOK] + data[-_ZIP_LOOK:]
+        return next((form for mark, form in _ZIP if mark in inside), Foreign("a ZIP archive", _ARCHIVE))
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return Foreign("a WebP image", _IMAGE)
+    return next((form for mark, form in _MAGIC if data.startswith(mark)), None)
+
+
+def media_type(data: bytes, path: str | None) -> str:
+    """The media type that content and suffix tell: a document that begins as HTML does is HTML, whatever its name.
+
+    ``text/plain`` may still turn out to be Markdown, which the text decides.
+    """
+    start = data[:_LOOK].replace(b"\0", b"").decode("latin-1").removeprefix("ï»¿").removeprefix("ÿþ").removeprefix("þÿ")
+    if _HTML_START.match(start):
+        return HTML
+    suffix = SUFFIXES.get(PurePosixPath(path).suffix.lower(), TEXT) if path else TEXT
+    if suffix in (HTML, XHTML) and not _ANY_TAG.search(data):
+        return TEXT
+    return suffix

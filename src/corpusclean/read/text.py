@@ -1,0 +1,180 @@
+"""Plain text: a block per line, and one block for lines that were only wrapped.
+
+Never parsed as HTML; tags stay, as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+from corpusclean.model import Block, Edit, Encoding, Join, Page, Source
+from corpusclean.provenance.replay import decode, edit, space
+from corpusclean.read.lines import WIDTHS, Line, split_lines
+from corpusclean.read.repair import repairs
+
+_LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t\xa0]")
+_ENDS_OPEN = re.compile(r"[^\W\d_][,-]?\s*$|,\s*$")
+_CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
+_CJK_END = re.compile(rf"[{_CJK}]\s*$")
+_CJK_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]*+(?:\r\n|\n|\r)[ \t]*+(?=[{_CJK}])")
+_TRIM = " \t\n\x0b\x0c\r"
+_TAB = 8
+
+_WRAP_WIDTHS = range(20, 131)
+_FEWEST_BREAKS = 3
+_NARROW_BREAKS = 5
+_SURE_WRAP = 40
+_VERSE_WIDTH = 60
+_VERSE_LINES = 4
+
+
+@frozen
+class _Row:
+    """A non-blank line, trimmed of ASCII white space."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    blank_before: int
+    is_list: bool
+
+
+def read_text(source: Source, encoding: Encoding) -> Page:
+    """The page of a plain-text document: blocks cover every character that is not white space."""
+    codec = encoding.codec
+    rows = list(_rows(split_lines(source.data, codec), WIDTHS.get(codec, 1)))
+    blocks: list[Block] = []
+    for run in _runs(rows):
+        wrapped = _wraps(run)
+        verse = _is_verse(run, wrapped)
+        first = 0
+        for number in range(1, len(run) + 1):
+            if number == len(run) or not wrapped[number]:
+                before = run[first - 1] if first else None
+                blocks.append(_block(source.data, codec, run[first:number], _join(run[first], before, verse)))
+                first = number
+    return Page(source, "text/plain", encoding, tuple(blocks))
+
+
+def _rows(lines: Iterable[Line], width: int) -> Iterator[_Row]:
+    blank = 0
+    for line in lines:
+        said = line.text.strip(_TRIM)
+        if not space(said, "collapse"):
+            blank += 1
+            continue
+        lead = len(line.text) - len(line.text.lstrip(_TRIM))
+        trail = len(line.text) - len(line.text.rstrip(_TRIM))
+        is_list = bool(_LIST_MARK.match(said))
+        yield _Row(line.start + lead * width, line.end - trail * width, said, columns(line.text), blank, is_list)
+        blank = 0
+
+
+def columns(line: str) -> int:
+    """How far a line is indented; a tab goes to the next multiple of eight."""
+    column = 0
+    for character in line:
+        if character == "\t":
+            column += _TAB - column % _TAB
+        elif character.isspace():
+            column += 1
+        else:
+            break
+    return column
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
+    first = 0
+    for number in range(1, len(rows) + 1):
+        if number == len(rows) or rows[number].blank_before:
+            yield rows[first:number]
+            first = number
+
+
+def _wraps(run: Sequence[_Row]) -> list[bool]:
+    """For each row of a run, whether the break before it is only a wrap."""
+    lines = [row.text for row in run]
+    may = [False, *(not (b.is_list or b.indent or a.indent) for a, b in pairwise(run))]
+    greedy = greedy_breaks(lines, may)
+    narrow = is_narrow(lines)
+    return [
+        ok and (full or (n > 0 and continues(lines[n - 1], lines[n], narrow=narrow)))
+        for n, (ok, full) in enumerate(zip(may, greedy, strict=True))
+    ]
+
+
+def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
+    """For each line, whether filling lines greedily explains the break before it.
+
+    All ``False`` unless this explains at least 80 % of the breaks that ``may`` be wraps, and there are enough of them.
+    A first line wider than all others (a title) does not set the width.
+    """
+    none = [False] * len(lines)
+    width = max(map(len, lines))
+    if len(lines) > _FEWEST_BREAKS + 1 and len(lines[0]) == width:
+        width = max(map(len, lines[1:]))
+    if sum(may) < _FEWEST_BREAKS or width not in _WRAP_WIDTHS:
+        return none
+    explained = list(none)
+    for n, (before, after) in enumerate(pairwise(lines), 1):
+        cjk = bool(_CJK_END.search(before[-2:]))
+        needed = 0 if cjk else 1 + len(after.partition(" ")[0])
+        explained[n] = may[n] and len(before) + needed > width - 2 * cjk
+    return explained if sum(explained) * 5 >= sum(may) * 4 else none
+
+
+def is_narrow(lines: Sequence[str]) -> bool:
+    """Whether most breaks of a run of short lines stand in the middle of a sentence, as in a narrow column."""
+    open_breaks = sum(after[:1].islower() and bool(_ENDS_OPEN.search(before[-4:])) for before, after in pairwise(lines))
+    return open_breaks >= _NARROW_BREAKS and open_breaks * 2 >= len(lines) - 1
+
+
+def continues(before: str, after: str, *, narrow: bool = False) -> bool:
+    """Whether ``after`` goes on with the sentence of ``before``, a long line unless the column is ``narrow``."""
+    return (narrow or len(before) >= _SURE_WRAP) and after[:1].islower() and bool(_ENDS_OPEN.search(before[-4:]))
+
+
+def _is_verse(run: Sequence[_Row], wrapped: Sequence[bool]) -> bool:
+    if len(run) < _VERSE_LINES or any(wrapped) or any(len(row.text) > _VERSE_WIDTH for row in run):
+        return False
+    return 2 * sum(row.text[-1] in ".!?。！？" for row in run) <= len(run)
+
+
+def _join(row: _Row, before: _Row | None, verse: bool) -> Join:
+    in_list = before is not None and row.is_list and before.is_list
+    return "\n" if before is not None and (verse or in_list) else "\n\n"
+
+
+def _block(data: bytes, codec: str, rows: Sequence[_Row], join: Join) -> Block:
+    start, end = rows[0].start, rows[-1].end
+    raw = rows[0].text if len(rows) == 1 else decode(data[start:end], codec)
+    edits = repairs(raw)
+    if len(rows) > 1:
+        edits = with_cjk_joins(raw, edits)
+    said = edit(raw, [(e.start, e.end, e.replacement) for e in edits]) if edits else raw
+    return Block(
+        start,
+        end,
+        space(said, "collapse"),
+        edits=edits,
+        join=join,
+        shape="list" if rows[0].is_list else "",
+        indent=rows[0].indent,
+        blank_before=rows[0].blank_before,
+    )
+
+
+def with_cjk_joins(raw: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """``edits`` and the deletions that join wrapped Chinese and Japanese lines without a space."""
+    covered = [(e.start, e.end) for e in edits]
+    joins = [
+        Edit(*match.span())
+        for match in _CJK_BREAK.finditer(raw)
+        if not any(a < match.end() and match.start() < b for a, b in covered)
+    ]
+    return tuple(sorted((*edits, *joins), key=lambda e: (e.start, e.end)))

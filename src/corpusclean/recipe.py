@@ -1,0 +1,85 @@
+"""What decides a record beside the source: our code, phrases and options, and the versions of what we build on."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from attrs import asdict, field, frozen
+from attrs.validators import ge
+
+from corpusclean.provenance.replay import canonical
+
+#: Folders of the package that hold rules: labelling, comment systems and their data.
+_RULES = ("label", "comments")
+_CODE = (".py", ".toml")
+#: Code that cannot change a record.
+_OUTSIDE = ("cli", "hook.py", "__main__.py", "report/")
+_READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect")
+
+
+@frozen
+class Recipe:
+    """The options of a run. Frozen and small: everything in it is part of every record's ``recipe``.
+
+    ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
+    """
+
+    name: str = "balanced"
+    max_bytes: int = field(default=64_000_000, validator=ge(1))
+    max_undecodable: int = field(default=100, validator=ge(0))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The recipe as a record states it: digests, and the versions of what can change output."""
+        options = {key: value for key, value in asdict(self).items() if key != "name"}
+        return {
+            "name": self.name,
+            "corpusclean": _code_digest(),
+            "rules": _rules_digest(),
+            "model": None,
+            "options": "sha256:" + hashlib.sha256(canonical(options)).hexdigest(),
+            "reader": dict(_versions()),
+        }
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the canonical JSON of ``to_dict()``."""
+        return "sha256:" + hashlib.sha256(canonical(self.to_dict())).hexdigest()
+
+
+def _package_files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in folder.iterdir():
+        name = prefix + entry.name
+        if entry.is_dir():
+            found += _package_files(entry, name + "/")
+        elif name.endswith(_CODE):
+            found.append((name, entry.read_bytes()))
+    return sorted(found)
+
+
+def _digest(named: list[tuple[str, bytes]]) -> str:
+    listed = {name: hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest() for name, data in named}
+    return "sha256:" + hashlib.sha256(canonical(listed)).hexdigest()
+
+
+@cache
+def _code_digest() -> str:
+    return _digest([entry for entry in _package_files(files("corpusclean")) if not entry[0].startswith(_OUTSIDE)])
+
+
+@cache
+def _rules_digest() -> str:
+    package = files("corpusclean")
+    return _digest([entry for folder in _RULES for entry in _package_files(package / folder, folder + "/")])
+
+
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    named = tuple((name, version(name)) for name in ("corpusclean", *_READERS))
+    return (*named, ("unicode", unicodedata.unidata_version))

@@ -1,0 +1,80 @@
+"""What users hand to ``clean``, made into a ``Source``; what cannot be a document, rejected with its reason."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import evolve
+from bs4 import BeautifulSoup, Tag
+
+from corpusclean.errors import Rejected, rejected
+from corpusclean.model import Rejection, Source
+from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
+
+Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
+
+
+def source_bytes(soup: Tag) -> bytes:
+    """The bytes that the ranges of a record of ``soup`` refer to."""
+    return soup.encode("utf-8", formatter="minimal")
+
+
+def as_source(document: Document, *, media_type: str | None = None, url: str | None = None) -> Source:
+    """``document`` as a ``Source``: a ``str`` is the document's text, never a path.
+
+    Raises ``ValueError`` for a media type that is not read, ``TypeError`` for any other kind of object, ``Rejected``
+    where a file cannot be read or a string holds half a surrogate pair.
+    """
+    if media_type is not None and media_type not in MEDIA_TYPES:
+        raise ValueError(f"media_type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
+    if isinstance(document, Source):
+        return evolve(document, media_type=media_type or document.media_type, url=url or document.url)
+    if isinstance(document, (bytes, bytearray, memoryview)):
+        return Source(bytes(document), media_type, url=url)
+    if isinstance(document, str):
+        return Source(_encoded(document), media_type, url=url, charset="utf-8")
+    if isinstance(document, Tag):
+        return Source(source_bytes(document), media_type or HTML, url=url, charset="utf-8")
+    if isinstance(document, os.PathLike):
+        return read_file(Path(document), media_type=media_type, url=url)
+    raise TypeError(
+        f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {type(document).__name__}"
+    )
+
+
+def read_file(path: Path, *, name: str | None = None, media_type: str | None = None, url: str | None = None) -> Source:
+    """The source in the file ``path``; ``name`` is what ``origin.path`` says of it (its own name by default).
+
+    Raises ``Rejected`` with the reason where the file cannot be read.
+    """
+    said = name if name is not None else path.name
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        message = f"cannot be read: {error.strerror or type(error).__name__}"
+        raise Rejected(Rejection("input", reason, message, path=said)) from error
+    return Source(data, media_type, path=said, url=url)
+
+
+def check_size(source: Source, limit: int) -> None:
+    """Reject a source that is empty, too large, or of a format that is not text. Raises ``Rejected``."""
+    size = len(source.data)
+    if not size:
+        raise rejected(source, "input", "empty", "the document is empty")
+    if size > limit:
+        message = f"{size:,} bytes are over the limit of {limit:,}; split the document or raise Recipe(max_bytes=…)"
+        raise rejected(source, "input", "too-large", message)
+    form = foreign(source.data)
+    if form:
+        raise rejected(source, "input", "format", f"this is {form.name}, not text; convert it first: {form.converter}")
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"character {error.start} is half a surrogate pair; encode the text with errors='replace' first"
+        raise Rejected(Rejection("decode", "surrogate", message)) from error

@@ -1,0 +1,66 @@
+"""Imports point one way, and a public name is where it is said to be."""
+
+import ast
+from pathlib import Path
+
+import corpusclean
+
+ROOT = Path(corpusclean.__file__).parent
+#: What a part may import, beside itself. Read from the bottom up it is the order of the house.
+MAY_IMPORT = {
+    "provenance.replay": set(),
+    "model": set(),
+    "files": set(),
+    "errors": {"model"},
+    "read": {"model", "errors", "provenance.replay"},
+    "metadata": {"model", "provenance.replay", "label.phrases"},
+    "comments": {"model", "metadata", "provenance.replay"},
+    "label": {"model", "metadata", "provenance.replay"},
+    "recipe": {"provenance.replay"},
+    "sources": {"model", "errors", "read"},
+    "record": {"model", "errors", "provenance.replay"},
+    "record_json": {"model", "errors", "record", "provenance.replay"},
+    "assemble": {"model", "record", "recipe", "provenance.replay"},
+    "pipeline": {"model", "errors", "sources", "read", "label", "comments", "metadata", "assemble", "recipe", "record"},
+}
+
+
+def part_of(module):
+    parts = module.split(".")
+    for length in (2, 1):
+        name = ".".join(parts[:length])
+        if name in MAY_IMPORT or name == "label.phrases":
+            return name
+    return parts[0]
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("corpusclean."):
+            yield node.module.removeprefix("corpusclean.")
+
+
+def test_imports_point_one_way():
+    wrong = []
+    for path in ROOT.rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        part = part_of(module)
+        if part not in MAY_IMPORT or module == "record":
+            continue
+        for other in map(part_of, imports(path)):
+            if other != part and other not in MAY_IMPORT[part] and not (part == "label" and other == "label.phrases"):
+                wrong.append(f"{module} imports {other}")
+    assert wrong == []
+
+
+def test_the_pipeline_does_not_know_its_users():
+    users = {"cli", "hook", "manifest", "inputs"}
+    for part in MAY_IMPORT.values():
+        assert not part & users
+
+
+def test_public_names_resolve_and_are_documented():
+    for name in corpusclean.__all__:
+        assert getattr(corpusclean, name).__doc__, name
+    assert dir(corpusclean) == corpusclean.__all__
+    assert sorted(corpusclean._MODULES) == corpusclean.__all__
