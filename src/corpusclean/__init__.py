@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from corpusclean.errors import CorpuscleanError, RecordError, Rejected
@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from corpusclean.recipe import Recipe
     from corpusclean.record import Origin, Record, Removed
     from corpusclean.sources import source_bytes
-
-#: Where the public names live; each module is imported when one of its names is first used.
-_HOMES = {
-    "errors": ("CorpuscleanError", "RecordError", "Rejected"),
-    "model": ("Comment", "Edit", "Encoding", "Entry", "Evidence", "License", "Rejection", "Source"),
-    "pipeline": ("clean", "clean_many"),
-    "recipe": ("Recipe",),
-    "record": ("Origin", "Record", "Removed"),
-    "sources": ("source_bytes",),
-}
-_MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Comment",
@@ -51,12 +40,24 @@ __all__ = [
     "source_bytes",
 ]
 
+#: Where the public names live. Each module is imported when one of its names is first asked for, so that the command's
+#: help does not wait for the pipeline.
+_NAMES_OF: Final = {
+    "errors": ("CorpuscleanError", "RecordError", "Rejected"),
+    "model": ("Comment", "Edit", "Encoding", "Entry", "Evidence", "License", "Rejection", "Source"),
+    "pipeline": ("clean", "clean_many"),
+    "recipe": ("Recipe",),
+    "record": ("Origin", "Record", "Removed"),
+    "sources": ("source_bytes",),
+}
+_MODULE_OF: Final = {name: module for module, names in _NAMES_OF.items() for name in names}
+
 
 def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
+    if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted({*globals(), *__all__})

@@ -63,7 +63,8 @@ def test_joins_say_what_stood_between_the_lines():
 
 
 def test_only_cr_lf_and_crlf_end_a_line():
-    assert texts("a\x85b\u2028c\x0cd\r\ne\rf") == ["a b c d", "e", "f"]
+    assert texts("b\u2028c\x0cd\r\ne\rf") == ["b c d", "e", "f"]
+    assert texts("and so on\x85 he said") == ["and so on… he said"]
 
 
 def test_a_byte_order_mark_is_in_no_block():

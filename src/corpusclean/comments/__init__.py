@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import Final
 
-from corpusclean.comments import blogger, dated, discourse, disqus, hackernews, lemmy, phpbb, reddit, slashdot, vbulletin, wordpress
+from corpusclean.comments import (
+    blogger,
+    dated,
+    discourse,
+    disqus,
+    hackernews,
+    lemmy,
+    phpbb,
+    reddit,
+    slashdot,
+    vbulletin,
+    wordpress,
+)
 from corpusclean.model import Page, Thread
 
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.

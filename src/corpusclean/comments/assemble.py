@@ -11,7 +11,10 @@ from corpusclean.comments.header import is_action, is_deleted, is_end, is_furnit
 from corpusclean.comments.lines import Head, Line
 from corpusclean.model import Post, Thread
 
-_MORE = re.compile(r"\[?\+?\d{0,4}\]? ?(?:more )?(?:replies|reply|comments|children|responses)\.?(?: hidden)?|load more.{0,20}|\d+ more", re.I)
+_MORE = re.compile(
+    r"\[?\+?\d{0,4}\]? ?(?:more )?(?:replies|reply|comments|children|responses)\.?(?: hidden)?|load more.{0,20}|\d+ more",
+    re.I,
+)
 _ABOVE = 12
 
 
@@ -36,9 +39,7 @@ def assemble(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> tu
     found = sum(first < last for first, last in trailed)
     if found * 1000 < layout.needs * len(heads):
         return ()
-    posts = [
-        _post(lines, head, limit, trailer) for head, limit, trailer in zip(heads, limits, trailed, strict=True)
-    ]
+    posts = [_post(lines, head, limit, trailer) for head, limit, trailer in zip(heads, limits, trailed, strict=True)]
     posts[0] = evolve(posts[0], meta=(*_above(lines, heads[0].start), *posts[0].meta))
     return (Thread(layout.system, _deepen(posts, _depths(lines, heads, layout))),)
 
@@ -66,7 +67,9 @@ def _limit(lines: Sequence[Line], head: Head, layout: Layout) -> int:
         if is_end(line.text) or (line.shape == "heading" and at > head.end) or (line.text and line.indent < margin):
             return at
         if line.text and layout.trailer(line.text):
-            return next((k for k in range(at, len(lines)) if not _is_loose(lines[k].text) or is_end(lines[k].text)), len(lines))
+            return next(
+                (k for k in range(at, len(lines)) if not _is_loose(lines[k].text) or is_end(lines[k].text)), len(lines)
+            )
     return len(lines)
 
 
@@ -105,7 +108,9 @@ def _post(lines: Sequence[Line], head: Head, limit: int, trailer: tuple[int, int
         author=None if gone else head.author,
         published=head.published,
         age=head.age,
-        score=head.score if head.score is not None or head.readings else votes_in([lines[at].text for at in range(first, last)]),
+        score=head.score
+        if head.score is not None or head.readings
+        else votes_in([lines[at].text for at in range(first, last)]),
         raw=raw,
         readings=head.readings,
         opening=head.opening,

@@ -11,14 +11,17 @@ from corpusclean.comments.header import has_clock, is_action, is_section, name_o
 from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
 from corpusclean.model import Page, Thread
 
-_DELETE = re.compile(r"delete|löschen|supprimer|eliminar|borrar|excluir|elimina|verwijderen|удалить|usuń|sil$|删除|刪除|削除|삭제|حذف|hapus|xóa|törlés", re.I)
+_DELETE = re.compile(
+    r"delete|löschen|supprimer|eliminar|borrar|excluir|elimina|verwijderen|удалить|usuń|sil$|删除|刪除|削除|삭제|حذف|hapus|xóa|törlés",
+    re.I,
+)
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
     return (
-        form(r"(?:\d{1,4}\.\s)?(?P<glued>[^\n]{8,110})", r"\d", 1),
-        form(r"(?:\d{1,4}\.\s)?«name»\s(?P<date>[^\n]{8,60})", r"\d", 3),
+        form(r"(?:\d{1,4}\.\s)?(?P<glued>[^\n]{8,110})", has_clock, 1),
+        form(r"(?:\d{1,4}\.\s)?«name»\s(?P<date>[^\n]{8,60})", has_clock, 3),
     )
 
 
@@ -28,7 +31,7 @@ def unglue(text: str) -> tuple[tuple[str, str | None], ...]:
     The shortest name is first. Where it ends in no digit it is the only likely one; "user1212 May" stays in doubt.
     """
     found = []
-    if not has_clock(text):
+    if not has_clock(text) or stamp(text):
         return ()
     for cut in range(1, len(text) - 7):
         before, after = text[cut - 1], text[cut]
@@ -43,7 +46,12 @@ def unglue(text: str) -> tuple[tuple[str, str | None], ...]:
 
 def _joins(before: str, after: str) -> bool:
     """Whether a date can begin with ``after`` directly behind ``before``: a digit, or a capital behind another kind of letter."""
-    return after.isdigit() or (after.isupper() and not before.isupper()) or (after.isalpha() and not before.isalpha()) or after > "\u0590"
+    return (
+        after.isdigit()
+        or (after.isupper() and not before.isupper())
+        or (after.isalpha() and not before.isalpha())
+        or after > "\u0590"
+    )
 
 
 def _head(match: Match) -> Head | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import has_clock, is_action, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.header import has_clock, is_reply, is_section, name_of, stamp
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, numbered
 from corpusclean.model import Page, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -22,8 +22,8 @@ def _forms() -> tuple[Form, ...]:
     on = r"(?:on |am |le |el |em |il |op |posted (?:on )?|commented (?:on )?|schrieb am |vom )?"
     apart = r"(?:\s?[,|•·—–-])?\s"
     return (
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»{apart}{on}«date»{tail}", r"\d|«age»", 4),
-        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )?«name»{tail}", r"\d", 2),
+        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»{apart}{on}«date»{tail}", numbered, 4),
+        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )?«name»{tail}", numbered, 2),
     )
 
 
@@ -42,4 +42,4 @@ def find(page: Page) -> Iterable[Thread]:
     if not heads:
         return ()
     headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
-    return assemble(lines, heads, Layout("dated", is_action, 600)) if len(heads) > 1 or headed else ()
+    return assemble(lines, heads, Layout("dated", is_reply, 600)) if len(heads) > 1 or headed else ()

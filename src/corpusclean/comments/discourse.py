@@ -12,16 +12,16 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding, numbered
 from corpusclean.model import Page, Thread
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
     return (
-        form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", r"\|\s?#\d", 1),
-        form(r"#(?P<order>\d{1,5})\s?[|:·\-–]?\s?(?:by )?«name»\s?(?:[|·,(–-]|\son\s)\s?«date»\)?", r"^#\d", 1),
-        form(r"«name»\s«date»\s(?P<order>\d{1,5})", r"\d{4}", 3),
+        form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", holding("#"), 1),
+        form(r"#(?P<order>\d{1,5})\s?[|:·\-–]?\s?(?:by )?«name»\s?(?:[|·,(–-]|\son\s)\s?«date»\)?", holding("#"), 1),
+        form(r"«name»\s«date»\s(?P<order>\d{1,5})", numbered, 3),
     )
 
 

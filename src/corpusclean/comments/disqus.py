@@ -10,20 +10,27 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, name_of
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
 _BADGE = r"(?:\s(?:Mod|Moderator|Author|Guest|Featured by [^\n]{1,40}|Subscriber))?"
 _ARROW = re.compile(r"\s*[>➤→↪⤷▶»]+\s*|\s+(?:in reply to|replied to|en réponse à|als antwort auf)\s+", re.I)
-_TRAILER = re.compile(r"share ›|see more|show more|(?:^|[•·|]\s?)(?:reply|antworten|répondre|responder|rispondi|beantwoorden)\b|^share$", re.I)
+_TRAILER = re.compile(
+    r"share ›|see more|show more|(?:^|[•·|]\s?)(?:reply|antworten|répondre|responder|rispondi|beantwoorden)\b|^share$",
+    re.I,
+)
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
     edited = r"(?:\s?[•·,-]?\s?\(?edited\)?)?(?:\s?[−–\-+⚑]+)?(?:\sflag as inappropriate)?"
     return (
-        form(rf"(?:avatar\s)?«name»{_BADGE}\s?[•·]\s?«age»{edited}", r"«age»", 5),
-        form(rf"(?:avatar\s)?(?P<author>[^\n]{{1,60}})\n(?P<parent>[>➤→↪⤷▶»]\s?[^\n]{{1,60}})\s?[•·]\s?«age»{edited}", r"«age»", 6),
+        form(rf"(?:avatar\s)?«name»{_BADGE}\s?[•·]\s?«age»{edited}", holding("•", "·"), 5),
+        form(
+            rf"(?:avatar\s)?(?P<author>[^\n]{{1,60}})\n(?P<parent>[>➤→↪⤷▶»]\s?[^\n]{{1,60}})\s?[•·]\s?«age»{edited}",
+            holding("•", "·"),
+            6,
+        ),
     )
 
 
@@ -34,7 +41,9 @@ def _head(match: Match) -> Head | None:
     answered = match.said("parent") or parent or (names[1] if len(names) > 1 else None)
     if name is None:
         return None
-    return Head(match.start, match.end, name, age=match.said("age"), parent=answered and name_of(_ARROW.sub("", answered)))
+    return Head(
+        match.start, match.end, name, age=match.said("age"), parent=answered and name_of(_ARROW.sub("", answered))
+    )
 
 
 def _replies(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:

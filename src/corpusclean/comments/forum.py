@@ -11,18 +11,22 @@ from corpusclean.comments.header import LONGEST, has_clock, is_furniture, name_o
 from corpusclean.comments.lines import Head, Line
 
 _LABEL = (
-    r"join(?:ed)?(?: date)?|registered(?: user)?|member since|posts?|threads|topics|messages?|location|from|reputation|rep power|likes received|"
-    r"thanked|thanks|has thanked|been thanked|beiträge|registriert(?: seit)?|mitglied seit|dabei seit|wohnort|ort|inscription|inscrit le|localisation|registrado|"
-    r"mensajes|ubicación|mensagens|registrato|messaggi|iscritto il|località|geregistreerd|berichten|lid geworden op|woonplaats|сообщения|сообщений|зарегистрирован|откуда|"
-    r"posty|rejestracja|dołączył\(a\)|lokalizacja|příspěvky|registrován|регистрация|帖子|注册时间|来自|积分|登録日|記事|投稿数|가입일"
+    r"join(?:ed)?(?: date)?|registered(?: user)?|member since|posts?|beiträge|registriert(?: seit)?|mitglied seit|dabei seit|inscription|inscrit le|"
+    r"registrado|mensajes|mensagens|registrato|messaggi|iscritto il|geregistreerd|berichten|lid geworden op|сообщения|сообщений|зарегистрирован|"
+    r"posty|rejestracja|dołączył\(a\)|příspěvky|registrován|регистрация|帖子|注册时间|登録日|記事|投稿数|가입일"
 )
-_PROFILE = re.compile(rf"(?:{_LABEL})\s?[:：]\s?(?P<value>.{{0,60}})|(?:join date|registered)\s.{{4,24}}|posts\s?\d[\d.,]*", re.I)
-_ALONE = re.compile(r"(?:join date|joined|posts|location|registered|beiträge|registriert seit|messages|inscription)", re.I)
+_PROFILE = re.compile(
+    rf"(?:{_LABEL})\s?[:：]\s?(?P<value>.{{0,60}})|(?:join date|registered)\s.{{4,24}}|posts\s?\d[\d.,]*", re.I
+)
+_ALONE = re.compile(
+    r"(?:join date|joined|posts|location|registered|beiträge|registriert seit|messages|inscription)", re.I
+)
 _NUMBER = re.compile(r"(?:post )?#\s?(\d{1,6})(?:\s?(?:link|permalink|top))?", re.I)
 _NOISE = re.compile(
     r"view (?:profile|forum posts|forum threads|private message|articles|blog entries)|visit homepage|find (?:more|all) .{0,40}|send .{0,30}|offline|online|"
     r"(?:\w+ ){0,2}(?:offline|online)|re: .{1,120}|post subject: .{0,120}|contact:?|website|(?:senior |junior |full |site |global |super )?(?:member|moderator|administrator|admin)|"
-    r"registered user|newbie|new member|veteran|mitglied|moderador|gender: ?\w*|age: ?\d*|unread post|post|quote",
+    r"(?:location|from|threads|topics|messages|reputation|rep power|likes received|thanked|thanks|has thanked|been thanked|wohnort|ort|localisation|"
+    r"ubicación|località|woonplaats|откуда|lokalizacja|来自|积分)\s?[:：].{0,60}|registered user|newbie|new member|veteran|mitglied|moderador|gender: ?\w*|age: ?\d*|unread post|post|quote",
     re.I,
 )
 _RE = re.compile(r"(?:re|aw|antw|sv|rif|ynt|odp|res): ", re.I)
@@ -68,7 +72,11 @@ def _kind(text: str) -> str:
 
 def _posted(text: str) -> tuple[str | None, int | None] | None:
     """The (published, post number) of a line that is a date with a time of day, and perhaps "#12" and "Posted:"."""
-    match = re.fullmatch(r"(?:[»«•-]\s?)?(?:posted:?|post(?:ed)? on|verfasst:?|geschrieben:?)?\s?(.{6,50}?),?\s?(?:#(\d{1,6})(?: \(permalink\)| link)?)?(?:\s{0,3}post subject:.{0,120})?", text, re.I)
+    match = re.fullmatch(
+        r"(?:[»«•-]\s?)?(?:posted:?|post(?:ed)? on|verfasst:?|geschrieben:?)?\s?(.{6,50}?),?\s?(?:#(\d{1,6})(?: \(permalink\)| link)?)?(?:\s{0,3}post subject:.{0,120})?",
+        text,
+        re.I,
+    )
     when = stamp(match[1]) if match else None
     if match is None or when is None or not (when.age or has_clock(text) or match[2]):
         return None

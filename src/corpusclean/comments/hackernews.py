@@ -10,7 +10,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
 _NAME = r"(?P<author>[\w\-]{2,20}|\[(?:deleted|flagged|dead)\])"
@@ -23,7 +23,7 @@ _STORY = r"(?:▲\s)?(?P<score>\d{1,6}) points? by «name» «when»(?:\s?\|\s?[
 def _forms() -> tuple[Form, ...]:
     who = rf"(?:[•*▲△]\s)?{_NAME}\s{_WHEN}(?:\s\[(?:dead|flagged|deleted)\])*+"
     folded = r"\s?\[(?:[–\-−—+]|\d+ more)\]"
-    anchor = r"\bago\b|on \w{3,9} \d{1,2}, \d{4}"
+    anchor = holding("|", "[")
     return (
         form(rf"{who}(?:\s?\|\s?{_LINK})*+(?:\s?\|)?{folded}", anchor, 10),
         form(rf"{who}(?:\s?\|\s?{_LINK}){{1,8}}+(?:{folded})?", anchor, 10),
@@ -32,7 +32,7 @@ def _forms() -> tuple[Form, ...]:
 
 @cache
 def _story() -> tuple[Form, ...]:
-    return (form(_STORY.replace("«name»", _NAME).replace("«when»", _WHEN), r"points? by ", 8),)
+    return (form(_STORY.replace("«name»", _NAME).replace("«when»", _WHEN), holding("points by", "point by"), 8),)
 
 
 def _head(match: Match) -> Head | None:
@@ -50,7 +50,9 @@ def find(page: Page) -> Iterable[Thread]:
     if not heads:
         return ()
     story = [evolve(head, opening=True) for head in matches(lines[: heads[0].start], _story(), _head)[-1:]]
-    return assemble(lines, [*_with_forms(lines, story), *heads], Layout("hackernews", lambda text: text.casefold() == "reply"))
+    return assemble(
+        lines, [*_with_forms(lines, story), *heads], Layout("hackernews", lambda text: text.casefold() == "reply")
+    )
 
 
 def _with_forms(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
@@ -58,7 +60,9 @@ def _with_forms(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     out = []
     for head in heads:
         end = head.end
-        while end < len(lines) and (re.fullmatch(r"add comment|help", lines[end].text) or (is_furniture(lines[end].text) and lines[end].text)):
+        while end < len(lines) and (
+            re.fullmatch(r"add comment|help", lines[end].text) or (is_furniture(lines[end].text) and lines[end].text)
+        ):
             end += 1
         out.append(evolve(head, end=end))
     return out

@@ -7,20 +7,33 @@ from functools import cache
 
 from attrs import frozen
 
-from corpusclean.comments.words import action_pattern, age_source, end_pattern, section_pattern, word_set, words
+from corpusclean.comments.words import (
+    action_pattern,
+    age_source,
+    end_pattern,
+    reply_pattern,
+    section_pattern,
+    word_set,
+    words,
+)
 from corpusclean.metadata.dates import find_dates
 
 #: A header line is at most this long; a longer line is prose.
 LONGEST = 160
 
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d{2}){1,2}(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?", re.I)
+_CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
+    re.I,
+)
 _NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _WORDS = re.compile(r"[\w.()'’-]+")
 _SENTENCE = re.compile(r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|https?:|www\.|[<>{}=|]")
 _NAME_PREFIX = re.compile(r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.I)
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.I)
 _LETTER = re.compile(r"[^\W_]")
-_POINTS = re.compile(r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.I)
+_POINTS = re.compile(
+    r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.I
+)
 _VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.I)
 _LONE = re.compile(r"[-−]?\d{1,6}")
 
@@ -62,7 +75,8 @@ def name_of(text: str) -> str | None:
         return None
     if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
         return None
-    if name.isdigit() or name.casefold() in word_set("says") or _age().search(name):
+    folded = name.casefold()
+    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or _age().search(name):
         return None
     return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name
 
@@ -119,6 +133,11 @@ def has_clock(text: str) -> bool:
 def is_action(text: str) -> bool:
     """Whether the line holds buttons and links and nothing else (numbers and marks between them allowed)."""
     return _furniture(text) == 2
+
+
+def is_reply(text: str) -> bool:
+    """Whether the line is buttons, one of which answers."""
+    return reply_pattern().search(text) is not None and is_action(text)
 
 
 def is_furniture(text: str) -> bool:

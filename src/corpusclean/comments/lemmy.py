@@ -14,11 +14,13 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_deleted, name_of
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
 _LIMITS = {"second": 59, "minute": 59, "hour": 23, "day": 30, "week": 4, "month": 11, "year": 99}
-_GLUED = re.compile(r"(?P<sign>[-−]?)(?P<digits>\d+) (?P<unit>second|minute|hour|day|week|month|year)(?P<plural>s?) ago", re.I)
+_GLUED = re.compile(
+    r"(?P<sign>[-−]?)(?P<digits>\d+) (?P<unit>second|minute|hour|day|week|month|year)(?P<plural>s?) ago", re.I
+)
 _BADGES = re.compile(r"(?:(?<=[a-z0-9])|\s)(?:OP|OPM|OPMA|OPA|MA|OPMod|Mod|Admin|bot)$")
 
 
@@ -30,7 +32,7 @@ def _forms() -> tuple[Form, ...]:
     age = r"\s(?P<age>[-−]?\d{1,9} \w+ ago|(?:about|over|almost|less than) [^\n]{3,20} ago|(?:just )?now)"
     link = rf"(?:•\s)?«name»{badge}(?:\s(?:edit-2|edited))?\s(?:link\s)?fedilink{extras}{score}{age}(?:\s\*)?"
     early = rf"(?:•\s)?«name»{badge}{extras}{score}{age}\s(?:link\s)?fedilink"
-    return form(link, r"\bfedilink\b", 12), form(early, r"\bfedilink\b", 12)
+    return form(link, holding("fedilink"), 12), form(early, holding("fedilink"), 12)
 
 
 def _head(match: Match) -> Head | None:
@@ -56,7 +58,9 @@ def readings(said: str) -> tuple[tuple[int | None, str], ...]:
             continue
         if (match["sign"] and not score) or (len(score) > 1 and score[0] == "0"):
             continue
-        found.append((int(match["sign"].replace("−", "-") + score) if score else None, f"{age} {match['unit']}{plural} ago"))
+        found.append(
+            (int(match["sign"].replace("−", "-") + score) if score else None, f"{age} {match['unit']}{plural} ago")
+        )
     return tuple(found)
 
 

@@ -12,6 +12,9 @@ from corpusclean.comments.words import age_source, says_source
 from corpusclean.model import Page, Shape
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @frozen
 class Line:
     """A block as a comment system of flat text sees it. ``block``: its index in ``Page.blocks``."""
@@ -45,7 +48,7 @@ class Form:
     """A header shape: a pattern over a window of lines joined by line feeds, tried only where ``anchor`` is near."""
 
     pattern: re.Pattern[str]
-    anchor: re.Pattern[str]
+    anchor: Callable[[str], bool]
     span: int = 6
 
 
@@ -70,7 +73,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     return tuple(Line(i, b.text, b.indent, b.blank_before, b.shape) for i, b in enumerate(page.blocks))
 
 
-def form(pattern: str, anchor: str, span: int = 6) -> Form:
+def form(pattern: str, anchor: Callable[[str], bool], span: int = 6) -> Form:
     """A ``Form`` from patterns in which ``«name»``, ``«age»``, ``«date»`` and ``«says»`` stand for their grammar.
 
     The pattern matches whole lines: it begins at a line's start and ends at a line's end.
@@ -81,8 +84,17 @@ def form(pattern: str, anchor: str, span: int = 6) -> Form:
         .replace("«date»", r"(?P<date>[^\n]{6,70}?)")
         .replace("«says»", says_source())
     )
-    near = anchor.replace("«age»", age_source()).replace("«says»", says_source())
-    return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.I), re.compile(near, re.I), span)
+    return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.I), anchor, span)
+
+
+def holding(*pieces: str) -> Callable[[str], bool]:
+    """An anchor: the line holds one of these lower-case pieces."""
+    return lambda text: any(piece in text for piece in pieces) or any(piece in text.lower() for piece in pieces)
+
+
+def numbered(text: str) -> bool:
+    """An anchor: the line holds a digit."""
+    return _DIGIT.search(text) is not None
 
 
 def matches(lines: Sequence[Line], forms: Sequence[Form], accept: Callable[[Match], Head | None]) -> list[Head]:
@@ -91,7 +103,9 @@ def matches(lines: Sequence[Line], forms: Sequence[Form], accept: Callable[[Matc
     heads: list[Head] = []
     at = 0
     while at < len(lines):
-        head = next((h for f, near in zip(forms, hot, strict=True) if near[at] and (h := _try(lines, at, f, accept))), None)
+        head = next(
+            (h for f, near in zip(forms, hot, strict=True) if near[at] and (h := _try(lines, at, f, accept))), None
+        )
         if head:
             heads.append(head)
         at = head.end if head else at + 1
@@ -102,7 +116,7 @@ def _near(lines: Sequence[Line], f: Form) -> list[bool]:
     """For each line whether one of the ``span`` lines from it on holds the anchor."""
     near, last = [False] * len(lines), len(lines) + f.span
     for at in range(len(lines) - 1, -1, -1):
-        if len(lines[at].text) <= LONGEST and f.anchor.search(lines[at].text):
+        if len(lines[at].text) <= LONGEST and f.anchor(lines[at].text):
             last = at
         near[at] = last < at + f.span
     return near

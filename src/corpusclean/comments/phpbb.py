@@ -8,7 +8,7 @@ from functools import cache
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forum import opened, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
 _BY = r"(?:by|von|par|por|da|di|door|av|af|przez|od|от|автор|сообщение|por:)"
@@ -20,9 +20,17 @@ def _boards() -> tuple[Form, ...]:
     number = r"(?:(?:post )?#\s?(?P<order>\d{1,6})\s)?"
     lead = r"(?:quote\s)?(?:unread |ungelesener |nieprzeczytany |непрочитанное |message non lu |mensaje sin leer )?(?:post(?:ed)?|beitrag|message|mensaje|mensagem|messaggio|bericht|сообщение|post)?\s?"
     return (
-        form(rf"{title}{number}{lead}{_BY}\s«name»\s»\s«date»", r"»", 5),
-        form(rf"{number}(?:re:[^\n]{{1,120}}\n)(?:(?:post )?#\s?\d{{1,6}}\s)?{lead}{_BY}\s«name»\s(?:»|on|am|le|el|-|—)\s«date»", r"\bre:", 4),
-        form(rf"(?:re: [^\n]{{1,120}}\n)?posted:?\s(?P<when>[^\n]{{6,60}}?)\s(?:\|\s)?by:?\s«name»(?:\spost subject:[^\n]{{0,120}})?", r"\bposted\b", 3),
+        form(rf"{title}{number}{lead}{_BY}\s«name»\s»\s«date»", holding("»"), 5),
+        form(
+            rf"{number}(?:re:[^\n]{{1,120}}\n)(?:(?:post )?#\s?\d{{1,6}}\s)?{lead}{_BY}\s«name»\s(?:»|on|am|le|el|-|—)\s«date»",
+            holding("re:"),
+            4,
+        ),
+        form(
+            rf"(?:re: [^\n]{{1,120}}\n)?posted:?\s(?P<when>[^\n]{{6,60}}?)\s(?:\|\s)?by:?\s«name»(?:\spost subject:[^\n]{{0,120}})?",
+            holding("posted"),
+            3,
+        ),
     )
 
 
@@ -31,7 +39,13 @@ def _letters() -> tuple[Form, ...]:
     weekday = r"(?:\s\(\w{2,4}\))?"
     who = r"by\s?«name»\s?\((?:guest|subscriber|supporter|editor|✭?\s?(?:supporter|subscriber)\s?✭?),?\s?#\d{1,8}\)"
     more = r"(?:\s?\[?link\]?)?(?:\s?\(\d+ responses?\))?"
-    return (form(rf"(?:[^\n]{{1,120}}\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}", r"\(\W?\s?(?:guest|subscriber|supporter|editor)\b", 5),)
+    return (
+        form(
+            rf"(?:[^\n]{{1,120}}\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}",
+            holding("guest", "subscriber", "supporter", "editor"),
+            5,
+        ),
+    )
 
 
 def _head(match: Match) -> Head | None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_action, points_in, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
 _USER = r"(?P<author>(?:/?u/)?[\w\-]{2,24}|\[(?:deleted|removed)\])"
@@ -35,11 +35,17 @@ def _old() -> tuple[Form, ...]:
     children = r"(?:\s?\*)?(?:\s?\(?\s?last edited[^\n]{0,40}\)?)?(?:\s?\(\d+ child(?:ren)?\))?"
     gone = r"(?P<author>\[?(?:deleted|removed)\]?)"
     return (
-        form(_with_past(rf"{folded}{_USER}{_FLAIR}\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"), r"\[\s?[–\-+−—]\s?\]", 8),
-        form(_with_past(rf"{folded}{_USER}[^\n]{{0,80}}?\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"), r"\[\s?[–\-+−—]\s?\]", 8),
-        form(rf"{folded}{gone}\s(?P<age>[^\n]{{3,24}} ago){children}", r"\[\s?[–\-+−—]\s?\]", 6),
-        form(rf"{folded}{_USER}\s(?P<age>[^\n]{{3,24}} ago){children}", r"\[\s?[–\-+−—]\s?\]", 6),
-        form(rf"{_USER}\s{_POINTS}\s(?P<age>\d+ \w+ ago|just now|an? \w+ ago){children}", r"\bpoints?\b", 4),
+        form(
+            _with_past(rf"{folded}{_USER}{_FLAIR}\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"), holding("["), 8
+        ),
+        form(
+            _with_past(rf"{folded}{_USER}[^\n]{{0,80}}?\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"),
+            holding("["),
+            8,
+        ),
+        form(rf"{folded}{gone}\s(?P<age>[^\n]{{3,24}} ago){children}", holding("["), 6),
+        form(rf"{folded}{_USER}\s(?P<age>[^\n]{{3,24}} ago){children}", holding("["), 6),
+        form(rf"{_USER}\s{_POINTS}\s(?P<age>\d+ \w+ ago|just now|an? \w+ ago){children}", holding("point"), 4),
     )
 
 
@@ -49,11 +55,15 @@ def _new() -> tuple[Form, ...]:
     avatar = r"(?:u/[\w\-]{2,24} avatar\s)?"
     age = r"(?P<age>\d{1,3}\s?(?:[smhdwy]|mo|min|yr|hr|days?|months?|years?|hours?|minutes?|weeks?)\.?(?: ago)?|just now|an? \w+ ago)"
     return (
-        form(_with_past(rf"{level}(?:{avatar}{_USER}{_FLAIR}\s)?{_POINTS}\s?·\s?{age}"), r"\blevel \d", 10),
-        form(_with_past(rf"{level}{avatar}{_USER}{_FLAIR}\s?·?\s{age}{_FLAIR}"), r"\blevel \d", 10),
-        form(rf"(?P<author>\[deleted\])\s?[•·]\s?{age}", r"\[deleted\]", 3),
-        form(_with_past(rf"{avatar}{_USER}{_FLAIR}\s?[•·]\s?{age}{_FLAIR}"), r"[•·]", 8),
-        form(_with_past(rf"(?:\d+ )?{_USER}{_FLAIR}\s-\s(?P<age>[^\n]{{3,20}} ago)(?:\s-\sedited[^\n]{{0,24}})?"), r" ago\b", 2),
+        form(_with_past(rf"{level}(?:{avatar}{_USER}{_FLAIR}\s)?{_POINTS}\s?·\s?{age}"), holding("level "), 10),
+        form(_with_past(rf"{level}{avatar}{_USER}{_FLAIR}\s?·?\s{age}{_FLAIR}"), holding("level "), 10),
+        form(rf"(?P<author>\[deleted\])\s?[•·]\s?{age}", holding("[deleted]"), 3),
+        form(_with_past(rf"{avatar}{_USER}{_FLAIR}\s?[•·]\s?{age}{_FLAIR}"), holding("•", "·"), 8),
+        form(
+            _with_past(rf"(?:\d+ )?{_USER}{_FLAIR}\s-\s(?P<age>[^\n]{{3,20}} ago)(?:\s-\sedited[^\n]{{0,24}})?"),
+            holding(" ago"),
+            2,
+        ),
     )
 
 
@@ -62,7 +72,13 @@ def _dump() -> tuple[Form, ...]:
     lead = r"(?:Comment |Reply )?(?:by )?"
     part = r"\s?[\s(|,·•:\-–]\s?"
     points = rf"(?:Score:? ?|⬆️? ?|↑ ?|▲ ?)?(?P<score>[-−]?\d{{1,6}})(?: (?:points?|upvotes?|karma|pts))?"
-    return (form(rf"{lead}(?P<author>/?u/[\w\-]{{2,24}})(?: \(OP\)| \[OP\])?{part}(?:{points}\)?(?:{part}(?P<date>[^\n]{{3,40}}?))?|(?P<when>[^\n]{{6,40}}?))\)?:?", r"u/\w", 2),)
+    return (
+        form(
+            rf"{lead}(?P<author>/?u/[\w\-]{{2,24}})(?: \(OP\)| \[OP\])?{part}(?:{points}\)?(?:{part}(?P<date>[^\n]{{3,40}}?))?|(?P<when>[^\n]{{6,40}}?))\)?:?",
+            holding("u/"),
+            2,
+        ),
+    )
 
 
 def _head(match: Match) -> Head | None:
@@ -87,8 +103,12 @@ def _dumped(match: Match) -> Head | None:
         return None
     score = match.said("score")
     return Head(
-        match.start, match.end, author=_user(match), published=time and time.published,
-        age=time and time.age, score=int(score.replace("−", "-")) if score else None,
+        match.start,
+        match.end,
+        author=_user(match),
+        published=time and time.published,
+        age=time and time.age,
+        score=int(score.replace("−", "-")) if score else None,
     )
 
 
@@ -97,7 +117,11 @@ def find(page: Page) -> Iterable[Thread]:
     lines = lines_of(page)
     if heads := matches(lines, _old(), _head):
         sure = any("[" in lines[head.start].text for head in heads)
-        if found := assemble(lines, heads, Layout("reddit", lambda text: bool(_OLD_TRAILER.search(text)) and len(text) < 100, 0 if sure else 500)):
+        if found := assemble(
+            lines,
+            heads,
+            Layout("reddit", lambda text: bool(_OLD_TRAILER.search(text)) and len(text) < 100, 0 if sure else 500),
+        ):
             return found
     if heads := matches(lines, _new(), _head):
         sure = any(head.depth is not None for head in heads)
@@ -112,4 +136,7 @@ def _pressed(text: str) -> bool:
 
 
 def _only_buttons(text: str) -> bool:
-    return re.sub(r"(?i)upvote|downvote|reply|award|share|report|save|follow|give|vote|track me|[\d.,k\s|•·]+", "", text) == ""
+    return (
+        re.sub(r"(?i)upvote|downvote|reply|award|share|report|save|follow|give|vote|track me|[\d.,k\s|•·]+", "", text)
+        == ""
+    )

@@ -8,10 +8,13 @@ from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
-_TRAILER = re.compile(r"(?:reply to this|parent share|parent|share|twitter facebook|twitter|facebook|flag as inappropriate|[\s\[\]|·•])+", re.I)
+_TRAILER = re.compile(
+    r"(?:reply to this|parent share|parent|share|twitter facebook|twitter|facebook|flag as inappropriate|[\s\[\]|·•])+",
+    re.I,
+)
 
 
 @cache
@@ -20,7 +23,7 @@ def _forms() -> tuple[Form, ...]:
     who = r"by\s(?P<author>[^\n]{1,40}?)(?:\s\(\s?\d{1,9}\s?\)(?:\s?\*)?|(?=\s(?:writes|on)\b|\n|\Z))"
     what = r"(?:\s?[<«][^>»\n]{0,80}[>»])?(?:\swrites:?)?"
     when = r"(?:\son\s(?P<date>[^\n(]{6,60}?))?(?:\s?\(\s?#\d+\s?\))?(?:\s(?:Journal|Homepage|Alter Relationship|Friend of a Friend))*+"
-    return (form(rf"{title}\s{who}{what}{when}", r"\bScore:", 14),)
+    return (form(rf"{title}\s{who}{what}{when}", holding("score:"), 14),)
 
 
 def _head(match: Match) -> Head | None:
@@ -33,4 +36,8 @@ def find(page: Page) -> Iterable[Thread]:
     """The Slashdot thread of a page of flat text."""
     lines = lines_of(page)
     heads = matches(lines, _forms(), _head)
-    return assemble(lines, heads, Layout("slashdot", lambda text: bool(text) and len(text) < 60 and _TRAILER.fullmatch(text) is not None))
+    return assemble(
+        lines,
+        heads,
+        Layout("slashdot", lambda text: bool(text) and len(text) < 60 and _TRAILER.fullmatch(text) is not None),
+    )

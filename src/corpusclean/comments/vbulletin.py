@@ -9,15 +9,19 @@ from functools import cache
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forum import opened, profile_heads, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
 from corpusclean.model import Page, Thread
 
 
 @cache
 def _archive() -> tuple[Form, ...]:
     return (
-        form(r"(?:#?\d{1,5}[.:]?\s)?(?:post(?:ed)?|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?", r"^(?:#?\d{1,5}[.:]?\s)?(?:post|reply|comment|message|beitrag|antwort)", 1),
-        form(r"«date»,?\s#(?P<order>\d{1,6})(?:\s(?:\(permalink\)|link))?\n«name»", r"#\d", 2),
+        form(
+            r"(?:#?\d{1,5}[.:]?\s)?(?:post(?:ed)?|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
+            holding(" by ", " from ", " von "),
+            1,
+        ),
+        form(r"«date»,?\s#(?P<order>\d{1,6})(?:\s(?:\(permalink\)|link))?\n«name»", holding("#"), 2),
     )
 
 

@@ -13,8 +13,9 @@ from functools import cache
 from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import is_action, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches
+from corpusclean.comments.header import is_reply, is_section, name_of, stamp
+from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches, numbered
+from corpusclean.comments.words import may_say
 from corpusclean.model import Page, Post, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -25,9 +26,23 @@ _AVATAR = r"(?:[^\n]{0,50}\bavatar\b[^\n]{0,50}\s)?"
 def _said() -> tuple[Form, ...]:
     tail = r"(?:\s?#(?P<order>\d{1,4})?|\s(?:permalink|link|#|edit|¶|\(edit\)))*+"
     return (
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»«says»\s?[:：]?(?:\s?,|\s\(?on)?\s(?:on |\()?«date»\)?\s?:?{tail}", r"«says»(?:\W|$)", 4),
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}(?P<when>«when»),?\s«name»«says»\s?[:：]?".replace("«when»", r"[^\n]{6,60}?"), r"«says»(?:\W|$)", 4),
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»\s(?:on )?«date»\s?«says»\s?[:：]".replace("«says»", r"(?:says|said|wrote|sagt|dit|a écrit|dijo|disse)"), r"[:：]$", 3),
+        form(
+            rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»«says»\s?[:：]?(?:\s?,|\s\(?on)?\s(?:on |\()?«date»\)?\s?:?{tail}",
+            may_say,
+            4,
+        ),
+        form(
+            rf"{_NUMBER}{_AVATAR}{_NUMBER}(?P<when>«when»),?\s«name»«says»\s?[:：]?".replace("«when»", r"[^\n]{6,60}?"),
+            may_say,
+            4,
+        ),
+        form(
+            rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»\s(?:on )?«date»\s?«says»\s?[:：]".replace(
+                "«says»", r"(?:says|said|wrote|sagt|dit|a écrit|dijo|disse)"
+            ),
+            may_say,
+            3,
+        ),
     )
 
 
@@ -59,8 +74,15 @@ def footed(lines: Sequence[Line]) -> tuple[Thread, ...]:
     if not heads or (len(heads) < 2 and not any(is_section(line.text) for line in lines[: heads[0][0].start])):
         return ()
     stops = [foot + 1 for _, foot in heads]
-    posts = assemble(lines[: stops[-1]], [head for head, _ in heads], Layout("wordpress", lambda text: _foot(text) is not None))
-    return tuple(evolve(thread, posts=tuple(_footed(lines, post, foot) for post, (_, foot) in zip(thread.posts, heads, strict=True))) for thread in posts)
+    posts = assemble(
+        lines[: stops[-1]], [head for head, _ in heads], Layout("wordpress", lambda text: _foot(text) is not None)
+    )
+    return tuple(
+        evolve(
+            thread, posts=tuple(_footed(lines, post, foot) for post, (_, foot) in zip(thread.posts, heads, strict=True))
+        )
+        for thread in posts
+    )
 
 
 def _foot(text: str) -> str | None:
@@ -68,7 +90,7 @@ def _foot(text: str) -> str | None:
     if len(text) > 60:
         return None
     match = re.fullmatch(r"(.{6,40}?)\s?[|•·]?\s?([^\d|•·]{3,30})", text)
-    return match[1] if match and is_action(match[2]) and stamp(match[1]) else None
+    return match[1] if match and is_reply(match[2]) and stamp(match[1]) else None
 
 
 def _named(lines: Sequence[Line], start: int, foot: int) -> Head | None:
@@ -88,6 +110,10 @@ def _footed(lines: Sequence[Line], post: Post, foot: int) -> Post:
     when = stamp(_foot(lines[foot].text) or "")
     body = tuple(block for block in post.body if block != lines[foot].block)
     return evolve(
-        post, body=body, meta=tuple(sorted({*post.meta, lines[foot].block})), raw=post.raw + "\n" + lines[foot].text,
-        published=when and when.published, age=when and when.age,
+        post,
+        body=body,
+        meta=tuple(sorted({*post.meta, lines[foot].block})),
+        raw=post.raw + "\n" + lines[foot].text,
+        published=when and when.published,
+        age=when and when.age,
     )

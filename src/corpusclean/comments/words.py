@@ -39,10 +39,37 @@ def says_source() -> str:
 
 
 @cache
+def _last_words(table: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in words(table))
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("says_glued"))))
+
+
+def may_say(text: str) -> bool:
+    """Whether "says" in some language may stand in the line: a quick look before the grammar is tried."""
+    if not _last_words("says").isdisjoint(re.split(r"[\s:：,]+", text.casefold())):
+        return True
+    return not text.isascii() and _glued().search(text) is not None
+
+
+@cache
 def action_pattern() -> re.Pattern[str]:
     """One button, number or mark at a position; never backtracks over more than one of them."""
     known = "|".join(map(re.escape, words("actions")))
-    return re.compile(rf"(?P<word>(?:{known})(?-i:(?![a-zà-ÿа-яё])))|(?P<number>\d[\d.,]*+[kKmM]?)|(?P<mark>{_PIECES})", re.I)
+    return re.compile(
+        rf"(?P<word>(?:{known})(?-i:(?![a-zà-ÿа-яё])))|(?P<number>\d[\d.,]*+[kKmM]?)|(?P<mark>{_PIECES})", re.I
+    )
+
+
+@cache
+def reply_pattern() -> re.Pattern[str]:
+    """A button that answers, anywhere in a line."""
+    return re.compile(
+        r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, words("replies"))) + r")(?-i:(?![a-zà-ÿа-яё]))", re.I
+    )
 
 
 @cache

@@ -87,7 +87,9 @@ def author_values(value: object) -> tuple[str, ...]:
     """The names in a value that says who wrote something; none for addresses, roles and placeholders."""
     said = markup_value(value)
     said = re.sub(r"^(?:by|von|par|por|door|di)\s*:?\s+(?=[^\W\d_])", "", said, flags=re.IGNORECASE).strip(" ,;")
-    said = re.sub(r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?", " ", said).strip()
+    said = re.sub(
+        r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?", " ", said
+    ).strip()
     if not said or len(said) > 200 or fold(said) in words("not_authors"):
         return ()
     if who := people(said, sure=True):

@@ -15,11 +15,51 @@ _LONGEST: Final = 2_000_000
 _DEEPEST: Final = 12
 _NODES: Final = 5_000
 _AUTHORS: Final = 20
-_PAGES: Final = frozenset({"WebPage", "ItemPage", "AboutPage", "ContactPage", "CollectionPage", "ProfilePage", "FAQPage"})
-_ARTICLES: Final = frozenset({"BlogPosting", "Report", "Recipe", "DiscussionForumPosting", "SocialMediaPosting",
-    "LiveBlogPosting", "QAPage", "HowTo", "Course", "PodcastEpisode", "CreativeWork", "Review", "VideoObject", "Product", "Question"})
-_ASIDE: Final = frozenset({"itemListElement", "hasPart", "comment", "review", "isPartOf", "citation", "mentions", "about", "workExample",
-    "relatedLink", "acceptedAnswer", "suggestedAnswer", "image", "logo", "publisher", "author", "video", "isBasedOn", "associatedMedia"})
+_PAGES: Final = frozenset(
+    {"WebPage", "ItemPage", "AboutPage", "ContactPage", "CollectionPage", "ProfilePage", "FAQPage"}
+)
+_ARTICLES: Final = frozenset(
+    {
+        "BlogPosting",
+        "Report",
+        "Recipe",
+        "DiscussionForumPosting",
+        "SocialMediaPosting",
+        "LiveBlogPosting",
+        "QAPage",
+        "HowTo",
+        "Course",
+        "PodcastEpisode",
+        "CreativeWork",
+        "Review",
+        "VideoObject",
+        "Product",
+        "Question",
+    }
+)
+_ASIDE: Final = frozenset(
+    {
+        "itemListElement",
+        "hasPart",
+        "comment",
+        "review",
+        "isPartOf",
+        "citation",
+        "mentions",
+        "about",
+        "workExample",
+        "relatedLink",
+        "acceptedAnswer",
+        "suggestedAnswer",
+        "image",
+        "logo",
+        "publisher",
+        "author",
+        "video",
+        "isBasedOn",
+        "associatedMedia",
+    }
+)
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -27,7 +67,11 @@ def load(script: str) -> object:
     """The script as JSON values, ``None`` where it is none even without comments, control characters, trailing commas."""
     if len(script) > _LONGEST:
         return None
-    said = re.sub(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://)?\s*(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*$", "", script.strip())
+    said = re.sub(
+        r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://)?\s*(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*$",
+        "",
+        script.strip(),
+    )
     said = said.strip().rstrip(";")
     for attempt in (said, re.sub(r",\s*+(?=[}\]])", "", re.sub(r"[\x00-\x1f]", " ", said))):
         try:
@@ -55,7 +99,11 @@ def _nodes(root: object) -> Iterator[dict[str, Any]]:
             rest += [(one, depth + 1) for one in reversed(value[:_NODES])]
         elif isinstance(value, dict):
             yield value
-            rest += [(one, depth + 1) for key, one in reversed(list(value.items())) if key not in _ASIDE and isinstance(one, (dict, list))]
+            rest += [
+                (one, depth + 1)
+                for key, one in reversed(list(value.items()))
+                if key not in _ASIDE and isinstance(one, (dict, list))
+            ]
 
 
 def _is_article(node: Mapping[str, Any]) -> bool:
@@ -105,7 +153,11 @@ def _values(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> 
     yield "authors", _names(node.get("author") or node.get("creator"), known)
     yield "published", _one(date_value, _first(node.get("datePublished"), "@value"))
     yield "modified", _one(date_value, _first(node.get("dateModified"), "@value"))
-    yield "url", _one(address_value, _first(node.get("url"), "@id")) or _one(address_value, _first(node.get("mainEntityOfPage"), "@id", "url"))
+    yield (
+        "url",
+        _one(address_value, _first(node.get("url"), "@id"))
+        or _one(address_value, _first(node.get("mainEntityOfPage"), "@id", "url")),
+    )
     yield "section", _one(markup_value, _first(node.get("articleSection"), "name"))
     yield "tags", _many(node.get("keywords"))
     yield "description", _one(markup_value, _first(node.get("description"), "@value"))
@@ -114,7 +166,10 @@ def _values(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> 
     publisher = node.get("publisher")
     reference = publisher.get("@id") if isinstance(publisher, dict) else None
     there = known.get(reference, _EMPTY) if isinstance(reference, str) else _EMPTY
-    yield "site", _one(markup_value, _first(publisher, "name")) or _one(markup_value, _first(there.get("name"), "@value"))
+    yield (
+        "site",
+        _one(markup_value, _first(publisher, "name")) or _one(markup_value, _first(there.get("name"), "@value")),
+    )
 
 
 def from_json_ld(fact: Fact) -> Iterator[Candidate]:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve
 
-from corpusclean.model import Block, Edit, Encoding, Fact, Join, Page, Source
-from corpusclean.provenance.replay import decode, edit, space
+from corpusclean.model import Block, Encoding, Fact, Join, Page, Source
 from corpusclean.read.front_matter import Header, find_header
 from corpusclean.read.lines import Line, split_lines
-from corpusclean.read.markdown_blocks import Piece, block, code_block
-from corpusclean.read.markdown_marks import Mark, Marks, Span, inline_marks, label_of
+from corpusclean.read.markdown_blocks import Piece, block, code_block, pieces
+from corpusclean.read.markdown_marks import Marks, inline_marks, label_of
 from corpusclean.read.markdown_rows import Row, label_in, read_rows, trimmed
 from corpusclean.read.text import continues, greedy_breaks
 
@@ -34,17 +34,24 @@ _SIGNS = tuple(
     )
 )
 _ENDS_OPEN = re.compile(r"[^\W\d_]['’]?[,;]?$")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+#: Rows whose characters are not looked at for marks: they do not read.
+_SILENT = ("rule", "underline", "definition")
+_HEADER_LINES = 250
 _LONG_LINE = 60
 _VERSE_WIDTH = 60
 _VERSE_LINES = 4
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a plain text is Markdown: at least two of front matter, ``#`` heading, inline link, image, ``**strong**``,
-    code fence and link definition occur in its first 200,000 characters."""
+    """Whether a plain text is Markdown.
+
+    At least two of these occur in its first 200,000 characters: front matter, ``#`` heading, inline link, image,
+    ``**strong**``, code fence, link definition.
+    """
     sample = text[:_SAMPLE]
     signs = sum(bool(sign.search(sample)) for sign in _SIGNS)
-    return signs >= 2 or (signs == 1 and find_header(sample.splitlines()) is not None)
+    return signs >= 2 or (signs == 1 and find_header(_LINE_END.split(sample, _HEADER_LINES)) is not None)
 
 
 def read_markdown(source: Source, encoding: Encoding) -> Page:
@@ -63,3 +70,125 @@ def read_markdown(source: Source, encoding: Encoding) -> Page:
             blocks += _region_blocks(data, codec, region, labels)
     facts = _facts(lines, header) if header else ()
     return Page(source, "text/markdown", encoding, tuple(blocks), facts=tuple(facts))
+
+
+def _header_blocks(source: Source, codec: str, lines: Sequence[Line], header: Header) -> Iterator[Block]:
+    """A block for each line of the header, as it stands; its fences read empty."""
+    blank = 0
+    join: Join = "\n\n"
+    for number in range(header.end):
+        row = trimmed(source.data, codec, lines[number], blank)
+        blank = 0 if row else blank + 1
+        if row:
+            is_fence = number in header.fences
+            row = evolve(row, kind="rule" if is_fence else "own", shape="fence" if is_fence else "")
+            yield block(source.data, codec, list(pieces([row], [0], Marks())), join)
+            join = "\n"
+
+
+def _facts(lines: Sequence[Line], header: Header) -> Iterator[Fact]:
+    for said in header.declared:
+        last = next((n for n in range(said.end - 1, said.first, -1) if lines[n].text.strip()), said.first)
+        yield Fact(said.name, said.value, "front-matter", lines[said.first].start, lines[last].end)
+
+
+def _regions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Code blocks alone, and the rows between them together."""
+    first = 0
+    for number, row in enumerate(rows):
+        if row.kind == "code":
+            if first < number:
+                yield rows[first:number]
+            yield rows[number : number + 1]
+            first = number + 1
+    if first < len(rows):
+        yield rows[first:]
+
+
+def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozenset[str]) -> Iterator[Block]:
+    texts: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for n, row in enumerate(rows):
+        text = " " if row.kind in _SILENT else row.text
+        between = "" if n == 0 else "\n" if _goes_on(rows[n - 1], row) else "\n\n"
+        offsets.append(at + len(between))
+        at = offsets[-1] + len(text)
+        texts += [between, text]
+    marks = inline_marks("".join(texts), labels)
+    parts = list(pieces(rows, offsets, marks))
+    first = 0
+    before: Piece | None = None
+    for number in range(1, len(rows) + 1):
+        if number == len(rows) or not _goes_on(rows[number - 1], rows[number]):
+            for group, join in _grouped(parts[first:number], [n in marks.joined for n in range(first, number)], before):
+                yield block(data, codec, group, join)
+            before = parts[number - 1]
+            first = number
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Whether ``row`` stands in one paragraph with ``before``, or underlines it."""
+    if row.blank_before or before.quote != row.quote:
+        return False
+    return row.kind == "underline" or (row.kind == "text" and before.kind in ("text", "item"))
+
+
+def _grouped(
+    run: Sequence[Piece], joined: Sequence[bool], before: Piece | None
+) -> Iterator[tuple[Sequence[Piece], Join]]:
+    """The blocks of a paragraph, each with the break before it. ``before``: the row before the paragraph."""
+    wrapped = [False, *_wraps(run)] if len(run) > 1 else [False]
+    verse = _is_verse(run) and not any(wrapped)
+    first = 0
+    for number in range(1, len(run) + 1):
+        if number == len(run) or not (wrapped[number] or joined[number]):
+            last = run[first - 1] if first else before
+            yield run[first:number], "\n" if first and verse else _join(last, run[first])
+            first = number
+
+
+def _wraps(run: Sequence[Piece]) -> list[bool]:
+    """For each row but the first, whether the break before it is only a wrap."""
+    said = [part.said for part in run]
+    may = [
+        not a.row.hard and bool(a.said and b.said) and not (a.only_images or b.only_images) for a, b in pairwise(run)
+    ]
+    width = max(map(len, said))
+    greedy = [
+        a or b
+        for a, b in zip(
+            greedy_breaks(said, [False, *may]), greedy_breaks([p.row.text for p in run], [False, *may]), strict=True
+        )
+    ]
+    sure = [
+        ok and (continues(a.said, b.said, narrow=width >= _LONG_LINE) or (width >= _LONG_LINE and _runs_into(a, b)))
+        for ok, (a, b) in zip(may, pairwise(run), strict=True)
+    ]
+    is_wrapped = sum(sure) >= 2 and 2 * sum(sure) >= sum(may)
+    return [
+        b.row.kind == "underline" or full or certain or (ok and is_wrapped and 5 * len(a.said) >= 3 * width)
+        for ok, certain, full, (a, b) in zip(may, sure, greedy[1:], pairwise(run), strict=True)
+    ]
+
+
+def _runs_into(before: Piece, after: Piece) -> bool:
+    """Whether an unfinished sentence goes on with a link or code at the start of the next row."""
+    ends_marked = any(end == len(before.row.text) for _, end in before.links)
+    starts_marked = any(start <= after.row.marks + 1 for start, _ in (*after.links, *after.code))
+    return starts_marked and not ends_marked and bool(_ENDS_OPEN.search(before.said[-4:]))
+
+
+def _is_verse(run: Sequence[Piece]) -> bool:
+    if len(run) < _VERSE_LINES or any(len(part.said) > _VERSE_WIDTH for part in run):
+        return False
+    return 2 * sum(part.said[-1:] in (*".!?。！？",) for part in run) <= len(run)
+
+
+def _join(before: Piece | None, after: Piece) -> Join:
+    if before is None or after.row.blank_before or "heading" in (before.row.shape, after.row.shape):
+        return "\n\n"
+    if before.row.hard or before.row.kind == "item":
+        return "\n"
+    same = before.row.shape == after.row.shape and after.row.shape in ("quote", "table", "definition")
+    return "\n" if same else "\n\n"

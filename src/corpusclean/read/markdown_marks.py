@@ -16,18 +16,18 @@ Mark = tuple[int, int, str]
 Span = tuple[int, int]
 
 ELEMENTS = frozenset(
-    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button "
-    "canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset "
-    "figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins "
-    "kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup "
-    "option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span "
-    "strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul "
-    "var video wbr".split()
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
+    "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
+    "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
+    "html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr "
+    "noframes noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script "
+    "search section select slot small source span strike strong style sub summary sup svg table tbody td template "
+    "textarea tfoot th thead time title tr track tt u ul var video wbr".split()
 )
 _BREAKING = frozenset(
-    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th thead tr "
-    "ul".split()
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
 )
 
 _URL = r"(?:https?://|www\.)[^\s<>\[\]()\"'`*|\\]*[^\s<>\[\]()\"'`*|\\_~.,;:!?]"
@@ -55,7 +55,7 @@ _SPACES = re.compile(r"\s+")
 
 _MOST_ROWS = 6
 _LONGEST_LABEL = 200
-_LONGEST_RUN = 3
+_LONGEST_RUN = 4
 _FARTHEST_HIDING = 50_000
 
 
@@ -66,8 +66,10 @@ def label_of(text: str) -> str:
 
 @frozen
 class Marks:
-    """What is marked in a text. ``deleted`` is sorted and disjoint. ``joined``: numbers of rows (line feeds before them)
-    that something begun in the row before runs into."""
+    """What is marked in a text; all sorted, and disjoint among themselves.
+
+    ``joined``: numbers of rows (how many line ends stand before) that something begun in the row before runs into.
+    """
 
     deleted: tuple[Mark, ...] = ()
     links: tuple[Span, ...] = ()
@@ -84,14 +86,17 @@ def inline_marks(text: str, labels: frozenset[str]) -> Marks:
     at = 0
     while token := _TOKEN.search(text, at):
         at = scan.take(token)
-    links = [(start, end, "") for start, end in scan.links]
     return Marks(
         tuple(united(scan.deleted)),
-        tuple((start, end) for start, end, _ in united(links)),
-        tuple(scan.images),
+        _disjoint(scan.links),
+        _disjoint(scan.images),
         tuple(scan.code),
         frozenset(scan.joined),
     )
+
+
+def _disjoint(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end, _ in united([(start, end, "") for start, end in spans]))
 
 
 def united(marks: list[Mark]) -> list[Mark]:
@@ -211,7 +216,8 @@ class _Scan:
         while run.left and openers:
             opener = openers[-1]
             odd = (opener.length + run.length) % 3 == 0 and (opener.length % 3 or run.length % 3)
-            if (opener.inside and run.inside) or (odd and (opener.closes or run.closes)):
+            doubled = (opener.length == _LONGEST_RUN) != (run.length == _LONGEST_RUN)
+            if doubled or (opener.inside and run.inside) or (odd and (opener.closes or run.closes)):
                 return
             taken = 2 if opener.left > 1 and run.left > 1 else 1
             end = opener.start + opener.left

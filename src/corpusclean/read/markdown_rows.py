@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from corpusclean.model import Shape
-from corpusclean.provenance.replay import decode, space
+from corpusclean.provenance.replay import space
 from corpusclean.read.lines import WIDTHS, Line
 from corpusclean.read.text import columns
 
-#: ``text`` may go on in the next row; ``own`` does not; the others are what they say.
-Kind = Literal["text", "own", "rule", "underline", "table", "definition", "code"]
+#: ``text`` may go on from the row before and in the next one, ``item`` only in the next one, ``own`` in neither; the
+#: others are what they say.
+Kind = Literal["text", "item", "own", "rule", "underline", "table", "definition", "code"]
 
 _TRIM = " \t\n\x0b\x0c\r"
 _TRIM_BYTES = _TRIM.encode()
@@ -30,7 +31,8 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0\u3000]++|$)|(#{2,6})(?=[^\W\d_])")
 _HEADING_END = re.compile(r"(?:[ \t\xa0\u3000]#+|(?<=[^\s#\\])##+)$")
 _HTML = re.compile(r"<(?:h([1-6])|(li)|(figcaption))(?=[\s>])", re.IGNORECASE)
 _DEFINITION = re.compile(
-    r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*+(?:<[^<>]*+>|(?:[/#?.]|https?:|ftp:|mailto:|tel:|data:|www\.|[\w%~./-]{1,200}\.\w)\S*+)"
+    r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*+"
+    r"(?:<[^<>]*+>|(?:[/#?.]|https?:|ftp:|mailto:|tel:|data:|www\.|[\w%~./-]{1,200}\.\w)\S*+)"
     r"(?:[ \t]++(?:\".*\"|'.*'|\(.*\)))?$"
 )
 _SEPARATOR = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
@@ -138,8 +140,10 @@ def _described(row: Row) -> Row:
     bullet = _BULLET.match(text, at)
     level = sum(text.count(mark, at, bullet.end()) for mark in "*+-") if bullet else 0
     at = bullet.end() if bullet else at
-    shape: Shape = "list" if bullet or _LIST.match(text, at) else "quote" if quote else ""
-    row = evolve(row, shape=shape, level=level or int(shape == "list"), quote=quote, marks=at)
+    is_item = bool(bullet or _LIST.match(text, at))
+    shape: Shape = "quote" if quote else "list" if is_item else ""
+    level = (level or 1) if shape == "list" else 0
+    row = evolve(row, kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
     return evolve(row, kind="own") if at == len(text) else _headed(row)
 
 
@@ -154,7 +158,7 @@ def _headed(row: Row) -> Row:
     if html and html[1]:
         return evolve(row, kind="own", shape="heading", level=int(html[1]))
     if html:
-        return evolve(row, shape="list" if html[2] else "caption", level=1 if html[2] else 0)
+        return evolve(row, kind="item", shape="list" if html[2] else "caption", level=1 if html[2] else 0)
     return row
 
 
@@ -179,9 +183,9 @@ def _append(rows: list[Row], row: Row) -> None:
 def _is_title(rows: Sequence[Row], underline: Row) -> bool:
     """Whether the last row is a line of its own, of a title's length."""
     title = rows[-1]
-    if title.kind != "text" or title.shape == "list" or len(title.text) > _LONGEST_TITLE:
+    if title.kind != "text" or len(title.text) > _LONGEST_TITLE:
         return False
-    alone = title.blank_before > 0 or len(rows) < 2 or rows[-2].kind != "text"
+    alone = title.blank_before > 0 or len(rows) < 2 or rows[-2].kind not in ("text", "item")
     return alone or underline.text[-1] == "="
 
 
@@ -213,7 +217,7 @@ def _closings(lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
 
 def _code_end(lines: Sequence[Line], at: int, row: Row, closings: dict[tuple[str, int], list[int]]) -> int | None:
     """The line after the code block that begins with ``row`` on line ``at``; ``None`` where none does."""
-    if row.kind != "text":
+    if row.kind not in ("text", "item"):
         return None
     fence = _FENCE.match(row.text, row.marks)
     if not fence:

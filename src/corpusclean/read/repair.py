@@ -61,7 +61,8 @@ def align(text: str, fixed: str, step: str) -> tuple[Edit, ...]:
     spans = [match.span() for match in _SUSPICIOUS.finditer(text)]
     edits: list[Edit] = []
     at = last = 0
-    for (start, end), (following, _) in zip(spans, [*spans[1:], (len(text), 0)], strict=True):
+    followings = [start for start, _ in spans[1:]] + [len(text)] * bool(spans)
+    for (start, end), following in zip(spans, followings, strict=True):
         at += start - last
         anchor = text[end:following]
         stop = fixed.find(anchor, at) if following < len(text) else len(fixed) - len(anchor)

@@ -16,7 +16,7 @@ from corpusclean.provenance.replay import decode, edit, space
 from corpusclean.read.lines import WIDTHS, Line, split_lines
 from corpusclean.read.repair import repairs
 
-_LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t\xa0]")
+_LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
 _ENDS_OPEN = re.compile(r"[^\W\d_][,-]?\s*$|,\s*$")
 _CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
 _CJK_END = re.compile(rf"[{_CJK}]\s*$")

@@ -1,0 +1,97 @@
+"""Finding documents: the files and folders that a user names, and which of the files in a folder are documents."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from corpusclean.read.sniff import SUFFIXES
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@frozen
+class Document:
+    """A file to be cleaned, and what ``origin.path`` is to say of it: relative to the argument, POSIX separators."""
+
+    path: Path
+    name: str
+
+
+@frozen
+class Passed:
+    """Something under a folder that is not read. ``why``: ``suffix`` (not a document) or ``unreadable`` (a folder)."""
+
+    path: Path
+    name: str
+    why: Literal["suffix", "unreadable"]
+
+
+Found: TypeAlias = Document | Passed
+
+
+def find_documents(argument: Path) -> Iterator[Found]:
+    """What there is under ``argument``: the file itself whatever its suffix, or a folder's documents, in path order.
+
+    Hidden files and folders are passed over in silence, and so are the side files of seeds. A folder is entered once,
+    so that a loop of links ends. What is not a regular file (a pipe, a device) is read only where it is named itself.
+    A path that is not there counts as a document: reading it says what is wrong.
+    """
+    if _kind(argument) == "folder":
+        yield from _under(argument)
+    else:
+        yield Document(argument, printable_name(argument.name))
+
+
+def has_suffix(name: str) -> bool:
+    """Whether a file of this name, found in a folder, is a document."""
+    return PurePath(name).suffix.lower() in SUFFIXES and not name.startswith(".")
+
+
+def printable_name(name: str) -> str:
+    """``name`` as Unicode: bytes of a file name that are not UTF-8 read U+FFFD."""
+    return _SURROGATES.sub("\ufffd", name)
+
+
+def _kind(path: Path) -> Literal["folder", "file", "other", "missing"]:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return "missing"
+    return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
+
+
+def _under(root: Path) -> Iterator[Found]:
+    entered: set[tuple[int, int]] = set()
+    waiting: list[tuple[Path, str]] = [(root, "")]
+    while waiting:
+        path, name = waiting.pop()
+        kind = _kind(path)
+        if kind == "folder":
+            try:
+                waiting += reversed(_entries(path, name, entered))
+            except OSError:
+                yield Passed(path, printable_name(name or path.name), "unreadable")
+        elif kind != "other" and has_suffix(path.name):
+            yield Document(path, printable_name(name))
+        else:
+            yield Passed(path, printable_name(name), "suffix")
+
+
+def _entries(folder: Path, under: str, entered: set[tuple[int, int]]) -> list[tuple[Path, str]]:
+    status = folder.stat()
+    if (status.st_dev, status.st_ino) in entered:
+        return []
+    entered.add((status.st_dev, status.st_ino))
+    prefix = under and under + "/"
+    names = sorted(path.name for path in folder.iterdir())
+    return [(folder / name, prefix + name) for name in names if not _unseen(name)]
+
+
+def _unseen(name: str) -> bool:
+    return name.startswith(".") or name.endswith(".expected.json") or name == "manifest.jsonl"
