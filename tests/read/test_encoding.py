@@ -36,15 +36,25 @@ def test_html_may_declare_its_encoding_and_text_may_not():
     assert decide(Source(page)).by == "detector"
 
 
-@pytest.mark.parametrize("label", ["unicode_escape", "utf-7", "rot13", "idna", "base64", "no such", "", "\0", "x" * 99, "é"])
+@pytest.mark.parametrize(
+    "label", ["unicode_escape", "utf-7", "rot13", "idna", "base64", "no such", "", "\0", "x" * 99, "é"]
+)
 def test_a_page_may_not_ask_for_other_codecs(label):
     assert codec_of(label) is None
 
 
 @pytest.mark.parametrize(
     ("label", "codec"),
-    [("latin-1", "cp1252"), ("US-ASCII", "cp1252"), ("GB2312", "gb18030"), ("Shift_JIS", "cp932"), ("x-sjis", "cp932"),
-     ("EUC-KR", "cp949"), (' "UTF-8" ', "utf-8"), ("windows-1252", "cp1252")],
+    [
+        ("latin-1", "cp1252"),
+        ("US-ASCII", "cp1252"),
+        ("GB2312", "gb18030"),
+        ("Shift_JIS", "cp932"),
+        ("x-sjis", "cp932"),
+        ("EUC-KR", "cp949"),
+        (' "UTF-8" ', "utf-8"),
+        ("windows-1252", "cp1252"),
+    ],
 )
 def test_labels_mean_what_the_web_takes_them_for(label, codec):
     assert codec_of(label) == codec

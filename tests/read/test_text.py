@@ -44,9 +44,7 @@ def test_a_long_line_that_goes_on_in_lower_case_is_wrapped():
 
 
 def test_greedily_filled_lines_are_one_paragraph_whatever_the_case():
-    paragraph = (
-        "The council of a small\nharbour town voted on\nMonday evening to keep\nIlse Brandt's ferry, the\nNorthwind, for a year."
-    )
+    paragraph = "The council of a small\nharbour town voted on\nMonday evening to keep\nIlse Brandt's ferry, the\nNorthwind, for a year."
     assert texts(paragraph) == [paragraph.replace("\n", " ")]
 
 

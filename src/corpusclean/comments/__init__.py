@@ -13,6 +13,7 @@ from corpusclean.comments import (
     disqus,
     hackernews,
     lemmy,
+    markup,
     phpbb,
     reddit,
     slashdot,
@@ -24,6 +25,7 @@ from corpusclean.model import Page, Thread
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
 SYSTEMS: Final = MappingProxyType[str, Callable[[Page], Iterable[Thread]]](
     {
+        "markup": markup.find,
         "lemmy": lemmy.find,
         "reddit": reddit.find,
         "hackernews": hackernews.find,

@@ -13,7 +13,7 @@ from corpusclean.model import Post, Thread
 
 _MORE = re.compile(
     r"\[?\+?\d{0,4}\]? ?(?:more )?(?:replies|reply|comments|children|responses)\.?(?: hidden)?|load more.{0,20}|\d+ more",
-    re.I,
+    re.IGNORECASE,
 )
 _ABOVE = 12
 
@@ -21,12 +21,14 @@ _ABOVE = 12
 @frozen
 class Layout:
     """How a system prints: ``trailer`` recognises the line of buttons under a body, ``needs`` says how many per mille of
-    the posts must have one, ``nested`` whether indentation shows depth."""
+    the posts must have one, ``nested`` whether indentation shows depth, ``aside`` what else may stand beside the buttons.
+    """
 
     system: str
     trailer: Callable[[str], bool] = is_action
     needs: int = 0
     nested: bool = True
+    aside: Callable[[str], bool] = is_furniture
 
 
 def assemble(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> tuple[Thread, ...]:
@@ -35,13 +37,13 @@ def assemble(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> tu
         return ()
     heads = _with_buttons(lines, heads, layout)
     limits = [*(head.start for head in heads[1:]), _limit(lines, heads[-1], layout)]
-    trailed = [_trailer(lines, head.end, limit, layout) for head, limit in zip(heads, limits, strict=True)]
+    trailed = [_trailer(lines, head, limit, layout) for head, limit in zip(heads, limits, strict=True)]
     found = sum(first < last for first, last in trailed)
     if found * 1000 < layout.needs * len(heads):
         return ()
     posts = [_post(lines, head, limit, trailer) for head, limit, trailer in zip(heads, limits, trailed, strict=True)]
     posts[0] = evolve(posts[0], meta=(*_above(lines, heads[0].start), *posts[0].meta))
-    return (Thread(layout.system, _deepen(posts, _depths(lines, heads, layout))),)
+    return (Thread(layout.system, deepen(posts, _depths(lines, heads, layout))),)
 
 
 def _with_buttons(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> list[Head]:
@@ -73,15 +75,17 @@ def _limit(lines: Sequence[Line], head: Head, layout: Layout) -> int:
     return len(lines)
 
 
-def _trailer(lines: Sequence[Line], start: int, limit: int, layout: Layout) -> tuple[int, int]:
+def _trailer(lines: Sequence[Line], head: Head, limit: int, layout: Layout) -> tuple[int, int]:
     """The run of button lines that ends a body: the last run before ``limit`` (which may be followed by what is nobody's)."""
-    at = limit - 1
+    start, at = head.end, limit - 1
     while at >= start and not layout.trailer(lines[at].text):
         at -= 1
     if at < start:
         return limit, limit
     first = last = at
-    while first > start and _is_loose(lines[first - 1].text):
+    while first > start and (
+        _is_loose(text := lines[first - 1].text) or layout.aside(text) or (first < at and text == head.author)
+    ):
         first -= 1
     while last + 1 < limit and _is_loose(lines[last + 1].text):
         last += 1
@@ -145,7 +149,7 @@ def _depths(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> lis
     return depths
 
 
-def _deepen(posts: Sequence[Post], depths: Sequence[int]) -> tuple[Post, ...]:
+def deepen(posts: Sequence[Post], depths: Sequence[int]) -> tuple[Post, ...]:
     """The posts with depth and parent: the nearest earlier comment that stands less deep."""
     path: list[tuple[int, int]] = []
     out, number = [], 0

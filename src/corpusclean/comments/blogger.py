@@ -13,7 +13,7 @@ from corpusclean.model import Page, Thread
 
 _DELETE = re.compile(
     r"delete|löschen|supprimer|eliminar|borrar|excluir|elimina|verwijderen|удалить|usuń|sil$|删除|刪除|削除|삭제|حذف|hapus|xóa|törlés",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +75,9 @@ def find(page: Page) -> Iterable[Thread]:
     heads = matches(lines, _forms(), _head)
     if not heads:
         return ()
-    after = lines[heads[0].end :]
-    deletes = any(_DELETE.search(line.text) and is_action(line.text) for line in after)
+    deletes = any(_DELETE.search(line.text) and is_action(line.text) for line in lines[heads[0].end :])
     headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
-    return assemble(lines, heads, Layout("blogger", needs=0 if headed else 500)) if deletes or headed else ()
+    glued = sum(head.end - head.start == 1 for head in heads) * 2 >= len(heads)
+    if not deletes and not (headed and glued):
+        return ()
+    return assemble(lines, heads, Layout("blogger", needs=0 if headed else 500))

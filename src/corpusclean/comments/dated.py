@@ -1,5 +1,6 @@
 """The plain header of blogs and newspapers in any language: a name and a date with a time of day (or an age), then the words,
-then buttons. The buttons make it sure: most posts must have them, and there must be two posts or a heading of comments."""
+then buttons. The buttons make it sure: most posts must have them, and there must be two posts or a heading of comments.
+"""
 
 from __future__ import annotations
 
@@ -42,4 +43,6 @@ def find(page: Page) -> Iterable[Thread]:
     if not heads:
         return ()
     headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
-    return assemble(lines, heads, Layout("dated", is_reply, 600)) if len(heads) > 1 or headed else ()
+    if not headed and len(heads) < 2:
+        return ()
+    return assemble(lines, heads, Layout("dated", is_reply, 0 if headed and len(heads) > 2 else 600))

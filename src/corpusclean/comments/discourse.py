@@ -12,7 +12,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding, numbered
+from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches, numbered
 from corpusclean.model import Page, Thread
 
 

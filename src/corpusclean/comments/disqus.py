@@ -10,14 +10,14 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, name_of
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 _BADGE = r"(?:\s(?:Mod|Moderator|Author|Guest|Featured by [^\n]{1,40}|Subscriber))?"
-_ARROW = re.compile(r"\s*[>➤→↪⤷▶»]+\s*|\s+(?:in reply to|replied to|en réponse à|als antwort auf)\s+", re.I)
+_ARROW = re.compile(r"\s*[>➤→↪⤷▶»]+\s*|\s+(?:in reply to|replied to|en réponse à|als antwort auf)\s+", re.IGNORECASE)
 _TRAILER = re.compile(
     r"share ›|see more|show more|(?:^|[•·|]\s?)(?:reply|antworten|répondre|responder|rispondi|beantwoorden)\b|^share$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -16,23 +16,23 @@ _LABEL = (
     r"posty|rejestracja|dołączył\(a\)|příspěvky|registrován|регистрация|帖子|注册时间|登録日|記事|投稿数|가입일"
 )
 _PROFILE = re.compile(
-    rf"(?:{_LABEL})\s?[:：]\s?(?P<value>.{{0,60}})|(?:join date|registered)\s.{{4,24}}|posts\s?\d[\d.,]*", re.I
+    rf"(?:{_LABEL})\s?[:：]\s?(?P<value>.{{0,60}})|(?:join date|registered)\s.{{4,24}}|posts\s?\d[\d.,]*", re.IGNORECASE
 )
 _ALONE = re.compile(
-    r"(?:join date|joined|posts|location|registered|beiträge|registriert seit|messages|inscription)", re.I
+    r"(?:join date|joined|posts|location|registered|beiträge|registriert seit|messages|inscription)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?:post )?#\s?(\d{1,6})(?:\s?(?:link|permalink|top))?", re.I)
+_NUMBER = re.compile(r"(?:post )?#\s?(\d{1,6})(?:\s?(?:link|permalink|top))?", re.IGNORECASE)
 _NOISE = re.compile(
     r"view (?:profile|forum posts|forum threads|private message|articles|blog entries)|visit homepage|find (?:more|all) .{0,40}|send .{0,30}|offline|online|"
     r"(?:\w+ ){0,2}(?:offline|online)|re: .{1,120}|post subject: .{0,120}|contact:?|website|(?:senior |junior |full |site |global |super )?(?:member|moderator|administrator|admin)|"
     r"(?:location|from|threads|topics|messages|reputation|rep power|likes received|thanked|thanks|has thanked|been thanked|wohnort|ort|localisation|"
     r"ubicación|località|woonplaats|откуда|lokalizacja|来自|积分)\s?[:：].{0,60}|registered user|newbie|new member|veteran|mitglied|moderador|gender: ?\w*|age: ?\d*|unread post|post|quote",
-    re.I,
+    re.IGNORECASE,
 )
-_RE = re.compile(r"(?:re|aw|antw|sv|rif|ynt|odp|res): ", re.I)
+_RE = re.compile(r"(?:re|aw|antw|sv|rif|ynt|odp|res): ", re.IGNORECASE)
 _BUTTONS = re.compile(
     r"(?:(?:reply with quote|back to top|top|reply|quote|multi-quote|share|like|report|zitieren|antworten|nach oben|haut|citer|responder|arriba)\b|\W)++",
-    re.I,
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[•*·»«›-]|\d{1,4}\.)\s")
 _STARTS = frozenset("patn")
@@ -67,7 +67,7 @@ def _kind(text: str) -> str:
         return "n"
     if _posted(text):
         return "t"
-    return "x" if _NOISE.fullmatch(text) or is_furniture(text) else ""
+    return "x" if not text.endswith(":") and (_NOISE.fullmatch(text) or is_furniture(text)) else ""
 
 
 def _posted(text: str) -> tuple[str | None, int | None] | None:
@@ -75,7 +75,7 @@ def _posted(text: str) -> tuple[str | None, int | None] | None:
     match = re.fullmatch(
         r"(?:[»«•-]\s?)?(?:posted:?|post(?:ed)? on|verfasst:?|geschrieben:?)?\s?(.{6,50}?),?\s?(?:#(\d{1,6})(?: \(permalink\)| link)?)?(?:\s{0,3}post subject:.{0,120})?",
         text,
-        re.I,
+        re.IGNORECASE,
     )
     when = stamp(match[1]) if match else None
     if match is None or when is None or not (when.age or has_clock(text) or match[2]):
@@ -84,9 +84,16 @@ def _posted(text: str) -> tuple[str | None, int | None] | None:
 
 
 def _cluster(lines: Sequence[Line], kinds: Sequence[str], start: int) -> int:
-    """The end of the run from ``start`` in which no more than three short unknown lines part two known ones."""
-    last, at = start, start + 1
-    while at < len(lines) and at - last <= _REACH and len(lines[at].text) <= 80:
+    """The end of the run from ``start`` in which no more than three short unknown lines part two known ones.
+
+    Once profile and time are both there, the first unknown line ends it.
+    """
+    last, at = start, start
+    profile = time = False
+    while at < len(lines) and at - last <= _REACH and len(lines[at].text) <= 120:
+        if kinds[at] == "" and profile and time:
+            break
+        profile, time = profile or kinds[at] in ("p", "a"), time or kinds[at] in ("t", "n")
         if kinds[at] and lines[at].text and (kinds[at] != "x" or not is_furniture(lines[at].text)):
             last = at
         at += 1
@@ -129,6 +136,11 @@ def opened(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     return [evolve(first, opening=not answers), *heads[1:]]
 
 
+def beside(text: str) -> bool:
+    """Whether the line is of a profile that stands under the post."""
+    return bool(text) and _kind(text) in ("p", "a", "x")
+
+
 def trailer(text: str) -> bool:
     """Whether the line is the buttons under a post."""
-    return bool(text) and len(text) < 60 and _BUTTONS.fullmatch(text) is not None
+    return bool(text) and len(text) < 60 and not text.endswith(":") and _BUTTONS.fullmatch(text) is not None

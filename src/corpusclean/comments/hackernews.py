@@ -10,7 +10,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 _NAME = r"(?P<author>[\w\-]{2,20}|\[(?:deleted|flagged|dead)\])"

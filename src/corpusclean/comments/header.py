@@ -23,18 +23,20 @@ LONGEST = 160
 
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _WORDS = re.compile(r"[\w.()'’-]+")
 _SENTENCE = re.compile(r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|https?:|www\.|[<>{}=|]")
-_NAME_PREFIX = re.compile(r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.I)
-_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.I)
+_NAME_PREFIX = re.compile(
+    r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
+)
+_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 _POINTS = re.compile(
-    r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.I
+    r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.IGNORECASE
 )
-_VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.I)
+_VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.IGNORECASE)
 _LONE = re.compile(r"[-−]?\d{1,6}")
 
 
@@ -48,13 +50,13 @@ class When:
 
 @cache
 def _age() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w]){age_source()}", re.I)
+    return re.compile(rf"(?<![\w]){age_source()}", re.IGNORECASE)
 
 
 @cache
 def _badge_end() -> re.Pattern[str]:
     known = "|".join(re.escape(word) for word in words("badges") if len(word) > 3)
-    return re.compile(rf"\s*[(\[]?(?:\s(?:{known})|(?<=\s)(?:OP|Mod|MOD)|[(\[](?:OP|Mod))[)\]]?$", re.I)
+    return re.compile(rf"\s*[(\[]?(?:\s(?:{known})|(?<=\s)(?:OP|Mod|MOD)|[(\[](?:OP|Mod))[)\]]?$", re.IGNORECASE)
 
 
 def is_badge(text: str) -> bool:
@@ -167,7 +169,7 @@ def is_section(text: str) -> bool:
 
 def is_end(text: str) -> bool:
     """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
-    return len(text) <= LONGEST and end_pattern().match(text.strip()) is not None
+    return len(text) <= 80 and end_pattern().match(text.strip()) is not None
 
 
 def points_in(text: str) -> int | None:

@@ -14,12 +14,12 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_deleted, name_of
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 _LIMITS = {"second": 59, "minute": 59, "hour": 23, "day": 30, "week": 4, "month": 11, "year": 99}
 _GLUED = re.compile(
-    r"(?P<sign>[-−]?)(?P<digits>\d+) (?P<unit>second|minute|hour|day|week|month|year)(?P<plural>s?) ago", re.I
+    r"(?P<sign>[-−]?)(?P<digits>\d+) (?P<unit>second|minute|hour|day|week|month|year)(?P<plural>s?) ago", re.IGNORECASE
 )
 _BADGES = re.compile(r"(?:(?<=[a-z0-9])|\s)(?:OP|OPM|OPMA|OPA|MA|OPMod|Mod|Admin|bot)$")
 

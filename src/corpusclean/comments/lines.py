@@ -11,7 +11,6 @@ from corpusclean.comments.header import LONGEST
 from corpusclean.comments.words import age_source, says_source
 from corpusclean.model import Page, Shape
 
-
 _DIGIT = re.compile(r"\d")
 
 
@@ -84,7 +83,7 @@ def form(pattern: str, anchor: Callable[[str], bool], span: int = 6) -> Form:
         .replace("«date»", r"(?P<date>[^\n]{6,70}?)")
         .replace("«says»", says_source())
     )
-    return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.I), anchor, span)
+    return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.IGNORECASE), anchor, span)
 
 
 def holding(*pieces: str) -> Callable[[str], bool]:

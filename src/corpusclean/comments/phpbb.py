@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.forum import opened, trailer
+from corpusclean.comments.forum import beside, opened, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 _BY = r"(?:by|von|par|por|da|di|door|av|af|przez|od|от|автор|сообщение|por:)"
@@ -16,7 +16,7 @@ _BY = r"(?:by|von|par|por|da|di|door|av|af|przez|od|от|автор|сообще
 
 @cache
 def _boards() -> tuple[Form, ...]:
-    title = r"(?:[^\n]{1,120}\n)?"
+    title = r"(?:[^\n]{0,119}[^\n.!?,;:”\"]\n)?"
     number = r"(?:(?:post )?#\s?(?P<order>\d{1,6})\s)?"
     lead = r"(?:quote\s)?(?:unread |ungelesener |nieprzeczytany |непрочитанное |message non lu |mensaje sin leer )?(?:post(?:ed)?|beitrag|message|mensaje|mensagem|messaggio|bericht|сообщение|post)?\s?"
     return (
@@ -27,7 +27,7 @@ def _boards() -> tuple[Form, ...]:
             4,
         ),
         form(
-            rf"(?:re: [^\n]{{1,120}}\n)?posted:?\s(?P<when>[^\n]{{6,60}}?)\s(?:\|\s)?by:?\s«name»(?:\spost subject:[^\n]{{0,120}})?",
+            r"(?:re: [^\n]{1,120}\n)?posted:?\s(?P<when>[^\n]{6,60}?)\s(?:\|\s)?by:?\s«name»(?:\spost subject:[^\n]{0,120})?",
             holding("posted"),
             3,
         ),
@@ -41,7 +41,7 @@ def _letters() -> tuple[Form, ...]:
     more = r"(?:\s?\[?link\]?)?(?:\s?\(\d+ responses?\))?"
     return (
         form(
-            rf"(?:[^\n]{{1,120}}\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}",
+            rf"(?:[^\n]{{0,119}}[^\n.!?,;:”\"]\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}",
             holding("guest", "subscriber", "supporter", "editor"),
             5,
         ),
@@ -63,4 +63,8 @@ def find(page: Page) -> Iterable[Thread]:
     if heads := matches(lines, _letters(), _head):
         return assemble(lines, heads, Layout("phpbb", trailer))
     heads = matches(lines, _boards(), _head)
-    return assemble(lines, opened(lines, heads), Layout("phpbb", trailer, nested=False)) if len(heads) > 1 else ()
+    return (
+        assemble(lines, opened(lines, heads), Layout("phpbb", trailer, nested=False, aside=beside))
+        if len(heads) > 1
+        else ()
+    )

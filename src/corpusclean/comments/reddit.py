@@ -12,7 +12,7 @@ from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_action, points_in, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 _USER = r"(?P<author>(?:/?u/)?[\w\-]{2,24}|\[(?:deleted|removed)\])"
@@ -21,8 +21,12 @@ _FLAIR = (
     r"(?:\s(?:\[[AMS](?:,[AMS])?\]|OP|MOD|Mod|Original Poster|Moderator|Admin|Top \d+% (?:Commenter|Poster)|Profile Badge for[^\n]{0,60}|"
     r"(?:Edited|edited) (?:«past»)|Stickied comment|locked comment))*+"
 )
-_NEW_TRAILER = re.compile(r"\b(?:upvote|downvote|award|vote)\b|\breply\b.*\bshare\b|^reply$|^share$", re.I)
-_OLD_TRAILER = re.compile(r"permalink|^(?:reply|give award|report|save|embed|parent|context)$", re.I)
+_NEW_TRAILER = re.compile(r"upvote|downvote|award|reply|share", re.IGNORECASE)
+_NEW_BUTTONS = re.compile(
+    r"(?:upvote|downvote|reply|award|share|report|save|follow|give|vote|track me|\d[\d.,]*+[kK]?|[\s|•·]++)*+",
+    re.IGNORECASE,
+)
+_OLD_TRAILER = re.compile(r"permalink|^(?:reply|give award|report|save|embed|parent|context)$", re.IGNORECASE)
 
 
 def _with_past(pattern: str) -> str:
@@ -71,7 +75,7 @@ def _new() -> tuple[Form, ...]:
 def _dump() -> tuple[Form, ...]:
     lead = r"(?:Comment |Reply )?(?:by )?"
     part = r"\s?[\s(|,·•:\-–]\s?"
-    points = rf"(?:Score:? ?|⬆️? ?|↑ ?|▲ ?)?(?P<score>[-−]?\d{{1,6}})(?: (?:points?|upvotes?|karma|pts))?"
+    points = r"(?:Score:? ?|⬆️? ?|↑ ?|▲ ?)?(?P<score>[-−]?\d{1,6})(?: (?:points?|upvotes?|karma|pts))?"
     return (
         form(
             rf"{lead}(?P<author>/?u/[\w\-]{{2,24}})(?: \(OP\)| \[OP\])?{part}(?:{points}\)?(?:{part}(?P<date>[^\n]{{3,40}}?))?|(?P<when>[^\n]{{6,40}}?))\)?:?",
@@ -132,11 +136,4 @@ def find(page: Page) -> Iterable[Thread]:
 
 
 def _pressed(text: str) -> bool:
-    return len(text) < 100 and _NEW_TRAILER.search(text) is not None and _only_buttons(text)
-
-
-def _only_buttons(text: str) -> bool:
-    return (
-        re.sub(r"(?i)upvote|downvote|reply|award|share|report|save|follow|give|vote|track me|[\d.,k\s|•·]+", "", text)
-        == ""
-    )
+    return len(text) < 100 and _NEW_TRAILER.search(text) is not None and _NEW_BUTTONS.fullmatch(text) is not None

@@ -8,12 +8,12 @@ from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 _TRAILER = re.compile(
     r"(?:reply to this|parent share|parent|share|twitter facebook|twitter|facebook|flag as inappropriate|[\s\[\]|·•])+",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -1,5 +1,6 @@
 """vBulletin, FluxBB and boards that print a profile with each post ("DATE #N / NAME / Join Date: … / Posts: N / BODY / Reply With Quote"),
-and the archives of such boards ("### Post by NAME on DATE")."""
+and the archives of such boards ("### Post by NAME on DATE").
+"""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.forum import opened, profile_heads, trailer
+from corpusclean.comments.forum import beside, opened, profile_heads, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, holding
+from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
 from corpusclean.model import Page, Thread
 
 
@@ -39,5 +40,5 @@ def find(page: Page) -> Iterable[Thread]:
     lines = lines_of(page)
     for heads in (profile_heads(lines), matches(lines, _archive(), _head)):
         if len(heads) > 1 or (heads and heads[0].order is not None and heads[0].end - heads[0].start > 3):
-            return assemble(lines, opened(lines, heads), Layout("vbulletin", trailer, nested=False))
+            return assemble(lines, opened(lines, heads), Layout("vbulletin", trailer, nested=False, aside=beside))
     return ()

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_reply, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches, numbered
+from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches
 from corpusclean.comments.words import may_say
 from corpusclean.model import Page, Post, Thread
 
@@ -24,15 +24,10 @@ _AVATAR = r"(?:[^\n]{0,50}\bavatar\b[^\n]{0,50}\s)?"
 
 @cache
 def _said() -> tuple[Form, ...]:
-    tail = r"(?:\s?#(?P<order>\d{1,4})?|\s(?:permalink|link|#|edit|¶|\(edit\)))*+"
+    tail = r"(?:\s?#\d{0,4}|\s(?:permalink|link|#|edit|¶|\(edit\)))*+"
     return (
         form(
             rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»«says»\s?[:：]?(?:\s?,|\s\(?on)?\s(?:on |\()?«date»\)?\s?:?{tail}",
-            may_say,
-            4,
-        ),
-        form(
-            rf"{_NUMBER}{_AVATAR}{_NUMBER}(?P<when>«when»),?\s«name»«says»\s?[:：]?".replace("«when»", r"[^\n]{6,60}?"),
             may_say,
             4,
         ),
@@ -48,7 +43,7 @@ def _said() -> tuple[Form, ...]:
 
 def _head(match: Match) -> Head | None:
     name = name_of(match.said("author") or "")
-    when = stamp(re.sub(r"^\(|\)$", "", match.said("date") or match.said("when") or ""))
+    when = stamp(re.sub(r"^\(|\)$", "", match.said("date") or ""))
     if name is None or when is None:
         return None
     return Head(match.start, match.end, name, when.published, when.age)

@@ -60,7 +60,7 @@ def action_pattern() -> re.Pattern[str]:
     """One button, number or mark at a position; never backtracks over more than one of them."""
     known = "|".join(map(re.escape, words("actions")))
     return re.compile(
-        rf"(?P<word>(?:{known})(?-i:(?![a-zà-ÿа-яё])))|(?P<number>\d[\d.,]*+[kKmM]?)|(?P<mark>{_PIECES})", re.I
+        rf"(?P<word>(?:{known})(?-i:(?![a-zà-ÿа-яё])))|(?P<number>\d[\d.,]*+[kKmM]?)|(?P<mark>{_PIECES})", re.IGNORECASE
     )
 
 
@@ -68,7 +68,7 @@ def action_pattern() -> re.Pattern[str]:
 def reply_pattern() -> re.Pattern[str]:
     """A button that answers, anywhere in a line."""
     return re.compile(
-        r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, words("replies"))) + r")(?-i:(?![a-zà-ÿа-яё]))", re.I
+        r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, words("replies"))) + r")(?-i:(?![a-zà-ÿа-яё]))", re.IGNORECASE
     )
 
 
@@ -77,11 +77,13 @@ def section_pattern() -> re.Pattern[str]:
     """A whole line that heads or sorts comments."""
     known = "|".join(re.escape(word).replace(r"\#", r"\d[\d.,]*+").replace(r"\ ", r"\s?") for word in words("sections"))
     sorts = "|".join(map(re.escape, words("sorts")))
-    return re.compile(rf"(?:(?:{known})(?: (?:to|on|for|zu|sur|en|em|su|op) .{{1,150}})?|(?:{sorts})\b.{{0,40}})", re.I)
+    return re.compile(
+        rf"(?:(?:{known})(?: (?:to|on|for|zu|sur|en|em|su|op) .{{1,150}})?|(?:{sorts})\b.{{0,40}})", re.IGNORECASE
+    )
 
 
 @cache
 def end_pattern() -> re.Pattern[str]:
     """The beginning of a line that stands after the last comment."""
     known = "|".join(map(re.escape, words("ends")))
-    return re.compile(rf"(?:{known})(?!\w)", re.I)
+    return re.compile(rf"(?:{known})(?!\w)", re.IGNORECASE)

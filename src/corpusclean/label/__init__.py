@@ -21,7 +21,7 @@ def label(page: Page, threads: Sequence[Thread]) -> tuple[Finding, ...]:
     findings = claims + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
-    return verdicts(page, strongest(findings, len(page.blocks)))
+    return verdicts(page, strongest(findings, len(page.blocks)), document.layout_cells)
 
 
 def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:

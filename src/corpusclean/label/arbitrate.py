@@ -6,7 +6,7 @@ stands earlier in the table of rules. What nobody found anything in is the artic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from corpusclean.model import Finding, Page
@@ -41,18 +41,19 @@ def _weight(finding: Finding) -> tuple[bool, int, int]:
     return finding.rule.startswith(_SYSTEM), finding.score, -_RANKS[finding.label]
 
 
-def verdicts(page: Page, found: Sequence[Finding | None]) -> tuple[Finding, ...]:
+def verdicts(page: Page, found: Sequence[Finding | None], layout_cells: Container[int] = ()) -> tuple[Finding, ...]:
     """One verdict per block: what was found, else the article, with the structure that the source marks.
 
     A block that reads as nothing (a rule, an image without words) goes with its neighbour; a mark of the header and a
-    link definition are ``meta``.
+    link definition are ``meta``. ``layout_cells`` are blocks in tables that only lay out a page.
     """
     out: list[Finding] = []
     for number, (block, finding) in enumerate(zip(page.blocks, found, strict=True)):
+        shape = "" if number in layout_cells else block.shape
         if finding is not None:
-            out.append(_structured(finding, block.shape))
+            out.append(_structured(finding, shape))
         elif block.text:
-            out.append(_structured(Finding(number, "article", "rest"), block.shape))
+            out.append(_structured(Finding(number, "article", "rest"), shape))
         elif block.shape in ("definition", "fence"):
             out.append(Finding(number, "meta", "mark"))
         else:
@@ -67,6 +68,7 @@ def _following(page: Page, found: Sequence[Finding | None], number: int) -> str:
 
 
 def _structured(finding: Finding, shape: str) -> Finding:
+    shape = "caption" if shape == "image" else shape
     if finding.label == "article" and f"article.{shape}" in _RANKS:
         return Finding(finding.block, f"article.{shape}", finding.rule, finding.score, finding.evidence)
     return finding

@@ -9,6 +9,7 @@ from functools import cached_property
 from attrs import define, frozen
 
 from corpusclean.label.phrases import Match, match
+from corpusclean.label.zones import Zones, zones
 from corpusclean.model import Block, Finding, Page
 
 _WORD = re.compile(r"\w+")
@@ -18,6 +19,7 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
 _LONGEST_MATCHED = 1_500
+_MOSTLY_LINKS = 700
 
 
 @frozen
@@ -67,6 +69,24 @@ class Document:
         """Number of the last block of running text; -1 where there is none."""
         return next((n for n in reversed(self.visible) if self.looks[n].prose), -1)
 
+    @cached_property
+    def zones(self) -> Zones:
+        """What the markup sets apart."""
+        return zones(self.page, [look.words if look.prose else 0 for look in self.looks])
+
+    @cached_property
+    def layout_cells(self) -> frozenset[int]:
+        """Numbers of the blocks in tables that lay out a page: tables that hold running text."""
+        cells = [(n, self._table(n)) for n, look in enumerate(self.looks) if look.block.shape == "table"]
+        layout = {table for n, table in cells if table is not None and is_running(self.looks[n])}
+        return frozenset(n for n, table in cells if table in layout)
+
+    def _table(self, number: int) -> int | None:
+        element = self.looks[number].block.element
+        while element is not None and self.page.elements[element].tag != "table":
+            element = self.page.elements[element].parent
+        return element
+
     def is_outside(self, number: int) -> bool:
         """Whether the block stands before the first or after the last running text."""
         return number < self.first_prose or number > self.last_prose
@@ -80,6 +100,11 @@ class Document:
     @cached_property
     def _places(self) -> dict[int, int]:
         return {number: at for at, number in enumerate(self.visible)}
+
+
+def is_running(look: Look) -> bool:
+    """Whether a block reads as a sentence or more of running text, whatever its shape."""
+    return look.sentence and look.words >= _PROSE_WORDS and look.linked < _MOSTLY_LINKS
 
 
 def count_words(text: str) -> int:
@@ -99,7 +124,8 @@ def look_at(block: Block) -> Look:
     linked = min(1000, block.link_chars * 1000 // len(text)) if text else 0
     notice = any(m.how == "notice" for m in matches)
     long_enough = words >= _LONG_PROSE_WORDS or (sentence and words >= _PROSE_WORDS)
-    prose = long_enough and not notice and linked < 700 and block.shape not in ("code", "table")
+    in_cell = block.shape == "table" and not (sentence and words >= _PROSE_WORDS)
+    prose = long_enough and not notice and linked < _MOSTLY_LINKS and block.shape != "code" and not in_cell
     return Look(block, text, words, matches, sentence, prose, bool(_CUT_OFF.search(text[-12:])), linked)
 
 

@@ -77,8 +77,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns["sure"] = re.compile(rf"(?:{sure})", flags)
     patterns["minor"] = re.compile(rf"(?:{data()['minor']})", flags)
     patterns["trailer"] = re.compile(rf"\s+(?:{data()['minor']})$", flags)
-    spaced = "|".join(labels.values())
-    patterns["next_label"] = re.compile(rf"(?<=\S)[\s　]+(?=(?:{spaced})\s?[:：])", flags)
+    every = "|".join(said for said in "|".join(labels.values()).split("|") if said > "\u3040")
+    patterns["next_label"] = re.compile(rf"(?<=\S)[\s　]+(?=(?:{every})\s?[:：])")
     return patterns
 
 
@@ -122,7 +122,7 @@ def _label_like(said: str) -> bool:
     """Whether a piece can be a place or a category: few words, each with a capital."""
     parts = said.split()
     fine = {"of", "and", "the", "&", "de", "und", "y", "et", "in", "la", "/"}
-    return len(parts) <= 4 and not _END.search(said) and all(p[0].isupper() or p in fine for p in parts)
+    return len(parts) <= 4 and not _END.search(said) and all(p[0].isupper() or p[0] > "\u2e80" or p in fine for p in parts)
 
 
 def _labelled(said: str, reading: _Reading) -> _Reading | None:
@@ -144,11 +144,15 @@ def _labelled(said: str, reading: _Reading) -> _Reading | None:
                 return None
             byline = evolve(byline, authors=names, affiliation=who.affiliation if who else None)
         elif name == "site" and value:
-            if len(value.split()) > 6 or _END.search(value):
+            if not (_label_like(value) or _DOMAIN.fullmatch(value)) or not re.search(r"[^\W\d_]{2}", value):
                 return None
             byline = evolve(byline, site=None if "://" in value else value)
-        elif name == "other" and value and not (_label_like(value) or people(value, sure=True)):
+        elif name == "author" and said[:2].casefold() == "by":
             return None
+        elif name == "other":
+            who = people(value, sure=True) if value else None
+            if not (who or (value and (byline.authors or reading.dates) and _label_like(value))):
+                return None
         return evolve(reading, byline=byline, said=True)
     return None
 
@@ -164,7 +168,7 @@ def _by(said: str, line: str, reading: _Reading) -> _Reading | None:
         if not found and (sure or (_DATE in line and "|" not in before)):
             one = handle(match["names"])
             found = Byline((one,)) if one and (sure or one[0].isupper() or _DATE in line) else None
-        if found and (not before or _known_piece(before)):
+        if found and (not before or _known_piece(before, _DATE in line)):
             return evolve(reading, byline=_merge(reading.byline, found), said=True)
     match = patterns["weak"].match(said)
     if match and not reading.byline.authors:
@@ -185,13 +189,14 @@ def _merge(one: Byline, other: Byline) -> Byline:
     )
 
 
-def _known_piece(said: str) -> bool:
+def _known_piece(said: str, dated: bool) -> bool:
+    """Whether a piece before "by NAME" leaves the line a byline, and no title by an author."""
     patterns = _patterns()
     return bool(
         patterns["published_lead"].match(said)
         or patterns["updated_lead"].match(said)
         or patterns["minor"].fullmatch(said)
-        or (len(said.split()) <= 2 and _label_like(said))
+        or (dated and len(said.split()) <= 2 and _label_like(said))
     )
 
 
@@ -267,7 +272,9 @@ def parse_byline(text: str) -> Byline | None:
     if not 3 <= len(text) <= 400:
         return None
     line = _clean(text)
-    if not line or len(line) > 240 or line.count(" ") > 40:
+    if not line or len(line) > 240 or line.count(" ") > 40 or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"'):
+        return None
+    if line[-1] in ":：" and (find_dates(line) or len(line) > 24):
         return None
     if not (_patterns()["by"].match(line) or _patterns()["weak"].match(line)) and (found := _with_affiliation(line)):
         return found

@@ -15,6 +15,7 @@ from corpusclean.provenance.replay import read_as, space
 
 LONGEST: Final = 2_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u200b\ufeff]")
+_DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,3}(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
 _UNSET: Final = ("1970-01-01", "1900-01-01")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
 
@@ -90,12 +91,12 @@ def author_values(value: object) -> tuple[str, ...]:
     said = re.sub(
         r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?", " ", said
     ).strip()
-    if not said or len(said) > 200 or fold(said) in words("not_authors"):
+    if not said or len(said) > 200 or fold(said) in words("not_authors") or _DOMAIN.fullmatch(said):
         return ()
     if who := people(said, sure=True):
         return tuple(name for name in who.names if fold(name) not in words("not_authors"))
     if handle(said):
-        return () if re.search(r"\.(?:com|org|net|[a-z]{2})$", said) else (said,)
+        return (said,)
     return (said,) if len(said) <= 80 and re.search(r"[^\W\d_]", said) and not re.search(r"[.!?] |[/|]", said) else ()
 
 

@@ -17,177 +17,10 @@ from corpusclean.metadata.candidates import (
     text_value,
 )
 from corpusclean.metadata.jsonld import from_json_ld
+from corpusclean.metadata.names import handle, people
+from corpusclean.metadata.tables import KEYS, META
 from corpusclean.model import Fact, Page
 
-#: Names of meta tags by field, the most trusted first.
-META: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "title": (
-            "og:title",
-            "citation_title",
-            "dc.title",
-            "dcterms.title",
-            "sailthru.title",
-            "parsely-title",
-            "twitter:title",
-            "title",
-            "headline",
-        ),
-        "authors": (
-            "citation_author",
-            "author",
-            "article:author",
-            "byl",
-            "parsely-author",
-            "sailthru.author",
-            "dc.creator",
-            "dcterms.creator",
-            "book:author",
-            "og:article:author",
-            "article:author_name",
-            "twitter:data1",
-        ),
-        "published": (
-            "article:published_time",
-            "og:article:published_time",
-            "og:published_time",
-            "datepublished",
-            "date.issued",
-            "dc.date.issued",
-            "dcterms.issued",
-            "dcterms.created",
-            "dc.date.created",
-            "citation_publication_date",
-            "citation_date",
-            "citation_online_date",
-            "parsely-pub-date",
-            "sailthru.date",
-            "pubdate",
-            "publishdate",
-            "publish-date",
-            "publish_date",
-            "date",
-            "dc.date",
-            "article.published",
-            "published_time",
-            "originalpublicationdate",
-            "publication_date",
-            "date_published",
-            "displaydate",
-        ),
-        "modified": (
-            "article:modified_time",
-            "og:updated_time",
-            "og:article:modified_time",
-            "datemodified",
-            "dcterms.modified",
-            "dc.date.modified",
-            "last-modified",
-            "lastmod",
-            "revised",
-            "article.updated",
-        ),
-        "site": (
-            "og:site_name",
-            "citation_journal_title",
-            "dc.publisher",
-            "dcterms.publisher",
-            "publisher",
-            "copyright-holder",
-            "application-name",
-            "apple-mobile-web-app-title",
-        ),
-        "url": ("og:url", "parsely-link", "citation_abstract_html_url", "twitter:url"),
-        "section": ("article:section", "parsely-section", "og:article:section", "section"),
-        "tags": (
-            "article:tag",
-            "og:article:tag",
-            "news_keywords",
-            "keywords",
-            "parsely-tags",
-            "sailthru.tags",
-            "citation_keywords",
-        ),
-        "description": (
-            "og:description",
-            "description",
-            "dc.description",
-            "dcterms.description",
-            "twitter:description",
-            "sailthru.description",
-        ),
-        "image": (
-            "og:image",
-            "og:image:secure_url",
-            "og:image:url",
-            "twitter:image",
-            "twitter:image:src",
-            "parsely-image-url",
-        ),
-        "license": (
-            "dc.rights",
-            "dcterms.rights",
-            "dcterms.license",
-            "dc.rights.license",
-            "license",
-            "rights",
-            "copyright",
-        ),
-    }
-)
-#: Keys of front matter by field.
-KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "title": ("title", "subject", "headline"),
-        "authors": ("author", "authors", "author.name", "authors.name", "by", "byline", "writer"),
-        "published": (
-            "date",
-            "published",
-            "publishdate",
-            "pubdate",
-            "date_published",
-            "published_at",
-            "datepublished",
-            "created",
-            "created_at",
-            "publish_date",
-            "date.published",
-            "posted",
-        ),
-        "modified": (
-            "updated",
-            "modified",
-            "lastmod",
-            "last_modified_at",
-            "updated_at",
-            "last_modified",
-            "date_modified",
-            "datemodified",
-            "date_updated",
-            "date.updated",
-        ),
-        "site": ("site", "site_name", "sitename", "publication", "website"),
-        "url": (
-            "canonical_url",
-            "canonical",
-            "url",
-            "permalink",
-            "original_url",
-            "originalurl",
-            "source_url",
-            "guid",
-            "link",
-            "via",
-            "source",
-            "external_url",
-        ),
-        "section": ("section", "category", "categories"),
-        "tags": ("tags", "tag", "keywords"),
-        "description": ("description", "summary", "excerpt", "abstract"),
-        "image": ("image", "cover", "cover_image", "thumbnail", "featured_image", "image_feature", "og_image"),
-        "license": ("license", "licence", "rights"),
-    }
-)
 _PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "headline": "title",
@@ -211,6 +44,8 @@ _SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType(
         "image": address_value,
     }
 )
+#: Tags in which a name stands with the family name first.
+_INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
 _RESERVED = re.compile(r"\b(?:noai|noimageai|noml|nocache-ai)\b", re.IGNORECASE)
 
 
@@ -244,11 +79,8 @@ def _of_front_matter(fact: Fact) -> tuple[str, str]:
 def _of_time(fact: Fact) -> str:
     """The field that a ``time`` element's words speak of."""
     words = set(re.split(r"[\s_\-]+", fact.name))
-    if words & {"datemodified", "updated", "modified"} and not words & {"datepublished", "published", "pubdate"}:
-        return "modified"
-    return (
-        "published" if words & {"datepublished", "published", "pubdate", "entry", "post", "article", "publish"} else ""
-    )
+    published = words & {"datepublished", "published", "pubdate"}
+    return "modified" if words & {"datemodified", "updated", "modified"} and not published else "published"
 
 
 def _one(fact: Fact) -> tuple[str, str, str]:
@@ -266,7 +98,8 @@ def _one(fact: Fact) -> tuple[str, str, str]:
     if fact.by == "itemprop":
         return _PROPERTIES.get(name, ""), "microdata", name
     if fact.by == "time":
-        return _of_time(fact), "time element", "itemprop" if "datep" in name or "pubdate" in name else ""
+        named = re.search(r"publi|pubdate|entry|post|article|updated|modified|datem", name)
+        return _of_time(fact), "time element", "named" if named else "bare"
     if fact.by == "html" and name == "title":
         return "title", "html title", ""
     return "", "", ""
@@ -292,6 +125,11 @@ def from_facts(page: Page) -> Iterator[Candidate]:
         value = fact.value
         if field in ("url", "image") and by in ("link", "meta tag") and base and not value.strip().startswith("http"):
             value = _join(base, value)
+        if field == "authors" and by in ("link", "microdata"):
+            who = people(text_value(value), sure=True)
+            value = value if who or handle(text_value(value)) else ""
+        elif field == "authors" and key in _INVERTED and text_value(value).count(",") == 1:
+            value = " ".join(reversed(text_value(value).split(",")))
         if field and (values := read_values(field, value)):
             yield Candidate(field, values, by, fact.start, fact.end, key)
         yield from _reservations(fact)

@@ -1,4 +1,4 @@
-"""Header lines: "Label: value" lines, link credits and bylines in the blocks that are found to be a document's header."""
+"""Header lines: labelled lines, link credits and bylines in the blocks that are found to be a document's header."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def title_of(page: Page, block: Block) -> tuple[str, str]:
     words = markup_value(match[1].strip("\"'") if match and first[:5].lower() in ("title", "subje") else block.text)
     link = re.fullmatch(r"[#\s*_]*\[([^\[\]]+)\]\(([^()\s]+)\)[\s*_]*", first)
     address = address_value(link[2]) if link else ""
-    wanted = {word for word in re.findall(r"\w{3,}", fold(words))}
+    wanted = set(re.findall(r"\w{3,}", fold(words)))
     slug = set(re.findall(r"\w{3,}", fold(address.replace("-", " ").replace("_", " "))))
     own = bool(wanted) and len(wanted & slug) * 2 >= len(wanted)
     return ("" if not re.search(r"\w", words) else words), (address if own else "")

@@ -64,7 +64,7 @@ _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 def load(script: str) -> object:
-    """The script as JSON values, ``None`` where it is none even without comments, control characters, trailing commas."""
+    """The script as JSON values, ``None`` where it is none even without comments, controls, trailing commas."""
     if len(script) > _LONGEST:
         return None
     said = re.sub(
@@ -173,7 +173,7 @@ def _values(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> 
 
 
 def from_json_ld(fact: Fact) -> Iterator[Candidate]:
-    """What a script says of the page's article, or failing that of the page; nothing where it holds several articles."""
+    """What a script says of the page's article, failing that of the page; nothing where it holds several articles."""
     nodes = list(_nodes(load(fact.value)))
     known = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
     articles = [node for node in nodes if _is_article(node)]

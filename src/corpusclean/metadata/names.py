@@ -15,6 +15,7 @@ _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u30
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f'’ʼ.\-‐‑])*+")
 _INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,3}|[A-Z]{2}")
+_OUTLET = re.compile(r"The(?: [A-Z][\w&'’-]*){1,4}")
 _HANDLE = re.compile(r"@?[^\W_][\w.\-]{1,30}")
 
 
@@ -95,8 +96,8 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
         return None
     if _IDEOGRAPHS.search(said):
         return _asian(said, sure)
-    parts = _strip_titles(said.split())
-    full = [word for word in parts if not _is_particle(word)]
+    parts = said.split()
+    full = [word for word in _strip_titles(parts) if not _is_particle(word)]
     if not 1 <= len(full) <= 5 or len(parts) > 7 or (parts and _is_particle(parts[-1]) and parts[-1].islower()):
         return None
     if not all(_is_name_word(word) for word in full):
@@ -189,7 +190,8 @@ def people(text: str, sure: bool = False) -> People | None:
         piece = said[at : match.start() if match else len(said)].strip()
         bare, agency = _outlet(piece)
         one = person(bare, sure)
-        if names and is_affiliation(said[at:]):
+        place = is_affiliation(piece) and is_affiliation(said[at:])
+        if names and (place or (sure and _OUTLET.fullmatch(said[at:].strip()))):
             outside = said[at:].strip(" ,()")
             break
         if names and _credential(piece):

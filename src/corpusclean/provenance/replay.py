@@ -23,14 +23,14 @@ CODECS = frozenset(
 ) | {f"iso8859-{n}" for n in (*range(2, 9), 10, *range(13, 17))} | {f"cp{n}" for n in range(1250, 1259)}  # fmt: skip
 METADATA = ("title", "authors", "published", "modified", "site", "url", "section", "tags", "description", "image")
 _NOWHERE = {"text_start": None, "text_end": None}
-DEFAULTS = {"read": "text", "ws": "collapse", "edits": [], "join": "\n\n", "score": 1000, **_NOWHERE}
+DEFAULTS: dict[str, Any] = {"read": "text", "ws": "collapse", "edits": [], "join": "\n\n", "score": 1000, **_NOWHERE}
 
 _SPACES = re.compile("[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _REFERENCE = r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A-Za-z0-9]{0,39}+;?)"
 _GAP = r"[\t\n\f\r ]*+"
 _VALUE = r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)"
-_ATTRIBUTE = rf"=?[^\t\n\f\r />=]++(?:{_GAP}={_GAP}{_VALUE}?)?+"
-_TAG = rf"</?[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|{_ATTRIBUTE}|=)*+(?:>|\Z)"
+_ATTRIBUTE = rf"[^\t\n\f\r />][^\t\n\f\r />=]*+(?:{_GAP}={_GAP}{_VALUE}?+)?+"
+_TAG = rf"</?[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+(?:>|\Z)"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _MARKUP = re.compile(rf"{_COMMENT}|{_TAG}|<[!?][^>]*+(?:>|\Z)|</[^A-Za-z>][^>]*+(?:>|\Z)|</>|{_REFERENCE}")
 _REFERENCES = re.compile(_REFERENCE)

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -139,7 +139,7 @@ def _count(record: Record) -> Line:
         if block.kept or block.label == "comment":
             replaced += sum(len(edit.replacement) for edit in block.edits)
         if block.text_start is not None and block.text_end is not None:
-            characters += block.text_end - block.text_start
+            characters += max(0, block.text_end - block.text_start)
     characters += sum(len(comment.text) for comment in record.comments)
     return Line(0, characters=characters, replaced=min(replaced, characters), edits=dict(edits))
 

@@ -20,13 +20,14 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: Per mille of the characters that may be control characters in a text.
 _MOST_CONTROLS = 20
 _LOOK = 10_000
+_BINARY = "this is binary data, not text; if it is a document, convert it to text first"
 
 
 def read(source: Source, max_undecodable: int) -> Page:
     """The page of ``source``.
 
-    Raises ``Rejected`` where it is binary, where more than ``max_undecodable`` per mille of its bytes cannot be decoded,
-    or where it holds nothing but white space.
+    Raises ``Rejected`` where it is binary, where more than ``max_undecodable`` per mille of its bytes cannot be
+    decoded, or where it holds nothing but white space.
     """
     kind = source.media_type or media_type(source.data, source.path)
     encoding = decide(source, html=kind in (HTML, XHTML))
@@ -50,11 +51,11 @@ def _html_edits(text: str) -> tuple[Edit, ...]:
 
 
 def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: int) -> None:
-    if not space(text[: _LOOK].strip(), "collapse").strip("\ufeff") and not space(text, "collapse").strip("\ufeff"):
+    if not space(text[:_LOOK].strip(), "collapse").strip("\ufeff") and not space(text, "collapse").strip("\ufeff"):
         raise rejected(source, "read", "blank", "the document holds nothing but white space")
     if len(_CONTROLS.findall(text)) * 1000 > len(text) * _MOST_CONTROLS:
-        raise rejected(source, "decode", "binary", "this is binary data, not text; if it is a document, convert it to text first")
+        raise rejected(source, "decode", "binary", _BINARY)
     bad = text.count("\ufffd") - source.data.count(b"\xef\xbf\xbd") * (encoding.codec == "utf-8")
     if bad * 1000 > len(source.data) * max_undecodable:
-        message = f"{bad} bytes cannot be decoded as {encoding.codec} ({encoding.by}); state the right charset or convert it"
+        message = f"{bad} bytes cannot be decoded as {encoding.codec} ({encoding.by}); state the charset or convert it"
         raise rejected(source, "decode", "undecodable", message)

@@ -16,6 +16,7 @@ _BRACKET_KEY = re.compile(r"\[#\]:\s*([\w -]{1,60}):\s*(.*)$")
 _ITEM = re.compile(r"-(?:[ \t]+(.*)|)$")
 _FOLDED = re.compile(r"[|>][-+0-9]{0,2}$")
 _COMMENT = re.compile(r"\s#.*$")
+_QUOTED = re.compile(r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)')\s*(?:#.*)?$", re.DOTALL)
 _CLOSINGS = {'"': '"', "'": "'", "[": "]"}
 _FLOW_ITEM = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^,\"'\s][^,]*)")
 
@@ -58,7 +59,7 @@ def _fenced(lines: Sequence[str], first: int, opening: str) -> Header | None:
         return None
     body = range(first + 1, end)
     entries = _toml_entries(lines, body) if opening == "+++" else _yaml_entries(lines, body)
-    if not entries or (len(entries) == 1 and not entries[0].name.islower()):
+    if not entries or (len(entries) == 1 and lines[entries[0].line][0].isupper()):
         return None
     return Header(first, end + 1, (first, end), tuple(_declared(entries, first + 1, end)))
 
@@ -88,7 +89,7 @@ def _yaml_entries(lines: Sequence[str], body: range) -> list[_Entry]:
             if said and not said.startswith("#"):
                 return []
         elif not said or line[0] in " \t#" or _ITEM.match(said) or _is_open(entries[-1].value, more):
-            more.append(line)
+            more.append("" if line.startswith("#") else line)
         else:
             return []
     _close(entries, more)
@@ -114,14 +115,16 @@ def _toml_entries(lines: Sequence[str], body: range) -> list[_Entry]:
     table = ""
     for n in body:
         said = lines[n].strip()
-        if (entries and _is_open(entries[-1].value, more)) or not said or said.startswith("#"):
-            more += [lines[n]] if entries else []
+        if entries and _is_open(entries[-1].value, more):
+            more.append(lines[n])
+        elif not said or said.startswith("#"):
+            more += [""] if entries else []
         elif key := _TOML_KEY.match(said):
             _close(entries, more)
             entries.append(_Entry((table + key[1].replace('"', "")).lower(), n, key[2].strip()))
         elif head := _TOML_TABLE.match(said):
             table = head[1].replace('"', "") + "."
-            more += [lines[n]] if entries else []
+            more += [""] if entries else []
         else:
             return []
     _close(entries, more)
@@ -184,8 +187,8 @@ def _parts(entry: _Entry) -> list[tuple[int, str, str]]:
 def _unquoted(value: str) -> str:
     """A scalar without its quotes, or without the comment after it."""
     value = value.strip()
-    if len(value) > 1 and value[0] == value[-1] == '"':
-        return value[1:-1].replace('\\"', '"').replace("\\\\", "\\")
-    if len(value) > 1 and value[0] == value[-1] == "'":
-        return value[1:-1].replace("''", "'")
+    if quoted := _QUOTED.match(value):
+        if quoted[1] is not None:
+            return quoted[1].replace('\\"', '"').replace("\\\\", "\\")
+        return quoted[2].replace("''", "'")
     return value if value[:1] in ("#", "") else _COMMENT.sub("", value)

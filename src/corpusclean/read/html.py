@@ -7,12 +7,12 @@ around it are too, but for misnested formatting, which moves no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts
-from corpusclean.read.html_stack import BEFORE, NOT_DISPLAYED, NOT_VISIBLE, Frame, Seen, Stack
+from corpusclean.read.html_stack import BEFORE, NOT_DISPLAYED, NOT_VISIBLE, STAY, Frame, Seen, Stack
 from corpusclean.read.html_tables import (
     BREAKOUT,
     FONT,
@@ -27,12 +27,14 @@ from corpusclean.read.html_tables import (
     Tag,
 )
 from corpusclean.read.html_text import Blocks
-from corpusclean.read.html_tokens import TOKEN, Characters, attributes, characters, raw_end
+from corpusclean.read.html_tokens import TOKEN, Characters, characters, raw_end
 
 _WHITE = "\t\n\f\r "
 _CDATA = "<![CDATA["
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s*+:\s*+([a-z-]++)")
 _VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
+#: The last group of a start tag and of an end tag in ``TOKEN``.
+_START, _END = 4, 6
 _NEVER_HIDE = frozenset(("body", "html"))
 
 
@@ -84,14 +86,14 @@ class _Reader:
             at = token.end()
             if blocks.glued and lowered[at - 1] in _WHITE:
                 blocks.space()
-            name, _, _, closed, end_name, end_closed = token.groups()
-            if at == end and (name or end_name) and not (closed or end_closed):
-                return end
+            kind = token.lastindex
+            if at == end and kind and not token[kind]:
+                return end  # an unfinished tag is dropped, as browsers do
             jump = -1
-            if name:
-                jump = self._start(name, token)
-            elif end_name:
-                self._end(end_name)
+            if kind == _START:
+                jump = self._start(token[1], token)
+            elif kind == _END:
+                self._end(token[5])
             elif lowered.startswith("<!", start):
                 jump = self._declaration(start)
             if facts.awaited:
@@ -116,16 +118,14 @@ class _Reader:
             return
         if stack.top.name == "head":
             stack.pop_to(1)
-        self.blocks.piece(start, end, stack.frames, stack.lowest)
-        stack.lowest = len(stack.frames)
+        self.blocks.piece(start, end, stack.frames)
 
     def _declaration(self, start: int) -> int:
         """A comment, a doctype or, in svg and math, a CDATA section: where to go on, -1 for right behind it."""
         lowered, stack = self.lowered, self.stack
         if lowered.startswith("<!doctype", start) and self.characters.said(start, start + 9).isascii():
             stack.quirks = False
-        in_foreign = stack.top.html < len(stack.frames) - 1
-        if not (in_foreign and lowered.startswith("<![cdata[", start)):
+        if not (stack.top.foreign and lowered.startswith("<![cdata[", start)):
             return -1
         if self.characters.said(start, start + len(_CDATA)) != _CDATA:
             return -1
@@ -142,7 +142,7 @@ class _Reader:
     def _start(self, name: str, token: re.Match[str]) -> int:
         """A start tag: where to go on behind the raw text that it begins, -1 if there is none."""
         stack, blocks = self.stack, self.blocks
-        if stack.top.home < len(stack.frames) - 1 and self._foreign(name, token):
+        if stack.top.home >= 0 and self._foreign(name, token):
             return -1
         tag = TAGS.get(name)
         if tag is None:
@@ -151,7 +151,7 @@ class _Reader:
             else:
                 self._open(name, INLINE, token)
             return -1
-        if tag.ends:
+        if tag.ends and blocks.is_open:
             blocks.close()
         if not tag.head and stack.top.name == "head":
             stack.pop_to(1)
@@ -168,20 +168,20 @@ class _Reader:
     def _open(self, name: str, tag: Tag, token: re.Match[str]) -> None:
         stack, said = self.stack, token[2]
         parent = stack.top
-        seen = parent.seen
-        if tag.alters or said:
-            seen = self._seen(name, tag, token)
+        seen = self._seen(name, tag, token) if tag.alters or said else parent.seen
         if tag.breaks:
             self._break_before(tag, seen, parent)
-        stack.push(name, tag, seen, *token.span(2))
-        if said and ("itemprop" in said or "rel" in said or "datetime" in said):
-            self.facts.of_element(name, self.characters.said(*token.span(2)), *token.span(), stack.frames)
+        stack.push(name, tag, seen, token.span(2))
+        if said and ("itemprop" in said or "rel=" in said or "datetime" in said):
+            self.facts.of_element(name, token, stack.frames)
 
     def _seen(self, name: str, tag: Tag, token: re.Match[str]) -> Seen:
         seen, said = self.stack.top.seen, token[2]
         hidden = seen.hidden | (NOT_DISPLAYED if tag.hidden else 0)
-        if name == "dialog" or "hidden" in said or "style" in said or "popover" in said or "shadowrootmode" in said:
-            hidden = hidden_by(name, tag, attributes(self.characters.said(*token.span(2))), seen.hidden)
+        if name == "dialog" or "hidden" in said or "display" in said or "visibility" in said or "popover" in said:
+            hidden = hidden_by(name, self.characters.attributes(*token.span(2)), hidden)
+        elif name == "template" and "shadowrootmode" in said:
+            hidden = seen.hidden
         if hidden != seen.hidden:
             seen = seen._replace(hidden=hidden)
         if name == "a" and "href" in said:
@@ -208,12 +208,12 @@ class _Reader:
 
     def _ignored(self, tag: Tag, token: re.Match[str]) -> None:
         root = self.stack.frames[0]
-        if tag.name == "html" and root.attributes_start == root.attributes_end:
-            root.attributes_start, root.attributes_end = token.span(2)
-            said = attributes(self.characters.said(*token.span(2)))
+        if tag.name == "html" and root.start == root.end:
+            root.start, root.end = token.span(2)
+            said = self.characters.attributes(*token.span(2))
             language = said.get("lang") or said.get("xml:lang")
             if language:
-                self.facts.add("lang", language, "html", *token.span())
+                self.facts.add("lang", language, "html", token.start(), token.end(4))
         elif tag.breaks:
             self.blocks.breaks(tag.breaks, self.stack.top.seen)
 
@@ -224,7 +224,7 @@ class _Reader:
         elif tag.breaks:
             self.blocks.breaks(tag.breaks, seen)
         elif tag.name in ("base", "link", "meta"):
-            self.facts.of_head(tag.name, self.characters.said(*token.span(2)), *token.span())
+            self.facts.of_head(tag.name, token)
 
     def _raw(self, tag: Tag, token: re.Match[str]) -> int:
         """Read the raw text behind a start tag: where it ends."""
@@ -245,7 +245,7 @@ class _Reader:
     def _foreign(self, name: str, token: re.Match[str]) -> bool:
         """A start tag in svg or math: whether it is one of theirs; else these have ended."""
         stack = self.stack
-        if name in BREAKOUT or (name == "font" and FONT.intersection(attributes(token[2]))):
+        if name in BREAKOUT or (name == "font" and FONT.intersection(self.characters.attributes(*token.span(2)))):
             stack.pop_to(stack.top.home + 1)
             return False
         space_name = stack.top.name.partition(" ")[0]
@@ -265,7 +265,7 @@ class _Reader:
         if token[3].endswith("/"):
             return
         integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in token[2])
-        self.stack.push_foreign(f"{root} {name}", seen, *token.span(2), integration=integration)
+        self.stack.push_foreign(f"{root} {name}", seen, token.span(2), integration=integration)
 
     def _break_foreign(self, seen: Seen) -> None:
         self.blocks.close()
@@ -276,44 +276,47 @@ class _Reader:
     def _end(self, name: str) -> None:
         stack, blocks = self.stack, self.blocks
         top = stack.top
-        if top.html < len(stack.frames) - 1:
+        if top.foreign:
             depth = max(stack.last("svg " + name), stack.last("math " + name))
             if depth > top.html:
                 if name == "text":
                     self._break_foreign(stack.frames[depth].seen)
                 stack.pop_to(depth)
                 return
-        tag = TAGS.get(name)
-        if tag is None:
-            stack.end(name, INLINE)
-            return
-        if tag.ends:
+        tag = TAGS.get(name, INLINE)
+        if tag.ends and blocks.is_open:
             blocks.close()
         seen = top.seen
-        if name != top.name and (depth := stack.last(name)) >= 0:
-            seen = stack.frames[depth].seen
-        stack.end(name, tag)
-        if name == "br":
+        if name == top.name and name not in STAY:
+            stack.pop()
+        else:
+            depth = stack.last(name)
+            if depth >= 0:
+                seen = stack.frames[depth].seen
+            stack.end(name, tag)
+        if tag.breaks:
+            self._break_behind(tag, seen)
+
+    def _break_behind(self, tag: Tag, seen: Seen) -> None:
+        blocks = self.blocks
+        if tag.name == "br":
             blocks.line_break(seen)
-        elif tag.breaks:
-            if name in LEAVE_CELL:
-                blocks.leave_cell()
-            blocks.breaks(LINE if tag.lists and stack.top.seen.lists else tag.breaks, seen)
+            return
+        if tag.name in LEAVE_CELL:
+            blocks.leave_cell()
+        blocks.breaks(LINE if tag.lists and self.stack.top.seen.lists else tag.breaks, seen)
 
 
-def hidden_by(name: str, tag: Tag, said: dict[str, str], around: int) -> int:
-    """Whether the text of an element is hidden, as ``Seen.hidden``; ``around``: the same of the element around it."""
+def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:
+    """``Seen.hidden`` of an element's text by its attributes, where it would be ``hidden`` without them."""
     if name in _NEVER_HIDE:
-        return around
+        return hidden
     style = said.get("style", "").lower()
     display = _DISPLAY.findall(style)
     visibility = _VISIBILITY.findall(style)
-    hidden = around
     attribute = "popover" in said or ("hidden" in said and said["hidden"].lower() != "until-found")
     closed = name == "dialog" and "open" not in said
     if "none" in display[-1:] or ((attribute or closed) and not display):
-        hidden |= NOT_DISPLAYED
-    if tag.hidden and not (name == "template" and "shadowrootmode" in said):
         hidden |= NOT_DISPLAYED
     if visibility and visibility[-1] in ("hidden", "collapse"):
         hidden |= NOT_VISIBLE

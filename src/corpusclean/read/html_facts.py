@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -11,7 +12,7 @@ from corpusclean.model import Fact
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_stack import Frame
 from corpusclean.read.html_tables import LINKS, PROPERTIES, RELATIONS
-from corpusclean.read.html_tokens import Characters, attributes
+from corpusclean.read.html_tokens import Characters
 
 #: An element with more bytes than this holds no name, date or number.
 _LONGEST: Final = 600
@@ -43,9 +44,10 @@ class Facts:
         """A fact said by the characters from ``start`` to ``end``."""
         self.found.append(Fact(name, value, by, *self._characters.span(start, end)))
 
-    def of_head(self, tag: str, said: str, start: int, end: int) -> None:
-        """The facts of a ``meta``, ``link`` or ``base`` tag with the attributes ``said``."""
-        found = attributes(said)
+    def of_head(self, tag: str, token: re.Match[str]) -> None:
+        """The facts of a ``meta``, ``link`` or ``base`` tag."""
+        start, end = token.start(), token.end(4)
+        found = self._characters.attributes(*token.span(2))
         if tag == "meta":
             names = [found[key].strip() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
             for name in dict.fromkeys(filter(None, names)):
@@ -60,10 +62,11 @@ class Facts:
                     self.add(name, found["href"], "link", start, end)
             self._of_properties(tag, found, start, end)
 
-    def of_element(self, tag: str, said: str, start: int, end: int, frames: Sequence[Frame]) -> None:
-        """The facts of any other start tag with the attributes ``said``, which opened the last of ``frames``."""
+    def of_element(self, tag: str, token: re.Match[str], frames: Sequence[Frame]) -> None:
+        """The facts of any other start tag, which opened the last of ``frames``."""
+        start, end = token.start(), token.end(4)
         frame, depth = frames[-1], len(frames) - 1
-        found = attributes(said)
+        found = self._characters.attributes(*token.span(2))
         if tag == "time" and "datetime" in found:
             words = [found.get("itemprop", ""), "pubdate" if "pubdate" in found else "", found.get("class", "")]
             self.add(" ".join(" ".join(words).lower().split()), found["datetime"], "time", start, end)
@@ -89,7 +92,7 @@ class Facts:
                 if value:
                     self.add(awaited.name, value, awaited.by, awaited.start, at)
 
-    def _of_properties(self, tag: str, found: dict[str, str], start: int, end: int) -> bool:
+    def _of_properties(self, tag: str, found: Mapping[str, str], start: int, end: int) -> bool:
         """Whether an attribute holds the value of the element's property."""
         names = self._properties(found)
         address = "href" if tag == "a" and not _LINKED.isdisjoint(map(str.lower, names)) else _ADDRESSES.get(tag, "")
@@ -101,6 +104,6 @@ class Facts:
         return True
 
     @staticmethod
-    def _properties(found: dict[str, str]) -> list[str]:
+    def _properties(found: Mapping[str, str]) -> list[str]:
         words = dict.fromkeys(found.get("itemprop", "").split())
         return [name for name in words if name.lower() in PROPERTIES]

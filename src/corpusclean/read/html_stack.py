@@ -13,15 +13,15 @@ from typing import Final, NamedTuple
 from attrs import define
 
 from corpusclean.model import Shape
-from corpusclean.read.html_tables import HEADINGS, Tag
+from corpusclean.read.html_tables import HEADINGS, TAGS, Tag
 
 #: Why text is hidden: not displayed at all, or merely not visible, which an element inside may take back.
 NOT_DISPLAYED: Final = 1
 NOT_VISIBLE: Final = 2
 
 _IMPLIED: Final = frozenset(("dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"))
-#: Their end tags do more, or less, than to close them.
-_STAY: Final = frozenset(("body", "form", "html"))
+#: Elements that their end tags do not simply close, even the innermost.
+STAY: Final = frozenset(("body", "form", "html"))
 _RUBY: Final = frozenset(("rb", "rp", "rt", "rtc"))
 
 
@@ -41,33 +41,33 @@ class Seen(NamedTuple):
 class Frame:
     """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
 
-    ``html`` and ``home``: depth of the nearest element that is HTML, or that HTML may stand in.
+    ``foreign``: it is of svg or math; ``html``: depth of the nearest element that is not.
+    ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
     ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
     """
 
     name: str
     parent: Frame | None
     seen: Seen
-    special: int
-    hard: int
-    scope: int
-    html: int
-    home: int
-    attributes_start: int = 0
-    attributes_end: int = 0
+    special: int = 0
+    hard: int = 0
+    scope: int = 0
+    start: int = 0
+    end: int = 0
+    foreign: bool = False
+    html: int = 0
+    home: int = -1
     filled: bool = False
     index: int = -1
 
 
 class Stack:
-    """The open elements, the root first. ``lowest`` is the least height since it was last set."""
+    """The open elements, the root first."""
 
     def __init__(self) -> None:
-        root = Frame("html", None, Seen(), 0, 0, 0, 0, 0)
-        self.frames: list[Frame] = [root]
-        self.top: Frame = root
+        self.frames: list[Frame] = [Frame("html", None, Seen())]
+        self.top: Frame = self.frames[0]
         self.depths: defaultdict[str, list[int]] = defaultdict(list, html=[0])
-        self.lowest = 1
         self.in_form = False
         self.quirks = True
 
@@ -76,36 +76,35 @@ class Stack:
         depths = self.depths.get(name)
         return depths[-1] if depths else -1
 
-    def push(self, name: str, tag: Tag, seen: Seen, start: int, end: int) -> None:
-        """Open an HTML element whose attributes stand from ``start`` to ``end``."""
+    def push(self, name: str, tag: Tag, seen: Seen, span: tuple[int, int]) -> None:
+        """Open an HTML element whose attributes stand at ``span``."""
         parent = self.top
+        special, hard, scope = parent.special, parent.hard, parent.scope
         depth = len(self.frames)
-        frame = Frame(
-            name,
-            parent,
-            seen,
-            depth if tag.special else parent.special,
-            depth if tag.hard else parent.hard,
-            depth if tag.scope else parent.scope,
-            depth,
-            depth,
-            start,
-            end,
-        )
-        self._open(name, frame)
+        if tag.special:
+            special = depth
+            hard = depth if tag.hard else hard
+            scope = depth if tag.scope else scope
+        self._open(Frame(name, parent, seen, special, hard, scope, *span))
 
-    def push_foreign(self, name: str, seen: Seen, start: int, end: int, *, integration: bool) -> None:
+    def push_foreign(self, name: str, seen: Seen, span: tuple[int, int], *, integration: bool) -> None:
         """Open ``svg NAME`` or ``math NAME``. ``integration``: HTML starts again inside it."""
         parent = self.top
         depth = len(self.frames)
-        special, hard, scope = (depth,) * 3 if integration else (parent.special, parent.hard, parent.scope)
-        home = depth if integration else parent.home
-        self._open(name, Frame(name, parent, seen, special, hard, scope, parent.html, home, start, end))
+        bounds = (depth,) * 3 if integration else (parent.special, parent.hard, parent.scope)
+        html = parent.html if parent.foreign else depth - 1
+        home = -1 if integration else parent.home if parent.home >= 0 else depth - 1
+        self._open(Frame(name, parent, seen, *bounds, *span, True, html, home))
 
-    def _open(self, name: str, frame: Frame) -> None:
-        self.depths[name].append(len(self.frames))
+    def _open(self, frame: Frame) -> None:
+        self.depths[frame.name].append(len(self.frames))
         self.frames.append(frame)
         self.top = frame
+
+    def pop(self) -> None:
+        """Close the innermost element."""
+        self.depths[self.frames.pop().name].pop()
+        self.top = self.frames[-1]
 
     def pop_to(self, depth: int) -> None:
         """Close the element at ``depth`` and all inside it."""
@@ -113,7 +112,6 @@ class Stack:
         while len(frames) > depth:
             depths[frames.pop().name].pop()
         self.top = frames[-1]
-        self.lowest = min(self.lowest, depth)
 
     def in_table(self) -> int:
         """The depth of the table whose parts may stand here, -1 if there is none."""
@@ -121,10 +119,8 @@ class Stack:
         return table if table > self.last("template") else -1
 
     def end(self, name: str, tag: Tag) -> None:
-        """Close what the end tag ``name`` closes, by the rules of HTML."""
-        if name == self.top.name and name not in _STAY:
-            self.pop_to(len(self.frames) - 1)
-        elif name in _ENDS:
+        """Close what the end tag ``name`` closes where that is not the innermost element."""
+        if name in _ENDS:
             _ENDS[name](self)
         elif (depth := self.last(name)) > 0:
             if not tag.special:
@@ -160,7 +156,7 @@ def _close_p(stack: Stack) -> bool:
 def _heading(stack: Stack) -> bool:
     _close_p(stack)
     if stack.top.name in HEADINGS:
-        stack.pop_to(len(stack.frames) - 1)
+        stack.pop()
     return True
 
 
@@ -203,20 +199,20 @@ def _select(stack: Stack) -> bool:
 
 def _option(stack: Stack) -> bool:
     if stack.top.name == "option":
-        stack.pop_to(len(stack.frames) - 1)
+        stack.pop()
     return True
 
 
 def _optgroup(stack: Stack) -> bool:
     _option(stack)
     if stack.top.name == "optgroup":
-        stack.pop_to(len(stack.frames) - 1)
+        stack.pop()
     return True
 
 
 def _ruby(stack: Stack) -> bool:
     if stack.top.name in _RUBY:
-        stack.pop_to(len(stack.frames) - 1)
+        stack.pop()
     return True
 
 
@@ -255,7 +251,10 @@ def _cell(stack: Stack) -> bool:
     table = stack.in_table()
     if table > 0:
         section = max(table, stack.last("tbody"), stack.last("thead"), stack.last("tfoot"))
-        stack.pop_to(max(section, stack.last("tr")) + 1)
+        row = stack.last("tr")
+        stack.pop_to(max(section, row) + 1)
+        if row < section:
+            stack.push("tr", TAGS["tr"], stack.top.seen, (0, 0))
     return table > 0 or stack.last("template") > 0
 
 

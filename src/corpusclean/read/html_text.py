@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from corpusclean.model import JOINS, Block, Edit, Element, Read, Space
+from corpusclean.model import JOINS, Block, Edit, Element, Read
 from corpusclean.provenance.replay import edit, read_as, space
 from corpusclean.read.html_stack import Frame, Seen
 from corpusclean.read.html_tables import KEPT, LINE, PARAGRAPH, SPACE, TAB
-from corpusclean.read.html_tokens import Characters, attributes
+from corpusclean.read.html_tokens import Characters
 
 _WHITE: Final = "\t\n\x0b\x0c\r "
 _LINE_ENDS: Final = "\r\n"
-_EDGE: Final = re.compile("[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
 LONGEST_VALUE: Final = 1000
 
@@ -41,12 +39,16 @@ class Elements:
     def _element(self, frame: Frame) -> Element:
         parent = None if frame.parent is None else frame.parent.index
         name = frame.name.strip().rpartition(" ")[2]
-        if frame.attributes_start == frame.attributes_end:
+        if frame.start == frame.end:
             return Element(name, parent)
-        said = attributes(self._characters.said(frame.attributes_start, frame.attributes_end))
-        words = f"{said.get('class', '')} {said.get('id', '')}".lower().split()
-        kept = {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
-        return Element(name, parent, tuple(dict.fromkeys(words)), kept) if kept else Element(name, parent, tuple(words))
+        return Element(name, parent, *self._described(frame.start, frame.end))
+
+    def _described(self, start: int, end: int) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        said = self._characters.attributes(start, end)
+        words = tuple(f"{said.get('class', '')} {said.get('id', '')}".lower().split())
+        if KEPT.isdisjoint(said):
+            return words, {}
+        return words, {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
 
 
 class Blocks:
@@ -65,7 +67,7 @@ class Blocks:
         self._in_fresh_cell = False
         self._start = self._end = 0
         self._indent: int | None = None
-        self._frame: Frame | None = None
+        self._frame = Frame("html", None, Seen())
         self._seen = Seen()
         self._depth = 0
         self._links: list[tuple[int, int]] = []
@@ -119,26 +121,22 @@ class Blocks:
 
     # --- text ---
 
-    def piece(self, start: int, end: int, frames: list[Frame], lowest: int) -> None:
-        """Text from ``start`` to ``end`` stands in the innermost of ``frames``.
-
-        ``lowest``: the least number of elements that were open since the last piece.
-        """
+    def piece(self, start: int, end: int, frames: list[Frame]) -> None:
+        """Text from ``start`` to ``end`` stands in the innermost of ``frames``."""
         frame = frames[-1]
         seen = frame.seen
         if seen.dropped:
             self.close()
             return
-        if self.is_open and (bool(seen.hidden) != bool(self._seen.hidden) or seen.keep != self._seen.keep):
+        if seen is not self._seen and self._changes(seen):
             self.close()
         if seen.keep and not self._lowered[start:end].strip(_WHITE):
             self._blank(start, end)
             return
         if not self.is_open:
             self._open(start, frame, len(frames))
-        elif lowest < self._depth:
-            self._depth = lowest
-            self._frame = frames[lowest - 1]
+        else:
+            self._rise(frames)
         self._end = end
         if not seen.link:
             self._linked = False
@@ -148,6 +146,16 @@ class Blocks:
         else:
             self._links.append((start, end))
             self._linked = True
+
+    def _changes(self, seen: Seen) -> bool:
+        return seen.keep != self._seen.keep or bool(seen.hidden) != bool(self._seen.hidden)
+
+    def _rise(self, frames: list[Frame]) -> None:
+        """The block's element is the innermost that is still open."""
+        frame, depth = self._frame, self._depth
+        while frame.parent is not None and (depth > len(frames) or frames[depth - 1] is not frame):
+            frame, depth = frame.parent, depth - 1
+        self._frame, self._depth = frame, depth
 
     def _blank(self, start: int, end: int) -> None:
         if self.is_open:
@@ -195,54 +203,73 @@ class Blocks:
     def whole(self, start: int, end: int, read: Read, frame: Frame) -> None:
         """Text from ``start`` to ``end`` is a block for itself, which does not read as HTML."""
         self.close()
-        self._open(start, frame, 0)
-        self._plain = not frame.seen.link
+        self._indent = None
         white = _LINE_ENDS if frame.seen.keep else _WHITE
         said = self._lowered[start:end]
-        start += len(said) - len(said.lstrip(white))
-        end -= len(said) - len(said.rstrip(white))
+        first = start + len(said) - len(said.lstrip(white))
+        last = end - (len(said) - len(said.rstrip(white)))
+        if first >= last:
+            return
+        if start < first:
+            self.space()
+        self._open(first, frame, 0)
         self.is_open = False
-        self._links = [(start, end)]
-        if start < end:
-            self._add(start, end, read)
+        self._plain = not frame.seen.link
+        self._links = [(first, last)]
+        self._add(first, last, read)
+        if last < end:
+            self.space()
 
     def _add(self, start: int, end: int, read: Read) -> None:
-        seen, frame = self._seen, self._frame
-        first, last = self._characters.span(start, end)
-        ws: Space = "keep" if seen.keep else "collapse"
-        said = read_as(self._characters.said(start, end), read)
-        edits = () if seen.shape == "code" else self._edits_of(said)
-        text = edit(said, [(e.start, e.end, e.replacement) for e in edits]) if edits else said
-        text = space(text, ws)
-        if not space(said, "collapse") or frame is None:
-            self.breaks(SPACE, seen)
+        seen = self._seen
+        said = self._said(start, end, read)
+        plain = spaced(said)
+        if not plain:
+            self.space()
             return
-        if _EDGE.match(said):
-            self.breaks(SPACE, seen)
-        self.found.append(
-            Block(
-                first,
-                last,
-                text,
-                read=read,
-                ws=ws,
-                edits=edits,
-                join=JOINS[min(self._break, SPACE) if seen.hidden else self._break],
-                shape=seen.shape,
-                level=seen.level,
-                link_chars=self._link_characters(text, read),
-                hidden=bool(seen.hidden),
-                element=self.elements.index(frame),
-            )
+        if plain[0] != said[0]:
+            self.space()
+        edits = () if seen.shape == "code" else self._edits_of(said)
+        text = plain
+        if edits or seen.keep:
+            changed = edit(said, [(e.start, e.end, e.replacement) for e in edits])
+            text = space(changed, "keep" if seen.keep else "collapse")
+        first, last = self._characters.span(start, end)
+        block = Block(
+            first,
+            last,
+            text,
+            read=read,
+            ws="keep" if seen.keep else "collapse",
+            edits=edits,
+            join=JOINS[min(self._break, SPACE) if seen.hidden else self._break],
+            shape=seen.shape,
+            level=seen.level,
+            link_chars=self._link_characters(text, read),
+            hidden=bool(seen.hidden),
+            element=self.elements.index(self._frame),
         )
+        self.found.append(block)
         if not seen.hidden:
             self._break = 0
         self.glued = self._break == 0
-        if _EDGE.match(said[-1]):
+        if plain[-1] != said[-1]:
             self.space()
+
+    def _said(self, start: int, end: int, read: Read) -> str:
+        """Steps 1 and 2 of replay."""
+        raw = self._characters.said(start, end)
+        return read_as(raw, read) if "&" in raw or "<" in raw else raw
 
     def _link_characters(self, text: str, read: Read) -> int:
         if not self._links or not self._plain:
             return len(text) if self._links else 0
-        pieces = (space(read_as(self._characters.said(*span), read), "collapse") for span in self._links)
+        pieces = (spaced(self._said(*span, read)) for span in self._links)
         return min(sum(map(len, pieces)), len(text))
+
+
+def spaced(text: str) -> str:
+    """Step 4 of replay, quick where there is nothing to collapse."""
+    if text.isprintable() and "  " not in text:  # then its white space is U+0020 alone
+        return text.strip(" ")
+    return space(text, "collapse")

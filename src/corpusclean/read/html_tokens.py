@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html.entities import html5
 from itertools import accumulate, repeat
@@ -56,6 +56,7 @@ class Characters:
     first: int = 0
     starts: Sequence[int] | None = field(default=None, repr=False)
     stops: Sequence[int] | None = field(default=None, repr=False)
+    _parsed: dict[bytes, dict[str, str]] = field(factory=dict, init=False, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The byte range of the characters from ``start`` to ``end``."""
@@ -67,6 +68,15 @@ class Characters:
         """The characters from ``start`` to ``end`` as they stand."""
         first, last = self.span(start, end)
         return self.data[first:last].decode(self.codec, "replace")
+
+    def attributes(self, start: int, end: int) -> Mapping[str, str]:
+        """The attributes that stand there; parsed once for all tags that are alike."""
+        first, last = self.span(start, end)
+        said = self.data[first:last]
+        found = self._parsed.get(said)
+        if found is None:
+            found = self._parsed[said] = attributes(said.decode(self.codec, "replace"))
+        return found
 
 
 def characters(data: bytes, codec: str) -> Characters:

@@ -17,7 +17,7 @@ from corpusclean.read.lines import Line, split_lines
 from corpusclean.read.markdown_blocks import Piece, block, code_block, pieces
 from corpusclean.read.markdown_marks import Marks, inline_marks, label_of
 from corpusclean.read.markdown_rows import Row, label_in, read_rows, trimmed
-from corpusclean.read.text import continues, greedy_breaks
+from corpusclean.read.text import continues, greedy_breaks, is_narrow
 
 _SAMPLE = 200_000
 _TARGET = r"\((?:https?://|mailto:|www\.|[#/.]|[\w%-]{1,80}[/.])[^\s()]*"
@@ -161,8 +161,10 @@ def _wraps(run: Sequence[Piece]) -> list[bool]:
             greedy_breaks(said, [False, *may]), greedy_breaks([p.row.text for p in run], [False, *may]), strict=True
         )
     ]
+    prose = width >= _LONG_LINE
+    narrow = prose or is_narrow(said)
     sure = [
-        ok and (continues(a.said, b.said, narrow=width >= _LONG_LINE) or (width >= _LONG_LINE and _runs_into(a, b)))
+        ok and (continues(a.said, b.said, narrow=narrow) or (prose and _runs_into(a, b)))
         for ok, (a, b) in zip(may, pairwise(run), strict=True)
     ]
     is_wrapped = sum(sure) >= 2 and 2 * sum(sure) >= sum(may)

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from corpusclean.model import Block, Edit, Join
 from corpusclean.provenance.replay import decode, edit, space
-from corpusclean.read.markdown_marks import ELEMENTS, Mark, Marks, Span, united
+from corpusclean.read.markdown_marks import Mark, Marks, Span, tag_at, united
 from corpusclean.read.markdown_rows import Row
 from corpusclean.read.repair import repairs
 from corpusclean.read.text import with_cjk_joins
@@ -22,7 +22,6 @@ _FENCE = re.compile(rf"[^\r\n]*+(?:{_LINE_END}|\Z)(?:[ \t]*+{_LINE_END})*+")
 _FENCE_END = re.compile(r"(?:`{3,}+|~{3,}+)\Z")
 _PRE = re.compile(r"<pre(?:\s[^<>]*)?>\s*?(?:<code(?:\s[^<>]*)?>)?[\r\n]*", re.IGNORECASE)
 _PRE_END = re.compile(r"\s*(?:</code\s*>\s*)?</pre\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*|/)?>")
 _EMPTY_CELLS = re.compile(r"[|\s]*$")
 
 
@@ -47,7 +46,10 @@ def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterato
     )
     for n, row in enumerate(rows):
         own = united([*_row_marks(row), *deleted.get(n, ())])
-        said = space(edit(row.text, own), "collapse") if own else row.text
+        if not own:
+            yield Piece(row, (), said=row.text)
+            continue
+        said = space(edit(row.text, own), "collapse")
         shown = images.get(n, [])
         only_images = bool(shown) and not space(edit(row.text, united([*own, *shown])), "collapse")
         yield Piece(
@@ -97,7 +99,7 @@ def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
     starts = _starts(raw, parts)
     marks = [(at + a, at + b, new) for at, part in zip(starts, parts, strict=False) for a, b, new in part.marks]
     if len(parts) > 1:
-        marks = united([*marks, *((e.start, e.end, "") for e in with_cjk_joins(raw, ()))])
+        marks = united([*marks, *_joins_without_space(starts, parts)])
     code = [(at + a, at + b) for at, part in zip(starts, parts, strict=False) for a, b in part.code]
     edits = with_repairs(raw, marks, code)
     text = space(_edited(raw, edits), "collapse")
@@ -125,6 +127,13 @@ def _starts(raw: str, parts: Sequence[Piece]) -> list[int]:
     starts = [line.start() + line[0].find(part.row.text) for line, part in zip(lines, parts, strict=False)]
     fits = len(lines) == len(parts) and all(part.row.text in line[0] for line, part in zip(lines, parts, strict=True))
     return starts if fits else []
+
+
+def _joins_without_space(starts: Sequence[int], parts: Sequence[Piece]) -> Iterator[Mark]:
+    """The line ends between Chinese or Japanese characters."""
+    for (start, before), (following, after) in pairwise(zip(starts, parts, strict=False)):
+        if with_cjk_joins(before.said[-1:] + "\n" + after.said[:1], ()):
+            yield start + len(before.row.text), following, ""
 
 
 def _edited(raw: str, edits: Sequence[Edit]) -> str:
@@ -206,10 +215,8 @@ def _fence_marks(raw: str, row: Row) -> list[Mark]:
 
 def _pre_marks(raw: str, row: Row) -> list[Mark]:
     marks = [(0, row.marks, "")] if row.marks else []
-    for pattern in (_PRE, _PRE_END, _TAG):
-        marks += [
-            (*match.span(), "")
-            for match in pattern.finditer(raw, row.marks)
-            if pattern is not _TAG or match[1].lower() in ELEMENTS
-        ]
+    for pattern in (_PRE, _PRE_END):
+        marks += [(*match.span(), "") for match in pattern.finditer(raw, row.marks)]
+    tags = (tag_at(raw, match.start()) for match in re.finditer("<", raw))
+    marks += [(*tag.span(), "") for tag in tags if tag]
     return united(marks)

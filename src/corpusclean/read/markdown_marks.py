@@ -31,11 +31,20 @@ _BREAKING = frozenset(
 )
 
 _URL = r"(?:https?://|www\.)[^\s<>\[\]()\"'`*|\\]*[^\s<>\[\]()\"'`*|\\_~.,;:!?]"
-_TOKEN = re.compile(rf"\n+|\\(?:[!-/:-@\[-`{{-~]|(?=\n))|`+|\*+|_+|~~+|!?\[|\]|<|{_URL}")
+_TOKEN = re.compile(rf"\n+|\\(?:[!-/:-@\[-`{{-~]|(?=\n(?!\n)))|`+|\*+|_+|~~+|!?\[|\]|<|{_URL}")
 _ANY_MARK = re.compile(r"[\\`*_~\[<]")
 _AUTOLINK = re.compile(r"<(?:(?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+\.[\w.-]+)>")
 #: No "<" inside, not even in quotes: a tag costs no more than the way to the next one.
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?:(?=[\s/>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|(?=[\s/>])[^<>]*>)")
+_ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|[^<>]*>"
+_FLAGS = (
+    "allowfullscreen|async|autofocus|autoplay|checked|controls|default|defer|disabled|download|hidden|loop|multiple|muted|"
+    "noshade|novalidate|nowrap|open|readonly|required|reversed|selected"
+)
+#: An element's name, then nothing or attributes; words alone ("a<b then x > y") are not a tag.
+_TAG = re.compile(
+    rf"<(?:/([A-Za-z][A-Za-z0-9]*)\s*>|([A-Za-z][A-Za-z0-9]*)"
+    rf"(?:\s*/?>|\s+(?=[\w:.@-]+\s*=|(?i:{_FLAGS})[\s/>])(?:{_ATTRIBUTES})))"
+)
 #: What opens text that does not show, and what closes it.
 _HIDING = {
     "<!--": re.compile("-->"),
@@ -48,6 +57,8 @@ _TARGET = re.compile(
     rf"\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*){_TITLE}"
     r"|\((?:https?://|mailto:|www\.|\.{0,2}/|#)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
 )
+#: What kramdown and pandoc say of a link: ``{:target="_blank"}``.
+_LINK_ATTRIBUTES = re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]*\}")
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -76,6 +87,12 @@ class Marks:
     images: tuple[Span, ...] = ()
     code: tuple[Span, ...] = ()
     joined: frozenset[int] = frozenset()
+
+
+def tag_at(text: str, at: int) -> re.Match[str] | None:
+    """The tag of an HTML element that starts at ``at``; the name is group 1 in an end tag, group 2 in a start tag."""
+    tag = _TAG.match(text, at)
+    return tag if tag and (tag[1] or tag[2]).lower() in ELEMENTS else None
 
 
 def inline_marks(text: str, labels: frozenset[str]) -> Marks:
@@ -250,7 +267,8 @@ class _Scan:
     def _target_end(self, inner: int, at: int, is_image: bool) -> int | None:
         """Where the link ends whose text stands from ``inner`` to ``at``; ``None`` where it is none."""
         if target := _TARGET.match(self.text, at + 1):
-            return target.end()
+            attributes = _LINK_ATTRIBUTES.match(self.text, target.end())
+            return attributes.end() if attributes else target.end()
         label = _LABEL.match(self.text, at + 1)
         said = self.text[inner:at] if at - inner <= _LONGEST_LABEL else ""
         if label and not label[1].startswith("^"):
@@ -271,8 +289,8 @@ class _Scan:
                 self._break(len(feeds))
             self.deleted.append((at, end, ""))
             return end
-        tag = _TAG.match(self.text, at)
-        if not tag or tag[1].lower() not in ELEMENTS or not self._within(at, tag.end()):
+        tag = tag_at(self.text, at)
+        if not tag or not self._within(at, tag.end()):
             return at + 1
         self._tag(tag)
         return tag.end()
@@ -290,7 +308,7 @@ class _Scan:
         return last[1] if last and last[1] - at <= _FARTHEST_HIDING else None
 
     def _tag(self, tag: re.Match[str]) -> None:
-        name, closing = tag[1].lower(), tag[0].startswith("</")
+        name, closing = (tag[1] or tag[2]).lower(), bool(tag[1])
         before, after = self.text[tag.start() - 1 : tag.start()], self.text[tag.end() : tag.end() + 1]
         apart = name in _BREAKING and before.strip() and after.strip()
         self.deleted.append((tag.start(), tag.end(), " " if apart else ""))

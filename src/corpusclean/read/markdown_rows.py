@@ -29,6 +29,10 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)$
 _UNDERLINE = re.compile(r"(?:={2,}+|-{3,}+)$")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0\u3000]++|$)|(#{2,6})(?=[^\W\d_])")
 _HEADING_END = re.compile(r"(?:[ \t\xa0\u3000]#+|(?<=[^\s#\\])##+)$")
+_HEADING_ATTRIBUTES = re.compile(r"[ \t]*+\{[:#.][^{}]*\}$")
+#: What kramdown says of the paragraph before or after it.
+_ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
+_TITLE_END = re.compile(r"[.,;:。，；：、][\"'”’»)*_]*$")
 _HTML = re.compile(r"<(?:h([1-6])|(li)|(figcaption))(?=[\s>])", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*+"
@@ -133,7 +137,7 @@ def _described(row: Row) -> Row:
         return evolve(row, kind="underline", shape="rule", quote=quote, marks=at)
     if _RULE.match(text, at):
         return evolve(row, kind="rule", shape="rule", quote=quote, marks=at)
-    if text[at] == "[" and _DEFINITION.match(text, at):
+    if (text[at] == "[" and _DEFINITION.match(text, at)) or (text[at] == "{" and _ATTRIBUTES.match(text, at)):
         return evolve(row, kind="definition", shape="definition", quote=quote, marks=at)
     if text[at] == "|" and text[-1] == "|" and at < len(text) - 1:
         return evolve(row, kind="table", shape="table", quote=quote, marks=at)
@@ -150,8 +154,8 @@ def _described(row: Row) -> Row:
 def _headed(row: Row) -> Row:
     text, at = row.text, row.marks
     if heading := _HEADING.match(text, at):
-        end = _HEADING_END.search(text, heading.end())
         level = len(heading[1] or heading[2])
+        end = _HEADING_ATTRIBUTES.search(text, heading.end()) or _HEADING_END.search(text, heading.end())
         tail = end.start() if end and (end[0][0] != "#" or heading[2]) else None
         return evolve(row, kind="own", shape="heading", level=level, marks=heading.end(), tail=tail)
     html = _HTML.match(text, at) if text[at] == "<" else None
@@ -185,8 +189,10 @@ def _is_title(rows: Sequence[Row], underline: Row) -> bool:
     title = rows[-1]
     if title.kind != "text" or len(title.text) > _LONGEST_TITLE:
         return False
+    if underline.text[-1] == "=":
+        return True
     alone = title.blank_before > 0 or len(rows) < 2 or rows[-2].kind not in ("text", "item")
-    return alone or underline.text[-1] == "="
+    return alone and not _TITLE_END.search(title.text, max(0, len(title.text) - 8))
 
 
 def _with_level(row: Row, levels: list[int]) -> Row:

@@ -28,11 +28,12 @@ class Foreign:
 
 _PDF = Foreign("PDF", "pdftotext -layout FILE.pdf")
 _ARCHIVE = "unpack it and clean the documents inside"
+_OLE = Foreign("an old Word, Excel or PowerPoint file", "soffice --convert-to txt FILE")
 _IMAGE = "text recognition (tesseract, for instance)"
 _MAGIC: Final[tuple[tuple[bytes, Foreign], ...]] = (
     (b"%PDF-", _PDF),
     (b"{\\rtf", Foreign("RTF", "pandoc -t plain --wrap=none FILE.rtf")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign("an old Word, Excel or PowerPoint file", "soffice --convert-to txt FILE")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
     (b"\x89PNG\r\n\x1a\n", Foreign("a PNG image", _IMAGE)),
     (b"\xff\xd8\xff", Foreign("a JPEG image", _IMAGE)),
     (b"GIF87a", Foreign("a GIF image", _IMAGE)),

@@ -14,6 +14,9 @@ from corpusclean.label.rules import (
     hidden,
     license_notice,
     link_list,
+    markup,
+    menu,
+    outside_main,
     phrase,
     repeat,
     section,
@@ -36,9 +39,11 @@ RULES: Final[tuple[Rule, ...]] = (
     bio.RULE,
     about.RULE,
     phrase.RULE,
+    markup.RULE,
     link_list.RULE,
+    outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.
-CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, tail.RULE, repeat.RULE)
+CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, menu.RULE, tail.RULE, repeat.RULE)
 
 ALL_RULES: Final[tuple[Rule, ...]] = RULES + CONTEXT_RULES

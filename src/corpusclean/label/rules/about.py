@@ -39,7 +39,8 @@ _HEADING = re.compile(
     r"(?:about|über|à propos de|acerca de|sobre|informazioni su|chi è|over|о компании|关于|關於|について)\s*(?P<name>.{2,60}?)\s*:?$",
     re.IGNORECASE,
 )
-_MOST_WORDS = 8
+_ARTICLE = re.compile(r"(?:the|die|der|das|el|la|le|les|los|las|os?|as?|il|gli|de|het)\s+", re.IGNORECASE)
+_MOST_WORDS = 9
 _EARLIEST_SHARE = 0.5
 _REACH = 6
 
@@ -50,11 +51,18 @@ def find(document: Document) -> Iterator[Finding]:
         heading = _HEADING.match(document.looks[number].text)
         if not heading or document.looks[number].words > _MOST_WORDS or at + 1 == len(visible):
             continue
-        name = heading["name"].strip(" :")
+        name = _ARTICLE.sub("", heading["name"].strip(" :"))
         following = [document.looks[n].text for n in visible[at + 1 : at + 1 + _REACH]]
         late = at > 1 and at >= len(visible) * _EARLIEST_SHARE
-        if late and name[:1].isupper() and any(_speaks_of(text, name) for text in following):
+        known = any(_speaks_of(text, name) for text in following) or _is_in_a_tail(document, at)
+        if late and name[:1].isupper() and known:
             yield Finding(number, "boilerplate.about", "about", 940, "section: " + name)
+
+
+def _is_in_a_tail(document: Document, at: int) -> bool:
+    """Whether a box of another kind has been opened after the article and before the heading."""
+    earlier = (document.looks[n] for n in document.visible[len(document.visible) // 3 : at])
+    return any(not look.prose and look.match("section") for look in earlier)
 
 
 def _speaks_of(text: str, name: str) -> bool:

@@ -54,4 +54,6 @@ def prose(document: Document) -> Iterator[int]:
 
 def rule(name: str, find: Callable[..., Iterable[Finding]], module: dict[str, Any]) -> Rule:
     """The rule of a module: its docstring is the page, ``FINDS`` and ``LEAVES`` are the cases."""
-    return Rule(name, find, module["__doc__"], tuple(map(example, module["FINDS"])), tuple(map(example, module["LEAVES"])))
+    return Rule(
+        name, find, module["__doc__"], tuple(map(example, module["FINDS"])), tuple(map(example, module["LEAVES"]))
+    )

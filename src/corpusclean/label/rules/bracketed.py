@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
@@ -28,6 +29,18 @@ LEAVES = (
 
 _PAIRS = {"[": "]", "(": ")", "{": "}", "【": "】", "（": "）", "［": "］"}
 _MOST_WORDS = 45
+#: How a sentence begins that asks the reader for something.
+_ASKS = {
+    "newsletter": re.compile(
+        r"(?:^|[.!?] |[\[(] ?)(?:sign up|subscribe|get our|abonnieren|melden sie sich|suscríbe|inscri|abonnez|iscriviti|assine"
+        r"|schrijf je in|подпишитесь)\b",
+        re.IGNORECASE,
+    ),
+    "donation": re.compile(
+        r"(?:^|[.!?] |[\[(] ?)(?:to donate|donate|support us|spenden|unterstützen sie|dona |faites un don|doe )\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -37,8 +50,10 @@ def find(document: Document) -> Iterator[Finding]:
         if look.words > _MOST_WORDS or _PAIRS.get(said[:1]) != said[-1:]:
             continue
         match = next((m for m in look.matches if m.kind not in ("meta", "other")), None)
-        if match:
-            yield Finding(number, f"boilerplate.{match.kind}", "bracketed", 950, match.phrase)
+        ask = next((kind for kind, pattern in _ASKS.items() if pattern.search(said)), None)
+        kind = match.kind if match else ask
+        if kind:
+            yield Finding(number, f"boilerplate.{kind}", "bracketed", 950, match.phrase if match else "an ask")
 
 
 RULE = rule("bracketed", find, globals())

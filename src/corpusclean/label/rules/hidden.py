@@ -1,6 +1,6 @@
 """Text that a browser would not show.
 
-Blocks under ``hidden``, ``display: none``, ``template``, ``noscript`` and their like are kept out of the text and
+The text of a page's ``head`` (its ``title``) is ``meta``. Blocks under ``hidden``, ``display: none``, ``template``, ``noscript`` and their like are kept out of the text and
 reported, because hidden text is where instructions to machines are planted.
 """
 
@@ -13,13 +13,21 @@ from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
 FINDS: tuple[str, ...] = ()
-LEAVES = ("= | What the museum keeps in its cellar was hidden from the public for forty years, and nobody asked for it.",)
+LEAVES = (
+    "= | What the museum keeps in its cellar was hidden from the public for forty years, and nobody asked for it.",
+)
 
 
 def find(document: Document) -> Iterator[Finding]:
     for number, look in enumerate(document.looks):
         if look.block.hidden:
-            yield Finding(number, "hidden", "hidden", 900)
+            label = "meta" if _is_head(document, look.block.element) else "hidden"
+            yield Finding(number, label, "hidden", 900)
+
+
+def _is_head(document: Document, element: int | None) -> bool:
+    elements = document.page.elements
+    return element is not None and elements[element].tag == "title"
 
 
 RULE = rule("hidden", find, globals())

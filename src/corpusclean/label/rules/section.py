@@ -59,7 +59,8 @@ def _opens(finding: Finding | None, look: Look) -> str | None:
     if finding is None or not finding.label.startswith("boilerplate.") or look.prose:
         return None
     kind = finding.label.partition(".")[2]
-    return kind if finding.evidence.startswith("section:") and kind in _OPEN_KINDS else None
+    opens = ("section:", "line:") if look.block.shape == "heading" else ("section:",)
+    return kind if finding.evidence.startswith(opens) and kind in _OPEN_KINDS else None
 
 
 def _may_open(document: Document, at: int, kind: str) -> bool:

@@ -1,7 +1,7 @@
 """The document's title.
 
 A top-level heading, or in plain text a first line that is not a sentence and stands above running text: two to
-twenty-five words, no full stop at its end, no list mark. The same words again, as a heading or at the end of a breadcrumb
+eighteen words, no full stop at its end, no list mark. The same words again, as a heading or at the end of a breadcrumb
 that ran together ("HomeNewsThe title"), are the title too.
 """
 
@@ -36,17 +36,22 @@ LEAVES = (
 )
 
 _FEWEST_WORDS = 2
-_MOST_WORDS = 25
+_MOST_WORDS = 18
+_SITE_WORDS = 4
+_DECLARED_REACH = 60
 _LOOK_AHEAD = 6
 _SHORTEST_PREFIX = 2
 _LONGEST_PREFIX = 60
 _MOST_PREFIX_SPACES = 3
 _OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
-_SPEAKER = re.compile(r"(?:[A-Z]{1,2}|[^\W\d_]\w{0,15}(?: [^\W\d_]\w{0,15})?)[.:]\s")
+_BAR = re.compile(r" [|·•»›>] .* [|·•»›>] |[＞›»→]")
+_SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 
 def find(document: Document) -> Iterator[Finding]:
     number = _marked(document)
+    if number is None:
+        number = _declared(document)
     if number is None:
         number = _first_line(document)
     if number is None:
@@ -62,19 +67,35 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _marked(document: Document) -> int | None:
     """The only top-level heading, if it does not come after the article."""
-    tops = [n for n in document.visible if document.looks[n].block.shape == "heading" and document.looks[n].block.level == 1]
+    tops = [
+        n for n in document.visible if document.looks[n].block.shape == "heading" and document.looks[n].block.level == 1
+    ]
     own = [n for n in tops if document.looks[n].linked < 900] or tops
     if own and own[0] <= document.last_prose and document.looks[own[0]].words <= 2 * _MOST_WORDS:
         return own[0]
     return None
 
 
+def _declared(document: Document) -> int | None:
+    """The longest block before the article whose words stand in the title that the page declares."""
+    said = [normalise(fact.value) for fact in document.page.facts if fact.name in ("title", "og:title")]
+    near = [n for n in document.visible[:_DECLARED_REACH] if n <= document.first_prose]
+    able = [n for n in near if _FEWEST_WORDS <= document.looks[n].words <= 2 * _MOST_WORDS]
+    inside = [n for n in able if any(normalise(document.looks[n].text) in title for title in said)]
+    return max(inside, key=lambda n: (document.looks[n].words, -n), default=None)
+
+
 def _first_line(document: Document) -> int | None:
-    """The first block that can be a title, before any running text, and is no breadcrumb that ends in another one."""
+    """The first block that can be a title, before any running text; one of several words rather than a site's name.
+
+    A breadcrumb that ends in another such block is none.
+    """
     near = [n for n in document.visible[: _LOOK_AHEAD * 2] if n < document.first_prose]
     able = [n for at, n in enumerate(near) if is_title_like(document.looks[n]) and _stands_above_text(document, at)]
     texts = [document.looks[n].text for n in able]
-    return next((n for n, text in zip(able, texts, strict=True) if not any(is_glued(text, t) for t in texts)), None)
+    able = [n for n, text in zip(able, texts, strict=True) if not any(is_glued(text, title) for title in texts)]
+    long = [n for n in able if document.looks[n].words >= _SITE_WORDS]
+    return next(iter(long or able), None)
 
 
 def is_glued(text: str, title: str) -> bool:
@@ -91,7 +112,13 @@ def is_title_like(look: Look) -> bool:
         return False
     if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
         return False
-    return look.linked < 900 and look.text[:1].isalnum() | (look.text[:1] in "\"'“‘«„¿¡「《【") and parse_byline(look.text) is None
+    if _BAR.search(look.text):
+        return False
+    return (
+        look.linked < 900
+        and look.text[:1].isalnum() | (look.text[:1] in "\"'“‘«„¿¡「《【")
+        and parse_byline(look.text) is None
+    )
 
 
 def _stands_above_text(document: Document, at: int) -> bool:

@@ -46,7 +46,11 @@ def find(document: Document) -> Iterator[Finding]:
         if look.words > _MOST_WORDS or look.sentence:
             continue
         words = _WORDS.findall(normalise(look.text))
-        if len(words) >= _FEWEST_WORDS and all(word in _BUTTONS for word in words) and any(w in _NETWORKS for w in words):
+        if (
+            len(words) >= _FEWEST_WORDS
+            and all(word in _BUTTONS for word in words)
+            and any(w in _NETWORKS for w in words)
+        ):
             yield Finding(number, "boilerplate.share", "widget", 900)
 
 

@@ -1,0 +1,126 @@
+"""The command ``corpusclean``. Nothing heavy is imported before a command that needs it is run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from types import FrameType
+from typing import Any, Final, NoReturn
+
+import click
+
+from corpusclean.cli_common import BROKEN_PIPE, INTERRUPTED, Problem, visible
+
+#: Each command: the module that holds it under its own name, and its line in the help.
+COMMANDS: Final = {
+    "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
+    "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
+    "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
+    "rules": ("corpusclean.cli_rules", "List the rules that label blocks."),
+    "rule": ("corpusclean.cli_rules", "Show the page of one rule, with its examples."),
+}
+#: What ends a run from outside, and is to leave no half-written file. Windows has no SIGHUP.
+_SIGNALS: Final = ("SIGTERM", "SIGHUP")
+
+
+class _Group(click.Group):
+    """A group that imports a command when it is asked for, and whose errors are one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_stdout()
+            ctx.exit(BROKEN_PIPE)
+        except OSError as error:
+            raise Problem(f"{error.filename or 'input or output'}: {error.strerror or error}") from error
+        return result
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        extra["standalone_mode"] = False
+        try:
+            with _ended_by_signals():
+                code = super().main(*args, **extra)
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        except click.ClickException as error:
+            click.echo(f"corpusclean: {_one_line(error)}", err=True)
+            sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _one_line(error: click.ClickException) -> str:
+    said = visible(error.format_message())
+    if isinstance(error, click.UsageError):
+        path = error.ctx.command_path if error.ctx else "corpusclean"
+        return f"{said[:1].lower()}{said[1:].rstrip('.')} — see {path} --help"
+    return said
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Turn signals that would end the process at once into an exit that tidies up. Ignored ones stay ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    named = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    taken = [number for number in named if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, _exit)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _exit(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  (the form of a signal handler)
+    sys.exit(128 + number)
+
+
+def _close_stdout() -> None:
+    """Let what is still buffered for a reader that has gone away go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(cls=_Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="corpusclean", message="%(prog)s %(version)s")
+def main() -> None:
+    """Scraped documents become clean, checkable records.
+
+    Each document gives the article alone, the comments as comments, the facts about it, and a ledger that says of every
+    block where it stood in the source and why it was kept or removed.
+
+    \b
+    Examples:
+      corpusclean clean pages/ -o records.jsonl
+      corpusclean show pages/news.html
+      corpusclean verify records.jsonl --sources pages/
+      corpusclean rule newsletter
+
+    \b
+    Exit codes:
+      0  fine, also when something was removed
+      1  verify found something wrong
+      2  wrong usage, or no input at all
+      3  some inputs were rejected or are not there
+    """

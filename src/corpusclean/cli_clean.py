@@ -1,0 +1,71 @@
+"""``corpusclean clean``: what it takes. What it does is in ``cli_run``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import frozen
+
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES
+
+
+@frozen
+class Options:
+    """What the user asked for."""
+
+    paths: tuple[Path, ...]
+    output: Path | None
+    form: str
+    rejections: Path | None
+    media_type: str | None
+    url: str | None
+    quiet: bool
+
+    @property
+    def folder(self) -> bool:
+        """Whether ``output`` is a folder with a file for each document."""
+        return self.output is not None and self.form != "jsonl"
+
+    @property
+    def single(self) -> bool:
+        """Whether there can be only one document."""
+        return len(self.paths) == 1 and not self.paths[0].is_dir()
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File, or folder for text and markdown."
+)
+@click.option(
+    "--format", "form", type=click.Choice(FORM_NAMES), default="jsonl", show_default=True, help="What to write."
+)
+@click.option(
+    "--rejections", metavar="FILE", type=click.Path(path_type=Path), help="Write rejections there, as JSON lines."
+)
+@click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What all documents are; else their content tells.")
+@click.option("--url", help="Where the document was found; for a single one.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; the exit code still tells.")
+def clean(**options: Any) -> None:
+    """Clean documents: one record for each, as JSON lines.
+
+    PATH is a file, a folder or - for standard input. Of a folder all files are read whose names end in .txt, .md,
+    .html, .htm or .xhtml, in the order of their paths; hidden ones are passed over. A file that is named is read
+    whatever its name. Records go to standard output or to OUT, which appears when it is whole. What could not be
+    cleaned is listed on standard error with its reason.
+
+    \b
+    Examples:
+      corpusclean clean page.html
+      corpusclean clean pages/ -o records.jsonl --rejections rejected.jsonl
+      corpusclean clean pages/ --format text -o texts/
+      curl -s https://example.org/ | corpusclean clean - --url https://example.org/
+
+    \b
+    Exit codes: 0 fine; 2 wrong usage or no document found; 3 some inputs rejected or not there.
+    """
+    from corpusclean.cli_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+
+    run(Options(**options))

@@ -1,0 +1,58 @@
+"""What all commands share and what costs nothing to import: errors of one line, and text made safe for a terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import click
+
+FINE: Final = 0
+WRONG: Final = 1
+USAGE: Final = 2
+REJECTED: Final = 3
+BROKEN_PIPE: Final = 141
+INTERRUPTED: Final = 130
+
+#: What can be written of a record, and what a document can be said to be: the keys of ``cli_output.FORMS``, and
+#: ``read.sniff.MEDIA_TYPES``, which would take the readers along.
+FORM_NAMES: Final = ("jsonl", "text", "markdown")
+MEDIA_TYPES: Final = ("text/plain", "text/markdown", "text/html", "application/xhtml+xml")
+
+#: Control characters (C0, DEL, C1), line separators, bidirectional and invisible format controls, half surrogate pairs.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_NAMED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+class Problem(click.ClickException):
+    """Nothing can be done: one line that says what is wrong and, after a dash, what to do about it."""
+
+    exit_code = USAGE
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} — {hint}" if hint else message)
+
+
+def visible(text: str) -> str:
+    r"""``text`` on one line, with every character that could steer a terminal written as its escape.
+
+    >>> visible("a\x1b[31m\u202eb\n")
+    'a\\x1b[31m\\u202eb\\n'
+    """
+    return _UNSAFE.sub(_escape, text)
+
+
+def visible_lines(text: str) -> str:
+    """``text`` like ``visible``, its lines kept and its tabs as four spaces."""
+    return "\n".join(visible(line.replace("\t", "    ")) for line in text.split("\n"))
+
+
+def _escape(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if match[0] in _NAMED:
+        return _NAMED[match[0]]
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"

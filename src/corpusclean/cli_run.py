@@ -1,0 +1,122 @@
+"""``corpusclean clean`` at work: documents in, records out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import click
+
+from corpusclean.cli_clean import Options
+from corpusclean.cli_common import REJECTED, Problem, visible
+from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
+from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
+from corpusclean.errors import Rejected
+from corpusclean.inputs import Document, Found, Passed, find_documents
+from corpusclean.model import Rejection, Source
+from corpusclean.pipeline import clean
+from corpusclean.provenance.replay import canonical
+from corpusclean.read.sniff import SUFFIXES
+from corpusclean.record import Record
+from corpusclean.sources import read_file
+
+_STDIN: Final = Path("-")
+Write: TypeAlias = Callable[[str, Record], object]
+
+
+def run(asked: Options) -> None:
+    """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
+    _check(asked)
+    found = Summary()
+    shares = asked.output is None and sys.stdout.isatty()
+    with reporter(lambda: _count(asked), quiet=asked.quiet, writes_to_terminal=shares) as report:
+        _clean_all(asked, found, report)
+    head, *rest = found.lines()
+    for line in (head + report.elapsed(), *rest):
+        report.say(line)
+    if found.rejected:
+        click.get_current_context().exit(REJECTED)
+
+
+def _check(asked: Options) -> None:
+    files = [path for path in asked.paths if path != _STDIN]
+    if len(asked.paths) - len(files) > 1:
+        raise Problem("standard input can be read only once", "name - once")
+    if asked.url is not None and not asked.single:
+        raise Problem("--url is for a single document", "name one file, or - for standard input")
+    if asked.form != "jsonl" and asked.output is None and not asked.single:
+        raise Problem(f"--format {asked.form} writes a file for each document", "name a folder with -o")
+    if asked.output and asked.rejections and real_path(asked.output) == real_path(asked.rejections):
+        raise Problem("-o and --rejections are the same file", "name two")
+    if asked.output:
+        check_target(asked.output, files, folder=asked.folder)
+    if asked.rejections:
+        check_target(asked.rejections, files, folder=False)
+
+
+def _clean_all(asked: Options, found: Summary, report: Reporter) -> None:
+    with ExitStack() as stack:
+        write = stack.enter_context(_writer(asked))
+        reject = stack.enter_context(_rejecter(asked.rejections))
+        for item in _find(asked):
+            if isinstance(item, Passed) and item.why == "suffix":
+                found.others += 1
+                continue
+            try:
+                record = _cleaned(item, asked)
+            except Rejected as error:
+                found.rejected += 1
+                reject(error.rejection)
+                report.say(rejection_line(str(item.path), error.rejection))
+            else:
+                found.add(record)
+                write(item.name, record)
+            report.step()
+        if not found.records + found.rejected:
+            raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
+
+
+def _find(asked: Options) -> Iterator[Found]:
+    for path in asked.paths:
+        if path == _STDIN:
+            yield Document(path, "stdin")
+        else:
+            yield from find_documents(path)
+
+
+def _count(asked: Options) -> int:
+    return sum(isinstance(item, Document) for item in _find(asked))
+
+
+def _cleaned(item: Found, asked: Options) -> Record:
+    if isinstance(item, Passed):
+        raise Rejected(Rejection("input", "unreadable", "the folder cannot be listed", path=item.name))
+    if item.path == _STDIN:
+        source = Source(sys.stdin.buffer.read(), url=asked.url)
+    else:
+        source = read_file(item.path, name=item.name, url=asked.url)
+    return clean(source, media_type=asked.media_type)
+
+
+@contextmanager
+def _writer(asked: Options) -> Iterator[Write]:
+    if asked.folder and asked.output is not None:
+        real = real_path(asked.output)
+        if real.exists() and not real.is_dir():
+            raise Problem(f"{visible(str(asked.output))} is a file", f"--format {asked.form} writes to a folder")
+        yield Folder(real, asked.form, frozenset(real_path(path) for path in asked.paths if path != _STDIN)).write
+        return
+    with opened(asked.output) as file:
+        yield lambda _, record: file.write(bytes_of(record, asked.form))
+
+
+@contextmanager
+def _rejecter(target: Path | None) -> Iterator[Callable[[Rejection], object]]:
+    if target is None:
+        yield lambda _: None
+        return
+    with opened(target) as file:
+        yield lambda rejection: file.write(canonical(rejection.to_dict()) + b"\n")

@@ -1,0 +1,131 @@
+"""``corpusclean show`` at work: a document in the terminal, with what became of each of its blocks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from corpusclean.cli_common import REJECTED, Problem, visible, visible_lines
+from corpusclean.cli_show import Options
+from corpusclean.cli_summary import rejection_line
+from corpusclean.cli_terminal import FATES, KEPT, REMOVED, console, fate_of, put
+from corpusclean.errors import Rejected
+from corpusclean.model import Entry, Evidence, License, Source
+from corpusclean.pipeline import clean
+from corpusclean.record import Record
+from corpusclean.sources import read_file
+
+_HINT: Final = "name one document, or - for standard input"
+#: From this width on, the label and the rule that gave it stand on one line.
+_WIDE: Final = 110
+_LABEL: Final = 23
+_RULE: Final = 20
+_DIM: Final = "bright_black"
+
+
+def run(asked: Options) -> None:
+    """Show what was asked for. Raises ``Problem`` where there is no such file."""
+    try:
+        record = clean(_source(asked), media_type=asked.media_type)
+    except Rejected as error:
+        click.echo(rejection_line(str(asked.path), error.rejection), err=True)
+        click.get_current_context().exit(REJECTED)
+    screen = console()
+    put(screen, _header(record))
+    put(screen, "")
+    if asked.meta:
+        put(screen, _evidence(record))
+        return
+    put(screen, _legend())
+    put(screen, "")
+    for entry in record.blocks:
+        if entry.text and (not asked.removed or fate_of(entry.label) is REMOVED):
+            put(screen, _block(entry, screen.width))
+
+
+def _source(asked: Options) -> Source:
+    if asked.path == Path("-"):
+        return Source(sys.stdin.buffer.read(), url=asked.url)
+    if not asked.path.exists():
+        raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
+    if asked.path.is_dir():
+        raise Problem(f"{visible(str(asked.path))} is a folder", _HINT)
+    return read_file(asked.path, url=asked.url)
+
+
+def _header(record: Record) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style=_DIM, no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in _facts(record):
+        table.add_row(name, Text(visible(value), "bold" if name == "title" else ""))
+    return table
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str]]:
+    counts = record.counts
+    yield "title", record.title or "–"
+    yield "authors", ", ".join(record.authors) or "–"
+    yield "published", record.published or "–"
+    yield "site", record.site or "–"
+    yield "url", record.url or "–"
+    yield "licence", _license(record.license)
+    yield "language", record.language
+    yield "source", f"{record.origin.media_type}, {record.origin.encoding.codec}, {record.origin.bytes:,} bytes"
+    yield "kept", f"{counts['kept_per_mille']} ‰ of the characters; {counts['comments']} comments"
+    if record.warnings:
+        yield "warnings", ", ".join(record.warnings)
+
+
+def _license(said: License | None) -> str:
+    if said is None:
+        return "–"
+    return said.spdx or " ".join(filter(None, (said.name, said.version))) or said.url or "–"
+
+
+def _legend() -> Text:
+    legend = Text()
+    for fate in FATES:
+        legend.append(f"{fate.mark} {fate.words}   ", fate.style)
+    return legend
+
+
+def _block(entry: Entry, width: int) -> Table:
+    fate = fate_of(entry.label)
+    wide = width >= _WIDE
+    said = f"{visible(entry.rule)}{'' if entry.score == 1000 else f' {entry.score}'}"
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1, no_wrap=True)
+    table.add_column(width=_LABEL, no_wrap=True)
+    if wide:
+        table.add_column(width=_RULE, no_wrap=True)
+    table.add_column(width=width - _LABEL - 5 - (_RULE + 1 if wide else 0), overflow="fold")
+    text = Text(visible_lines(entry.text or ""), "" if fate is KEPT else fate.style)
+    label = Text(visible(entry.label), fate.style)
+    if wide:
+        table.add_row(Text(fate.mark, fate.style), label, Text(said, _DIM), text)
+    else:
+        table.add_row(Text(fate.mark, fate.style), label.append(f"\n{said}", _DIM), text)
+    return table
+
+
+def _evidence(record: Record) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_DIM)
+    for name in ("fact", "value", "by", "bytes"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("fact", "bytes"))
+    for name, won in sorted(record.evidence.items()):
+        table.add_row(Text(visible(name), "bold"), *_cells(won, ""))
+        for other in record.candidates.get(name, ()):
+            table.add_row(Text("  also said", _DIM), *_cells(other, _DIM))
+    return table
+
+
+def _cells(evidence: Evidence, style: str) -> Iterator[Text]:
+    where = "–" if evidence.start is None else f"{evidence.start}–{evidence.end}"
+    return (Text(visible(said), style) for said in (evidence.value, evidence.by, where))

@@ -1,0 +1,123 @@
+"""What ``clean`` says on standard error: progress while it works, and a summary when it is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+from attrs import define, field
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corpusclean.cli_common import visible
+from corpusclean.cli_terminal import console
+from corpusclean.model import Rejection
+from corpusclean.record import Record
+
+#: Seconds of work before a progress bar is worth its line.
+_PATIENCE = 1.0
+
+
+@define
+class Summary:
+    """The counts of a run."""
+
+    records: int = 0
+    rejected: int = 0
+    others: int = 0
+    commented: int = 0
+    comments: int = 0
+    blocks: Counter[str] = field(factory=Counter)
+    characters: Counter[str] = field(factory=Counter)
+
+    def add(self, record: Record) -> None:
+        """Count a record and what it leaves out."""
+        self.records += 1
+        self.comments += len(record.comments)
+        self.commented += bool(record.comments)
+        for removed in record.removed:
+            if removed.text:
+                self.blocks[removed.label] += 1
+                self.characters[removed.label] += len(removed.text)
+
+    def lines(self) -> Iterator[str]:
+        """The summary, line by line."""
+        said = [_number(self.records, "record"), f"{self.rejected:,} rejected"]
+        if self.others:
+            said.append(_number(self.others, "other file") + " (not documents)")
+        yield ", ".join(said)
+        if self.comments:
+            yield f"{_number(self.comments, 'comment')} in {_number(self.commented, 'document')}"
+        rows = [(label, f"{self.blocks[label]:,}", f"{self.characters[label]:,}") for label in sorted(self.blocks)]
+        if rows:
+            yield from _aligned([("left out of the text", "blocks", "characters"), *rows])
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _aligned(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    rows = list(rows)
+    first, second, third = (max(map(len, column)) for column in zip(*rows, strict=True))
+    return (f"  {a:<{first}}  {b:>{second}}  {c:>{third}}" for a, b, c in rows)
+
+
+def rejection_line(name: str, rejection: Rejection) -> str:
+    """The one line about an input that gave no record."""
+    return f"rejected: {visible(name)}: {rejection.reason}: {visible(rejection.message)}"
+
+
+class Reporter:
+    """Says on standard error what happens. ``count`` gives the number of documents, and is called for a bar only."""
+
+    def __init__(self, count: Callable[[], int], *, quiet: bool, writes_to_terminal: bool) -> None:
+        self._count = count
+        self._quiet = quiet
+        self._bars = sys.stderr.isatty() and not quiet and not writes_to_terminal
+        self._begun = time.monotonic()
+        self._done = 0
+        self._bar: Progress | None = None
+
+    def step(self) -> None:
+        """One more document is done."""
+        self._done += 1
+        if self._bars and self._bar is None and time.monotonic() - self._begun > _PATIENCE:
+            columns = (TextColumn("cleaning"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._bar = Progress(*columns, console=console(stderr=True), transient=True)
+            self._bar.add_task("cleaning", total=self._count())
+            self._bar.start()
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], completed=self._done)
+
+    def say(self, line: str) -> None:
+        """Print a line, above the bar where there is one."""
+        if self._quiet:
+            return
+        if self._bar is None:
+            click.echo(line, err=True)
+        else:
+            self._bar.console.print(line, soft_wrap=True)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def elapsed(self) -> str:
+        """How long it took, for people at a terminal; else nothing."""
+        return f" in {time.monotonic() - self._begun:.1f} s" if sys.stderr.isatty() else ""
+
+
+@contextmanager
+def reporter(count: Callable[[], int], *, quiet: bool, writes_to_terminal: bool) -> Iterator[Reporter]:
+    """A ``Reporter`` whose bar is gone at the end, however that comes."""
+    made = Reporter(count, quiet=quiet, writes_to_terminal=writes_to_terminal)
+    try:
+        yield made
+    finally:
+        made.close()

@@ -1,0 +1,53 @@
+"""Terminals, what colours mean on them, and documents read to be shown there."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Final, TextIO
+
+from attrs import frozen
+from rich.console import Console, RenderableType
+
+
+@frozen
+class Fate:
+    """What becomes of a block: a mark for terminals without colours, a style, and words for the legend."""
+
+    mark: str
+    style: str
+    words: str
+
+
+KEPT: Final = Fate("+", "green", "kept")
+COMMENT: Final = Fate("»", "blue", "comment")
+FACT: Final = Fate("=", "yellow", "title or metadata")
+REMOVED: Final = Fate("-", "red", "removed")
+FATES: Final = (KEPT, COMMENT, FACT, REMOVED)
+_BY_LABEL: Final = {"article": KEPT, "comment": COMMENT, "title": FACT, "meta": FACT}
+
+
+def fate_of(label: str) -> Fate:
+    """What becomes of a block with this label."""
+    return _BY_LABEL.get(label.partition(".")[0], REMOVED)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them.
+
+    Characters that the terminal's encoding does not have are written as escapes.
+    """
+    stream: TextIO = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return Console(file=stream, markup=False, highlight=False, emoji=False)
+
+
+def put(screen: Console, content: RenderableType) -> None:
+    """Print ``content``; where it does not go to a terminal, without blanks at the ends of lines."""
+    if screen.is_terminal:
+        screen.print(content)
+        return
+    with screen.capture() as captured:
+        screen.print(content)
+    screen.file.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))

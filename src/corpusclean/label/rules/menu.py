@@ -1,0 +1,56 @@
+"""Words of a menu that lost its bar.
+
+Before the title or the article, a short line without a sentence right after or right before a line that was found to be
+navigation or a cookie notice, and so on from line to line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document, First, Look
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+boilerplate.navigation | Skip to content
+boilerplate.navigation | Coast
+boilerplate.navigation | Fields
+boilerplate.navigation | Town
+title                  | Harbour town votes to keep its last ferry
+=                      | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+""",
+)
+LEAVES = (
+    """
+= | Coast
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | Fields
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+)
+
+_NEIGHBOURS = frozenset({"boilerplate.navigation", "boilerplate.cookie"})
+_MOST_WORDS = 4
+
+
+def find(document: Document, first: First) -> Iterator[Finding]:
+    head = [n for n in document.visible if n < document.first_prose]
+    titles = [at for at, n in enumerate(head) if (f := first[n]) is not None and f.label == "title"]
+    head = head[: titles[0]] if titles else head
+    for order in (head, head[::-1]):
+        beside = False
+        for number in order:
+            found = first[number]
+            if found is None and beside and _is_item(document.looks[number]):
+                yield Finding(number, "boilerplate.navigation", "menu", 600)
+            else:
+                beside = found is not None and found.label in _NEIGHBOURS
+
+
+def _is_item(look: Look) -> bool:
+    return look.words <= _MOST_WORDS and not look.sentence and look.block.shape != "heading"
+
+
+RULE = rule("menu", find, globals())

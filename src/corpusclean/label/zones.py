@@ -1,0 +1,137 @@
+"""Which parts of a page its markup sets apart: menus, footers, share bars, and the element that holds the article.
+
+Told by tag, role and class or id words of the elements that a block stands in. An element that holds much of the page's
+running text is the article whatever it is called, so that ``<body class="has-sidebar">`` sets nothing apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from corpusclean.model import Element, Page
+
+#: Tags and roles that say what they hold.
+_TAGS: Final = {"nav": "navigation", "footer": "footer", "aside": "related", "form": "feedback", "button": "other"}
+_ROLES: Final = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "banner": "navigation",
+    "search": "navigation",
+    "contentinfo": "footer",
+    "complementary": "related",
+}
+#: Class and id words, as patterns over the words of one element; the first that matches tells the kind.
+_WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("cookie", r"cookie|consent|gdpr|cmp-|onetrust"),
+        ("paywall", r"paywall|regwall|subscriber-only|metered"),
+        (
+            "share",
+            r"\bshar(?:e|ing|es)\b|share-|-share|social|sharedaddy|addtoany|addthis|follow-us|sns-|jp-relatedposts-share",
+        ),
+        ("donation", r"donat|support-us|contribute-|patreon"),
+        ("newsletter", r"newsletter|subscribe|subscription|sign-?up|mailing|mc4wp|optin|opt-in"),
+        ("ad", r"\bads?\b|\bad-|-ads?\b|advert|sponsor|promoted|outbrain|taboola|dfp|adsense"),
+        ("bio", r"author-?(?:box|bio|info|card|profile|about|desc)|about-?author|bio-box|vcard-bio"),
+        (
+            "related",
+            r"related|recommend|read-?(?:more|next)|more-?(?:stories|news|from|posts|articles)|popular|trending|also-like|recent-?(?:posts|comments|entries)|most-read|teaser-list|see-also|suggested",
+        ),
+        (
+            "feedback",
+            r"comment-?(?:form|respond|reply|login)|\brespond\b|feedback|rating|was-this|helpful|report-error",
+        ),
+        (
+            "navigation",
+            r"breadcrumb|\bnav|-nav\b|navbar|navigation|\bmenu|-menu\b|pagination|pager\b|page-numbers|skip-link|toc\b|site-header|masthead|topbar|top-bar|toolbar|lang-switch|language-selector|post-?navigation|nextprev|prev-?next|search-?(?:form|box|bar)",
+        ),
+        ("license", r"\blicen[sc]e\b|copyright"),
+        ("footer", r"\bfooter|-footer\b|site-info|colophon|legal|imprint"),
+        ("promo", r"\bpromo|app-?banner|download-app|\bcta\b|call-to-action"),
+        ("related", r"sidebar|side-bar|\bwidget|\brail\b|right-?col|left-?col"),
+        ("other", r"modal|popup|pop-up|overlay|tooltip|screen-reader|visually-hidden|sr-only|print-only"),
+    )
+)
+_META: Final = re.compile(
+    r"byline|\bauthor\b|entry-(?:meta|date|utility|info)|post-(?:meta|date|info|author|tags|categories)|article-(?:meta|info|date|tags)"
+    r"|published|timestamp|\bpubdate\b|dateline|\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
+)
+_ARTICLE_TAGS: Final = frozenset({"html", "body", "main", "article"})
+#: Above this share of the page's running text (per cent) an element is not set apart.
+_HELD = 30
+#: The article's element holds at least this share of the running text.
+_MAIN = 70
+
+
+@frozen
+class Zones:
+    """For each element of a page the label that its place gives (or ``None``), and the element that holds the article."""
+
+    labels: tuple[str | None, ...]
+    reasons: tuple[str, ...]
+    main: int | None
+    inside_main: tuple[bool, ...]
+
+
+def zones(page: Page, prose_words: Sequence[int]) -> Zones:
+    """The zones of ``page``. ``prose_words``: for each block its words of running text, else 0."""
+    elements = page.elements
+    held = _held(elements, ((b.element, w) for b, w in zip(page.blocks, prose_words, strict=True) if not b.hidden))
+    total = sum(words for block, words in zip(page.blocks, prose_words, strict=True) if not block.hidden)
+    labels: list[str | None] = []
+    reasons: list[str] = []
+    for number, element in enumerate(elements):
+        above = labels[element.parent] if element.parent is not None else None
+        own = (None, "") if total and held[number] * 100 > total * _HELD else _label(element)
+        label = above or own[0]
+        labels.append(label)
+        reasons.append(reasons[element.parent] if above and element.parent is not None else own[1])
+    main = _main(elements, held, total)
+    inside: list[bool] = []
+    for number, element in enumerate(elements):
+        inside.append(number == main or (element.parent is not None and inside[element.parent]))
+    return Zones(tuple(labels), tuple(reasons), main, tuple(inside))
+
+
+def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) -> list[int]:
+    held = [0] * len(elements)
+    for element, count in words:
+        if element is not None:
+            held[element] += count
+    for number in range(len(elements) - 1, -1, -1):
+        parent = elements[number].parent
+        if parent is not None:
+            held[parent] += held[number]
+    return held
+
+
+def _label(element: Element) -> tuple[str | None, str]:
+    if element.tag in _ARTICLE_TAGS:
+        return None, ""
+    role = element.attributes.get("role", "").lower()
+    if role in _ROLES:
+        return f"boilerplate.{_ROLES[role]}", f"role {role}"
+    words = " ".join(element.words)
+    for kind, pattern in _WORDS if words else ():
+        match = pattern.search(words)
+        if match:
+            return f"boilerplate.{kind}", f"class or id {match[0]}"
+    if element.tag in _TAGS:
+        return f"boilerplate.{_TAGS[element.tag]}", f"<{element.tag}>"
+    match = _META.search(words) if words else None
+    return ("meta", f"class or id {match[0]}") if match else (None, "")
+
+
+def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:
+    """The innermost element that holds most of the running text, ``article`` or ``main`` if there is one."""
+    if not total:
+        return None
+    able = [number for number, words in enumerate(held) if words * 100 >= total * _MAIN]
+    marked = [n for n in able if elements[n].tag in ("article", "main") or elements[n].attributes.get("role") == "main"]
+    return next(reversed(marked or able), None)

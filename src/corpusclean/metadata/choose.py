@@ -1,0 +1,182 @@
+"""One value per field out of the candidates, by the table of preferences; the others stay on record."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from attrs import evolve
+
+from corpusclean.metadata.candidates import Candidate, host_of, same
+from corpusclean.metadata.dates import parse_date
+from corpusclean.metadata.license import find_license
+from corpusclean.metadata.sites import parts, without_site, without_tail
+from corpusclean.metadata.tables import KEYS, META, PREFERENCES
+from corpusclean.model import Evidence, License, Metadata
+
+#: What elements in the page's body declare, where a page of several posts declares several things.
+IN_BODY: Final = ("link", "microdata", "time element")
+#: Places of a title that need no other to agree.
+SURE_TITLES: Final = ("front-matter", "header line", "title block")
+_MANY: Final = frozenset({"authors", "tags", "reservations"})
+_ONE_EACH: Final = ("front-matter", "meta tag")
+_LISTED: Final = 20
+#: Candidates of a field that are weighed at all; no honest page comes near.
+_WEIGHED: Final = 100
+
+
+def choose(found: Sequence[Candidate]) -> Metadata:
+    """The metadata that the candidates, in the order of the source, add up to."""
+    by_field = _by_field(_without_sites(found))
+    sites = _agreed_sites(by_field["site"])
+    by_field["site"] = sites
+    by_field["authors"] = _people_only(_unanimous(by_field["authors"]), sites)
+    by_field["published"] = _unanimous(by_field["published"])
+    by_field["modified"] = _unanimous(by_field["modified"])
+    by_field["url"] = _own_addresses(by_field["url"])
+    ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
+    ranked["title"] = _agreed_titles(ranked["title"], sites)
+    return _metadata(ranked)
+
+
+def _by_field(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    by_field: dict[str, list[Candidate]] = defaultdict(list)
+    for one in found:
+        if len(by_field[one.field]) < _WEIGHED:
+            by_field[one.field].append(one)
+    return by_field
+
+
+def _rank(one: Candidate) -> tuple[int, int]:
+    table, full = PREFERENCES[one.field], f"{one.by}/{one.key}"
+    place = table.index(full) if full in table else table.index(one.by) if one.by in table else len(table)
+    names = {"meta tag": META, "front-matter": KEYS}.get(one.by, {}).get(one.field, ())
+    return place, names.index(one.key) if one.key in names else 0
+
+
+def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
+    """Titles without the site's name; a name that is cut off testifies to the site."""
+    by_field = _by_field(found)
+    sites = [one.values[0] for one in by_field["site"]]
+    titles = [one.values[0] for one in by_field["title"]]
+    said = [one.values[0] for one in by_field["url"] if one.by in ("link", "meta tag", "carrier")]
+    hosts = list(dict.fromkeys(map(host_of, said)))
+    out = [one for one in found if one.field != "title"]
+    for one in by_field["title"]:
+        if one.by in ("front-matter", "header line"):
+            out.append(one)
+            continue
+        body, site = without_site(one.values[0], sites, hosts)
+        for left, right in () if site else parts(one.values[0]):
+            if any(same(left, other) for other in titles):
+                body, site = left, right
+        if not site and one.by == "html title":
+            body = without_tail(one.values[0])
+        out.append(evolve(one, values=(body,)))
+        if site:
+            out.append(evolve(one, field="site", values=(site,), key="suffix"))
+    return out
+
+
+def _agreed_titles(found: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
+    """Titles that two places say before those that one says; headings only where another place bears them out."""
+    if any(one.by in SURE_TITLES for one in found):
+        return list(found)
+    order = []
+    for one in found:
+        places = {other.by for other in found if same(other.values[0], one.values[0])}
+        is_site = any(same(one.values[0], site.values[0]) for site in named)
+        if one.by != "heading" or len(places) > 1:
+            order.append(((is_site, len(places) < 2, _rank(one)), one))
+    return [one for _, one in sorted(order, key=lambda pair: pair[0])]
+
+
+def _agreed_sites(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without the weak candidates (an "About X", a copyright holder) that no other place agrees with."""
+    kept = []
+    for one in found:
+        weak = one.by == "about block" or one.key == "holder"
+        others = (other for other in found if (other.by, other.key) != (one.by, one.key))
+        if not weak or any(same(one.values[0], other.values[0]) for other in others):
+            kept.append(one)
+    return kept
+
+
+def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what elements of the body declare where they declare different things: those are of several posts."""
+
+    def group(one: Candidate) -> str:
+        return f"{one.by}/{one.key}" if one.by == "time element" else one.by
+
+    said: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        value = "; ".join(one.values).casefold()
+        said[group(one)].add(value if one.field == "authors" else value[:10])
+    return [one for one in found if one.by not in IN_BODY or len(said[group(one)]) == 1]
+
+
+def _people_only(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
+    """Without authors that are the site itself."""
+    out = []
+    for one in found:
+        values = tuple(value for value in one.values if not any(same(value, site.values[0]) for site in sites))
+        if values:
+            out.append(evolve(one, values=values))
+    return out
+
+
+def _own_addresses(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without a home page that is declared where the same host's inner page is declared too."""
+    inner = {host_of(one.values[0]) for one in found if urlsplit(one.values[0]).path.strip("/")}
+    return [one for one in found if urlsplit(one.values[0]).path.strip("/") or host_of(one.values[0]) not in inner]
+
+
+def _joined(ranked: Sequence[Candidate]) -> tuple[str, ...]:
+    """All values of the preferred place; meta tags and front matter say one value each, other places all at once."""
+    first = ranked[0]
+    values = list(first.values)
+    if first.by in _ONE_EACH or first.field != "authors":
+        values = [value for one in ranked if (one.by, one.key) == (first.by, first.key) for value in one.values]
+    return tuple({value.casefold(): value for value in reversed(values)}.values())[::-1][:50]
+
+
+def _license(ranked: Sequence[Candidate]) -> tuple[Candidate, License] | None:
+    """The licence of the preferred place that names one; reserved rights only where no place names a licence."""
+    named = [(one, said) for one in ranked if (said := find_license(one.values[0]))]
+    return next((pair for pair in named if pair[1].name != "All rights reserved"), named[0] if named else None)
+
+
+def _at_midnight(ranked: Sequence[Candidate]) -> Candidate:
+    """The preferred date; or the printed day whose midnight, in the author's zone, it is when told in UTC."""
+    first = ranked[0]
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)T(?:1\d|2[0-3]):00(?::00(?:\.0+)?)?Z", first.values[0])
+    if not match:
+        return first
+    year, month, day = map(int, match.groups())
+    days = (f"{year:04}-{month:02}-{day + 1:02}", f"{year:04}-{month + 1:02}-01", f"{year + 1:04}-01-01")
+    next_day = next((said for said in days if parse_date(said)), None)
+    return next((one for one in ranked if one.by == "byline block" and one.values[0] == next_day), first)
+
+
+def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
+    values: dict[str, Any] = {}
+    evidence: dict[str, Evidence] = {}
+    candidates: dict[str, tuple[Evidence, ...]] = {}
+    for field, found in ranked.items():
+        if not found:
+            continue
+        chosen = _at_midnight(found) if field == "published" else found[0]
+        if field == "license":
+            named = _license(found)
+            if named is None:
+                continue
+            chosen, values[field] = named
+        else:
+            values[field] = _joined(found) if field in _MANY else chosen.values[0]
+        evidence[field] = chosen.evidence
+        if rest := tuple(dict.fromkeys(one.evidence for one in found if one is not chosen))[:_LISTED]:
+            candidates[field] = rest
+    return Metadata(**values, evidence=evidence, candidates=candidates)

@@ -1,0 +1,111 @@
+"""The tables of the metadata stage: which declared names speak of which field, and which place is believed first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+
+def _table(said: Mapping[str, str], separator: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({field: tuple(names.split(separator)) for field, names in said.items()})
+
+
+#: Names of meta tags by field, the most trusted first.
+META: Final[Mapping[str, tuple[str, ...]]] = _table(
+    {
+        "title": (
+            "og:title citation_title dc.title dcterms.title sailthru.title parsely-title twitter:title title headline"
+        ),
+        "authors": (
+            "citation_author author article:author byl parsely-author sailthru.author dc.creator dcterms.creator "
+            "book:author og:article:author article:author_name twitter:data1"
+        ),
+        "published": (
+            "article:published_time og:article:published_time og:published_time datepublished date.issued "
+            "dc.date.issued dcterms.issued dcterms.created dc.date.created citation_publication_date "
+            "citation_date citation_online_date parsely-pub-date sailthru.date pubdate publishdate publish-date "
+            "publish_date date dc.date article.published published_time originalpublicationdate publication_date "
+            "date_published displaydate"
+        ),
+        "modified": (
+            "article:modified_time og:updated_time og:article:modified_time datemodified dcterms.modified "
+            "dc.date.modified last-modified lastmod revised article.updated"
+        ),
+        "site": (
+            "og:site_name citation_journal_title dc.publisher dcterms.publisher publisher copyright-holder "
+            "application-name apple-mobile-web-app-title"
+        ),
+        "url": "og:url parsely-link citation_abstract_html_url twitter:url",
+        "section": "article:section parsely-section og:article:section section",
+        "tags": ("article:tag og:article:tag news_keywords keywords parsely-tags sailthru.tags citation_keywords"),
+        "description": (
+            "og:description description dc.description dcterms.description twitter:description sailthru.description"
+        ),
+        "image": ("og:image og:image:secure_url og:image:url twitter:image twitter:image:src parsely-image-url"),
+        "license": "dc.rights dcterms.rights dcterms.license dc.rights.license license rights copyright",
+    }
+)
+
+#: Keys of front matter by field, likewise; ``-`` reads ``_``.
+KEYS: Final[Mapping[str, tuple[str, ...]]] = _table(
+    {
+        "title": "title subject headline",
+        "authors": "author authors author.name authors.name by byline writer",
+        "published": (
+            "date published publishdate pubdate date_published published_at datepublished created created_at "
+            "publish_date date.published posted"
+        ),
+        "modified": (
+            "updated modified lastmod last_modified_at updated_at last_modified date_modified datemodified "
+            "date_updated date.updated"
+        ),
+        "site": "site site_name sitename publication website",
+        "url": (
+            "canonical_url canonical url permalink original_url originalurl source_url guid link via source "
+            "external_url"
+        ),
+        "section": "section category categories",
+        "tags": "tags tag keywords",
+        "description": "description summary excerpt abstract",
+        "image": "image cover cover_image thumbnail featured_image image_feature og_image",
+        "license": "license licence rights",
+    }
+)
+
+#: Per field, where its value is taken from: the first of these that says one. ``word/key`` narrows an evidence word.
+PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
+    {
+        "title": (
+            "front-matter, header line, title block, heading, json-ld/article, meta tag, microdata, json-ld/page, "
+            "html title"
+        ),
+        "authors": (
+            "front-matter, header line, json-ld/article, meta tag, byline block/byline, link, microdata, "
+            "json-ld/page, byline block/bare"
+        ),
+        "published": (
+            "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, byline block, "
+            "time element/bare, json-ld/page"
+        ),
+        "modified": (
+            "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, byline block, "
+            "time element/bare, json-ld/page"
+        ),
+        "site": (
+            "front-matter, header line, meta tag/og:site_name, json-ld/site, json-ld/article, json-ld/page, meta "
+            "tag, licence notice/origin, title block, html title, byline block"
+        ),
+        "url": (
+            "link, meta tag, front-matter, header line/permanent, header line/original, header line/bare, title "
+            "block, carrier, json-ld/article, json-ld/page"
+        ),
+        "section": "front-matter, meta tag, json-ld/article, header line",
+        "tags": "front-matter, meta tag, json-ld/article, header line, link",
+        "description": "front-matter, meta tag, json-ld/article, json-ld/page",
+        "image": "front-matter, meta tag, json-ld/article, json-ld/page",
+        "license": "link, front-matter, licence notice, microdata, meta tag, json-ld/article, json-ld/page",
+        "reservations": "meta tag",
+    },
+    ", ",
+)

@@ -1,0 +1,162 @@
+"""Bylines and datelines, and all the lines that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpusclean.metadata.byline import Byline, looks_like_person, parse_byline
+
+NOT_BYLINES = [
+    "",
+    "By the river stood a house.",
+    "By 2012, violence had dropped.",
+    "By Any Means Necessary",
+    "By Popular Demand",
+    "By Land and Sea",
+    "By Christmas",
+    "By and Large",
+    "By:",
+    "Stand by me",
+    "Step by Step",
+    "Death by Chocolate",
+    "The Long Winter by Jane Doe",
+    "Written by the winners",
+    "Von da an ging alles gut.",
+    "Von Angela Merkel hört man nichts.",
+    "Von Neumann Architecture",
+    "Par exemple…",
+    "Par Exemple",
+    "Por favor",
+    "Por la noche",
+    "Di più",
+    "On 5 May 2016 the house burned down.",
+    "8 May 1945 was a good day",
+    "World War II, 1 September 1939",
+    "Jane Doe",
+    "Jane Doe and John Roe",
+    "New York",
+    "University of Somewhere",
+    "Paris, France",
+    "Introduction",
+    "Published",
+    "Source code",
+    "Source: a study of 2,000 people shows that it works.",
+    "Text: Hello World!",
+    "Under: nothing",
+    "On: Off",
+    "Released: 3 prisoners",
+    "Certificate of publication: $50",
+    "Office Location: New York, NY",
+    "Jane Doe, director of the museum, said so yesterday.",
+    "Jane Doe, Director of the Museum at Somewhere:",
+    "文化",
+    "编辑",
+    "作者不详的一本书",
+]
+
+
+@pytest.mark.parametrize("text", NOT_BYLINES)
+def test_what_is_no_byline(text: str) -> None:
+    assert parse_byline(text) is None
+
+
+AUTHORS = {
+    "By Jane Doe": ("Jane Doe",),
+    "BY JANE DOE": ("Jane Doe",),
+    "by Jane Doe": ("Jane Doe",),
+    "Von Jane Doe": ("Jane Doe",),
+    "Par Jeanne Dupont": ("Jeanne Dupont",),
+    "Por Juan Pérez": ("Juan Pérez",),
+    "Di Mario Rossi": ("Mario Rossi",),
+    "Door Jan Jansen": ("Jan Jansen",),
+    "作者：王小明": ("王小明",),
+    "作者：邢逸 宋图样": ("邢逸", "宋图样"),
+    "文/李四光": ("李四光",),
+    "홍길동 기자": ("홍길동",),
+    "Автор: Иван Петров": ("Иван Петров",),
+    "بقلم: محمد علي": ("محمد علي",),
+    "Yazan: Mehmet Yılmaz": ("Mehmet Yılmaz",),
+    "Text: Hans Meier": ("Hans Meier",),
+    "Author: Peter": ("Peter",),
+    "Author: ****": (),
+    "Posted by quietfox": ("quietfox",),
+    "Posted on by quietfox": ("quietfox",),
+    "-- By Michael R Follow @handle": ("Michael R",),
+    "By Jane Doe and John Roe": ("Jane Doe", "John Roe"),
+    "By Jane Doe, John Roe, and Ann Poe": ("Jane Doe", "John Roe", "Ann Poe"),
+    "By Jane Doe, MS, RD": ("Jane Doe",),
+    "By Ta-Nehisi van der Berg": ("Ta-Nehisi van der Berg",),
+    "BY JEAN-PAUL DE LA CRUZ AND J.D. MCDONALD": ("Jean-Paul de la Cruz", "J.D. McDonald"),
+    "By Abdullah al-Masri": ("Abdullah al-Masri",),
+}
+
+
+@pytest.mark.parametrize(("text", "authors"), AUTHORS.items())
+def test_authors(text: str, authors: tuple[str, ...]) -> None:
+    byline = parse_byline(text)
+    assert byline is not None
+    assert (byline.authors, byline.published) == (authors, None)
+
+
+DATED = {
+    "31 March 2011": Byline(published="2011-03-31"),
+    "12\\. Aug 2011": Byline(published="2011-08-12"),
+    "03/04/2020": Byline(),
+    "Published: 3 May 2020": Byline(published="2020-05-03"),
+    "Published at: **2019-11-07T01:42:27+00:00**": Byline(published="2019-11-07T01:42:27+00:00"),
+    "Updated 3 May 2020": Byline(modified="2020-05-03"),
+    "Published 3 May 2020, updated 4 May 2020": Byline(published="2020-05-03", modified="2020-05-04"),
+    "Aktualisiert am 3. Mai 2020 um 10:15 Uhr": Byline(modified="2020-05-03T10:15"),
+    "HARBOUR / 4 MAY 2017 BY JANE DOE EN": Byline(("Jane Doe",), "2017-05-04"),
+    "Posted by Jane Doe on May 3, 2020": Byline(("Jane Doe",), "2020-05-03"),
+    "Posted on May 3, 2020 by Jane Doe": Byline(("Jane Doe",), "2020-05-03"),
+    "May 3, 2020 By Jane Doe Leave a Comment": Byline(("Jane Doe",), "2020-05-03"),
+    "May 3, 2020 | Jane Doe | Politics": Byline(("Jane Doe",), "2020-05-03"),
+    "By Jane Doe | May 3, 2020 | 5 min read": Byline(("Jane Doe",), "2020-05-03"),
+    "quietfox | 2024-05-18 07:24:11 UTC | #1": Byline(("quietfox",), "2024-05-18T07:24:11Z"),
+    "Publié le 3 mai 2020 à 10h30 par Jeanne Dupont": Byline(("Jeanne Dupont",), "2020-05-03T10:30"),
+    "来源：新华网 2020-05-06 作者：张三": Byline(("张三",), "2020-05-06", "新华网"),
+}
+
+
+@pytest.mark.parametrize(("text", "byline"), DATED.items())
+def test_dates_and_places(text: str, byline: Byline) -> None:
+    assert parse_byline(text) == byline
+
+
+AFFILIATED = {
+    "Jane Doe, University of Somewhere": ("Jane Doe", "University of Somewhere"),
+    "Ana Durán-Pérez, Universidad de Ninguna Parte": ("Ana Durán-Pérez", "Universidad de Ninguna Parte"),
+    "By JANE DOE, Associated Press": ("Jane Doe", "Associated Press"),
+    "By Jane Doe Associated Press": ("Jane Doe", "Associated Press"),
+    "Jane Doe (Reuters)": ("Jane Doe", "Reuters"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), AFFILIATED.items())
+def test_an_affiliation_vouches_for_a_name(text: str, expected: tuple[str, str]) -> None:
+    byline = parse_byline(text)
+    assert byline is not None
+    assert (byline.authors, byline.affiliation) == ((expected[0],), expected[1])
+
+
+@pytest.mark.parametrize("text", ["Jane Doe", "John F. Roe", "Ludwig van Beek", "J. K. Rowe", "Иван Петров", "王小明"])
+def test_persons(text: str) -> None:
+    assert looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "London", "New York", "White House", "Climate Change", "Machine Learning", "新闻", "He said so.", "A1 B2"],
+)
+def test_no_persons(text: str) -> None:
+    assert not looks_like_person(text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_answered(text: str) -> None:
+    byline = parse_byline(text)
+    assert byline is None or all(byline.authors)
+    looks_like_person(text)

@@ -1,0 +1,146 @@
+"""Dates as they stand in text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpusclean.metadata.dates import find_dates, month_number, parse_date
+
+NOT_DATES = [
+    "",
+    "no digit at all",
+    "31 February 2020",
+    "2019-02-29",
+    "2020-13-01",
+    "99/99/2020",
+    "May 2016",
+    "in 2016 the 12 of them",
+    "version 10.12.2010.4",
+    "192.168.20.1999",
+    "see /2013/11/05/ for more",
+    "phone 555-12-2010-77",
+    "Table 21 2024",
+    "0999-05-05",
+    "3000-01-01",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_what_names_no_day_is_no_date(text: str) -> None:
+    assert find_dates(text) == ()
+    assert parse_date(text) is None
+
+
+DATES = {
+    "2019-11-07T01:42:27+00:00": "2019-11-07T01:42:27+00:00",
+    "2011-08-12T09:15:16.000Z": "2011-08-12T09:15:16.000Z",
+    "2024-05-18 07:24:11 UTC": "2024-05-18T07:24:11Z",
+    "2014-05-21T11:02:00+0530": "2014-05-21T11:02:00+05:30",
+    "2020/03/04": "2020-03-04",
+    "26 MAY 2016": "2016-05-26",
+    "10th of June, 1999": "1999-06-10",
+    "May 21, 2024 at 11:02 am": "2024-05-21T11:02",
+    "12:30 am, 5 May 2019": "2019-05-05T00:30",
+    "Sept. 5th 2019": "2019-09-05",
+    "Thu, 07 Nov 2019 01:42:27 +0000": "2019-11-07T01:42:27+00:00",
+    "Wed Nov 06 20:42:27 EST 2019": "2019-11-06T20:42:27-05:00",
+    "Monday 2 May 2016 10.15 BST": "2016-05-02T10:15+01:00",
+    "26-May-2016": "2016-05-26",
+    "12\\. Aug 2011": "2011-08-12",
+    "12.08.2011": "2011-08-12",
+    "12.05.2020 um 14.30 Uhr": "2020-05-12T14:30",
+    "3. März 2021": "2021-03-03",
+    "26 de mayo de 2016": "2016-05-26",
+    "le 1er janvier 2020 à 14h30": "2020-01-01T14:30",
+    "15 de março de 2019": "2019-03-15",
+    "2 settembre 2018": "2018-09-02",
+    "7 mei 2017": "2017-05-07",
+    "26 мая 2016 г., 14:30": "2016-05-26T14:30",
+    "1 września 2020, godz. 12:30": "2020-09-01T12:30",
+    "den 3 maj 2016 kl. 10.15": "2016-05-03T10:15",
+    "3 MAYIS 2019 Cuma": "2019-05-03",
+    "2024年5月21日": "2024-05-21",
+    "2014年05月21日15:30": "2014-05-21T15:30",
+    "2024年5月21日（火）午後3:05": "2024-05-21T15:05",
+    "2024년 5월 21일 오전 11:02": "2024-05-21T11:02",
+    "2024. 5. 21.": "2024-05-21",
+    "21 مايو 2024": "2024-05-21",
+    "٢١ مايو ٢٠٢٤": "2024-05-21",
+    "21 كانون الثاني 2024": "2024-01-21",
+    "22 जनवरी 2024": "2024-01-22",
+    "26/05/2016": "2016-05-26",
+    "05/26/2016": "2016-05-26",
+    "07/07/2016": "2016-07-07",
+    "2020-02-29": "2020-02-29",
+}
+
+
+@pytest.mark.parametrize(("text", "iso"), DATES.items())
+def test_a_date_reads_as_iso_8601(text: str, iso: str) -> None:
+    assert parse_date(text) == iso
+    assert [match.iso for match in find_dates(f"Seen {text}, they say")] == [iso]
+
+
+@pytest.mark.parametrize("text", ["03/04/2020", "12-11-2010", "12.08.11"])
+def test_a_day_that_cannot_be_known_is_a_date_without_iso_form(text: str) -> None:
+    assert [(match.iso, match.text) for match in find_dates(text)] == [(None, text)]
+    assert parse_date(text) is None
+
+
+def test_the_zone_is_as_stated_and_an_unknown_one_is_left_out() -> None:
+    assert parse_date("5 May 2019 10:00 CEST") == "2019-05-05T10:00+02:00"
+    assert [match.text for match in find_dates("5 May 2019 10:00 XYZ")] == ["5 May 2019 10:00"]
+    assert parse_date("2019-05-05T10:00:00") == "2019-05-05T10:00:00"
+
+
+def test_an_impossible_time_leaves_the_date_alone() -> None:
+    assert [match.iso for match in find_dates("5 May 2019 27:99")] == ["2019-05-05"]
+
+
+def test_several_dates_stand_in_order_with_their_places() -> None:
+    text = "Published 3 May 2020, updated on May 4, 2020."
+    found = find_dates(text)
+    assert [match.iso for match in found] == ["2020-05-03", "2020-05-04"]
+    assert [text[match.start : match.end] for match in found] == [match.text for match in found]
+
+
+def test_no_month_name_means_two_months() -> None:
+    assert month_number("mart") == 3
+    assert month_number("MAYIS") == 5
+    assert month_number("Août") == 8
+    assert month_number("table") is None
+
+
+@given(st.dates(), st.sampled_from(["{0:%Y-%m-%d}", "{0.day}.{0.month}.{0:%Y}", "{0:%Y}年{0.month}月{0.day}日"]))
+def test_every_day_of_the_calendar_comes_back(day: object, form: str) -> None:
+    text = form.format(day)
+    if re.search(r"[12]\d{3}", text) and str(day) >= "1000":
+        assert parse_date(text) == str(day)
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 -/.:,TZ+년월日年月MayAprilmp|()"), max_size=200))
+def test_matches_are_in_order_disjoint_and_what_the_text_says(text: str) -> None:
+    at = 0
+    for match in find_dates(text):
+        assert at <= match.start < match.end <= len(text)
+        assert match.text == text[match.start : match.end]
+        at = match.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "May 1 ", "12 12 ", "2020-", "10:00 ", "12.12.12 ", "1 May 2020 ", "a, ", "年1月"]
+)
+def test_time_is_linear(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * size)[:size] + "1 May 2000"
+        start = time.perf_counter()
+        find_dates(text)
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    assert seconds(160_000) < 40 * max(seconds(10_000), 0.005)
