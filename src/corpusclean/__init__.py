@@ -42,22 +42,33 @@ __all__ = [
 
 #: Where the public names live. Each module is imported when one of its names is first asked for, so that the command's
 #: help does not wait for the pipeline.
-_NAMES_OF: Final = {
-    "errors": ("CorpuscleanError", "RecordError", "Rejected"),
-    "model": ("Comment", "Edit", "Encoding", "Entry", "Evidence", "License", "Rejection", "Source"),
-    "pipeline": ("clean", "clean_many"),
-    "recipe": ("Recipe",),
-    "record": ("Origin", "Record", "Removed"),
-    "sources": ("source_bytes",),
+_MODULES: Final = {
+    "CorpuscleanError": "errors",
+    "RecordError": "errors",
+    "Rejected": "errors",
+    "Comment": "model",
+    "Edit": "model",
+    "Encoding": "model",
+    "Entry": "model",
+    "Evidence": "model",
+    "License": "model",
+    "Rejection": "model",
+    "Source": "model",
+    "clean": "pipeline",
+    "clean_many": "pipeline",
+    "Recipe": "recipe",
+    "Origin": "record",
+    "Record": "record",
+    "Removed": "record",
+    "source_bytes": "sources",
 }
-_MODULE_OF: Final = {name: module for module, names in _NAMES_OF.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

@@ -12,7 +12,8 @@ from corpusclean.comments.lines import Head, Line
 from corpusclean.model import Post, Thread
 
 _MORE = re.compile(
-    r"\[?\+?\d{0,4}\]? ?(?:more )?(?:replies|reply|comments|children|responses)\.?(?: hidden)?|load more.{0,20}|\d+ more",
+    r"\[?\+?\d{0,4}\]? ?(?:more )?(?:replies|reply|comments|children|responses)\.?(?: hidden)?|"
+    r"load more.{0,20}|\d+ more",
     re.IGNORECASE,
 )
 _ABOVE = 12
@@ -20,8 +21,10 @@ _ABOVE = 12
 
 @frozen
 class Layout:
-    """How a system prints: ``trailer`` recognises the line of buttons under a body, ``needs`` says how many per mille of
-    the posts must have one, ``nested`` whether indentation shows depth, ``aside`` what else may stand beside the buttons.
+    """How a system prints.
+
+    ``trailer`` recognises the line of buttons under a body, ``needs`` says how many per mille of the posts must have
+    one, ``nested`` whether indentation shows depth, ``aside`` what else may stand beside the buttons.
     """
 
     system: str
@@ -41,7 +44,7 @@ def assemble(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> tu
     found = sum(first < last for first, last in trailed)
     if found * 1000 < layout.needs * len(heads):
         return ()
-    posts = [_post(lines, head, limit, trailer) for head, limit, trailer in zip(heads, limits, trailed, strict=True)]
+    posts = [_post(lines, head, trailer) for head, trailer in zip(heads, trailed, strict=True)]
     posts[0] = evolve(posts[0], meta=(*_above(lines, heads[0].start), *posts[0].meta))
     return (Thread(layout.system, deepen(posts, _depths(lines, heads, layout))),)
 
@@ -76,7 +79,7 @@ def _limit(lines: Sequence[Line], head: Head, layout: Layout) -> int:
 
 
 def _trailer(lines: Sequence[Line], head: Head, limit: int, layout: Layout) -> tuple[int, int]:
-    """The run of button lines that ends a body: the last run before ``limit`` (which may be followed by what is nobody's)."""
+    """The run of button lines that ends a body: the last one before ``limit``; what follows it is nobody's."""
     start, at = head.end, limit - 1
     while at >= start and not layout.trailer(lines[at].text):
         at -= 1
@@ -96,7 +99,7 @@ def _is_loose(text: str) -> bool:
     return is_furniture(text) or _MORE.fullmatch(text) is not None
 
 
-def _post(lines: Sequence[Line], head: Head, limit: int, trailer: tuple[int, int]) -> Post:
+def _post(lines: Sequence[Line], head: Head, trailer: tuple[int, int]) -> Post:
     first, last = trailer
     body = list(range(head.end, first))
     edge = [at for at in body if not lines[at].text]

@@ -1,4 +1,4 @@
-"""Blogger: name and date in two lines or glued ("Jas21 May 2024 at 11:02"), then the words, then "Reply" and "Delete"."""
+"""Blogger: name and date on two lines or glued ("Jas21 May 2024 at 11:02"), the words, then "Reply" and "Delete"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def unglue(text: str) -> tuple[tuple[str, str | None], ...]:
 
 
 def _joins(before: str, after: str) -> bool:
-    """Whether a date can begin with ``after`` directly behind ``before``: a digit, or a capital behind another kind of letter."""
+    """Whether a date can begin with ``after`` directly behind ``before``: a digit, or another kind of letter."""
     return (
         after.isdigit()
         or (after.isupper() and not before.isupper())
@@ -58,14 +58,14 @@ def _head(match: Match) -> Head | None:
     glued = match.said("glued")
     if glued is None:
         date = match.said("date") or ""
-        name, when = name_of(match.said("author") or ""), stamp(date) if has_clock(date) else None
-        return Head(match.start, match.end, name, when.published, when.age) if name and when else None
+        author, when = name_of(match.said("author") or ""), stamp(date) if has_clock(date) else None
+        return Head(match.start, match.end, author, when.published, when.age) if author and when else None
     found = unglue(glued)
     if not found:
         return None
-    name, date = found[0]
-    if len({date for _, date in found}) == 1 or not name[-1].isdigit():
-        return Head(match.start, match.end, name, date)
+    name, published = found[0]
+    if len({reading for _, reading in found}) == 1 or not name[-1].isdigit():
+        return Head(match.start, match.end, name, published)
     return Head(match.start, match.end, readings=tuple(f"author {name}, published {date}" for name, date in found))
 
 

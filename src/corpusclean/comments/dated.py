@@ -1,5 +1,5 @@
-"""The plain header of blogs and newspapers in any language: a name and a date with a time of day (or an age), then the words,
-then buttons. The buttons make it sure: most posts must have them, and there must be two posts or a heading of comments.
+"""The plain header of blogs and newspapers in any language: a name, a date with a time of day (or an age), the words,
+buttons. The buttons make it sure: most posts must have them, and there must be two posts or a heading of comments.
 """
 
 from __future__ import annotations

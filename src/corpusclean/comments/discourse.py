@@ -1,4 +1,4 @@
-"""Discourse and its like as dumped: "NAME | 2024-05-18 07:24:11 UTC | #1", posts parted by rules; or "NAME DATE N" counted from 1.
+"""Discourse and its like as dumped: "NAME | 2024-05-18 07:24:11 UTC | #1" and rules between; or "NAME DATE N", counted.
 
 The page is the thread: post number 1 is what it is about.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -47,7 +48,7 @@ def find(page: Page) -> Iterable[Thread]:
     """The Discourse thread of a page of flat text: two posts or more whose numbers rise."""
     lines = lines_of(page)
     heads = counted(matches(lines, _forms(), _head))
-    steps = [b.order - a.order for a, b in zip(heads, heads[1:], strict=False) if a.order and b.order]
+    steps = [b.order - a.order for a, b in pairwise(heads) if a.order and b.order]
     if len(heads) < 2 or sum(step == 1 for step in steps) * 2 < len(steps):
         return ()
     return assemble(lines, heads, Layout("discourse", _likes, nested=False))

@@ -1,4 +1,7 @@
-"""Disqus as rendered: "NAME • AGE / BODY / see more / 2 • Reply • Share ›"; a reply also names whom it answers: "NAME PARENT • AGE"."""
+"""Disqus as rendered: "NAME • AGE / BODY / see more / 2 • Reply • Share ›".
+
+A reply also names whom it answers: "NAME PARENT • AGE".
+"""
 
 from __future__ import annotations
 

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
 from corpusclean.comments.header import LONGEST, has_clock, is_furniture, name_of, stamp
 from corpusclean.comments.lines import Head, Line
+from corpusclean.comments.words import alternatives
 
-_LABEL = (
-    r"join(?:ed)?(?: date)?|registered(?: user)?|member since|posts?|beiträge|registriert(?: seit)?|mitglied seit|dabei seit|inscription|inscrit le|"
-    r"registrado|mensajes|mensagens|registrato|messaggi|iscritto il|geregistreerd|berichten|lid geworden op|сообщения|сообщений|зарегистрирован|"
-    r"posty|rejestracja|dołączył\(a\)|příspěvky|registrován|регистрация|帖子|注册时间|登録日|記事|投稿数|가입일"
-)
-_PROFILE = re.compile(
-    rf"(?:{_LABEL})\s?[:：]\s?(?P<value>.{{0,60}})|(?:join date|registered)\s.{{4,24}}|posts\s?\d[\d.,]*", re.IGNORECASE
-)
-_ALONE = re.compile(
-    r"(?:join date|joined|posts|location|registered|beiträge|registriert seit|messages|inscription)", re.IGNORECASE
-)
 _NUMBER = re.compile(r"(?:post )?#\s?(\d{1,6})(?:\s?(?:link|permalink|top))?", re.IGNORECASE)
-_NOISE = re.compile(
-    r"view (?:profile|forum posts|forum threads|private message|articles|blog entries)|visit homepage|find (?:more|all) .{0,40}|send .{0,30}|offline|online|"
-    r"(?:\w+ ){0,2}(?:offline|online)|re: .{1,120}|post subject: .{0,120}|contact:?|website|(?:senior |junior |full |site |global |super )?(?:member|moderator|administrator|admin)|"
-    r"(?:location|from|threads|topics|messages|reputation|rep power|likes received|thanked|thanks|has thanked|been thanked|wohnort|ort|localisation|"
-    r"ubicación|località|woonplaats|откуда|lokalizacja|来自|积分)\s?[:：].{0,60}|registered user|newbie|new member|veteran|mitglied|moderador|gender: ?\w*|age: ?\d*|unread post|post|quote",
-    re.IGNORECASE,
-)
 _RE = re.compile(r"(?:re|aw|antw|sv|rif|ynt|odp|res): ", re.IGNORECASE)
-_BUTTONS = re.compile(
-    r"(?:(?:reply with quote|back to top|top|reply|quote|multi-quote|share|like|report|zitieren|antworten|nach oben|haut|citer|responder|arriba)\b|\W)++",
+_POSTED = re.compile(
+    r"(?:[»«•-]\s?)?(?:posted:?|post(?:ed)? on|verfasst:?|geschrieben:?)?\s?(.{6,50}?),?\s?"
+    r"(?:#(\d{1,6})(?: \(permalink\)| link)?)?(?:\s{0,3}post subject:.{0,120})?",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[•*·»«›-]|\d{1,4}\.)\s")
@@ -39,8 +24,41 @@ _STARTS = frozenset("patn")
 _REACH = 4
 
 
+@cache
+def profile() -> re.Pattern[str]:
+    """A line of a member's profile that says how long or how much."""
+    return re.compile(
+        rf"(?:{alternatives('profile')})\s?[:：]\s?.{{0,60}}|(?:join date|registered)\s.{{4,24}}|posts\s?\d[\d.,]*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def alone() -> re.Pattern[str]:
+    """The label of such a line whose value is on the next."""
+    return re.compile(alternatives("profile"), re.IGNORECASE)
+
+
+@cache
+def noise() -> re.Pattern[str]:
+    """What else stands beside a post."""
+    more, beside = alternatives("profile_more"), alternatives("profile_beside")
+    return re.compile(
+        rf"(?:{more})\s?[:：].{{0,60}}|{beside}|find (?:more|all) .{{0,40}}|send .{{0,30}}|"
+        r"(?:\w+ ){0,2}(?:offline|online)|re: .{1,120}|post subject: .{0,120}|"
+        r"(?:senior |junior |full |site |global |super )?(?:member|moderator|administrator|admin)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def buttons() -> re.Pattern[str]:
+    """Nothing but the buttons of a board."""
+    return re.compile(rf"(?:(?:{alternatives('board_buttons')})\b|\W)++", re.IGNORECASE)
+
+
 def profile_heads(lines: Sequence[Line]) -> list[Head]:
-    """Headers that are a cluster of profile lines and one time of day or post number, and the name above the profile."""
+    """Headers that are a cluster of profile lines and one time of day, and the name above the profile."""
     kinds = [_kind(line.text) for line in lines]
     kinds = ["v" if at and kinds[at - 1] == "a" and kind in ("", "x") else kind for at, kind in enumerate(kinds)]
     heads: list[Head] = []
@@ -59,24 +77,20 @@ def _kind(text: str) -> str:
     if not text or len(text) > LONGEST:
         return "x" if not text else ""
     text = _BULLET.sub("", text, count=1)
-    if _ALONE.fullmatch(text):
+    if alone().fullmatch(text):
         return "a"
-    if _PROFILE.fullmatch(text):
+    if profile().fullmatch(text):
         return "p"
     if _NUMBER.fullmatch(text):
         return "n"
     if _posted(text):
         return "t"
-    return "x" if not text.endswith(":") and (_NOISE.fullmatch(text) or is_furniture(text)) else ""
+    return "x" if not text.endswith(":") and (noise().fullmatch(text) or is_furniture(text)) else ""
 
 
 def _posted(text: str) -> tuple[str | None, int | None] | None:
     """The (published, post number) of a line that is a date with a time of day, and perhaps "#12" and "Posted:"."""
-    match = re.fullmatch(
-        r"(?:[»«•-]\s?)?(?:posted:?|post(?:ed)? on|verfasst:?|geschrieben:?)?\s?(.{6,50}?),?\s?(?:#(\d{1,6})(?: \(permalink\)| link)?)?(?:\s{0,3}post subject:.{0,120})?",
-        text,
-        re.IGNORECASE,
-    )
+    match = _POSTED.fullmatch(text)
     when = stamp(match[1]) if match else None
     if match is None or when is None or not (when.age or has_clock(text) or match[2]):
         return None
@@ -89,11 +103,11 @@ def _cluster(lines: Sequence[Line], kinds: Sequence[str], start: int) -> int:
     Once profile and time are both there, the first unknown line ends it.
     """
     last, at = start, start
-    profile = time = False
+    known = timed = False
     while at < len(lines) and at - last <= _REACH and len(lines[at].text) <= 120:
-        if kinds[at] == "" and profile and time:
+        if kinds[at] == "" and known and timed:
             break
-        profile, time = profile or kinds[at] in ("p", "a"), time or kinds[at] in ("t", "n")
+        known, timed = known or kinds[at] in ("p", "a"), timed or kinds[at] in ("t", "n")
         if kinds[at] and lines[at].text and (kinds[at] != "x" or not is_furniture(lines[at].text)):
             last = at
         at += 1
@@ -103,11 +117,11 @@ def _cluster(lines: Sequence[Line], kinds: Sequence[str], start: int) -> int:
 def _read(lines: Sequence[Line], kinds: Sequence[str], start: int, stop: int, floor: int) -> Head | None:
     """The header in the cluster ``lines[start:stop]``; its name stands no higher than ``floor``."""
     run = range(start, stop)
-    profile = next((at for at in run if kinds[at] in ("p", "a")), None)
+    first = next((at for at in run if kinds[at] in ("p", "a")), None)
     times = [at for at in run if kinds[at] == "t"]
-    if profile is None or not times:
+    if first is None or not times:
         return None
-    named = _named(lines, kinds, (floor, start, profile))
+    named = _named(lines, kinds, (floor, start, first))
     if named is None:
         return None
     published, number = _posted(_BULLET.sub("", lines[times[0]].text, count=1)) or (None, None)
@@ -136,6 +150,11 @@ def opened(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
     return [evolve(first, opening=not answers), *heads[1:]]
 
 
+def is_profile(text: str) -> bool:
+    """Whether the line says something of a member: "Joined: 2009", "Posts: 12"."""
+    return bool(text) and _kind(text) in ("p", "a")
+
+
 def beside(text: str) -> bool:
     """Whether the line is of a profile that stands under the post."""
     return bool(text) and _kind(text) in ("p", "a", "x")
@@ -143,4 +162,4 @@ def beside(text: str) -> bool:
 
 def trailer(text: str) -> bool:
     """Whether the line is the buttons under a post."""
-    return bool(text) and len(text) < 60 and not text.endswith(":") and _BUTTONS.fullmatch(text) is not None
+    return bool(text) and len(text) < 60 and not text.endswith(":") and buttons().fullmatch(text) is not None

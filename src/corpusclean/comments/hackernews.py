@@ -1,4 +1,4 @@
-"""Hacker News: "NAME AGE | parent | next [–] / BODY / reply", and the story's "N points by NAME AGE | hide | N comments"."""
+"""Hacker News: "NAME AGE | parent | next [–] / BODY / reply", and the story's "N points by NAME AGE | hide"."""
 
 from __future__ import annotations
 

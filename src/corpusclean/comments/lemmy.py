@@ -1,4 +1,4 @@
-"""Lemmy: "• NAME / link / fedilink / AGE / BODY", with badges, "English", "arrow-up" and the score in any of their places.
+"""Lemmy: "• NAME / link / fedilink / AGE / BODY", with badges, "English", "arrow-up" and score wherever they stand.
 
 Flattened pages glue score and age: "616 days ago". Lemmy counts at most 30 days, so the score is 6 or 61, or the number
 is all age; what cannot be known is not said, and all admissible readings are kept.
@@ -46,7 +46,10 @@ def _head(match: Match) -> Head | None:
 
 
 def readings(said: str) -> tuple[tuple[int | None, str], ...]:
-    """All admissible (score, age) of an age line into which a score may have run: "16 days ago" is one of 16 days, or of 6 under the score 1."""
+    """All admissible (score, age) of a line into which a score may have run.
+
+    "16 days ago" says 16 days, or 6 days and the score 1.
+    """
     match = _GLUED.fullmatch(said)
     if match is None:
         return ((None, said),)

@@ -1,64 +1,28 @@
 """Comments in HTML: a table of what the engines call their elements, and one walk that reads them all.
 
-An item is an element whose class, id or attributes name a comment; what stands in it belongs to it, unless it stands in a
-nested item. Inside, the words of the nearest element with a part say what a block is.
+An item is an element whose class, id or attributes name a comment; what stands in it belongs to it,
+unless it stands in a nested item. Inside, the words of the nearest element with a part say what a block is.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from attrs import field, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.blogger import unglue
-from corpusclean.comments.forum import beside
+from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated, has_clock, is_deleted, is_furniture, name_of
 from corpusclean.comments.words import says_source
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page, Post, Thread
 
-_AUTHOR: Final = frozenset(
-    (
-        "comment-author",
-        "fn",
-        "username",
-        "author",
-        "user",
-        "comment-author-name",
-        "comment_author",
-        "comment__author",
-        "comment-user",
-    )
-)
-_TIME: Final = frozenset(
-    (
-        "comment-meta",
-        "comment-metadata",
-        "commentmetadata",
-        "comment-date",
-        "comment-time",
-        "datetime",
-        "submitted",
-        "date",
-        "time",
-        "comment__time",
-    )
-)
-_BODY: Final = frozenset(
-    (
-        "comment-content",
-        "comment-text",
-        "comment_text",
-        "commenttext",
-        "comment__content",
-        "comment-body-text",
-        "comment-copy",
-    )
-)
 _LEFT_OUT: Final = frozenset(
     ("respond", "comment-respond", "commentform", "comment-form", "signature", "message-signature")
 )
@@ -74,113 +38,33 @@ class Signature:
     """
 
     system: str
-    item: str
-    body: frozenset[str] = _BODY
-    author: frozenset[str] = _AUTHOR
-    time: frozenset[str] = _TIME
+    item: str = ""
+    body: frozenset[str] = frozenset()
+    author: frozenset[str] = frozenset()
+    time: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
-    attribute: tuple[str, str] | None = None
+    attribute: tuple[str, ...] = ()
     forum: bool = False
     loose: bool = False
 
 
-def _words(said: str) -> frozenset[str]:
-    return frozenset(said.split())
+@cache
+def signatures() -> tuple[Signature, ...]:
+    """The table ``signatures.toml``, in its order."""
+    said = tomllib.loads((files(__package__) / "signatures.toml").read_text("utf-8"))["signature"]
+    sets = ("together", "body", "author", "time")
+    return tuple(
+        Signature(
+            **{
+                **row,
+                **{name: frozenset(row.get(name, ())) for name in sets},
+                "attribute": tuple(row.get("attribute", ())),
+            }
+        )
+        for row in said
+    )
 
 
-#: In the order in which they are tried.
-SIGNATURES: Final = (
-    Signature(
-        "wpdiscuz",
-        r"(?:wc|wpd)-comm-\d+(?:_\d+)?",
-        _words("wc-comment-text wpd-comment-text"),
-        _words("wc-comment-author wpd-comment-author"),
-        _words("wc-comment-date wpd-comment-date"),
-    ),
-    Signature(
-        "blogger", r"c\d{6,}", _words("comment-content"), _words("user"), _words("datetime"), together=_words("comment")
-    ),
-    Signature(
-        "disqus",
-        r"post-\d+",
-        _words("post-message post-message-container"),
-        _words("author"),
-        _words("time-ago"),
-        together=_words("post"),
-    ),
-    Signature("wordpress", r"(?:li-|div-)?comment-\d+", loose=True),
-    Signature(
-        "drupal",
-        r"comment",
-        _words("field-name-comment-body field--name-comment-body comment__content content"),
-        _words("username comment__author"),
-        _words("submitted comment__submitted comment__time"),
-        attribute=("about", "/comment/"),
-        loose=True,
-    ),
-    Signature(
-        "drupal",
-        r"js-comment|comment-by-anonymous|comment-by-node-author|by-anonymous",
-        _words("field-name-comment-body field--name-comment-body comment__content content"),
-        _words("username comment__author"),
-        _words("submitted comment__submitted comment__time"),
-        together=_words("comment"),
-    ),
-    Signature(
-        "xenforo",
-        r"message--post",
-        _words("bbwrapper message-body"),
-        _words("message-name"),
-        _words("u-dt message-attribution-main"),
-        forum=True,
-    ),
-    Signature(
-        "xenforo",
-        r"post-\d+",
-        _words("messagetext"),
-        _words("username"),
-        _words("datetime datepermalink"),
-        together=_words("message"),
-        forum=True,
-    ),
-    Signature("discourse", r"crawler-post", _words("post"), _words("creator"), _words("post-time"), forum=True),
-    Signature(
-        "invision",
-        r"elcomment_\d+",
-        _words("ipsrichtext ipstype_richtext"),
-        _words("ipsentry__username cauthorpane_author"),
-        _words("ipstype_reset"),
-        forum=True,
-    ),
-    Signature(
-        "phpbb",
-        r"p\d+",
-        _words("content"),
-        _words("username username-coloured"),
-        _words("author"),
-        together=_words("post"),
-        forum=True,
-    ),
-    Signature(
-        "fluxbb", r"p\d+", _words("postmsg"), _words("postleft"), _words(""), together=_words("blockpost"), forum=True
-    ),
-    Signature("vbulletin", r"post_\d+", _words("postcontent"), _words("username"), _words("postdate date"), forum=True),
-    Signature(
-        "reddit",
-        r"thing",
-        _words("usertext-body"),
-        _words("author"),
-        _words("live-timestamp"),
-        together=_words("comment"),
-    ),
-    Signature("hackernews", r"comtr", _words("commtext"), _words("hnuser"), _words("age")),
-    Signature(
-        "lemmy", r"comment-node", _words("comment-content md-div"), _words("person-listing"), _words("moment-time")
-    ),
-    Signature("slashdot", r"tree_\d+", _words("commentbody"), _words("by"), _words("otherdetails")),
-    Signature("microdata", r"", _words(""), _words(""), _words(""), attribute=("itemtype", "schema.org/comment")),
-    Signature("microdata", r"", _words(""), _words(""), _words(""), attribute=("itemtype", "schema.org/usercomments")),
-)
 _PROPERTIES: Final[Mapping[str, str]] = {
     "text": "body",
     "commenttext": "body",
@@ -208,7 +92,7 @@ def find(page: Page) -> Iterable[Thread]:
         return ()
     present = {word for element in page.elements for word in element.words}
     threads = []
-    for signature in SIGNATURES:
+    for signature in signatures():
         pattern = re.compile(signature.item)
         known = {word for word in present if pattern.fullmatch(word)}
         if known or not signature.item:
@@ -279,7 +163,8 @@ def _part(element: Element, signature: Signature, outer: str) -> str:
 
 
 def _posts(page: Page, items: Sequence[_Item], signature: Signature) -> tuple[Post, ...]:
-    posts, depths = [], []
+    posts: list[Post] = []
+    depths: list[int] = []
     for item in sorted(items, key=lambda item: item.blocks[0][0]):
         post = _post(page, item, signature.loose, opening=signature.forum and not posts)
         if post:
@@ -352,7 +237,9 @@ def _when(page: Page, item: _Item) -> tuple[str | None, str | None]:
     age = None
     known = [number for number, part in item.blocks if part == "time"]
     others = [
-        number for number, part in item.blocks if part not in ("time", "body") and not beside(page.blocks[number].text)
+        number
+        for number, part in item.blocks
+        if part not in ("time", "body") and not is_profile(page.blocks[number].text)
     ]
     for number in (*known, *others):
         block = page.blocks[number]

@@ -1,4 +1,4 @@
-"""phpBB, and what else is printed as "Re: TITLE / by NAME » DATE", "Posted: DATE", or "Posted DATE by NAME (guest, #N)"."""
+"""phpBB ("Re: TITLE / by NAME » DATE", "Posted: DATE by NAME"), and letters "Posted DATE by NAME (guest, #N)"."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forum import beside, opened, trailer
 from corpusclean.comments.header import name_of, stamp
 from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
+from corpusclean.comments.words import alternatives
 from corpusclean.model import Page, Thread
-
-_BY = r"(?:by|von|par|por|da|di|door|av|af|przez|od|от|автор|сообщение|por:)"
 
 
 @cache
 def _boards() -> tuple[Form, ...]:
     title = r"(?:[^\n]{0,119}[^\n.!?,;:”\"]\n)?"
     number = r"(?:(?:post )?#\s?(?P<order>\d{1,6})\s)?"
-    lead = r"(?:quote\s)?(?:unread |ungelesener |nieprzeczytany |непрочитанное |message non lu |mensaje sin leer )?(?:post(?:ed)?|beitrag|message|mensaje|mensagem|messaggio|bericht|сообщение|post)?\s?"
+    lead = rf"(?:quote\s)?(?:{alternatives('board_post')})?\s?(?:{alternatives('board_by')})\s«name»"
     return (
-        form(rf"{title}{number}{lead}{_BY}\s«name»\s»\s«date»", holding("»"), 5),
+        form(rf"{title}{number}{lead}\s»\s«date»", holding("»"), 5),
         form(
-            rf"{number}(?:re:[^\n]{{1,120}}\n)(?:(?:post )?#\s?\d{{1,6}}\s)?{lead}{_BY}\s«name»\s(?:»|on|am|le|el|-|—)\s«date»",
+            rf"{number}(?:re:[^\n]{{1,120}}\n)(?:#\s?\d{{1,6}}\s)?{lead}\s(?:»|on|am|le|el|-|—)\s«date»",
             holding("re:"),
             4,
         ),
         form(
-            r"(?:re: [^\n]{1,120}\n)?posted:?\s(?P<when>[^\n]{6,60}?)\s(?:\|\s)?by:?\s«name»(?:\spost subject:[^\n]{0,120})?",
+            r"(?:re: [^\n]{1,120}\n)?posted:?\s(?P<when>[^\n]{6,60}?)\s(?:\|\s)?by:?\s«name»"
+            r"(?:\spost subject:[^\n]{0,120})?",
             holding("posted"),
             3,
         ),

@@ -1,7 +1,8 @@
 """Reddit, in the shapes of its three sites and of the dumps made of them.
 
-Old: "[–]NAME 139 points AGE (6 children) / BODY / permalink embed save report reply". 2018–23: "level 1 / NAME / 139 points · AGE /
-BODY / Reply Share Report Save". New: "NAME • AGE / BODY / Upvote 12 Downvote Reply Award Share".
+Old: "[–]NAME 139 points AGE (6 children) / BODY / permalink embed save report reply".
+2018–23: "level 1 / NAME / 139 points · AGE / BODY / Reply Share Report Save".
+New: "NAME • AGE / BODY / Upvote 12 Downvote Reply Award Share".
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from corpusclean.model import Page, Thread
 _USER = r"(?P<author>(?:/?u/)?[\w\-]{2,24}|\[(?:deleted|removed)\])"
 _POINTS = r"(?P<score>(?:\[?score hidden\]?|[-−]?\d[\d.,]*k?\s?points?)(?:\s?[-−]?\d[\d.,]*k?\s?points?)*+)"
 _FLAIR = (
-    r"(?:\s(?:\[[AMS](?:,[AMS])?\]|OP|MOD|Mod|Original Poster|Moderator|Admin|Top \d+% (?:Commenter|Poster)|Profile Badge for[^\n]{0,60}|"
-    r"(?:Edited|edited) (?:«past»)|Stickied comment|locked comment))*+"
+    r"(?:\s(?:\[[AMS](?:,[AMS])?\]|OP|MOD|Mod|Original Poster|Moderator|Admin|Top \d+% (?:Commenter|Poster)|"
+    r"Profile Badge for[^\n]{0,60}|(?:Edited|edited) (?:«past»)|Stickied comment|locked comment))*+"
 )
 _NEW_TRAILER = re.compile(r"upvote|downvote|award|reply|share", re.IGNORECASE)
 _NEW_BUTTONS = re.compile(
@@ -57,7 +58,8 @@ def _old() -> tuple[Form, ...]:
 def _new() -> tuple[Form, ...]:
     level = r"(?:(?:Comment deleted by user|Comment removed by moderator)\s)?level (?P<level>\d{1,2})\s"
     avatar = r"(?:u/[\w\-]{2,24} avatar\s)?"
-    age = r"(?P<age>\d{1,3}\s?(?:[smhdwy]|mo|min|yr|hr|days?|months?|years?|hours?|minutes?|weeks?)\.?(?: ago)?|just now|an? \w+ ago)"
+    unit = r"(?:[smhdwy]|mo|min|yr|hr|days?|months?|years?|hours?|minutes?|weeks?)"
+    age = rf"(?P<age>\d{{1,3}}\s?{unit}\.?(?: ago)?|just now|an? \w+ ago)"
     return (
         form(_with_past(rf"{level}(?:{avatar}{_USER}{_FLAIR}\s)?{_POINTS}\s?·\s?{age}"), holding("level "), 10),
         form(_with_past(rf"{level}{avatar}{_USER}{_FLAIR}\s?·?\s{age}{_FLAIR}"), holding("level "), 10),
@@ -78,7 +80,8 @@ def _dump() -> tuple[Form, ...]:
     points = r"(?:Score:? ?|⬆️? ?|↑ ?|▲ ?)?(?P<score>[-−]?\d{1,6})(?: (?:points?|upvotes?|karma|pts))?"
     return (
         form(
-            rf"{lead}(?P<author>/?u/[\w\-]{{2,24}})(?: \(OP\)| \[OP\])?{part}(?:{points}\)?(?:{part}(?P<date>[^\n]{{3,40}}?))?|(?P<when>[^\n]{{6,40}}?))\)?:?",
+            rf"{lead}(?P<author>/?u/[\w\-]{{2,24}})(?: \(OP\)| \[OP\])?{part}"
+            rf"(?:{points}\)?(?:{part}(?P<date>[^\n]{{3,40}}?))?|(?P<when>[^\n]{{6,40}}?))\)?:?",
             holding("u/"),
             2,
         ),
@@ -110,8 +113,8 @@ def _dumped(match: Match) -> Head | None:
         match.start,
         match.end,
         author=_user(match),
-        published=time and time.published,
-        age=time and time.age,
+        published=time.published if time else None,
+        age=time.age if time else None,
         score=int(score.replace("−", "-")) if score else None,
     )
 

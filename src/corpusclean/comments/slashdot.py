@@ -22,14 +22,17 @@ def _forms() -> tuple[Form, ...]:
     title = r"(?:[^\n]{0,140}?\s?)\(\s?Score:\s?(?P<score>-?\d)\s?(?:,\s?[A-Za-z]+)?\s?\)"
     who = r"by\s(?P<author>[^\n]{1,40}?)(?:\s\(\s?\d{1,9}\s?\)(?:\s?\*)?|(?=\s(?:writes|on)\b|\n|\Z))"
     what = r"(?:\s?[<«][^>»\n]{0,80}[>»])?(?:\swrites:?)?"
-    when = r"(?:\son\s(?P<date>[^\n(]{6,60}?))?(?:\s?\(\s?#\d+\s?\))?(?:\s(?:Journal|Homepage|Alter Relationship|Friend of a Friend))*+"
+    links = r"(?:\s(?:Journal|Homepage|Alter Relationship|Friend of a Friend))*+"
+    when = rf"(?:\son\s(?P<date>[^\n(]{{6,60}}?))?(?:\s?\(\s?#\d+\s?\))?{links}"
     return (form(rf"{title}\s{who}{what}{when}", holding("score:"), 14),)
 
 
 def _head(match: Match) -> Head | None:
     when = stamp((match.said("date") or "").replace("@", " "))
     author = re.sub(r"\s\(\s?\d+\s?\)?$", "", match.said("author") or "")
-    return Head(match.start, match.end, author, published=when and when.published, score=int(match.said("score") or 0))
+    return Head(
+        match.start, match.end, author, published=when.published if when else None, score=int(match.said("score") or 0)
+    )
 
 
 def find(page: Page) -> Iterable[Thread]:

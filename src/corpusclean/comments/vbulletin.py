@@ -1,4 +1,4 @@
-"""vBulletin, FluxBB and boards that print a profile with each post ("DATE #N / NAME / Join Date: … / Posts: N / BODY / Reply With Quote"),
+"""vBulletin, FluxBB and boards that print a profile with each post ("DATE #N / NAME / Join Date: … / Posts: N / BODY"),
 and the archives of such boards ("### Post by NAME on DATE").
 """
 

@@ -1,6 +1,6 @@
 """WordPress and the blogs made like it, in all their languages.
 
-"NAME says: / DATE at TIME / BODY / Reply"; the same numbered, on one line, or with the date first; and the theme that puts
+"NAME says: / DATE at TIME / BODY / Reply"; the same numbered or on one line; and the theme that puts
 the date under the words: "avatar / NAME / BODY / DATE Reply".
 """
 
@@ -109,6 +109,6 @@ def _footed(lines: Sequence[Line], post: Post, foot: int) -> Post:
         body=body,
         meta=tuple(sorted({*post.meta, lines[foot].block})),
         raw=post.raw + "\n" + lines[foot].text,
-        published=when and when.published,
-        age=when and when.age,
+        published=when.published if when else None,
+        age=when.age if when else None,
     )

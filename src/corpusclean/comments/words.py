@@ -19,6 +19,12 @@ def words(table: str) -> tuple[str, ...]:
 
 
 @cache
+def alternatives(table: str) -> str:
+    """The entries of one table as the alternatives of a pattern."""
+    return "|".join(map(re.escape, words(table)))
+
+
+@cache
 def word_set(table: str) -> frozenset[str]:
     """The entries of one table, for whole-line comparison."""
     return frozenset(words(table))
@@ -33,8 +39,8 @@ def age_source() -> str:
 @cache
 def says_source() -> str:
     """The source of a pattern for "says", with the space before it where the script has one."""
-    glued = "|".join(map(re.escape, words("says_glued")))
-    apart = "|".join(map(re.escape, words("says")))
+    glued = alternatives("says_glued")
+    apart = alternatives("says")
     return rf"(?:\s+(?:{apart})|\s*(?:{glued}))"
 
 
@@ -45,7 +51,7 @@ def _last_words(table: str) -> frozenset[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("says_glued"))))
+    return re.compile(alternatives("says_glued"))
 
 
 def may_say(text: str) -> bool:
@@ -58,7 +64,7 @@ def may_say(text: str) -> bool:
 @cache
 def action_pattern() -> re.Pattern[str]:
     """One button, number or mark at a position; never backtracks over more than one of them."""
-    known = "|".join(map(re.escape, words("actions")))
+    known = alternatives("actions")
     return re.compile(
         rf"(?P<word>(?:{known})(?-i:(?![a-zà-ÿа-яё])))|(?P<number>\d[\d.,]*+[kKmM]?)|(?P<mark>{_PIECES})", re.IGNORECASE
     )
@@ -67,16 +73,14 @@ def action_pattern() -> re.Pattern[str]:
 @cache
 def reply_pattern() -> re.Pattern[str]:
     """A button that answers, anywhere in a line."""
-    return re.compile(
-        r"(?<![^\W\d_])(?:" + "|".join(map(re.escape, words("replies"))) + r")(?-i:(?![a-zà-ÿа-яё]))", re.IGNORECASE
-    )
+    return re.compile(r"(?<![^\W\d_])(?:" + alternatives("replies") + r")(?-i:(?![a-zà-ÿа-яё]))", re.IGNORECASE)
 
 
 @cache
 def section_pattern() -> re.Pattern[str]:
     """A whole line that heads or sorts comments."""
     known = "|".join(re.escape(word).replace(r"\#", r"\d[\d.,]*+").replace(r"\ ", r"\s?") for word in words("sections"))
-    sorts = "|".join(map(re.escape, words("sorts")))
+    sorts = alternatives("sorts")
     return re.compile(
         rf"(?:(?:{known})(?: (?:to|on|for|zu|sur|en|em|su|op) .{{1,150}})?|(?:{sorts})\b.{{0,40}})", re.IGNORECASE
     )
@@ -85,5 +89,5 @@ def section_pattern() -> re.Pattern[str]:
 @cache
 def end_pattern() -> re.Pattern[str]:
     """The beginning of a line that stands after the last comment."""
-    known = "|".join(map(re.escape, words("ends")))
+    known = alternatives("ends")
     return re.compile(rf"(?:{known})(?!\w)", re.IGNORECASE)

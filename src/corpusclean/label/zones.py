@@ -63,6 +63,8 @@ _META: Final = re.compile(
     r"|published|timestamp|\bpubdate\b|dateline|\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
 )
 _ARTICLE_TAGS: Final = frozenset({"html", "body", "main", "article"})
+#: Labels that say little of what is inside.
+_COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
 #: Above this share of the page's running text (per cent) an element is not set apart.
 _HELD = 30
 #: The article's element holds at least this share of the running text.
@@ -89,14 +91,25 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     for number, element in enumerate(elements):
         above = labels[element.parent] if element.parent is not None else None
         own = (None, "") if total and held[number] * 100 > total * _HELD else _label(element)
-        label = above or own[0]
-        labels.append(label)
-        reasons.append(reasons[element.parent] if above and element.parent is not None else own[1])
+        if own[0] == "boilerplate.footer" and _in_quote(elements, element):
+            own = (None, "")
+        inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
+        labels.append(above if inherits else own[0])
+        reasons.append(reasons[element.parent] if inherits and element.parent is not None else own[1])
     main = _main(elements, held, total)
     inside: list[bool] = []
     for number, element in enumerate(elements):
         inside.append(number == main or (element.parent is not None and inside[element.parent]))
     return Zones(tuple(labels), tuple(reasons), main, tuple(inside))
+
+
+def _is_finer(own: str | None, above: str) -> bool:
+    """Whether an element's own label says more than that of the element around it."""
+    return own is not None and above in _COARSE and own not in _COARSE
+
+
+def _in_quote(elements: Sequence[Element], element: Element) -> bool:
+    return element.parent is not None and elements[element.parent].tag in ("blockquote", "figure")
 
 
 def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) -> list[int]:

@@ -122,7 +122,9 @@ def _label_like(said: str) -> bool:
     """Whether a piece can be a place or a category: few words, each with a capital."""
     parts = said.split()
     fine = {"of", "and", "the", "&", "de", "und", "y", "et", "in", "la", "/"}
-    return len(parts) <= 4 and not _END.search(said) and all(p[0].isupper() or p[0] > "\u2e80" or p in fine for p in parts)
+    return (
+        len(parts) <= 4 and not _END.search(said) and all(p[0].isupper() or p[0] > "\u2e80" or p in fine for p in parts)
+    )
 
 
 def _labelled(said: str, reading: _Reading) -> _Reading | None:

@@ -139,7 +139,8 @@ def _joined(ranked: Sequence[Candidate]) -> tuple[str, ...]:
     first = ranked[0]
     values = list(first.values)
     if first.by in _ONE_EACH or first.field != "authors":
-        values = [value for one in ranked if (one.by, one.key) == (first.by, first.key) for value in one.values]
+        alike = [one for one in ranked if (one.by, one.key) == (first.by, first.key) or first.field == "reservations"]
+        values = [value for one in alike for value in one.values]
     return tuple({value.casefold(): value for value in reversed(values)}.values())[::-1][:50]
 
 

@@ -63,16 +63,22 @@ _ASIDE: Final = frozenset(
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
+def _bare(script: str) -> str:
+    """The script without the comment and CDATA marks that may stand around it."""
+    said = script.strip()
+    for _ in range(4):
+        for mark in ("<!--", "<![CDATA[", "//", "/*", "*/"):
+            said = said.removeprefix(mark).lstrip()
+        for mark in ("-->", "]]>", "//", "/*", "*/", ";"):
+            said = said.removesuffix(mark).rstrip()
+    return said
+
+
 def load(script: str) -> object:
     """The script as JSON values, ``None`` where it is none even without comments, controls, trailing commas."""
     if len(script) > _LONGEST:
         return None
-    said = re.sub(
-        r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://)?\s*(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*$",
-        "",
-        script.strip(),
-    )
-    said = said.strip().rstrip(";")
+    said = _bare(script)
     for attempt in (said, re.sub(r",\s*+(?=[}\]])", "", re.sub(r"[\x00-\x1f]", " ", said))):
         try:
             return json.loads(attempt, strict=False)

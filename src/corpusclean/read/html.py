@@ -22,6 +22,7 @@ from corpusclean.read.html_tables import (
     INTEGRATION,
     LEAVE_CELL,
     LINE,
+    LINK,
     TAB,
     TAGS,
     Tag,
@@ -30,6 +31,7 @@ from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import TOKEN, Characters, characters, raw_end
 
 _WHITE = "\t\n\f\r "
+_GAP = re.compile(r"[\t\n\f\r ]++")
 _CDATA = "<![CDATA["
 _DISPLAY = re.compile(r"(?:^|[;\s])display\s*+:\s*+([a-z-]++)")
 _VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
@@ -104,10 +106,11 @@ class _Reader:
         return end
 
     def _skip_white(self, at: int) -> int:
-        while self.lowered[at : at + 1] in ("\t", "\n", "\f", "\r", " "):
-            at += 1
-            self.blocks.space()
-        return at
+        match = _GAP.match(self.lowered, at)
+        if match is None:
+            return at
+        self.blocks.space()
+        return match.end()
 
     def _text(self, start: int, end: int) -> None:
         stack = self.stack
@@ -176,24 +179,16 @@ class _Reader:
             self.facts.of_element(name, token, stack.frames)
 
     def _seen(self, name: str, tag: Tag, token: re.Match[str]) -> Seen:
-        seen, said = self.stack.top.seen, token[2]
-        hidden = seen.hidden | (NOT_DISPLAYED if tag.hidden else 0)
+        around, said = self.stack.top.seen, token[2]
+        seen = self.stack.within(tag) if tag.alters else around
+        if name == "a" and "href" in said:
+            seen = self.stack.within(LINK)
+        hidden = seen.hidden
         if name == "dialog" or "hidden" in said or "display" in said or "visibility" in said or "popover" in said:
             hidden = hidden_by(name, self.characters.attributes(*token.span(2)), hidden)
         elif name == "template" and "shadowrootmode" in said:
-            hidden = seen.hidden
-        if hidden != seen.hidden:
-            seen = seen._replace(hidden=hidden)
-        if name == "a" and "href" in said:
-            seen = seen._replace(link=True)
-        if tag.alters:
-            seen = seen._replace(
-                keep=seen.keep or tag.keep,
-                shape=tag.shape or seen.shape,
-                level=tag.level or (max(seen.lists, 1) if tag.shape == "list" else 0 if tag.shape else seen.level),
-                lists=seen.lists + tag.lists,
-            )
-        return seen
+            hidden = around.hidden
+        return seen if hidden == seen.hidden else seen._replace(hidden=hidden)
 
     def _break_before(self, tag: Tag, seen: Seen, parent: Frame) -> None:
         blocks = self.blocks

@@ -36,6 +36,18 @@ class Seen(NamedTuple):
     lists: int = 0
     dropped: bool = False
 
+    def within(self, tag: Tag) -> Seen:
+        """The same inside an element ``tag``."""
+        in_list = max(self.lists, 1) if tag.shape == "list" else 0
+        return self._replace(
+            hidden=self.hidden | (NOT_DISPLAYED if tag.hidden else 0),
+            keep=self.keep or tag.keep,
+            link=self.link or tag.name == "a",
+            shape=tag.shape or self.shape,
+            level=tag.level or (in_list if tag.shape else self.level),
+            lists=self.lists + tag.lists,
+        )
+
 
 @define
 class Frame:
@@ -70,11 +82,20 @@ class Stack:
         self.depths: defaultdict[str, list[int]] = defaultdict(list, html=[0])
         self.in_form = False
         self.quirks = True
+        self._within: dict[tuple[Seen, str], Seen] = {}
 
     def last(self, name: str) -> int:
         """The depth of the innermost open element of that name, -1 if there is none."""
         depths = self.depths.get(name)
         return depths[-1] if depths else -1
+
+    def within(self, tag: Tag) -> Seen:
+        """How text is seen in a ``tag`` opened here, whatever its attributes."""
+        seen = self.top.seen
+        found = self._within.get((seen, tag.name))
+        if found is None:
+            found = self._within[seen, tag.name] = seen.within(tag)
+        return found
 
     def push(self, name: str, tag: Tag, seen: Seen, span: tuple[int, int]) -> None:
         """Open an HTML element whose attributes stand at ``span``."""

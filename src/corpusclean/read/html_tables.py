@@ -144,6 +144,8 @@ TAGS: Final = {
 
 #: How an element that is not in ``TAGS`` is treated.
 INLINE: Final = Tag("")
+#: An ``a`` that leads somewhere.
+LINK: Final = Tag("a", alters=True)
 #: End tags behind which no cell is just begun.
 LEAVE_CELL: Final = _words("table tbody td tfoot th thead tr")
 
@@ -178,6 +180,11 @@ KEPT: Final = _words(
     "data-level data-name data-parent data-parent-id data-pid data-post data-post-id data-postid data-quote",
     "data-role data-score data-source data-testid data-time data-timestamp data-tippy-content data-type data-",
     "uid data-user data-user-id data-userid data-username",
+)
+#: All attributes that are read.
+READ: Final = KEPT | _words(
+    "class color content data face hidden http-equiv id name open popover pubdate shadowrootmode size src style",
+    "xml:lang",
 )
 #: Relations of ``link`` that become facts; the others load things.
 LINKS: Final = _words(

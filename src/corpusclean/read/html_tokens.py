@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from html.entities import html5
 from itertools import accumulate, repeat
@@ -17,6 +17,7 @@ from typing import Final
 from attrs import field, frozen
 
 from corpusclean.provenance.replay import resolve
+from corpusclean.read.html_tables import READ
 from corpusclean.read.lines import WIDTHS, bom_length
 
 _NAME: Final = r"[a-z][^\t\n\f\r />]*+"
@@ -36,8 +37,8 @@ _ATTRIBUTES: Final = re.compile(
     r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"([^\"]*+)(?:\"|\Z)|'([^']*+)(?:'|\Z)|([^\t\n\f\r >\"'][^\t\n\f\r >]*+))?+)?+"
 )
 _REFERENCE: Final = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A-Za-z0-9]*+;?)")
-_SCRIPT: Final = re.compile(r"<(?:!--|/script(?=[\t\n\f\r />]))")
-_ESCAPED_SCRIPT: Final = re.compile(r"-->|<(/?)script(?=[\t\n\f\r />])")
+_SCRIPT: Final = re.compile(r"<(?:!--|/((?:no)?script)(?=[\t\n\f\r />]))")
+_ESCAPED_SCRIPT: Final = re.compile(r"-->|<(/?)((?:no)?script)(?=[\t\n\f\r />])")
 _LOWER: Final = {number: number + 32 for number in range(ord("A"), ord("Z") + 1)}
 
 
@@ -110,11 +111,13 @@ def _stateful(data: bytes, codec: str) -> Characters:
 
 
 def attributes(said: str) -> dict[str, str]:
-    """The attributes of a tag as it stands in the source, by lower-case name; of two with one name the first counts."""
+    """The attributes of a tag that anything here reads, by lower-case name; of two with one name the first counts."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTES.findall(said):
-        value = double or single or bare
-        found.setdefault(name.lower(), _REFERENCE.sub(_resolve, value) if "&" in value else value)
+        name = name.lower()
+        if name in READ and name not in found:
+            value = double or single or bare
+            found[name] = _REFERENCE.sub(_resolve, value) if "&" in value else value
     return found
 
 
@@ -140,25 +143,36 @@ def raw_end(lowered: str, name: str, at: int, *, in_noscript: bool = False) -> i
     """
     if name == "plaintext":
         return len(lowered)
-    if name == "script" and not in_noscript:
-        return _script_end(lowered, at)
+    if name == "script":
+        return _script_end(lowered, at, in_noscript)
     match = _end_of(name, in_noscript).search(lowered, at)
     return match.start() if match else len(lowered)
 
 
-def _script_end(lowered: str, at: int) -> int:
+def _script_end(lowered: str, at: int, in_noscript: bool) -> int:
+    ends = ("script", "noscript") if in_noscript else ("script",)
     while mark := _SCRIPT.search(lowered, at):
-        if mark[0] != "<!--":
+        at = mark.end()
+        if mark[1] in ends:
             return mark.start()
-        at = mark.start() + 2  # "<!-->" is both ends of an escape
-        doubly = False
-        while mark := _ESCAPED_SCRIPT.search(lowered, at):
-            at = mark.end()
-            if mark[0] == "-->":
+        if mark[1] is None:
+            escape = _escape_end(lowered, mark.start() + 2, ends)  # "<!-->" is both ends of an escape
+            if escape is None:
                 break
-            if mark[1] and not doubly:
-                return mark.start()
-            doubly = not mark[1]
-        else:
-            break
+            at = escape
     return len(lowered)
+
+
+def _escape_end(lowered: str, at: int, ends: Collection[str]) -> int | None:
+    """Where the escape in a script ends: at an end tag of the script, or behind ``-->``."""
+    doubly = False
+    while mark := _ESCAPED_SCRIPT.search(lowered, at):
+        at = mark.end()
+        slash, name = mark.groups()
+        if name is None:
+            return at
+        if slash and name in ends and not (doubly and name == "script"):
+            return mark.start()
+        if name == "script":
+            doubly = not slash
+    return None

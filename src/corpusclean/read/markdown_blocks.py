@@ -11,8 +11,9 @@ from attrs import frozen
 
 from corpusclean.model import Block, Edit, Join
 from corpusclean.provenance.replay import decode, edit, space
-from corpusclean.read.markdown_marks import Mark, Marks, Span, tag_at, united
+from corpusclean.read.markdown_marks import Mark, Marks, Span, united
 from corpusclean.read.markdown_rows import Row
+from corpusclean.read.markdown_tags import tag_at
 from corpusclean.read.repair import repairs
 from corpusclean.read.text import with_cjk_joins
 
@@ -20,8 +21,6 @@ _LINE = re.compile(r"[^\r\n]++")
 _LINE_END = r"(?:\r\n|\n|\r)"
 _FENCE = re.compile(rf"[^\r\n]*+(?:{_LINE_END}|\Z)(?:[ \t]*+{_LINE_END})*+")
 _FENCE_END = re.compile(r"(?:`{3,}+|~{3,}+)\Z")
-_PRE = re.compile(r"<pre(?:\s[^<>]*)?>\s*?(?:<code(?:\s[^<>]*)?>)?[\r\n]*", re.IGNORECASE)
-_PRE_END = re.compile(r"\s*(?:</code\s*>\s*)?</pre\s*>", re.IGNORECASE)
 _EMPTY_CELLS = re.compile(r"[|\s]*$")
 
 
@@ -214,9 +213,12 @@ def _fence_marks(raw: str, row: Row) -> list[Mark]:
 
 
 def _pre_marks(raw: str, row: Row) -> list[Mark]:
-    marks = [(0, row.marks, "")] if row.marks else []
-    for pattern in (_PRE, _PRE_END):
-        marks += [(*match.span(), "") for match in pattern.finditer(raw, row.marks)]
-    tags = (tag_at(raw, match.start()) for match in re.finditer("<", raw))
-    marks += [(*tag.span(), "") for tag in tags if tag]
-    return united(marks)
+    """The tags, and the line ends between them at the start and at the end."""
+    tags = [tag.span() for match in re.finditer("<", raw) if (tag := tag_at(raw, match.start()))]
+    ends, starts = dict(tags), {end: start for start, end in tags}
+    first, last = row.marks, len(raw)
+    while first in ends or raw[first : first + 1] in ("\r", "\n"):
+        first = ends.get(first, first + 1)
+    while last > first and (last in starts or raw[last - 1].isspace()):
+        last = starts.get(last, last - 1)
+    return united([(0, first, ""), (last, len(raw), ""), *((start, end, "") for start, end in tags)])

@@ -11,47 +11,17 @@ from collections import defaultdict
 
 from attrs import Factory, define, frozen
 
+from corpusclean.read.markdown_tags import BREAKING, HIDING, OPENS_HIDING, tag_at
+
 #: Start, end and what stands there instead.
 Mark = tuple[int, int, str]
 Span = tuple[int, int]
-
-ELEMENTS = frozenset(
-    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
-    "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
-    "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr "
-    "html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr "
-    "noframes noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script "
-    "search section select slot small source span strike strong style sub summary sup svg table tbody td template "
-    "textarea tfoot th thead time title tr track tt u ul var video wbr".split()
-)
-_BREAKING = frozenset(
-    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table tbody td tfoot th "
-    "thead tr ul".split()
-)
 
 _URL = r"(?:https?://|www\.)[^\s<>\[\]()\"'`*|\\]*[^\s<>\[\]()\"'`*|\\_~.,;:!?]"
 _TOKEN = re.compile(rf"\n+|\\(?:[!-/:-@\[-`{{-~]|(?=\n(?!\n)))|`+|\*+|_+|~~+|!?\[|\]|<|{_URL}")
 _ANY_MARK = re.compile(r"[\\`*_~\[<]")
 _AUTOLINK = re.compile(r"<(?:(?:https?|ftp)://[^\s<>]*|mailto:[^\s<>]*|[\w.+-]+@[\w-]+\.[\w.-]+)>")
 #: No "<" inside, not even in quotes: a tag costs no more than the way to the next one.
-_ATTRIBUTES = r"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>|[^<>]*>"
-_FLAGS = (
-    "allowfullscreen|async|autofocus|autoplay|checked|controls|default|defer|disabled|download|hidden|loop|multiple|muted|"
-    "noshade|novalidate|nowrap|open|readonly|required|reversed|selected"
-)
-#: An element's name, then nothing or attributes; words alone ("a<b then x > y") are not a tag.
-_TAG = re.compile(
-    rf"<(?:/([A-Za-z][A-Za-z0-9]*)\s*>|([A-Za-z][A-Za-z0-9]*)"
-    rf"(?:\s*/?>|\s+(?=[\w:.@-]+\s*=|(?i:{_FLAGS})[\s/>])(?:{_ATTRIBUTES})))"
-)
-#: What opens text that does not show, and what closes it.
-_HIDING = {
-    "<!--": re.compile("-->"),
-    "<script": re.compile(r"</script\s*>", re.IGNORECASE),
-    "<style": re.compile(r"</style\s*>", re.IGNORECASE),
-}
-_OPENS_HIDING = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)|\"[^()\n]*\"|'[^()\n]*'))?\s*\)"
 _TARGET = re.compile(
     rf"\(\s*(?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*){_TITLE}"
@@ -87,12 +57,6 @@ class Marks:
     images: tuple[Span, ...] = ()
     code: tuple[Span, ...] = ()
     joined: frozenset[int] = frozenset()
-
-
-def tag_at(text: str, at: int) -> re.Match[str] | None:
-    """The tag of an HTML element that starts at ``at``; the name is group 1 in an end tag, group 2 in a start tag."""
-    tag = _TAG.match(text, at)
-    return tag if tag and (tag[1] or tag[2]).lower() in ELEMENTS else None
 
 
 def inline_marks(text: str, labels: frozenset[str]) -> Marks:
@@ -144,6 +108,8 @@ class _Run:
 
 @define
 class _Scan:
+    """A pass over a text: what it has found, and what is still open."""
+
     text: str
     labels: frozenset[str]
     deleted: list[Mark] = Factory(list)
@@ -297,20 +263,20 @@ class _Scan:
 
     def _hiding_end(self, at: int) -> int | None:
         """Where a comment, script or style that starts here ends."""
-        opening = _OPENS_HIDING.match(self.text, at)
+        opening = OPENS_HIDING.match(self.text, at)
         if not opening:
             return None
         kind = opening[0].lower()
         last = self.hidden_to.get(kind, (0, 0))
         if last and last[0] < opening.end():
-            close = _HIDING[kind].search(self.text, opening.end())
+            close = HIDING[kind].search(self.text, opening.end())
             last = self.hidden_to[kind] = close.span() if close else None
         return last[1] if last and last[1] - at <= _FARTHEST_HIDING else None
 
     def _tag(self, tag: re.Match[str]) -> None:
         name, closing = (tag[1] or tag[2]).lower(), bool(tag[1])
         before, after = self.text[tag.start() - 1 : tag.start()], self.text[tag.end() : tag.end() + 1]
-        apart = name in _BREAKING and before.strip() and after.strip()
+        apart = name in BREAKING and before.strip() and after.strip()
         self.deleted.append((tag.start(), tag.end(), " " if apart else ""))
         if name == "img":
             self.images.append(tag.span())

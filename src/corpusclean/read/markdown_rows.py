@@ -29,7 +29,7 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)$
 _UNDERLINE = re.compile(r"(?:={2,}+|-{3,}+)$")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0\u3000]++|$)|(#{2,6})(?=[^\W\d_])")
 _HEADING_END = re.compile(r"(?:[ \t\xa0\u3000]#+|(?<=[^\s#\\])##+)$")
-_HEADING_ATTRIBUTES = re.compile(r"[ \t]*+\{[:#.][^{}]*\}$")
+_HEADING_ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}$")
 #: What kramdown says of the paragraph before or after it.
 _ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 _TITLE_END = re.compile(r"[.,;:。，；：、][\"'”’»)*_]*$")

@@ -6,10 +6,12 @@ from typing import Final
 
 from corpusclean.label.rules import (
     about,
+    bar,
     bio,
     bracketed,
     breadcrumb,
     byline,
+    copyright,
     front_matter,
     hidden,
     license_notice,
@@ -35,12 +37,14 @@ RULES: Final[tuple[Rule, ...]] = (
     byline.RULE,
     bracketed.RULE,
     widget.RULE,
+    copyright.RULE,
     license_notice.RULE,
     bio.RULE,
     about.RULE,
     phrase.RULE,
     markup.RULE,
     link_list.RULE,
+    bar.RULE,
     outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, Look
 from corpusclean.metadata.byline import parse_byline
+from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Finding
 
 FINDS = (
@@ -31,6 +32,8 @@ LEAVES = (
 _LONGEST = 25
 _REACH = 4
 _SECTION_WORDS = 3
+_DATELINE_WORDS = 14
+_SHAPES = ("", "heading", "quote", "list", "table")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -39,12 +42,18 @@ def find(document: Document) -> Iterator[Finding]:
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
     for number in (*near_head, *after):
         look = looks[number]
-        if look.words <= _LONGEST and look.block.shape in ("", "heading", "quote", "list") and parse_byline(look.text):
+        if look.words <= _LONGEST and look.block.shape in _SHAPES and (parse_byline(look.text) or _is_dateline(look)):
             yield Finding(number, "meta", "byline", 850)
     for number in near_head[:_REACH]:
         before, following = document.neighbours(number)
         if _is_section(looks[number]) and following and (before is None or before.words > 1) and _may_follow(following):
             yield Finding(number, "meta", "byline", 650, "a section's name")
+
+
+def _is_dateline(look: Look) -> bool:
+    """Whether most of a short line are dates."""
+    dates = find_dates(look.text) if look.words <= _DATELINE_WORDS and not look.sentence else ()
+    return sum(date.end - date.start for date in dates) * 2 > len(look.text)
 
 
 def _is_section(look: Look) -> bool:

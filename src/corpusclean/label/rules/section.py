@@ -37,6 +37,8 @@ _OPEN_KINDS = frozenset({"related", "navigation", "newsletter", "share", "feedba
 _LONG = 40
 _TAIL_SHARE = 0.5
 _MOST_BLOCKS = 200
+_SURE = 600
+_SCORE = 870
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
@@ -48,11 +50,16 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             continue
         for later in visible[at + 1 : at + 1 + _MOST_BLOCKS]:
             look, held = document.looks[later], first[later]
-            if held is not None and held.label != opened.label and held.score >= 700 and held.rule != "title":
+            if held is not None and _ends(held, opened):
                 break
             if look.prose and not _may_hold(look, kind) and _goes_on(document, later, first):
                 break
-            yield Finding(later, opened.label, "section", 720, f"under {document.looks[number].text[:60]!r}")
+            yield Finding(later, opened.label, "section", _SCORE, f"under {document.looks[number].text[:60]!r}")
+
+
+def _ends(held: Finding, opened: Finding) -> bool:
+    """Whether a finding is of something else than the box; the dates and bylines of teasers are the box's own."""
+    return held.label != opened.label and held.rule not in ("title", "byline") and held.score >= _SURE
 
 
 def _opens(finding: Finding | None, look: Look) -> str | None:

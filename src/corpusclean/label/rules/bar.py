@@ -1,0 +1,52 @@
+"""Menus in one line, and arrows to other pages.
+
+At least three short pieces between bars or dots ("new | past | comments | ask"), or a few words beside an arrow
+("« Previous tour", "Next page →"), outside the running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+boilerplate.navigation | Coast | Fields | Town | Letters
+title                  | Harbour town votes to keep its last ferry
+=                      | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+boilerplate.navigation | « An older story
+""",
+)
+LEAVES = (
+    """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | Name | Boats | Years
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+)
+
+_PIECES = re.compile(r"\s*[|｜·•∙]\s*")
+_ARROW = re.compile(r"(?:<<|«|‹|←|⟵|◄|◀|&laquo;)\s*\S|.*\S\s*(?:>>|»|›|→|⟶|►|▶)$")
+_QUOTED = re.compile(r"«.*»|‹.*›|».*«")
+_FEWEST_PIECES = 3
+_MOST_PIECE_WORDS = 3
+_MOST_ARROW_WORDS = 10
+
+
+def find(document: Document) -> Iterator[Finding]:
+    for number in document.visible:
+        look = document.looks[number]
+        if not document.is_outside(number) or look.sentence or look.block.shape in ("table", "code"):
+            continue
+        pieces = [piece for piece in _PIECES.split(look.text) if piece]
+        if len(pieces) >= _FEWEST_PIECES and all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces[1:]):
+            yield Finding(number, "boilerplate.navigation", "bar", 600)
+        elif look.words <= _MOST_ARROW_WORDS and _ARROW.match(look.text) and not _QUOTED.match(look.text):
+            yield Finding(number, "boilerplate.navigation", "bar", 600, "an arrow")
+
+
+RULE = rule("bar", find, globals())

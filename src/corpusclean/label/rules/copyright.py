@@ -1,0 +1,41 @@
+"""A copyright line: the sign or the word, a year or a name, and little else.
+
+"© 2023 Harbour Post", "Copyright 1998–2001 …. All rights reserved." outside the running text or as a line of its own in
+any page's last part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+=                   | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+boilerplate.license | © 2023 Harbour Post
+""",
+)
+LEAVES = (
+    """
+= | Copyright 1911 was printed on the map, and for that reason alone the museum refused for years to have it copied.
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+""",
+)
+
+_SIGN = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\)|by\b)?\s*(?=\d{4}|[^\W\d_]|\W)", re.IGNORECASE)
+_MOST_WORDS = 45
+
+
+def find(document: Document) -> Iterator[Finding]:
+    for number in document.visible:
+        look = document.looks[number]
+        late = number > document.last_prose or (number == document.visible[-1] and number > document.first_prose)
+        if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and re.search(r"\d{4}|©|ⓒ", look.text):
+            yield Finding(number, "boilerplate.license", "copyright", 880)
+
+
+RULE = rule("copyright", find, globals())

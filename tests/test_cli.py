@@ -1,0 +1,514 @@
+"""The command: what it writes and where, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import corpusclean
+from corpusclean.cli import COMMANDS, main
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, visible, visible_lines
+from corpusclean.cli_output import FORMS, Folder
+from corpusclean.label.rules import ALL_RULES
+from corpusclean.read import sniff
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals and names of POSIX systems")
+
+ARTICLE = (
+    "The lighthouse at Brennick was painted green last week, after two hundred years of white.\n\n"
+    "Fishermen say that it is easier to see in snow and harder to see at every other time of the year.\n\n"
+    "The harbour office has ordered white paint again, and asks for patience until the weather allows it.\n"
+)
+SIDE = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
+
+
+def run(*arguments: object, stdin: bytes | None = None) -> Result:
+    result = CliRunner(**SIDE).invoke(main, [str(argument) for argument in arguments], input=stdin)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "corpusclean", *map(str, arguments)]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "sub" / "b.md").write_text(ARTICLE.replace("green", "blue"), encoding="utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    return folder
+
+
+def records(text: str | bytes) -> list[corpusclean.Record]:
+    return [corpusclean.Record.from_json(line) for line in text.splitlines()]
+
+
+# ---- help and errors
+
+
+def test_help_and_version_need_neither_pipeline_nor_colours() -> None:
+    heavy = "pipeline|read|label|sources"
+    for argument in ("--help", "--version"):
+        code = (
+            "import sys\nfrom corpusclean.cli import main\n"
+            f"try: main([{argument!r}], prog_name='corpusclean')\n"
+            f"finally: print({{'rich','bs4','ftfy','langdetect'}} & set(sys.modules), "
+            f"[m for m in sys.modules if m.startswith('corpusclean.') and m.split('.')[1] in {heavy.split('|')}])"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert done.stdout.endswith("set() []\n")
+
+
+def test_each_command_is_where_the_table_says_with_its_line_and_examples() -> None:
+    for name, (module, line) in COMMANDS.items():
+        found = getattr(import_module(module), name)
+        assert found.get_short_help_str(200) == line.rstrip(".") or found.help.startswith(line.rstrip("."))
+        assert "Examples:\n" in found.help
+        assert run(name, "--help").exit_code == 0
+
+
+def test_the_tables_that_spare_imports_are_those_of_the_readers() -> None:
+    assert sniff.MEDIA_TYPES == MEDIA_TYPES
+    assert tuple(FORMS) == FORM_NAMES
+
+
+def test_version() -> None:
+    assert run("--version").stdout.startswith("corpusclean 0.")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("wash",),
+        ("clean",),
+        ("clean", "--nonsense", "x"),
+        ("clean", "x", "--format", "pdf"),
+        ("clean", "x", "--media-type", "image/png"),
+        ("clean", "-", "-"),
+        ("clean", "a", "b", "--url", "https://brennick.example/"),
+        ("clean", "a", "b", "--format", "text"),
+        ("show", "gone.txt"),
+        ("show", "."),
+        ("verify", "gone.jsonl"),
+        ("verify", "."),
+        ("verify", "gone.jsonl", "--sources", "gone"),
+        ("rule", "lighthouse"),
+    ],
+)
+def test_wrong_usage_is_one_line_with_a_hint(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("corpusclean: ")
+    assert result.stderr.count("\n") == 1
+    assert " — " in result.stderr
+
+
+# ---- clean
+
+
+def test_records_are_lines_of_canonical_json_in_path_order(pages: Path) -> None:
+    result = run("clean", pages)
+    assert result.exit_code == 0
+    first, second = records(result.stdout)
+    assert (first.origin.path, second.origin.path) == ("a.txt", "sub/b.md")
+    assert result.stdout_bytes == b"".join(r.to_json().encode() + b"\n" for r in (first, second))
+    assert first.text == ARTICLE.strip()
+    assert result.stderr.startswith("2 records, 0 rejected, 1 other file (not documents)\n")
+
+
+def test_a_named_file_is_known_by_its_name(pages: Path) -> None:
+    (pages / "notes").write_text(ARTICLE, encoding="utf-8")
+    (record,) = records(run("clean", pages / "notes").stdout)
+    assert record.origin.path == "notes"
+
+
+def test_standard_input_has_no_path(pages: Path) -> None:
+    result = run("clean", "-", "--url", "https://brennick.example/a", stdin=ARTICLE.encode())
+    (record,) = records(result.stdout)
+    assert (record.origin.path, record.origin.url) == (None, "https://brennick.example/a")
+    assert record.id == records(run("clean", pages / "a.txt").stdout)[0].id
+
+
+def test_the_media_type_is_taken_from_the_user(pages: Path) -> None:
+    (record,) = records(run("clean", pages / "a.txt", "--media-type", "text/markdown").stdout)
+    assert record.origin.media_type == "text/markdown"
+
+
+def test_a_file_is_written_and_nothing_else(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    result = run("clean", pages, "-o", out)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert len(records(out.read_bytes())) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "pages"]
+
+
+def test_quiet_says_nothing(pages: Path) -> None:
+    (pages / "empty.txt").touch()
+    result = run("clean", "-q", pages)
+    assert (result.exit_code, result.stderr) == (3, "")
+
+
+def test_rejections_are_told_and_written_and_the_rest_is_cleaned(pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").touch()
+    rejected = tmp_path / "rejected.jsonl"
+    result = run("clean", pages, tmp_path / "gone.txt", "--rejections", rejected)
+    assert result.exit_code == 3
+    assert len(records(result.stdout)) == 2
+    assert f"rejected: {pages / 'empty.txt'}: empty: " in result.stderr
+    assert f"rejected: {tmp_path / 'gone.txt'}: missing: " in result.stderr
+    said = [json.loads(line) for line in rejected.read_text(encoding="utf-8").splitlines()]
+    assert [(item["path"], item["reason"]) for item in said] == [("empty.txt", "empty"), ("gone.txt", "missing")]
+
+
+def test_a_file_of_another_format_that_is_named_is_rejected(pages: Path) -> None:
+    result = run("clean", pages / "photo.jpg")
+    assert result.exit_code == 3
+    assert "format: this is a JPEG image" in result.stderr
+
+
+def test_only_missing_files_are_rejections_too(tmp_path: Path) -> None:
+    assert run("clean", tmp_path / "gone.txt").exit_code == 3
+
+
+def test_a_folder_without_documents_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "photo.jpg").touch()
+    result = run("clean", tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert "no documents found" in result.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+@posix
+def test_names_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\n\u202eb.txt").touch()
+    result = run("clean", tmp_path)
+    assert r"a\x1b[31m\n\u202eb.txt: empty" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file systems that refuse such names")
+def test_a_name_that_is_not_utf8_breaks_nothing(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(ARTICLE, encoding="utf-8")
+    out = tmp_path / "texts"
+    (record,) = records(run("clean", tmp_path).stdout)
+    assert record.origin.path == "caf\ufffd.txt"
+    (tmp_path / "in").mkdir()
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).rename(tmp_path / "in" / os.fsdecode(b"caf\xe9.txt"))
+    assert run("clean", tmp_path / "in", "--format", "text", "-o", out).exit_code == 0
+    assert [path.name for path in out.iterdir()] == ["caf\ufffd.txt"]
+
+
+def test_the_summary_says_what_was_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE + "\nSEE ALSO: Why the pier is pink\n", encoding="utf-8")
+    lines = [line.split() for line in run("clean", tmp_path).stderr.splitlines()]
+    assert ["boilerplate.related", "1", "30"] in lines
+
+
+# ---- where output goes
+
+
+def test_text_and_markdown_go_to_a_folder_of_the_same_structure(pages: Path, tmp_path: Path) -> None:
+    assert run("clean", pages, "--format", "text", "-o", tmp_path / "t").exit_code == 0
+    assert (tmp_path / "t" / "a.txt").read_text(encoding="utf-8") == ARTICLE.strip() + "\n"
+    assert (tmp_path / "t" / "sub" / "b.md.txt").exists()
+    assert run("clean", pages, "--format", "markdown", "-o", tmp_path / "m" / "deep").exit_code == 0
+    assert (tmp_path / "m" / "deep" / "sub" / "b.md").exists()
+    assert (tmp_path / "m" / "deep" / "a.txt.md").exists()
+
+
+def test_text_of_a_single_document_goes_to_standard_output(pages: Path) -> None:
+    assert run("clean", pages / "a.txt", "--format", "text").stdout == ARTICLE.strip() + "\n"
+
+
+def test_two_inputs_never_write_the_same_file(pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.txt").write_text(ARTICLE.replace("green", "red"), encoding="utf-8")
+    assert run("clean", pages / "a.txt", tmp_path / "other", "--format", "text", "-o", tmp_path / "t").exit_code == 0
+    assert "green" in (tmp_path / "t" / "a.txt").read_text(encoding="utf-8")
+    assert "red" in (tmp_path / "t" / "a-2.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (["a.txt", "A.TXT", "a-2.txt"], ["a.txt", "A.TXT.txt", "a-2.txt"]),
+        (["a.txt", "A.txt", "a-2.txt"], ["a.txt", "A-2.txt", "a-2-2.txt"]),
+        (["é.html", "e\u0301.html"], ["é.html.txt", "e\u0301.html-2.txt"]),
+        (["x/a.txt/b.txt", "x/a.txt"], ["x/a.txt/b.txt", "x/a-2.txt"]),
+        (["a\nb\x1b.txt", "../../up.txt", "..", "stdin"], ["a_b_.txt", "_/_/up.txt", "_.txt", "stdin.txt"]),
+    ],
+)
+def test_names_in_a_folder(names: list[str], written: list[str], tmp_path: Path) -> None:
+    record = corpusclean.clean(ARTICLE)
+    folder = Folder(tmp_path, "text", frozenset())
+    for name, expected in zip(names, written, strict=True):
+        before = set(tmp_path.rglob("*.txt"))
+        folder.write(name, record)
+        (new,) = {path for path in tmp_path.rglob("*.txt") if path.is_file()} - before
+        assert new.relative_to(tmp_path).as_posix() == expected
+
+
+def test_names_that_are_too_long_are_cut_and_stay_apart(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, "text", frozenset())
+    for name in ("霧" * 83 + "a.html", "霧" * 83 + "b.html"):
+        folder.write(name, corpusclean.clean(ARTICLE))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_output_that_is_an_input_is_refused(pages: Path) -> None:
+    before = sorted((path, path.read_bytes()) for path in pages.rglob("*") if path.is_file())
+    for arguments in (
+        (pages / "a.txt", "-o", pages / "a.txt"),
+        (pages / "a.txt", "-o", pages / "sub" / ".." / "a.txt"),
+        (pages, "-o", pages / "new.txt"),
+        (pages, "-o", pages / "sub" / "b.md"),
+        (pages, "-o", "x.jsonl", "--rejections", pages / "sub" / "r.html"),
+        (pages, "--format", "text", "-o", pages),
+        (pages, "--format", "text", "-o", pages / "texts"),
+        (pages / "a.txt", "--format", "text", "-o", pages),
+        (pages / "sub", pages / "a.txt", "--format", "text", "-o", pages),
+        (pages, "-o", pages / "sub"),
+        (pages, "-o", pages.parent / "no" / "out.jsonl"),
+        (pages, "-o", pages.parent / "o.jsonl", "--rejections", pages.parent / "o.jsonl"),
+        (pages / "sub", "--format", "text", "-o", pages / "a.txt"),
+    ):
+        result = run("clean", *arguments)
+        assert result.exit_code == 2, arguments
+        assert result.stderr.splitlines()[-1].startswith("corpusclean: ")
+    after = sorted((path, path.read_bytes()) for path in pages.rglob("*") if path.is_file())
+    assert [item for item in after if item in before] == before
+
+
+def test_a_file_of_records_in_the_input_folder_is_not_read_and_so_allowed(pages: Path) -> None:
+    assert run("clean", pages, "-o", pages / "records.jsonl").exit_code == 0
+    assert run("clean", pages, "-o", pages / "records.jsonl").stderr.startswith("2 records, 0 rejected, 2 other files")
+
+
+@posix
+def test_a_device_is_written_to_and_not_replaced(pages: Path) -> None:
+    assert run("clean", pages, "-o", "/dev/null").exit_code == 0
+    assert not Path("/dev/null").is_file()
+
+
+@posix
+def test_a_link_is_written_through(pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.jsonl").touch()
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
+    assert run("clean", pages, "-o", tmp_path / "link.jsonl").exit_code == 0
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len(records((tmp_path / "real.jsonl").read_bytes())) == 2
+
+
+# ---- how it ends
+
+
+@posix
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_leaves_no_half_written_file(number: signal.Signals, code: int, pages: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "out").mkdir()
+    out = tmp_path / "out" / "records.jsonl"
+    with subprocess.Popen(command("clean", pages, tmp_path / "pipe", "-o", out), stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 60
+        while not list(out.parent.glob(".*.part")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert list(out.parent.iterdir()), "it did not come as far as writing"
+        time.sleep(0.2)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert b"Traceback" not in said
+    assert list(out.parent.iterdir()) == []
+
+
+@posix
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(ARTICLE * 20, encoding="utf-8")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command("clean", "-q", tmp_path), stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b'{"authors"')
+        process.stdout.close()
+        assert process.stderr is not None
+        said = process.stderr.read()
+    assert (process.returncode, said) == (141, b"")
+
+
+# ---- show
+
+
+def test_show_names_every_block_and_says_the_facts(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(ARTICLE + "\nSEE ALSO: Why the pier is pink\n", encoding="utf-8")
+    said = run("show", page).stdout
+    assert said.count("\n+ article") == 3
+    assert "- boilerplate.related" in said
+    assert "‰ of the characters" in said
+    assert "\x1b" not in said
+    assert not any(line.endswith(" ") for line in said.splitlines())
+    only = run("show", page, "--removed").stdout
+    assert "pier is pink" in only
+    assert "lighthouse" not in only.partition("removed")[2]
+
+
+def test_show_writes_each_word_of_the_text_once(pages: Path) -> None:
+    said = run("show", pages / "a.txt").stdout
+    assert all(said.count(word) == ARTICLE.count(word) for word in ("Brennick", "harder", "patience", "green"))
+
+
+def test_show_escapes_what_could_steer_a_terminal(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(ARTICLE.replace("green", "[red]green\x1b[2J\x07\u202e[/red]"), encoding="utf-8")
+    said = run("show", page).stdout
+    assert r"[red]green\x1b[2J\x07\u202e[/red]" in said.replace("\n", "")
+    assert not any(mark in said for mark in "\x1b\x07\u202e")
+
+
+def test_show_meta_tells_where_facts_come_from(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    title = "<title>A green light</title><meta property='og:title' content='A green light'>"
+    page.write_text(f"<!doctype html><html><head>{title}</head><body><p>{ARTICLE}</body></html>", encoding="utf-8")
+    said = run("show", page, "--meta").stdout
+    assert "fact" in said
+    assert "A green light" in said
+    assert "article" not in said
+
+
+def test_show_of_a_rejected_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    result = run("show", tmp_path / "a.txt")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr.startswith("rejected: ")
+
+
+def test_show_reads_standard_input() -> None:
+    assert "lighthouse" in run("show", "-", stdin=ARTICLE.encode()).stdout
+
+
+def test_show_survives_a_terminal_of_few_characters(pages: Path) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "30"}
+    done = subprocess.run(command("show", pages / "a.txt"), env=env, capture_output=True, check=True)
+    assert done.stdout.isascii()
+
+
+# ---- verify
+
+
+def test_verify_without_sources_says_how_deep_it_went(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run("clean", pages, "-o", out)
+    result = run("verify", out)
+    assert result.exit_code == 0
+    assert "digests alone" in result.stdout
+    assert run("verify", "-", stdin=out.read_bytes()).exit_code == 0
+
+
+def test_verify_over_sources_finds_what_changed_and_names_the_line(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run("clean", pages, "-o", out)
+    assert "2 of 2 replayed" in run("verify", out, "--sources", pages).stdout
+    (pages / "sub" / "b.md").write_text("Other words.", encoding="utf-8")
+    result = run("verify", out, "--sources", pages)
+    assert result.exit_code == 1
+    assert "line 2: the source 'sub/b.md' has other bytes\n" in result.stdout
+    out.write_bytes(out.read_bytes().replace(b"Fishermen", b"Fisherman", 1))
+    assert "line 1: " in run("verify", out).stdout
+
+
+def test_verify_finds_a_file_that_was_cut_off(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run("clean", pages, "-o", out)
+    out.write_bytes(out.read_bytes()[:-1])
+    result = run("verify", out)
+    assert result.exit_code == 1
+    assert "line 2: no line end" in result.stdout
+
+
+def test_verify_of_nothing_is_no_check(tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").touch()
+    assert run("verify", tmp_path / "out.jsonl").exit_code == 2
+
+
+# ---- rules
+
+
+def test_rules_lists_all_and_each_has_a_page_with_its_examples() -> None:
+    listed = run("rules").stdout
+    for rule in ALL_RULES:
+        assert f"\n{rule.name} " in "\n" + listed
+        page = run("rule", rule.name)
+        assert page.exit_code == 0
+        assert page.stdout.startswith(rule.name + "\n")
+        assert ("\nFinds\n" in page.stdout) == bool(rule.finds)
+        assert ("\nLeaves alone\n" in page.stdout) == bool(rule.leaves)
+
+
+def test_an_unknown_rule_has_close_matches() -> None:
+    assert "did you mean byline?" in run("rule", "bylines").stderr
+
+
+# ---- text for terminals
+
+
+def test_visible_leaves_all_scripts_alone() -> None:
+    for text in (
+        "plain",
+        "naïve “quotes” – 3 ‰",
+        "日本語",
+        "नमस्ते",
+        "שלום",
+        "می\u200cخواهم",
+        "👩\u200d🚀",
+        "soft\u00adhyphen",
+    ):
+        assert visible(text) == text
+
+
+def test_visible_escapes_all_controls() -> None:
+    unsafe = [
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0x61C,
+        0x200E,
+        0x200F,
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    ]
+    for number in [*unsafe, 0xD800, 0xDFFF, 0xE0001]:
+        assert visible(chr(number)).isascii()
+        assert visible(chr(number)).startswith("\\")
+    assert visible_lines("a\tb\n\x1bc\r") == "a    b\n\\x1bc\\r"
+
+
+# ---- the package
+
+
+def test_public_names_are_there_without_the_pipeline() -> None:
+    code = "import sys, corpusclean; corpusclean.Rejection; print('corpusclean.pipeline' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+    with pytest.raises(AttributeError, match="no attribute 'wash'"):
+        corpusclean.wash  # noqa: B018
+
+
+def test_python_m_is_the_command() -> None:
+    done = subprocess.run(command("--version"), capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("corpusclean ")
