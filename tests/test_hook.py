@@ -625,6 +625,22 @@ def test_a_manifest_that_git_knows_is_set_aside_by_pre_commit_and_still_asked_fo
     assert check_all()[0] == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="paths are too long there")
+def test_more_documents_than_one_call_takes(precommit):
+    names = [write(f"seeds/{number:03}-{'ferry-' * 38}.txt", article(f"Island {number}")) for number in range(600)]
+    write("seeds/zz-copy.txt", article("Island 0"))
+    git("add", "seeds")
+    done, said = commit()
+    assert not done
+    assert said.count(ADD) > 1, "pre-commit was to split the documents into several calls"
+    assert f"seeds/zz-copy.txt: has the same bytes as {names[0]}; keep one of the two" in said
+    assert listed() == names
+    git("rm", "-qf", "seeds/zz-copy.txt")
+    git("add", MANIFEST)
+    assert commit()[0]
+    assert check_all()[0] == 0
+
+
 def test_changed_bytes_in_commits(precommit):
     add_document("seeds/a.txt", article("Aske"))
     commit_with_manifest()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpusclean import Record, Rejected, clean
+from corpusclean import Record, Rejected, Source, clean
 from corpusclean.provenance import replay
 
 SEEDS = sorted(
@@ -75,7 +75,7 @@ def step_two(record, source):
 @settings(max_examples=150)
 def test_every_visible_character_of_a_text_is_in_exactly_one_block(text, media_type):
     source = text.encode("utf-8", "replace")
-    record = outcome(source, media_type=media_type)
+    record = outcome(Source(source, charset="utf-8"), media_type=media_type)
     if isinstance(record, Record):
         assert visible(step_two(record, source)) == visible(
             text.encode("utf-8", "replace").decode().removeprefix("\ufeff")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -21,7 +22,7 @@ COMMANDS: Final = {
     "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
     "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
     "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
-    "rules": ("corpusclean.cli_rules", "List the rules that label blocks."),
+    "rules": ("corpusclean.cli_rules", "List the rules that label blocks, in the order in which they are asked."),
     "rule": ("corpusclean.cli_rules", "Show the page of one rule, with its examples."),
 }
 #: What ends a run from outside, and is to leave no half-written file. Windows has no SIGHUP.
@@ -57,6 +58,8 @@ class _Group(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         extra["standalone_mode"] = False
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             with _ended_by_signals():
                 code = super().main(*args, **extra)
@@ -102,8 +105,8 @@ def _close_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(cls=_Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="corpusclean", message="%(prog)s %(version)s")
+@click.group("corpusclean", cls=_Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="corpusclean", prog_name="corpusclean", message="%(prog)s %(version)s")
 def main() -> None:
     """Scraped documents become clean, checkable records.
 

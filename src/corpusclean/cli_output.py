@@ -49,8 +49,19 @@ def opened(target: Path | None) -> Iterator[BinaryIO]:
         return
     if not real.parent.is_dir():
         raise Problem(f"no such folder: {visible(str(target.parent))}", "make it first")
-    with written_whole(real) as file:
+    with _whole(real) as file:
         yield file
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with written_whole(path) as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Problem(f"{visible(str(path))} cannot be written", error.strerror or str(error)) from error
 
 
 def bytes_of(record: Record, form: str) -> bytes:
@@ -76,8 +87,11 @@ class Folder:
         target = self.root / self._free(name)
         if not self.inputs.isdisjoint((target, *target.parents)):
             raise Problem(f"{visible(str(target))} is one of the inputs", "write to another folder")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with written_whole(target) as file:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Problem(f"no folder can be made: {visible(str(target.parent))}", error.strerror or "") from error
+        with _whole(target) as file:
             file.write(bytes_of(record, self.form))
 
     def _free(self, name: str) -> PurePosixPath:

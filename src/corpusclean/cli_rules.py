@@ -39,9 +39,10 @@ def rules() -> None:
 @click.command()
 @click.argument("name")
 def rule(name: str) -> None:
-    """Show the page of one rule: what it finds and why, with examples, and what it leaves alone.
+    """Show the page of one rule, with its examples.
 
-    Every paragraph of an example stands beside the label that it gets.
+    It says what the rule finds and why, and what it leaves alone although it looks alike. Every paragraph of an example
+    stands beside the label that it gets.
 
     \b
     Examples:
@@ -50,7 +51,7 @@ def rule(name: str) -> None:
     """
     found = next((known for known in ALL_RULES if known.name == name), None)
     if found is None:
-        close = difflib.get_close_matches(name, [known.name for known in ALL_RULES], n=3, cutoff=0.5)
+        close = difflib.get_close_matches(name, [known.name for known in ALL_RULES], n=3, cutoff=0.6)
         hint = f"did you mean {' or '.join(close)}?" if close else "corpusclean rules lists them"
         raise Problem(f"no rule is called {visible(name)}", hint)
     screen = console()

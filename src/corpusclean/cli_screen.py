@@ -25,6 +25,7 @@ _HINT: Final = "name one document, or - for standard input"
 #: From this width on, the label and the rule that gave it stand on one line.
 _WIDE: Final = 110
 _LABEL: Final = 23
+_NARROWEST: Final = 10
 _RULE: Final = 20
 _DIM: Final = "bright_black"
 
@@ -105,7 +106,7 @@ def _block(entry: Entry, width: int) -> Table:
     table.add_column(width=_LABEL, no_wrap=True)
     if wide:
         table.add_column(width=_RULE, no_wrap=True)
-    table.add_column(width=width - _LABEL - 5 - (_RULE + 1 if wide else 0), overflow="fold")
+    table.add_column(width=max(_NARROWEST, width - _LABEL - 5 - (_RULE + 1 if wide else 0)), overflow="fold")
     text = Text(visible_lines(entry.text or ""), "" if fate is KEPT else fate.style)
     label = Text(visible(entry.label), fate.style)
     if wide:

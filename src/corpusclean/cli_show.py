@@ -32,14 +32,15 @@ def show(**options: Any) -> None:
     """Show a document with every block coloured and named.
 
     PATH is a file, or - for standard input. Beside each block stand its label, the rule that gave it, and how sure that
-    is (per mille, where not quite). Control characters in a document are shown as escapes.
+    is (per mille, where not quite). Control characters in a document are shown as escapes. Colours go
+    to terminals only; NO_COLOR turns them off, FORCE_COLOR on.
 
     \b
     Examples:
       corpusclean show page.html
       corpusclean show page.html --removed
       corpusclean show page.html --meta
-      corpusclean show page.html | less -R
+      FORCE_COLOR=1 corpusclean show page.html | less -R
 
     \b
     Exit codes: 0 fine; 2 wrong usage or no such file; 3 the document is rejected.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import sys
-from typing import Final, TextIO
+from typing import Final
 
 from attrs import frozen
 from rich.console import Console, RenderableType
@@ -33,13 +32,8 @@ def fate_of(label: str) -> Fate:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them.
-
-    Characters that the terminal's encoding does not have are written as escapes.
-    """
-    stream: TextIO = sys.stderr if stderr else sys.stdout
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
+    """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them."""
+    stream = sys.stderr if stderr else sys.stdout
     return Console(file=stream, markup=False, highlight=False, emoji=False)
 
 

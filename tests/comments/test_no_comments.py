@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from corpusclean.comments import SYSTEMS, find_threads
+from flat_pages import flat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.comments.flat import flat
+from corpusclean.comments import SYSTEMS, find_threads
 
 NOT_COMMENTS = {
     "interview": """Q. How did the harbour change?
@@ -107,8 +107,34 @@ def test_a_page_without_blocks() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Jane Doe", "says:", "2 days ago", "3 May 2019 at 11:02", "Reply", "•", "link", "fedilink", "[–]", "level 1", "12 points", "user", "|", "#1"]
-    + ["parent", "Share ›", "A sentence of prose that goes on.", "Posts: 12", "Joined: 3 May 2019", "(Score:5)", "by", "", "616 days ago", "4 Comments"]
+    [
+        "Jane Doe",
+        "says:",
+        "2 days ago",
+        "3 May 2019 at 11:02",
+        "Reply",
+        "•",
+        "link",
+        "fedilink",
+        "[–]",
+        "level 1",
+        "12 points",
+        "user",
+        "|",
+        "#1",
+    ]
+    + [
+        "parent",
+        "Share ›",
+        "A sentence of prose that goes on.",
+        "Posts: 12",
+        "Joined: 3 May 2019",
+        "(Score:5)",
+        "by",
+        "",
+        "616 days ago",
+        "4 Comments",
+    ]
 )
 
 

@@ -287,6 +287,16 @@ def test_wrapped_lines_are_one_block(around):
     ]
 
 
+def test_list_items_go_on_in_hanging_lines():
+    assert texts("* Boats (Ilse Brandt,\n  Mara Holm)\n* Nets.\n  Sails\n* Oars\nTar") == [
+        "Boats (Ilse Brandt, Mara Holm)",
+        "Nets.",
+        "Sails",
+        "Oars",
+        "Tar",
+    ]
+
+
 def test_short_lines_are_not_joined():
     document = "home\nabout us\n[contact](/c)\nimprint"
     assert texts(document) == ["home", "about us", "contact", "imprint"]
@@ -321,6 +331,18 @@ def test_joins():
         ("\n", "D."),
         ("\n\n", "End."),
         ("\n\n", "New."),
+    ]
+
+
+def test_a_list_stays_one_list_around_continued_items():
+    document = "Seen:\n* one that goes on\n  below\n* Nets.\n  Sails\n* Oars\n\n* Tar"
+    assert [(b.join, b.text) for b in blocks(document)] == [
+        ("\n\n", "Seen:"),
+        ("\n\n", "one that goes on below"),
+        ("\n", "Nets."),
+        ("\n", "Sails"),
+        ("\n", "Oars"),
+        ("\n\n", "Tar"),
     ]
 
 

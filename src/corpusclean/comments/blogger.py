@@ -21,7 +21,7 @@ _DELETE = re.compile(
 def _forms() -> tuple[Form, ...]:
     return (
         form(r"(?:\d{1,4}\.\s)?(?P<glued>[^\n]{8,110})", has_clock, 1),
-        form(r"(?:\d{1,4}\.\s)?«name»\s(?P<date>[^\n]{8,60})", has_clock, 3),
+        form(r"(?:\d{1,4}\.\s)?«name»\n(?P<date>[^\n]{8,60})", has_clock, 3),
     )
 
 

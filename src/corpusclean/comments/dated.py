@@ -4,31 +4,42 @@ buttons. The buttons make it sure: most posts must have them, and there must be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import has_clock, is_reply, is_section, name_of, stamp
+from corpusclean.comments.header import has_clock, is_reply, is_section, name_of, signed, stamp
 from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, numbered
 from corpusclean.model import Page, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
 _AVATAR = r"(?:[^\n]{0,50}\bavatar\b[^\n]{0,50}\s)?"
+_TAIL = r"(?:\s(?:permalink|permanenter link|link|#\d{0,4}|edit|¶|\(edit\)|reply|antworten|répondre|responder))*+"
+_REST = re.compile(rf"\W*{_TAIL}\W*", re.IGNORECASE)
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
-    tail = r"(?:\s(?:permalink|permanenter link|link|#\d{0,4}|edit|¶|\(edit\)|reply|antworten|répondre|responder))*+"
     lead = r"(?:(?:comment |posted |von |par |por |by )?by )?"
-    on = r"(?:on |am |le |el |em |il |op |posted (?:on )?|commented (?:on )?|schrieb am |vom )?"
-    apart = r"(?:\s?[,|•·—–-])?\s"
+    on = r"(?:on |am |le |el |em |il |op |posted (?:on )?|commented (?:on )?|vom )?"
     return (
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»{apart}{on}«date»{tail}", numbered, 4),
-        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )?«name»{tail}", numbered, 2),
+        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»(?:\s?[,|•·—–-])?\n{on}«date»{_TAIL}", numbered, 4),
+        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}(?P<line>[^\n]{{8,120}})", numbered, 3),
+        form(rf"{_NUMBER}«name»\s?[,|•·—–-]?\s«age»{_TAIL}", numbered, 2),
+        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )«name»{_TAIL}", numbered, 2),
     )
 
 
 def _head(match: Match) -> Head | None:
+    if (line := match.said("line")) is not None:
+        found = signed(line)
+        if found is None or not has_clock(line) or not _REST.fullmatch(found[2]):
+            return None
+        return Head(match.start, match.end, found[0], found[1].published)
+    if (age := match.said("age")) is not None:
+        author = name_of(match.said("author") or "")
+        return Head(match.start, match.end, author, age=age) if author else None
     date = match.said("date") or ""
     name, when = name_of(match.said("author") or ""), stamp(date)
     if name is None or when is None or not (when.age or has_clock(date)):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import name_of, stamp
+from corpusclean.comments.header import name_of, signed, stamp
 from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches, numbered
 from corpusclean.model import Page, Thread
 
@@ -22,16 +22,22 @@ def _forms() -> tuple[Form, ...]:
     return (
         form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", holding("#"), 1),
         form(r"#(?P<order>\d{1,5})\s?[|:·\-–]?\s?(?:by )?«name»\s?(?:[|·,(–-]|\son\s)\s?«date»\)?", holding("#"), 1),
-        form(r"«name»\s«date»\s(?P<order>\d{1,5})", numbered, 3),
+        form(r"(?P<line>[^\n]{8,100})\s(?P<order>\d{1,5})", numbered, 2),
     )
 
 
 def _head(match: Match) -> Head | None:
+    order = int(match.said("order") or 0)
+    if (line := match.said("line")) is not None:
+        found = signed(line)
+        return (
+            Head(match.start, match.end, found[0], found[1].published, order=order) if found and not found[2] else None
+        )
     name = name_of(match.said("author") or "")
     when = stamp(match.said("date") or "")
     if name is None or when is None or when.age:
         return None
-    return Head(match.start, match.end, name, when.published, order=int(match.said("order") or 0))
+    return Head(match.start, match.end, name, when.published, order=order)
 
 
 def counted(heads: Sequence[Head]) -> list[Head]:

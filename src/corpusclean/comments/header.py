@@ -32,6 +32,10 @@ _NAME_PREFIX = re.compile(
     r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s?[,|•·—–(-]$")
+_TRAILING = re.compile(
+    r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W_]")
 _POINTS = re.compile(
     r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.IGNORECASE
@@ -56,7 +60,7 @@ def _age() -> re.Pattern[str]:
 @cache
 def _badge_end() -> re.Pattern[str]:
     known = "|".join(re.escape(word) for word in words("badges") if len(word) > 3)
-    return re.compile(rf"\s*[(\[]?(?:\s(?:{known})|(?<=\s)(?:OP|Mod|MOD)|[(\[](?:OP|Mod))[)\]]?$", re.IGNORECASE)
+    return re.compile(rf"(?:\s+(?:(?i:{known})|OP|Mod|MOD)|\s*[(\[](?:(?i:{known})|OP|Mod|MOD)[)\]])$")
 
 
 def is_badge(text: str) -> bool:
@@ -109,6 +113,16 @@ def stamp(text: str) -> When | None:
     if all(_filler(word) for word in _WORDS.findall(rest)):
         return When(published=iso)
     return None
+
+
+def signed(text: str) -> tuple[str, When, str] | None:
+    """The (name, time, rest) of a line in which a name stands before a date: "Jane Doe, 3 May 2019 at 11:02 #4"."""
+    found = dated(text) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    before, iso, after = found
+    name = name_of(_TRAILING.sub("", _SEPARATOR.sub("", before.rstrip())))
+    return (name, When(published=iso), after.strip()) if name else None
 
 
 def _filler(word: str) -> bool:

@@ -212,10 +212,17 @@ def _author(page: Page, item: _Item) -> str | None:
         if name:
             return None if is_deleted(name) else name
     for text in [text for text, part in blocks if part != "author"]:
+        if glued := _unglued(text):
+            return glued[0]
         if found := dated(text):
-            glued = unglue(text)
-            return glued[0][0] if glued else _name(found[0])
+            return _name(found[0])
     return None
+
+
+def _unglued(text: str) -> tuple[str, str | None] | None:
+    """The name and the date that inline elements have left without a space between, where they can be told apart."""
+    found = unglue(text) if len(text) < 120 else ()
+    return found[0] if found and not found[0][0][-1].isdigit() else None
 
 
 def _name(text: str) -> str | None:
@@ -250,6 +257,8 @@ def _when(page: Page, item: _Item) -> tuple[str | None, str | None]:
         said = dated(block.text.replace("@", " "))
         if said:
             return said[1], None
+        if (glued := _unglued(block.text)) and glued[1]:
+            return glued[1], None
         age = age or age_in(block.text)
     return None, age
 

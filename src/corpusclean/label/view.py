@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?。！？।؟…][\"'”’»)\]」』*_]*\s*$
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
+_MOST_TEASER_WORDS = 60
+_MOST_CUE_WORDS = 18
 _LONGEST_MATCHED = 1_500
 _MOSTLY_LINKS = 700
 
@@ -27,7 +29,7 @@ class Look:
     """A block as rules see it.
 
     ``words``: words, or for scripts without spaces half the characters. ``prose``: running text, in sentences.
-    ``cut_off``: ends in an ellipsis. ``linked``: per mille of its characters that are links.
+    ``cut_off``: ends in an ellipsis, as teasers do. ``linked``: per mille of its characters that are links.
     """
 
     block: Block
@@ -66,8 +68,13 @@ class Document:
 
     @cached_property
     def last_prose(self) -> int:
-        """Number of the last block of running text; -1 where there is none."""
-        return next((n for n in reversed(self.visible) if self.looks[n].prose), -1)
+        """Number of the last block of running text that does not stand between two stock phrases; -1 if there is none."""
+        running = [n for n in self.visible if self.looks[n].prose]
+        return next((n for n in reversed(running) if not self._is_between_cues(n)), max(running, default=-1))
+
+    def _is_between_cues(self, number: int) -> bool:
+        before, after = self.neighbours(number)
+        return before is not None and after is not None and is_cue(before) and is_cue(after)
 
     @cached_property
     def zones(self) -> Zones:
@@ -107,6 +114,11 @@ def is_running(look: Look) -> bool:
     return look.sentence and look.words >= _PROSE_WORDS and look.linked < _MOSTLY_LINKS
 
 
+def is_cue(look: Look) -> bool:
+    """Whether a short block holds a stock phrase of boilerplate."""
+    return not look.prose and look.words <= _MOST_CUE_WORDS and any(m.kind != "meta" for m in look.matches)
+
+
 def count_words(text: str) -> int:
     """Words of ``text``; two characters make a word in scripts that are written without spaces."""
     unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
@@ -123,10 +135,11 @@ def look_at(block: Block) -> Look:
     sentence = bool(_SENTENCE_END.search(text[-12:]))
     linked = min(1000, block.link_chars * 1000 // len(text)) if text else 0
     notice = any(m.how == "notice" for m in matches)
-    long_enough = words >= _LONG_PROSE_WORDS or (sentence and words >= _PROSE_WORDS)
-    in_cell = block.shape == "table" and not (sentence and words >= _PROSE_WORDS)
-    prose = long_enough and not notice and linked < _MOSTLY_LINKS and block.shape != "code" and not in_cell
-    return Look(block, text, words, matches, sentence, prose, bool(_CUT_OFF.search(text[-12:])), linked)
+    cut_off = bool(_CUT_OFF.search(text[-12:])) and words < _MOST_TEASER_WORDS
+    running = sentence and words >= _PROSE_WORDS
+    long_enough = running or (words >= _LONG_PROSE_WORDS and block.shape != "table")
+    prose = long_enough and not notice and not cut_off and linked < _MOSTLY_LINKS and block.shape != "code"
+    return Look(block, text, words, matches, sentence, prose, cut_off, linked)
 
 
 def view(page: Page, claimed: frozenset[int]) -> Document:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from corpusclean.metadata.candidates import Candidate, address_value, markup_value
+from attrs import evolve
+
+from corpusclean.metadata.candidates import Candidate, address_value, markup_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
@@ -16,7 +18,9 @@ from corpusclean.metadata.sites import from_about, from_notice
 from corpusclean.model import Block, Finding, Metadata, Page
 
 _HEADER: Final = 400
-_TITLES: Final = 100
+#: How many blocks a document's own byline stands behind its title at most, or before it.
+_AFTER_TITLE: Final = 12
+_BEFORE_TITLE: Final = 6
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 
 
@@ -51,12 +55,15 @@ def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]
     headers = 0
     front = max((fact.end for fact in page.facts if fact.by == "front-matter"), default=0)
     head = {fact.start for fact in page.facts if fact.by == "html" and fact.name == "title"}
-    for block, finding in zip(page.blocks, findings, strict=True):
+    titles = _title_places(page, findings)
+    for number, (block, finding) in enumerate(zip(page.blocks, findings, strict=True)):
         if block.start < front or block.start in head:
             continue
         if finding.label == "meta" and headers < _HEADER:
             headers += 1
-            yield from from_header(page, block)
+            near = _is_near(number, titles)
+            for one in from_header(page, block):
+                yield one if near or one.by != "byline block" else evolve(one, key="far")
         elif finding.label == "title":
             yield from _of_title(page, block)
         elif finding.label in _NOTICES:
@@ -64,6 +71,19 @@ def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]
             yield from _of_licence(page, block)
         elif finding.label == "boilerplate.about":
             yield from from_about(block)
+
+
+def _title_places(page: Page, findings: Sequence[Finding]) -> list[int]:
+    """Which blocks are titles, else headings of the first rank, else the place before the first block."""
+    titles = [finding.block for finding in findings if finding.label == "title"]
+    tops = [n for n, block in enumerate(page.blocks) if block.shape == "heading" and block.level == 1]
+    return titles or tops or [-1]
+
+
+def _is_near(number: int, titles: Sequence[int]) -> bool:
+    after = bisect_right(titles, number)
+    before = number - titles[after - 1] if after else _AFTER_TITLE + 1
+    return before <= _AFTER_TITLE or (after < len(titles) and titles[after] - number <= _BEFORE_TITLE)
 
 
 def _of_title(page: Page, block: Block) -> Iterator[Candidate]:
@@ -75,11 +95,11 @@ def _of_title(page: Page, block: Block) -> Iterator[Candidate]:
 
 
 def _of_licence(page: Page, block: Block) -> Iterator[Candidate]:
-    said = block.text[:4_000]
-    if find_license(said) is None:
-        said = " ".join(raw_lines(page, block))[:4_000]
-    if find_license(said) is not None:
-        yield Candidate("license", (said,), "licence notice", block.start, block.end)
+    """A notice that names a licence, in its words or only in the target of a link."""
+    for said in (text_value(block.text), text_value(" ".join(raw_lines(page, block)))):
+        if find_license(said) is not None:
+            yield Candidate("license", (said,), "licence notice", block.start, block.end)
+            return
 
 
 def _headings(page: Page, found: Sequence[Candidate]) -> list[Candidate]:

@@ -36,7 +36,7 @@ class Candidate:
 
     @property
     def evidence(self) -> Evidence:
-        return Evidence("; ".join(self.values)[:LONGEST], self.by, self.start, self.end)
+        return Evidence(text_value("; ".join(self.values)), self.by, self.start, self.end)
 
 
 def text_value(value: object) -> str:
@@ -91,13 +91,15 @@ def author_values(value: object) -> tuple[str, ...]:
     said = re.sub(
         r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?", " ", said
     ).strip()
+    said = re.sub(r"\s+@\w{2,30}$", "", said)
     if not said or len(said) > 200 or fold(said) in words("not_authors") or _DOMAIN.fullmatch(said):
         return ()
     if who := people(said, sure=True):
         return tuple(name for name in who.names if fold(name) not in words("not_authors"))
     if handle(said):
         return (said,)
-    return (said,) if len(said) <= 80 and re.search(r"[^\W\d_]", said) and not re.search(r"[.!?] |[/|]", said) else ()
+    plain = len(said) <= 80 and not said[0].islower() and re.search(r"[^\W\d_]", said)
+    return (said,) if plain and not re.search(r"[.!?] |[/|:]", said) else ()
 
 
 def same(one: str, other: str) -> bool:

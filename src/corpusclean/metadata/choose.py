@@ -106,16 +106,16 @@ def _agreed_sites(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
-    """Without what elements of the body declare where they declare different things: those are of several posts."""
+    """Without what elements of the body, or bylines far from the title, say differently: those are of several posts."""
 
     def group(one: Candidate) -> str:
-        return f"{one.by}/{one.key}" if one.by == "time element" else one.by
+        return f"{one.by}/{one.key}" if one.by in ("time element", "byline block") else one.by
 
     said: dict[str, set[str]] = defaultdict(set)
     for one in found:
         value = "; ".join(one.values).casefold()
         said[group(one)].add(value if one.field == "authors" else value[:10])
-    return [one for one in found if one.by not in IN_BODY or len(said[group(one)]) == 1]
+    return [one for one in found if not (one.by in IN_BODY or one.key == "far") or len(said[group(one)]) == 1]
 
 
 def _people_only(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:

@@ -48,7 +48,7 @@ class People:
 
 
 def _is_particle(word: str) -> bool:
-    return fold(word).rstrip(".'’") in words("particles")
+    return fold(word).rstrip(".'’") in words("particles") and (len(word) > 1 or word.islower())
 
 
 def _is_name_word(word: str) -> bool:

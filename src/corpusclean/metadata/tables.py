@@ -82,19 +82,19 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
         ),
         "authors": (
             "front-matter, header line, json-ld/article, meta tag, byline block/byline, link, microdata, "
-            "json-ld/page, byline block/bare"
+            "json-ld/page, byline block/bare, byline block/far"
         ),
         "published": (
-            "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, byline block, "
-            "time element/bare, json-ld/page"
+            "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "
+            "byline block/byline, time element/bare, json-ld/page, byline block/far"
         ),
         "modified": (
-            "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, byline block, "
-            "time element/bare, json-ld/page"
+            "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "
+            "byline block/byline, time element/bare, json-ld/page, byline block/far"
         ),
         "site": (
             "front-matter, header line, meta tag/og:site_name, json-ld/site, json-ld/article, json-ld/page, meta "
-            "tag, licence notice/origin, title block, html title, byline block"
+            "tag, licence notice/origin, title block, html title, byline block/byline, byline block/far"
         ),
         "url": (
             "link, meta tag, front-matter, header line/permanent, header line/original, header line/bare, title "

@@ -86,8 +86,6 @@ class _Reader:
             if start > at or stack.top.seen.keep:
                 self._text(at, start)
             at = token.end()
-            if blocks.glued and lowered[at - 1] in _WHITE:
-                blocks.space()
             kind = token.lastindex
             if at == end and kind and not token[kind]:
                 return end  # an unfinished tag is dropped, as browsers do
@@ -102,6 +100,8 @@ class _Reader:
                 facts.close(stack.frames, start)
             if jump >= 0:
                 return jump
+            if blocks.glued and lowered[at - 1] in _WHITE:
+                blocks.space()
         self._text(at, end)
         return end
 

@@ -133,7 +133,7 @@ def _tag(name: str) -> Tag:
         level=int(name[1]) if name in HEADINGS else 0,
         lists=name in _LISTS,
     )
-    return evolve(tag, alters=bool(tag.hidden or tag.keep or tag.shape or tag.lists))
+    return evolve(tag, alters=bool(tag.hidden or tag.keep or tag.shape or tag.lists or name == "dialog"))
 
 
 #: Every element that is not simply inline; the unknown are.

@@ -9,7 +9,7 @@ from corpusclean.model import JOINS, Block, Edit, Element, Read
 from corpusclean.provenance.replay import edit, read_as, space
 from corpusclean.read.html_stack import Frame, Seen
 from corpusclean.read.html_tables import KEPT, LINE, PARAGRAPH, SPACE, TAB
-from corpusclean.read.html_tokens import Characters
+from corpusclean.read.html_tokens import Characters, attributes
 
 _WHITE: Final = "\t\n\x0b\x0c\r "
 _LINE_ENDS: Final = "\r\n"
@@ -22,6 +22,7 @@ class Elements:
 
     def __init__(self, characters: Characters) -> None:
         self._characters = characters
+        self._known: dict[str, tuple[tuple[str, ...], Mapping[str, str]]] = {}
         self.found: list[Element] = []
 
     def index(self, frame: Frame) -> int:
@@ -41,14 +42,19 @@ class Elements:
         name = frame.name.strip().rpartition(" ")[2]
         if frame.start == frame.end:
             return Element(name, parent)
-        return Element(name, parent, *self._described(frame.start, frame.end))
+        said = self._characters.said(frame.start, frame.end)
+        known = self._known.get(said)
+        if known is None:
+            known = self._known[said] = _described(said)
+        return Element(name, parent, *known)
 
-    def _described(self, start: int, end: int) -> tuple[tuple[str, ...], Mapping[str, str]]:
-        said = self._characters.attributes(start, end)
-        words = tuple(f"{said.get('class', '')} {said.get('id', '')}".lower().split())
-        if KEPT.isdisjoint(said):
-            return words, {}
-        return words, {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
+
+def _described(said: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    found = attributes(said)
+    words = tuple(f"{found.get('class', '')} {found.get('id', '')}".lower().split())
+    if KEPT.isdisjoint(found):
+        return words, {}
+    return words, {key: value[:LONGEST_VALUE] for key, value in found.items() if key in KEPT}
 
 
 class Blocks:
@@ -79,14 +85,14 @@ class Blocks:
     def breaks(self, strength: int, seen: Seen) -> None:
         """A break of at least ``strength`` stands before the next block. Inside a hidden element it is only a space."""
         self._indent = None
-        if self._in_fresh_cell:
+        self.glued = False
+        if self._break >= strength or self._in_fresh_cell:
             return
         if seen.hidden:
             strength = SPACE
-        elif seen.keep and strength > LINE:
-            strength = LINE
+        elif seen.keep:
+            strength = min(strength, LINE)
         self._break = max(self._break, strength)
-        self.glued = False
 
     def line_break(self, seen: Seen) -> None:
         """A ``<br>``: two are a paragraph's break."""
@@ -227,7 +233,7 @@ class Blocks:
         if not plain:
             self.space()
             return
-        if plain[0] != said[0]:
+        if plain[0] != said[0] and not seen.keep:
             self.space()
         edits = () if seen.shape == "code" else self._edits_of(said)
         text = plain
@@ -253,7 +259,7 @@ class Blocks:
         if not seen.hidden:
             self._break = 0
         self.glued = self._break == 0
-        if plain[-1] != said[-1]:
+        if plain[-1] != said[-1] and not seen.keep:
             self.space()
 
     def _said(self, start: int, end: int, read: Read) -> str:

@@ -57,7 +57,6 @@ class Characters:
     first: int = 0
     starts: Sequence[int] | None = field(default=None, repr=False)
     stops: Sequence[int] | None = field(default=None, repr=False)
-    _parsed: dict[bytes, dict[str, str]] = field(factory=dict, init=False, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The byte range of the characters from ``start`` to ``end``."""
@@ -71,13 +70,8 @@ class Characters:
         return self.data[first:last].decode(self.codec, "replace")
 
     def attributes(self, start: int, end: int) -> Mapping[str, str]:
-        """The attributes that stand there; parsed once for all tags that are alike."""
-        first, last = self.span(start, end)
-        said = self.data[first:last]
-        found = self._parsed.get(said)
-        if found is None:
-            found = self._parsed[said] = attributes(said.decode(self.codec, "replace"))
-        return found
+        """The attributes that stand there."""
+        return attributes(self.said(start, end))
 
 
 def characters(data: bytes, codec: str) -> Characters:

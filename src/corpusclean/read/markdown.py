@@ -38,6 +38,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 #: Rows whose characters are not looked at for marks: they do not read.
 _SILENT = ("rule", "underline", "definition")
 _HEADER_LINES = 250
+_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*$")
 _LONG_LINE = 60
 _VERSE_WIDTH = 60
 _VERSE_LINES = 4
@@ -118,12 +119,12 @@ def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozens
     marks = inline_marks("".join(texts), labels)
     parts = list(pieces(rows, offsets, marks))
     first = 0
-    before: Piece | None = None
+    before: Sequence[Piece] = ()
     for number in range(1, len(rows) + 1):
         if number == len(rows) or not _goes_on(rows[number - 1], rows[number]):
             for group, join in _grouped(parts[first:number], [n in marks.joined for n in range(first, number)], before):
                 yield block(data, codec, group, join)
-            before = parts[number - 1]
+            before = parts[first:number]
             first = number
 
 
@@ -135,16 +136,16 @@ def _goes_on(before: Row, row: Row) -> bool:
 
 
 def _grouped(
-    run: Sequence[Piece], joined: Sequence[bool], before: Piece | None
+    run: Sequence[Piece], joined: Sequence[bool], before: Sequence[Piece]
 ) -> Iterator[tuple[Sequence[Piece], Join]]:
-    """The blocks of a paragraph, each with the break before it. ``before``: the row before the paragraph."""
+    """The blocks of a paragraph, each with the break before it. ``before``: the rows of the paragraph before."""
     wrapped = [False, *_wraps(run)] if len(run) > 1 else [False]
     verse = _is_verse(run) and not any(wrapped)
     first = 0
     for number in range(1, len(run) + 1):
         if number == len(run) or not (wrapped[number] or joined[number]):
-            last = run[first - 1] if first else before
-            yield run[first:number], "\n" if first and verse else _join(last, run[first])
+            break_before = _join(run[:first] if first else before, run[first])
+            yield run[first:number], "\n" if first and verse else break_before
             first = number
 
 
@@ -169,9 +170,19 @@ def _wraps(run: Sequence[Piece]) -> list[bool]:
     ]
     is_wrapped = sum(sure) >= 2 and 2 * sum(sure) >= sum(may)
     return [
-        b.row.kind == "underline" or full or certain or (ok and is_wrapped and 5 * len(a.said) >= 3 * width)
+        b.row.kind == "underline"
+        or full
+        or certain
+        or (ok and is_wrapped and 5 * len(a.said) >= 3 * width)
+        or (ok and _hangs(run[0], a, b))
         for ok, certain, full, (a, b) in zip(may, sure, greedy[1:], pairwise(run), strict=True)
     ]
+
+
+def _hangs(item: Piece, before: Piece, after: Piece) -> bool:
+    """Whether an unfinished sentence of a list item goes on below its first word."""
+    hangs = item.row.kind == "item" and after.row.indent >= item.row.indent + 2
+    return hangs and not _ENDS_SENTENCE.search(before.said[-6:])
 
 
 def _runs_into(before: Piece, after: Piece) -> bool:
@@ -187,10 +198,13 @@ def _is_verse(run: Sequence[Piece]) -> bool:
     return 2 * sum(part.said[-1:] in (*".!?。！？",) for part in run) <= len(run)
 
 
-def _join(before: Piece | None, after: Piece) -> Join:
-    if before is None or after.row.blank_before or "heading" in (before.row.shape, after.row.shape):
+def _join(before: Sequence[Piece], after: Piece) -> Join:
+    """The break between ``after`` and the rows ``before`` it, its own paragraph's where there are any."""
+    if not before or after.row.blank_before:
         return "\n\n"
-    if before.row.hard or before.row.kind == "item":
-        return "\n"
-    same = before.row.shape == after.row.shape and after.row.shape in ("quote", "table", "definition")
-    return "\n" if same else "\n\n"
+    first, last = before[0].row, before[-1].row
+    if "heading" in (last.shape, after.row.shape):
+        return "\n\n"
+    in_list = first.kind == "item" and after.row.kind in ("item", "text")
+    same = last.shape == after.row.shape and last.shape in ("quote", "table", "definition")
+    return "\n" if last.hard or in_list or same else "\n\n"

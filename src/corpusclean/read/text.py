@@ -18,6 +18,7 @@ from corpusclean.read.repair import repairs
 
 _LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
 _ENDS_OPEN = re.compile(r"[^\W\d_][,-]?\s*$|,\s*$")
+_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s*$")
 _CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
 _CJK_END = re.compile(rf"[{_CJK}]\s*$")
 _CJK_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]*+(?:\r\n|\n|\r)[ \t]*+(?=[{_CJK}])")
@@ -111,7 +112,8 @@ def _wraps(run: Sequence[_Row]) -> list[bool]:
 def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
     """For each line, whether filling lines greedily explains the break before it.
 
-    All ``False`` unless this explains at least 80 % of the breaks that ``may`` be wraps, and there are enough of them.
+    All ``False`` unless this explains at least 80 % of the breaks that ``may`` be wraps, there are enough of them, and
+    half of them stand inside a sentence (paragraphs of about the same length are no wraps).
     A first line wider than all others (a title) does not set the width.
     """
     none = [False] * len(lines)
@@ -125,7 +127,8 @@ def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
         cjk = bool(_CJK_END.search(before[-2:]))
         needed = 0 if cjk else 1 + len(after.partition(" ")[0])
         explained[n] = may[n] and len(before) + needed > width - 2 * cjk
-    return explained if sum(explained) * 5 >= sum(may) * 4 else none
+    inside = sum(full and not _ENDS.search(before[-4:]) for full, before in zip(explained[1:], lines, strict=False))
+    return explained if sum(explained) * 5 >= sum(may) * 4 and inside * 2 >= sum(explained) else none
 
 
 def is_narrow(lines: Sequence[str]) -> bool:

@@ -30,8 +30,8 @@ class Example:
 class Rule:
     """A rule of the table. ``find`` takes the document, and for a context rule also the first findings.
 
-    ``page``: what it finds and why. ``finds``: documents in which it fires. ``leaves``: documents in which nothing may
-    be removed although they look alike.
+    ``page``: what it finds and why. ``finds``: documents in which it fires. ``leaves``: documents that look
+    alike and keep the article as written.
     """
 
     name: str

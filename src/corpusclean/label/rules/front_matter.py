@@ -52,14 +52,14 @@ _FEWEST_LINES = 2
 def find(document: Document) -> Iterator[Finding]:
     yield from _marked(document)
     head = [n for n in document.visible if n < document.first_prose]
-    for test, rule_score in ((_is_key_value, 700), (_is_bare_fact, 700)):
+    for test in (_is_key_value, _is_bare_fact):
         run: list[int] = []
         for number in [*head, None]:
             if number is not None and test(document.looks[number]):
                 run.append(number)
                 continue
             if len(run) >= _FEWEST_LINES:
-                yield from (Finding(n, "meta", "front-matter", rule_score, "header lines") for n in run)
+                yield from (Finding(n, "meta", "front-matter", 860, "header lines") for n in run)
             run = []
 
 

@@ -15,9 +15,9 @@ FINDS: tuple[str, ...] = ()
 LEAVES = (
     """
 = | Three of the boats are still afloat, and each of them has a page of its own in the register of the harbour office.
-= | - Ilse
-= | - Marie
-= | - Northwind
+article.list | - Ilse
+article.list | - Marie
+article.list | - Northwind
 = | The fourth was broken up for firewood in the winter of the great frost, when nothing else was left to burn.
 """,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from corpusclean.label.phrases import Match
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, Look
+from corpusclean.label.view import Document, is_cue
 from corpusclean.model import Finding
 
 FINDS = (
@@ -61,6 +61,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _score(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
+    if match.kind == "about" and "…" in match.phrase:
+        return 0  # "About <name>" is the rule about's
     if look.block.shape in ("code", "table") or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
         return 0
     return {"line": _line, "section": _line, "label": _label, "short": _short, "notice": _notice}[match.how](
@@ -71,22 +73,19 @@ def _score(document: Document, number: int, match: Match) -> int:
 def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
-    boxed = any(other is not None and _is_cue(other) for other in (before, after))
+    boxed = any(other is not None and is_cue(other) for other in (before, after))
     if document.is_outside(number) or boxed:
         return 900
     if look.block.shape == "heading" and match.kind not in _ALWAYS:
         return 0
-    several_words = look.words >= _SURE_WORDS - 1
-    return 800 if match.kind in _ALWAYS and (several_words or match.kind == "ad") else 0
-
-
-def _is_cue(look: Look) -> bool:
-    return not look.prose and any(m.how in ("line", "section", "label") for m in look.matches)
+    if match.kind in _ALWAYS and (look.words >= _SURE_WORDS - 1 or match.kind == "ad"):
+        return 800
+    return 750 if look.words >= _SURE_WORDS and match.kind != "meta" else 0
 
 
 def _label(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
-    if look.words > _MOST_LABEL_WORDS:
+    if look.words > _MOST_LABEL_WORDS or look.match("line", "section"):
         return 0
     if match.kind == "meta":
         return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0

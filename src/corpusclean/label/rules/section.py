@@ -26,14 +26,15 @@ LEAVES = (
     """
 title | Harbour town votes to keep its last ferry
 =     | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
-=     | More stories
-=     | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders. Those who
+boilerplate.related | More stories
+=     | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
 =     | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
 """,
 )
 
 _PROSE_KINDS = frozenset({"about", "bio", "license", "disclaimer", "promo", "paywall", "donation"})
 _OPEN_KINDS = frozenset({"related", "navigation", "newsletter", "share", "feedback", "footer", "ad", *_PROSE_KINDS})
+_HEADINGS = ("section:", "line:")
 _LONG = 40
 _TAIL_SHARE = 0.5
 _MOST_BLOCKS = 200
@@ -48,13 +49,14 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         kind = _opens(opened, document.looks[number])
         if opened is None or kind is None or not _may_open(document, at, kind):
             continue
-        for later in visible[at + 1 : at + 1 + _MOST_BLOCKS]:
-            look, held = document.looks[later], first[later]
+        for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
+            held = first[visible[place]]
             if held is not None and _ends(held, opened):
                 break
-            if look.prose and not _may_hold(look, kind) and _goes_on(document, later, first):
+            if kind not in _PROSE_KINDS and _goes_on(document, first, place):
                 break
-            yield Finding(later, opened.label, "section", _SCORE, f"under {document.looks[number].text[:60]!r}")
+            evidence = f"under {document.looks[number].text[:60]!r}"
+            yield Finding(visible[place], opened.label, "section", _SCORE, evidence)
 
 
 def _ends(held: Finding, opened: Finding) -> bool:
@@ -66,7 +68,7 @@ def _opens(finding: Finding | None, look: Look) -> str | None:
     if finding is None or not finding.label.startswith("boilerplate.") or look.prose:
         return None
     kind = finding.label.partition(".")[2]
-    opens = ("section:", "line:") if look.block.shape == "heading" else ("section:",)
+    opens = _HEADINGS if look.block.shape == "heading" else ("section:",)
     return kind if finding.evidence.startswith(opens) and kind in _OPEN_KINDS else None
 
 
@@ -75,16 +77,21 @@ def _may_open(document: Document, at: int, kind: str) -> bool:
     return late if kind in _PROSE_KINDS else True
 
 
-def _may_hold(look: Look, kind: str) -> bool:
-    """Whether a paragraph of running text can stand in the box: a teaser, or anything where boxes are prose."""
-    return kind in _PROSE_KINDS or look.cut_off or look.words < _LONG
+def _goes_on(document: Document, first: First, place: int) -> bool:
+    """Whether the article goes on with the paragraph at ``place``.
 
-
-def _goes_on(document: Document, number: int, first: First) -> bool:
-    """Whether the article goes on at ``number``: nothing found, and another such paragraph within the next three."""
-    at = document.visible.index(number) if number in document.visible else 0
-    following = [n for n in document.visible[at + 1 : at + 4] if first[n] is None and document.looks[n].prose]
-    return document.looks[number].words >= _LONG or bool(following)
+    It does unless the paragraph is a teaser: cut off, or a short one below a line of its own (its title or date) and
+    not followed by more running text.
+    """
+    look = document.looks[document.visible[place]]
+    if not look.prose:
+        return False
+    above = document.looks[document.visible[place - 1]]
+    after = document.visible[place + 1 : place + 2]
+    more = any(document.looks[n].prose and first[n] is None for n in after)
+    opened = first[document.visible[place - 1]]
+    is_heading = opened is not None and opened.evidence.startswith(_HEADINGS)
+    return look.words >= _LONG or above.prose or is_heading or more
 
 
 RULE = rule("section", find, globals())

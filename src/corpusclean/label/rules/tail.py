@@ -26,7 +26,7 @@ boilerplate.donation | DONATE
 LEAVES = (
     """
 = | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
-= | Share this:
+boilerplate.share | Share this:
 = | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
 = | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
 """,

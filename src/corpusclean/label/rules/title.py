@@ -29,8 +29,8 @@ LEAVES = (
 = | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
 """,
     """
-= | - Two eggs
-= | - A cup of flour
+article.list | - Two eggs
+article.list | - A cup of flour
 = | Beat the eggs until they are pale, fold in the flour, and let the dough rest for half an hour or longer.
 """,
 )
@@ -45,6 +45,7 @@ _LONGEST_PREFIX = 60
 _MOST_PREFIX_SPACES = 3
 _OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
 _BAR = re.compile(r" [|·•»›>] .* [|·•»›>] |[＞›»→]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+$")
 _SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 
@@ -112,7 +113,7 @@ def is_title_like(look: Look) -> bool:
         return False
     if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
         return False
-    if _BAR.search(look.text):
+    if _BAR.search(look.text) or (_ADDRESS.match(look.text) and look.text.isascii()):
         return False
     return (
         look.linked < 900

@@ -15,7 +15,9 @@ def flat(text: str) -> Page:
         if line.strip():
             indent = len(line) - len(line.lstrip())
             blocks.append(
-                Block(at, at + size, " ".join(line.split()), join="\n\n" if gap else "\n", indent=indent, blank_before=gap)
+                Block(
+                    at, at + size, " ".join(line.split()), join="\n\n" if gap else "\n", indent=indent, blank_before=gap
+                )
             )
         gap = 0 if line.strip() else gap + 1
         at += size + 1
