@@ -335,6 +335,8 @@ def test_a_link_is_written_through(pages: Path, tmp_path: Path) -> None:
 @posix
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_leaves_no_half_written_file(number: signal.Signals, code: int, pages: Path, tmp_path: Path) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("the signal is ignored here, and so by what is started from here")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "out").mkdir()
     out = tmp_path / "out" / "records.jsonl"
@@ -477,6 +479,13 @@ def test_rules_lists_all_and_each_has_a_page_with_its_examples() -> None:
         assert page.stdout.startswith(rule.name + "\n")
         assert ("\nFinds\n" in page.stdout) == bool(rule.finds)
         assert ("\nLeaves alone\n" in page.stdout) == bool(rule.leaves)
+
+
+def test_rules_that_the_help_names_exist() -> None:
+    said = "".join(run(*command, "--help").stdout for command in ((), ("rules",), ("rule",)))
+    named = {line.split()[-1] for line in said.splitlines() if line.startswith("    corpusclean rule ")}
+    assert named
+    assert named <= {rule.name for rule in ALL_RULES}
 
 
 def test_an_unknown_rule_has_close_matches() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,17 +96,19 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
     assert passed(tmp_path) == [("pipe.txt", "suffix")]
 
 
-@posix
-def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may list everything")
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree(tmp_path, "locked/a.txt", "b.txt")
-    (tmp_path / "locked").chmod(0)
-    try:
-        assert passed(tmp_path) == [("locked", "unreadable")]
-        assert documents(tmp_path) == ["b.txt"]
-    finally:
-        (tmp_path / "locked").chmod(0o700)
+    listed = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert passed(tmp_path) == [("locked", "unreadable")]
+    assert documents(tmp_path) == ["b.txt"]
+    assert passed(tmp_path / "locked") == [("locked", "unreadable")]
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file systems that refuse such names")

@@ -118,7 +118,7 @@ def main() -> None:
       corpusclean clean pages/ -o records.jsonl
       corpusclean show pages/news.html
       corpusclean verify records.jsonl --sources pages/
-      corpusclean rule newsletter
+      corpusclean rule byline
 
     \b
     Exit codes:

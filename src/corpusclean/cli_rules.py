@@ -26,7 +26,7 @@ def rules() -> None:
     \b
     Examples:
       corpusclean rules
-      corpusclean rule newsletter
+      corpusclean rule byline
     """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(no_wrap=True)
@@ -46,7 +46,7 @@ def rule(name: str) -> None:
 
     \b
     Examples:
-      corpusclean rule newsletter
+      corpusclean rule byline
       corpusclean rules
     """
     found = next((known for known in ALL_RULES if known.name == name), None)

@@ -30,12 +30,14 @@ def line_of(text: str = TEXT, path: str | None = "ferry.txt") -> bytes:
     return corpusclean.clean(source).to_json().encode("utf-8")
 
 
-GOOD = line_of()
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    return line_of()
 
 
-def resealed(change: Callable[[dict[str, Any]], object], line: bytes = GOOD) -> bytes:
+def resealed(change: Callable[[dict[str, Any]], object]) -> bytes:
     """The line after a change by somebody who knows how to compute digests."""
-    data = json.loads(line)
+    data = json.loads(line_of())
     change(data)
     data["content"] = replay.content(data)
     data["digest"] = replay.digest(data)
@@ -48,37 +50,38 @@ def sources(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_was_not_changed_is_well(sources: Path) -> None:
-    assert check(GOOD) == Line(0, characters=len("".join(TEXT.split("\n\n")).strip()))
-    assert check(GOOD, sources).problems == ()
-    assert check(GOOD, sources).replayed
+def test_what_was_not_changed_is_well(good: bytes, sources: Path) -> None:
+    assert check(good) == Line(0, characters=len("".join(TEXT.split("\n\n")).strip()))
+    assert check(good, sources).problems == ()
+    assert check(good, sources).replayed
 
 
-def test_duplicated_lines_are_well(sources: Path) -> None:
-    assert [line.problems for line in verify([GOOD + b"\n"] * 3, sources)] == [(), (), ()]
+def test_duplicated_lines_are_well(good: bytes, sources: Path) -> None:
+    assert [line.problems for line in verify([good + b"\n"] * 3, sources)] == [(), (), ()]
 
 
-def test_lines_are_numbered_from_one() -> None:
-    lines = list(verify([GOOD + b"\n", b"[]\n", b"\n"]))
+def test_lines_are_numbered_from_one(good: bytes) -> None:
+    lines = list(verify([good + b"\n", b"[]\n", b"\n"]))
     assert [(line.number, bool(line.problems)) for line in lines] == [(1, False), (2, True), (3, True)]
 
 
-@given(st.integers(0, len(GOOD) - 1), st.integers(1, 255))
-def test_one_changed_byte_anywhere_is_found(at: int, difference: int) -> None:
-    changed = bytearray(GOOD)
+@given(st.integers(0, 10**6), st.integers(1, 255))
+def test_one_changed_byte_anywhere_is_found(good: bytes, at: int, difference: int) -> None:
+    at %= len(good)
+    changed = bytearray(good)
     changed[at] ^= difference
-    in_path = GOOD.index(b'"path":"') + 8 <= at < GOOD.index(b'ferry.txt"') + 9
+    in_path = good.index(b'"path":"') + 8 <= at < good.index(b'ferry.txt"') + 9
     problems = check(bytes(changed)).problems
     assert problems or in_path, "origin.path is in no digest; all else is"
 
 
-@given(st.integers(1, len(GOOD) - 1))
-def test_a_line_that_breaks_off_is_found(at: int) -> None:
-    assert check(GOOD[:at]).problems
+@given(st.integers(0, 10**6))
+def test_a_line_that_breaks_off_is_found(good: bytes, at: int) -> None:
+    assert check(good[: at % len(good)]).problems
 
 
-def test_a_file_without_a_last_line_end_is_found() -> None:
-    (line,) = verify([GOOD])
+def test_a_file_without_a_last_line_end_is_found(good: bytes) -> None:
+    (line,) = verify([good])
     assert line.problems == ("no line end: the file is cut off here",)
 
 
@@ -96,15 +99,27 @@ def test_a_file_without_a_last_line_end_is_found() -> None:
         b"[" * 100_000,
         b"9" * 5_000,
         b"\xff\xfe",
-        b" " + GOOD,
-        GOOD + b"\r",
-        GOOD.replace(b'"blocks":[', b'"blocks":[ '),
-        GOOD.decode().encode("utf-16"),
-        json.dumps(json.loads(GOOD)).encode(),
     ],
 )
-def test_what_is_not_a_canonical_record_is_refused(line: bytes) -> None:
+def test_what_is_not_a_record_is_refused(line: bytes) -> None:
     assert len(check(line).problems) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda line: b" " + line,
+        lambda line: line + b"\r",
+        lambda line: b"\xef\xbb\xbf" + line,
+        lambda line: line.replace(b'"blocks":[', b'"blocks":[ '),
+        lambda line: line.decode().encode("utf-16"),
+        lambda line: json.dumps(json.loads(line)).encode(),
+        lambda line: line.replace(b'"kind":', b'"kind":"thread","kind":'),
+    ],
+)
+def test_a_record_that_is_written_in_another_way_is_refused(good: bytes, written: Callable[[bytes], bytes]) -> None:
+    (problem,) = check(written(good)).problems
+    assert problem.startswith("not canonical JSON")
 
 
 def test_a_changed_text_with_new_digests_is_found_over_the_source_alone(sources: Path) -> None:
@@ -148,12 +163,12 @@ def test_an_absolute_path_is_not_opened_even_if_it_is_right(sources: Path) -> No
     assert "does not stay in the folder" in problem
 
 
-def test_a_missing_source_and_one_with_other_bytes(tmp_path: Path) -> None:
-    assert check(GOOD, tmp_path).problems == ("the source 'ferry.txt' is missing",)
+def test_a_missing_source_and_one_with_other_bytes(good: bytes, tmp_path: Path) -> None:
+    assert check(good, tmp_path).problems == ("the source 'ferry.txt' is missing",)
     (tmp_path / "ferry.txt").write_bytes(b"Something else.")
-    assert check(GOOD, tmp_path).problems == ("the source 'ferry.txt' has other bytes",)
+    assert check(good, tmp_path).problems == ("the source 'ferry.txt' has other bytes",)
     (tmp_path / "ferry.txt").write_bytes(TEXT.encode("utf-8").swapcase())
-    assert check(GOOD, tmp_path).problems == ("the source has other bytes",)
+    assert check(good, tmp_path).problems == ("the source has other bytes",)
 
 
 def test_a_record_of_standard_input_has_no_source(sources: Path) -> None:
@@ -162,10 +177,10 @@ def test_a_record_of_standard_input_has_no_source(sources: Path) -> None:
     assert "origin.path is null" in line.problems[0]
 
 
-def test_repairs_are_counted_and_the_rest_is_verbatim(tmp_path: Path) -> None:
+def test_repairs_are_counted_and_the_rest_is_verbatim(good: bytes, tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_bytes(DAMAGED.encode("utf-8"))
     totals = Totals()
-    for line in verify([line_of(DAMAGED) + b"\n", GOOD + b"\n"], tmp_path):
+    for line in verify([line_of(DAMAGED) + b"\n", good + b"\n"], tmp_path):
         totals = totals.plus(line)
     assert (totals.records, totals.problems, totals.replayed) == (2, 1, 1), "the second is of other bytes"
     assert 0 < totals.replaced < 20

@@ -1,5 +1,5 @@
 """The plain header of blogs and newspapers in any language: a name, a date with a time of day (or an age), the words,
-buttons. The buttons make it sure: most posts must have them, and there must be two posts or a heading of comments.
+buttons. The buttons make it sure: most posts must have them; without them a heading must stand above two posts.
 """
 
 from __future__ import annotations
@@ -56,4 +56,4 @@ def find(page: Page) -> Iterable[Thread]:
     headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
     if not headed and len(heads) < 2:
         return ()
-    return assemble(lines, heads, Layout("dated", is_reply, 0 if headed and len(heads) > 2 else 600))
+    return assemble(lines, heads, Layout("dated", is_reply, 0 if headed and len(heads) > 1 else 600))

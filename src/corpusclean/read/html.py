@@ -7,12 +7,14 @@ around it are too, but for misnested formatting, which moves no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts
-from corpusclean.read.html_stack import BEFORE, NOT_DISPLAYED, NOT_VISIBLE, STAY, Frame, Seen, Stack
+from corpusclean.read.html_rules import BEFORE, STAY, end_tag
+from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by
+from corpusclean.read.html_stack import Frame, Stack
 from corpusclean.read.html_tables import (
     BREAKOUT,
     FONT,
@@ -33,11 +35,8 @@ from corpusclean.read.html_tokens import TOKEN, Characters, characters, raw_end
 _WHITE = "\t\n\f\r "
 _GAP = re.compile(r"[\t\n\f\r ]++")
 _CDATA = "<![CDATA["
-_DISPLAY = re.compile(r"(?:^|[;\s])display\s*+:\s*+([a-z-]++)")
-_VISIBILITY = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
 #: The last group of a start tag and of an end tag in ``TOKEN``.
 _START, _END = 4, 6
-_NEVER_HIDE = frozenset(("body", "html"))
 
 
 def _no_edits(_: str) -> tuple[Edit, ...]:
@@ -288,7 +287,7 @@ class _Reader:
             depth = stack.last(name)
             if depth >= 0:
                 seen = stack.frames[depth].seen
-            stack.end(name, tag)
+            end_tag(stack, name, tag)
         if tag.breaks:
             self._break_behind(tag, seen)
 
@@ -300,21 +299,3 @@ class _Reader:
         if tag.name in LEAVE_CELL:
             blocks.leave_cell()
         blocks.breaks(LINE if tag.lists and self.stack.top.seen.lists else tag.breaks, seen)
-
-
-def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:
-    """``Seen.hidden`` of an element's text by its attributes, where it would be ``hidden`` without them."""
-    if name in _NEVER_HIDE:
-        return hidden
-    style = said.get("style", "").lower()
-    display = _DISPLAY.findall(style)
-    visibility = _VISIBILITY.findall(style)
-    attribute = "popover" in said or ("hidden" in said and said["hidden"].lower() != "until-found")
-    closed = name == "dialog" and "open" not in said
-    if "none" in display[-1:] or ((attribute or closed) and not display):
-        hidden |= NOT_DISPLAYED
-    if visibility and visibility[-1] in ("hidden", "collapse"):
-        hidden |= NOT_VISIBLE
-    elif visibility and visibility[-1] == "visible":
-        hidden &= ~NOT_VISIBLE
-    return hidden

@@ -2,7 +2,7 @@
 
 YAML, TOML and ``[#]:`` headers of Markdown files are ``meta``, their ``title:`` line is the ``title``. In plain text, at
 least two ``Key: value`` lines, or lines that are nothing but an identifier, a language code, a date or an address, before
-the first running text.
+the first running text. An address on a line of its own after the article is ``meta`` too.
 """
 
 from __future__ import annotations
@@ -47,10 +47,12 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$|[a-z]{2}(?:-[A-Z]{2})?$|
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _LONGEST_VALUE = 15
 _FEWEST_LINES = 2
+_LAST = 3
 
 
 def find(document: Document) -> Iterator[Finding]:
     yield from _marked(document)
+    yield from _addresses(document)
     head = [n for n in document.visible if n < document.first_prose]
     for test in (_is_key_value, _is_bare_fact):
         run: list[int] = []
@@ -61,6 +63,14 @@ def find(document: Document) -> Iterator[Finding]:
             if len(run) >= _FEWEST_LINES:
                 yield from (Finding(n, "meta", "front-matter", 860, "header lines") for n in run)
             run = []
+
+
+def _addresses(document: Document) -> Iterator[Finding]:
+    """Addresses on lines of their own, after the article: where it was found."""
+    for number in document.visible[-_LAST:]:
+        look = document.looks[number]
+        if number > document.last_prose >= 0 and _ADDRESS.match(look.text):
+            yield Finding(number, "meta", "front-matter", 880, "an address")
 
 
 def _marked(document: Document) -> Iterator[Finding]:

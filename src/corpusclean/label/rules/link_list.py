@@ -22,7 +22,7 @@ article.list | - Northwind
 """,
 )
 
-_LINKED = 800
+_LINKED = 700
 _FEWEST = 3
 _MOST_WORDS = 20
 
@@ -41,6 +41,9 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_link(look: Look) -> bool:
+    """Whether a line is nothing but links, or a sign between them."""
+    if look.words == 0:
+        return True
     return look.linked >= _LINKED and look.words <= _MOST_WORDS and look.block.level != 1
 
 

@@ -39,6 +39,7 @@ _FEWEST_WORDS = 2
 _MOST_WORDS = 18
 _SITE_WORDS = 4
 _DECLARED_REACH = 60
+_TOPS = 3
 _LOOK_AHEAD = 6
 _SHORTEST_PREFIX = 2
 _LONGEST_PREFIX = 60
@@ -46,15 +47,16 @@ _MOST_PREFIX_SPACES = 3
 _OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
 _BAR = re.compile(r" [|·•»›>] .* [|·•»›>] |[＞›»→]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+$")
+_SITE = re.compile(r"\s*[|·•»›–—-]\s+\S.{0,60}$")
+_CREDIT = re.compile(
+    r"\([^()]*(?:/|photo|getty|reuters|\bap\b|afp)[^()]*\)\s*$|\b(?:photo|foto|photograph)(?:s? by|:)|©", re.IGNORECASE
+)
 _SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    number = _marked(document)
-    if number is None:
-        number = _declared(document)
-    if number is None:
-        number = _first_line(document)
+    ways = (_paired, _marked, _declared, _first_line)
+    number = next((n for way in ways if (n := way(document)) is not None), None)
     if number is None:
         return
     said = normalise(document.looks[number].text)
@@ -62,8 +64,23 @@ def find(document: Document) -> Iterator[Finding]:
     for other in document.visible:
         look = document.looks[other]
         near = other < document.first_prose or look.block.shape == "heading"
-        if other != number and near and normalise(look.text) == said:
+        words = normalise(look.text)
+        again = words == said or (words.startswith(said) and _SITE.match(words[len(said) :]))
+        if other != number and near and again and not look.prose:
             yield Finding(other, "title", "title", 800, "the same words again")
+
+
+def _paired(document: Document) -> int | None:
+    """A heading whose words stand above it once more with the site's name after them ("The title - The Site")."""
+    near = document.visible[:_DECLARED_REACH]
+    tops = [(n, normalise(document.looks[n].text)) for n in near[:_TOPS] if document.looks[n].words <= 2 * _MOST_WORDS]
+    for number in near:
+        look = document.looks[number]
+        if look.block.shape == "heading" and look.words >= _FEWEST_WORDS:
+            said = normalise(look.text)
+            if any(top != number and whole.startswith(said) and _SITE.match(whole[len(said) :]) for top, whole in tops):
+                return number
+    return None
 
 
 def _marked(document: Document) -> int | None:
@@ -113,7 +130,7 @@ def is_title_like(look: Look) -> bool:
         return False
     if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
         return False
-    if _BAR.search(look.text) or (_ADDRESS.match(look.text) and look.text.isascii()):
+    if _BAR.search(look.text) or _CREDIT.search(look.text) or (_ADDRESS.match(look.text) and look.text.isascii()):
         return False
     return (
         look.linked < 900

@@ -1,0 +1,80 @@
+"""What these pages take from the code: help texts, tables, the picture. ``python docs/generate.py`` brings them up to date.
+
+A part stands between ``<!-- from the code: NAME -->`` and ``<!-- end -->``. A test compares the pages with the code.
+"""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner
+from rich.console import Console
+from rich.text import Text
+
+from corpusclean.cli import COMMANDS, main
+from corpusclean.label.rules import ALL_RULES, CONTEXT_RULES
+from corpusclean.metadata.tables import PREFERENCES
+
+DOCS = Path(__file__).parent
+DOCUMENT = "seeds/article-with-disqus-comments.txt"
+WIDTH = 112
+PART = re.compile(r"(?<=<!-- from the code: )(?P<name>[a-z ]+) -->\n.*?\n(?=<!-- end -->)", re.DOTALL)
+
+
+def help_text(command):
+    """The help of a command as it stands on a terminal of 80 columns."""
+    said = CliRunner(env={"COLUMNS": "80"}).invoke(main, [*command.split(), "--help"], prog_name="corpusclean").output
+    return f"```text\n{said.rstrip()}\n```"
+
+
+def rules():
+    """The table of rules, with the first sentences of their pages."""
+    rows = ["| rule | what it finds |", "| --- | --- |"]
+    for rule in ALL_RULES:
+        said = " ".join(rule.page.split("\n\n")[0].split()).replace("``", "`").replace("|", r"\|")
+        rows.append(f"| `{rule.name}`{' (context)' if rule in CONTEXT_RULES else ''} | {said} |")
+    return "\n".join(rows)
+
+
+def preferences():
+    """Where each fact is taken from, the most trusted place first."""
+    rows = ["| field | places |", "| --- | --- |"]
+    for field, places in PREFERENCES.items():
+        said = (f"{place} ({key})" if key else place for place, _, key in (one.partition("/") for one in places))
+        rows.append(f"| `{field}` | {' → '.join(said)} |")
+    return "\n".join(rows)
+
+
+PARTS = {
+    "help": lambda: help_text(""),
+    **{f"help {command}": lambda command=command: help_text(command) for command in COMMANDS},
+    "rules": rules,
+    "places": preferences,
+}
+
+
+def fresh(page):
+    """The page with its parts as the code has them now."""
+    return PART.sub(lambda part: f"{part['name']} -->\n\n{PARTS[part['name']]()}\n\n", page)
+
+
+def picture():
+    """What ``corpusclean show`` prints for a document of seeds/, as SVG that loads no font from elsewhere."""
+    env = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "corpusclean", "show", DOCUMENT]
+    shown = subprocess.run(command, env=env, cwd=DOCS.parent, capture_output=True, check=True).stdout.decode("utf-8")
+    screen = Console(width=WIDTH, record=True, file=io.StringIO())
+    screen.print(Text.from_ansi(shown))
+    svg = screen.export_svg(title=f"corpusclean show {DOCUMENT}", unique_id="show")
+    svg = re.sub(r"@font-face \{.*?\}|<!--.*?-->", "", svg, flags=re.DOTALL)
+    svg = svg.replace("font-family: Fira Code, monospace", "font-family: Menlo, Consolas, 'DejaVu Sans Mono', monospace")
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+if __name__ == "__main__":
+    for path in sorted(DOCS.glob("*.md")):
+        path.write_text(fresh(path.read_text("utf-8")), "utf-8")
+    (DOCS / "images" / "show.svg").write_text(picture(), "utf-8")

@@ -1,0 +1,60 @@
+"""How the text in an element is seen: hidden or not, in a link, what shape it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from corpusclean.model import Shape
+from corpusclean.read.html_tables import Tag
+
+#: Why text is hidden: not displayed at all, or merely not visible, which an element inside may take back.
+NOT_DISPLAYED: Final = 1
+NOT_VISIBLE: Final = 2
+
+_DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s*+:\s*+([a-z-]++)")
+_VISIBILITY: Final = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
+_NEVER_HIDE: Final = frozenset(("body", "html"))
+
+
+class Seen(NamedTuple):
+    """How text is seen that stands directly in an element. ``dropped``: it is a script or a style of svg."""
+
+    hidden: int = 0
+    keep: bool = False
+    link: bool = False
+    shape: Shape = ""
+    level: int = 0
+    lists: int = 0
+    dropped: bool = False
+
+    def within(self, tag: Tag) -> Seen:
+        """The same inside an element ``tag``."""
+        in_list = max(self.lists, 1) if tag.shape == "list" else 0
+        return self._replace(
+            hidden=self.hidden | (NOT_DISPLAYED if tag.hidden else 0),
+            keep=self.keep or tag.keep,
+            link=self.link or tag.name == "a",
+            shape=tag.shape or self.shape,
+            level=tag.level or (in_list if tag.shape else self.level),
+            lists=self.lists + tag.lists,
+        )
+
+
+def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:
+    """``Seen.hidden`` of an element's text by its attributes, where it would be ``hidden`` without them."""
+    if name in _NEVER_HIDE:
+        return hidden
+    style = said.get("style", "").lower()
+    display = _DISPLAY.findall(style)
+    visibility = _VISIBILITY.findall(style)
+    attribute = "popover" in said or ("hidden" in said and said["hidden"].lower() != "until-found")
+    closed = name == "dialog" and "open" not in said
+    if "none" in display[-1:] or ((attribute or closed) and not display):
+        hidden |= NOT_DISPLAYED
+    if visibility and visibility[-1] in ("hidden", "collapse"):
+        hidden |= NOT_VISIBLE
+    elif visibility and visibility[-1] == "visible":
+        hidden &= ~NOT_VISIBLE
+    return hidden
