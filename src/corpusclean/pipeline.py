@@ -30,7 +30,7 @@ def clean(
     ``ValueError`` for another media type. A document without an article is a record whose ``text`` is empty.
     """
     recipe = recipe or Recipe()
-    known = as_source(source, media_type=media_type, url=url)
+    known = as_source(source, media_type=media_type, url=url, max_bytes=recipe.max_bytes)
     check_size(known, recipe.max_bytes)
     page = read(known, recipe.max_undecodable)
     threads = find_threads(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import evolve
 from bs4 import BeautifulSoup, Tag
@@ -12,6 +12,9 @@ from bs4 import BeautifulSoup, Tag
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
+
+#: Larger sources are rejected unless a recipe says otherwise.
+MAX_BYTES: Final = 64_000_000
 
 Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
 
@@ -21,7 +24,9 @@ def source_bytes(soup: Tag) -> bytes:
     return soup.encode("utf-8", formatter="minimal")
 
 
-def as_source(document: Document, *, media_type: str | None = None, url: str | None = None) -> Source:
+def as_source(
+    document: Document, *, media_type: str | None = None, url: str | None = None, max_bytes: int = MAX_BYTES
+) -> Source:
     """``document`` as a ``Source``: a ``str`` is the document's text, never a path.
 
     Raises ``ValueError`` for a media type that is not read, ``TypeError`` for any other kind of object, ``Rejected``
@@ -38,24 +43,34 @@ def as_source(document: Document, *, media_type: str | None = None, url: str | N
     if isinstance(document, Tag):
         return Source(source_bytes(document), media_type or HTML, url=url, charset="utf-8")
     if isinstance(document, os.PathLike):
-        return read_file(Path(document), media_type=media_type, url=url)
+        return read_file(Path(document), media_type=media_type, url=url, max_bytes=max_bytes)
     raise TypeError(
         f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {type(document).__name__}"
     )
 
 
-def read_file(path: Path, *, name: str | None = None, media_type: str | None = None, url: str | None = None) -> Source:
+def read_file(
+    path: Path,
+    *,
+    name: str | None = None,
+    media_type: str | None = None,
+    url: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Source:
     """The source in the file ``path``; ``name`` is what ``origin.path`` says of it (its own name by default).
 
-    Raises ``Rejected`` with the reason where the file cannot be read.
+    Raises ``Rejected`` with the reason where the file cannot be read, or holds more than ``max_bytes``.
     """
     said = name if name is not None else path.name
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
     except OSError as error:
         reason = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
         message = f"cannot be read: {error.strerror or type(error).__name__}"
         raise Rejected(Rejection("input", reason, message, path=said)) from error
+    if len(data) > max_bytes:
+        raise Rejected(Rejection("input", "too-large", too_large(path.stat().st_size, max_bytes), path=said))
     return Source(data, media_type, path=said, url=url)
 
 
@@ -65,11 +80,15 @@ def check_size(source: Source, limit: int) -> None:
     if not size:
         raise rejected(source, "input", "empty", "the document is empty")
     if size > limit:
-        message = f"{size:,} bytes are over the limit of {limit:,}; split the document or raise Recipe(max_bytes=…)"
-        raise rejected(source, "input", "too-large", message)
+        raise rejected(source, "input", "too-large", too_large(size, limit))
     form = foreign(source.data)
     if form:
         raise rejected(source, "input", "format", f"this is {form.name}, not text; convert it first: {form.converter}")
+
+
+def too_large(size: int, limit: int) -> str:
+    """The message for a source of ``size`` bytes."""
+    return f"{size:,} bytes are over the limit of {limit:,}; split the document or raise Recipe(max_bytes=…)"
 
 
 def _encoded(text: str) -> bytes:

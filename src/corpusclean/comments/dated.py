@@ -10,7 +10,7 @@ from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import has_clock, is_reply, is_section, name_of, signed, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, numbered
+from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, timed
 from corpusclean.model import Page, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -24,10 +24,10 @@ def _forms() -> tuple[Form, ...]:
     lead = r"(?:(?:comment |posted |von |par |por |by )?by )?"
     on = r"(?:on |am |le |el |em |il |op |posted (?:on )?|commented (?:on )?|vom )?"
     return (
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»(?:\s?[,|•·—–-])?\n{on}«date»{_TAIL}", numbered, 4),
-        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}(?P<line>[^\n]{{8,120}})", numbered, 3),
-        form(rf"{_NUMBER}«name»\s?[,|•·—–-]?\s«age»{_TAIL}", numbered, 2),
-        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )«name»{_TAIL}", numbered, 2),
+        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}«name»(?:\s?[,|•·—–-])?\n{on}«date»{_TAIL}", timed, 4),
+        form(rf"{_NUMBER}{_AVATAR}{_NUMBER}{lead}(?P<line>[^\n]{{8,120}})", timed, 3),
+        form(rf"{_NUMBER}«name»\s?[,|•·—–-]?\s«age»{_TAIL}", timed, 2),
+        form(rf"{_NUMBER}{on}«date»,?\s(?:by |von |par |por )«name»{_TAIL}", timed, 2),
     )
 
 

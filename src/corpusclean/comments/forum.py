@@ -59,6 +59,8 @@ def buttons() -> re.Pattern[str]:
 
 def profile_heads(lines: Sequence[Line]) -> list[Head]:
     """Headers that are a cluster of profile lines and one time of day, and the name above the profile."""
+    if not any(is_profile(line.text) for line in lines):
+        return []
     kinds = [_kind(line.text) for line in lines]
     kinds = ["v" if at and kinds[at - 1] == "a" and kind in ("", "x") else kind for at, kind in enumerate(kinds)]
     heads: list[Head] = []
@@ -152,7 +154,10 @@ def opened(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
 
 def is_profile(text: str) -> bool:
     """Whether the line says something of a member: "Joined: 2009", "Posts: 12"."""
-    return bool(text) and _kind(text) in ("p", "a")
+    if not text or len(text) > LONGEST:
+        return False
+    text = _BULLET.sub("", text, count=1)
+    return alone().fullmatch(text) is not None or profile().fullmatch(text) is not None
 
 
 def beside(text: str) -> bool:

@@ -82,6 +82,8 @@ def name_of(text: str) -> str | None:
     if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
         return None
     folded = name.casefold()
+    if folded.startswith(("reply to ", "replying to ", "in reply to ")):
+        return None
     if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or _age().search(name):
         return None
     return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from corpusclean.comments.header import LONGEST
+from corpusclean.comments.header import LONGEST, age_in, has_clock
 from corpusclean.comments.words import age_source, says_source
 from corpusclean.model import Page, Shape
 
@@ -91,6 +91,11 @@ def holding(*pieces: str) -> Callable[[str], bool]:
     return lambda text: any(piece in text for piece in pieces) or any(piece in text.lower() for piece in pieces)
 
 
+def timed(text: str) -> bool:
+    """An anchor: the line states a time of day or an age."""
+    return numbered(text) and (has_clock(text) or age_in(text) is not None)
+
+
 def numbered(text: str) -> bool:
     """An anchor: the line holds a digit."""
     return _DIGIT.search(text) is not None
@@ -98,13 +103,13 @@ def numbered(text: str) -> bool:
 
 def matches(lines: Sequence[Line], forms: Sequence[Form], accept: Callable[[Match], Head | None]) -> list[Head]:
     """All headers, in order and disjoint. At each line the first form wins whose match is accepted."""
-    hot = [_near(lines, f) for f in forms]
+    # Forms that share an anchor share its search.
+    searched = {(f.anchor, f.span): _near(lines, f) for f in {(f.anchor, f.span): f for f in forms}.values()}
+    tried = [(f, searched[f.anchor, f.span]) for f in forms]
     heads: list[Head] = []
     at = 0
     while at < len(lines):
-        head = next(
-            (h for f, near in zip(forms, hot, strict=True) if near[at] and (h := _try(lines, at, f, accept))), None
-        )
+        head = next((h for f, near in tried if near[at] and (h := _try(lines, at, f, accept))), None)
         if head:
             heads.append(head)
         at = head.end if head else at + 1

@@ -171,7 +171,7 @@ def check_replay(record: Mapping[str, Any], source: bytes) -> list[str]:
     if any((b["text_start"], b["text_end"]) != (span or (None, None)) for b, span in zip(blocks, spans, strict=True)):
         wrong.append("text_start or text_end is not where the block stands in the text")
     for number, comment in enumerate(record["comments"]):
-        own = [(texts[i], blocks[i]["join"], blocks[i]["label"] == "comment") for i in comment["blocks"]]
+        own = [(texts[i], blocks[i]["join"], blocks[i]["label"] == "comment") for i in comment["blocks"] if i >= 0]
         if join(own)[0] != comment["text"]:
             wrong.append(f"comment {number} is not what the ledger replays to")
     return wrong
@@ -184,7 +184,7 @@ def check_line(line: bytes, folder: Path) -> list[str]:
         if canonical(record) != line or record["schema"] != SCHEMA:
             return ["not the canonical JSON of a " + SCHEMA]
         return check_digests(record) + check_replay(record, (folder / record["origin"]["path"]).read_bytes())
-    except (ValueError, LookupError, TypeError, AttributeError, OSError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         return [f"{type(error).__name__}: {error}"]
 
 

@@ -125,7 +125,7 @@ class _Reader:
     def _declaration(self, start: int) -> int:
         """A comment, a doctype or, in svg and math, a CDATA section: where to go on, -1 for right behind it."""
         lowered, stack = self.lowered, self.stack
-        if lowered.startswith("<!doctype", start) and self.characters.said(start, start + 9).isascii():
+        if lowered.startswith("<!doctype", start):
             stack.quirks = False
         if not (stack.top.foreign and lowered.startswith("<![cdata[", start)):
             return -1

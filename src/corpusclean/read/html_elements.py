@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from corpusclean.model import Element
 from corpusclean.read.html_stack import Frame
@@ -13,13 +14,17 @@ from corpusclean.read.html_tokens import Characters, attributes
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
 LONGEST_VALUE: Final = 1000
 
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+#: Words and attributes.
+_Description: TypeAlias = tuple[tuple[str, ...], Mapping[str, str]]
+
 
 class Elements:
     """The elements that hold a block, each listed once and behind its parent."""
 
     def __init__(self, characters: Characters) -> None:
         self._characters = characters
-        self._known: dict[str, tuple[tuple[str, ...], Mapping[str, str]]] = {}
+        self._known: dict[str, _Description] = {}
         self.found: list[Element] = []
 
     def index(self, frame: Frame) -> int:
@@ -29,26 +34,27 @@ class Elements:
         while at is not None and at.index < 0:
             missing.append(at)
             at = at.parent
+        parent = None if at is None else at.index
         for each in reversed(missing):
-            each.index = len(self.found)
-            self.found.append(self._element(each))
+            name = each.name if " " not in each.name else each.name.strip().rpartition(" ")[2]
+            if each.start == each.end:
+                element = Element(name, parent)
+            else:
+                element = Element(name, parent, *self._described(each.start, each.end))
+            parent = each.index = len(self.found)
+            self.found.append(element)
         return frame.index
 
-    def _element(self, frame: Frame) -> Element:
-        parent = None if frame.parent is None else frame.parent.index
-        name = frame.name.strip().rpartition(" ")[2]
-        if frame.start == frame.end:
-            return Element(name, parent)
-        said = self._characters.said(frame.start, frame.end)
+    def _described(self, start: int, end: int) -> _Description:
+        said = self._characters.said(start, end)
         known = self._known.get(said)
         if known is None:
-            known = self._known[said] = _described(said)
-        return Element(name, parent, *known)
+            known = self._known[said] = _describe(attributes(said))
+        return known
 
 
-def _described(said: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
-    found = attributes(said)
-    words = tuple(f"{found.get('class', '')} {found.get('id', '')}".lower().split())
-    if KEPT.isdisjoint(found):
-        return words, {}
-    return words, {key: value[:LONGEST_VALUE] for key, value in found.items() if key in KEPT}
+def _describe(said: Mapping[str, str]) -> _Description:
+    words = tuple(f"{said.get('class', '')} {said.get('id', '')}".lower().split())
+    if KEPT.isdisjoint(said):
+        return words, _NOTHING
+    return words, {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}

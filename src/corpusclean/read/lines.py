@@ -14,6 +14,8 @@ _TEXT_LINES = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _BOMS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 #: Bytes of an ASCII character, where it is not one.
 WIDTHS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
+_WHITE = " \t\n\x0b\x0c\r"
+_WHITE_BYTES = _WHITE.encode()
 _INITIAL_STATE = (b"\x1b(B", b"\x1b(J")
 
 
@@ -36,10 +38,20 @@ def bom_length(data: bytes, codec: str) -> int:
 def split_lines(data: bytes, codec: str) -> tuple[Line, ...]:
     """All lines of ``data``, blank ones too. A line ends at CR LF, LF or CR only; a byte-order mark is in none.
 
-    A line starts and ends where the decoder is in its initial state: in ISO-2022-JP a line whose last escape sequence
-    is not back in ASCII goes on to the next line.
+    A line starts and ends where a character does and the decoder is in its initial state: one that ends in half a
+    character, or in ISO-2022-JP outside of ASCII, goes on to the next line.
     """
     return tuple(_wide_lines(data, codec) if codec in WIDTHS else _byte_lines(data, codec))
+
+
+def trim(data: bytes, codec: str, line: Line) -> tuple[int, int]:
+    """The byte range of ``line`` without ASCII white space at its ends."""
+    if codec in WIDTHS:
+        lead = len(line.text) - len(line.text.lstrip(_WHITE))
+        trail = len(line.text) - len(line.text.rstrip(_WHITE))
+        return line.start + lead * WIDTHS[codec], line.end - trail * WIDTHS[codec]
+    raw = data[line.start : line.end]
+    return line.end - len(raw.lstrip(_WHITE_BYTES)), line.start + len(raw.rstrip(_WHITE_BYTES))
 
 
 def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
@@ -52,7 +64,10 @@ def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
         ):
             continue
         end = match.start() + len(raw)
-        yield Line(start, end, decode(data[start:end], codec))
+        text = decode(data[start:end], codec)
+        if text.endswith("\ufffd") and decode(data[start : match.end()], codec).rstrip("\r\n") != text:
+            continue  # a character cut in two reads otherwise without the line end after it
+        yield Line(start, end, text)
         start = match.end()
     if start < len(data):
         yield Line(start, len(data), decode(data[start:], codec))

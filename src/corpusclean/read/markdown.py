@@ -119,12 +119,12 @@ def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozens
     marks = inline_marks("".join(texts), labels)
     parts = list(pieces(rows, offsets, marks))
     first = 0
-    before: Sequence[Piece] = ()
+    before: tuple[Row, Row] | None = None
     for number in range(1, len(rows) + 1):
         if number == len(rows) or not _goes_on(rows[number - 1], rows[number]):
             for group, join in _grouped(parts[first:number], [n in marks.joined for n in range(first, number)], before):
                 yield block(data, codec, group, join)
-            before = parts[first:number]
+            before = (rows[first], rows[number - 1])
             first = number
 
 
@@ -136,16 +136,19 @@ def _goes_on(before: Row, row: Row) -> bool:
 
 
 def _grouped(
-    run: Sequence[Piece], joined: Sequence[bool], before: Sequence[Piece]
+    run: Sequence[Piece], joined: Sequence[bool], before: tuple[Row, Row] | None
 ) -> Iterator[tuple[Sequence[Piece], Join]]:
-    """The blocks of a paragraph, each with the break before it. ``before``: the rows of the paragraph before."""
+    """The blocks of a paragraph, each with the break before it.
+
+    ``before``: the first and the last row of the paragraph before.
+    """
     wrapped = [False, *_wraps(run)] if len(run) > 1 else [False]
     verse = _is_verse(run) and not any(wrapped)
     first = 0
     for number in range(1, len(run) + 1):
         if number == len(run) or not (wrapped[number] or joined[number]):
-            break_before = _join(run[:first] if first else before, run[first])
-            yield run[first:number], "\n" if first and verse else break_before
+            ends = (run[0].row, run[first - 1].row) if first else before
+            yield run[first:number], "\n" if first and verse else _join(ends, run[first].row)
             first = number
 
 
@@ -198,13 +201,13 @@ def _is_verse(run: Sequence[Piece]) -> bool:
     return 2 * sum(part.said[-1:] in (*".!?。！？",) for part in run) <= len(run)
 
 
-def _join(before: Sequence[Piece], after: Piece) -> Join:
-    """The break between ``after`` and the rows ``before`` it, its own paragraph's where there are any."""
-    if not before or after.row.blank_before:
+def _join(before: tuple[Row, Row] | None, after: Row) -> Join:
+    """The break before ``after``; ``before``: the first and the last row of what stands before it."""
+    if before is None or after.blank_before:
         return "\n\n"
-    first, last = before[0].row, before[-1].row
-    if "heading" in (last.shape, after.row.shape):
+    first, last = before
+    if "heading" in (last.shape, after.shape):
         return "\n\n"
-    in_list = first.kind == "item" and after.row.kind in ("item", "text")
-    same = last.shape == after.row.shape and last.shape in ("quote", "table", "definition")
+    in_list = first.kind == "item" and after.kind in ("item", "text")
+    same = last.shape == after.shape and last.shape in ("quote", "table", "definition")
     return "\n" if last.hard or in_list or same else "\n\n"

@@ -6,14 +6,14 @@ Never parsed as HTML; tags stay, as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
 from corpusclean.model import Block, Edit, Encoding, Join, Page, Source
 from corpusclean.provenance.replay import decode, edit, space
-from corpusclean.read.lines import WIDTHS, Line, split_lines
+from corpusclean.read.lines import split_lines, trim
 from corpusclean.read.repair import repairs
 
 _LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
@@ -22,7 +22,6 @@ _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s*$")
 _CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
 _CJK_END = re.compile(rf"[{_CJK}]\s*$")
 _CJK_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]*+(?:\r\n|\n|\r)[ \t]*+(?=[{_CJK}])")
-_TRIM = " \t\n\x0b\x0c\r"
 _TAB = 8
 
 _WRAP_WIDTHS = range(20, 131)
@@ -48,7 +47,7 @@ class _Row:
 def read_text(source: Source, encoding: Encoding) -> Page:
     """The page of a plain-text document: blocks cover every character that is not white space."""
     codec = encoding.codec
-    rows = list(_rows(split_lines(source.data, codec), WIDTHS.get(codec, 1)))
+    rows = list(_rows(source.data, codec))
     blocks: list[Block] = []
     for run in _runs(rows):
         wrapped = _wraps(run)
@@ -62,17 +61,15 @@ def read_text(source: Source, encoding: Encoding) -> Page:
     return Page(source, "text/plain", encoding, tuple(blocks))
 
 
-def _rows(lines: Iterable[Line], width: int) -> Iterator[_Row]:
+def _rows(data: bytes, codec: str) -> Iterator[_Row]:
     blank = 0
-    for line in lines:
-        said = line.text.strip(_TRIM)
-        if not space(said, "collapse"):
+    for line in split_lines(data, codec):
+        if not space(line.text, "collapse"):
             blank += 1
             continue
-        lead = len(line.text) - len(line.text.lstrip(_TRIM))
-        trail = len(line.text) - len(line.text.rstrip(_TRIM))
-        is_list = bool(_LIST_MARK.match(said))
-        yield _Row(line.start + lead * width, line.end - trail * width, said, columns(line.text), blank, is_list)
+        start, end = trim(data, codec, line)
+        said = decode(data[start:end], codec)
+        yield _Row(start, end, said, columns(line.text), blank, bool(_LIST_MARK.match(said)))
         blank = 0
 
 
@@ -174,10 +171,6 @@ def _block(data: bytes, codec: str, rows: Sequence[_Row], join: Join) -> Block:
 
 def with_cjk_joins(raw: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     """``edits`` and the deletions that join wrapped Chinese and Japanese lines without a space."""
-    covered = [(e.start, e.end) for e in edits]
-    joins = [
-        Edit(*match.span())
-        for match in _CJK_BREAK.finditer(raw)
-        if not any(a < match.end() and match.start() < b for a, b in covered)
-    ]
+    covered = {place for e in edits for place in range(e.start, e.end)}
+    joins = [Edit(*m.span()) for m in _CJK_BREAK.finditer(raw) if covered.isdisjoint(range(*m.span()))]
     return tuple(sorted((*edits, *joins), key=lambda e: (e.start, e.end)))
