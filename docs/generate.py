@@ -1,4 +1,4 @@
-"""What these pages take from the code: help texts, tables, the picture. ``python docs/generate.py`` brings them up to date.
+"""What these pages take from the code: help texts, tables, the picture. ``python docs/generate.py`` renews them.
 
 A part stands between ``<!-- from the code: NAME -->`` and ``<!-- end -->``. A test compares the pages with the code.
 """
@@ -70,7 +70,9 @@ def picture():
     screen.print(Text.from_ansi(shown))
     svg = screen.export_svg(title=f"corpusclean show {DOCUMENT}", unique_id="show")
     svg = re.sub(r"@font-face \{.*?\}|<!--.*?-->", "", svg, flags=re.DOTALL)
-    svg = svg.replace("font-family: Fira Code, monospace", "font-family: Menlo, Consolas, 'DejaVu Sans Mono', monospace")
+    svg = svg.replace(
+        "font-family: Fira Code, monospace", "font-family: Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+    )
     return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
 
 

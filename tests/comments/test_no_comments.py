@@ -93,6 +93,23 @@ The mayor resigns""",
     "form": "Leave a Reply\nName *\nEmail *\nWebsite\nPost Comment",
     "poem": "The sea\nis wide\nand I\nreply",
     "numbered links": "#1 The bridge\n#2 The mill\n#3 The mayor",
+    "article meta": """Comments
+Crime
+Published On May 10, 2022 01:52 PM
+Ada Brandt
+May 10, 2022 01:52 PM
+The river rose again last night, and the lower town was cut off for six hours.""",
+    "press list": """Posted by Ada Brandt on Monday, February 7, 2022
+The river rose again.
+Posted by Jonas Pfeil on Friday, February 4, 2022
+The bridge opened.""",
+    "section and weekday": """• Digital
+Sa, 19. Okt 2019
+Der Fluss ist wieder gestiegen.""",
+    "question page": """Asked 8 years ago
+Modified today
+Viewed 38k times
+How deep is the harbour?""",
     "quoted header": "He wrote • 3 days ago • that all was well, and I believed it then.",
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from corpusclean.model import Encoding, Page, Source
@@ -144,7 +144,10 @@ def pieces_of(element: Any, dropped: bool = False) -> Iterator[str]:
 def expected(document: str) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tree = html5lib.parse(document, treebuilder="etree", namespaceHTMLElements=False)
+        try:
+            tree = html5lib.parse(document, treebuilder="etree", namespaceHTMLElements=False)
+        except AssertionError:  # html5lib 1.1 fails on some tables that the document leaves open
+            reject()
     return "".join(pieces_of(tree)).translate(GONE)
 
 

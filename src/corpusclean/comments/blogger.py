@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import has_clock, is_action, is_section, name_of, stamp
+from corpusclean.comments.header import has_clock, is_action, is_reply, is_section, name_of, stamp
 from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches
 from corpusclean.model import Page, Thread
 
@@ -69,6 +69,10 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, readings=tuple(f"author {name}, published {date}" for name, date in found))
 
 
+def _is_trailer(text: str) -> bool:
+    return is_reply(text) or (_DELETE.search(text) is not None and is_action(text))
+
+
 def find(page: Page) -> Iterable[Thread]:
     """The Blogger thread of a page of flat text: with buttons that reply and delete, or under a heading of comments."""
     lines = lines_of(page)
@@ -76,8 +80,9 @@ def find(page: Page) -> Iterable[Thread]:
     if not heads:
         return ()
     deletes = any(_DELETE.search(line.text) and is_action(line.text) for line in lines[heads[0].end :])
-    headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
+    headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 6) : heads[0].start])
     glued = sum(head.end - head.start == 1 for head in heads) * 2 >= len(heads)
-    if not deletes and not (headed and glued):
+    sure = (deletes or glued) if headed else (deletes and len(heads) > 1)
+    if not sure:
         return ()
-    return assemble(lines, heads, Layout("blogger", needs=0 if headed else 500))
+    return assemble(lines, heads, Layout("blogger", _is_trailer, 0 if headed else 500))

@@ -53,7 +53,7 @@ def find(page: Page) -> Iterable[Thread]:
     heads = matches(lines, _forms(), _head)
     if not heads:
         return ()
-    headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 8) : heads[0].start])
+    headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 6) : heads[0].start])
     if not headed and len(heads) < 2:
         return ()
     return assemble(lines, heads, Layout("dated", is_reply, 0 if headed and len(heads) > 1 else 600))

@@ -32,6 +32,9 @@ _NAME_PREFIX = re.compile(
     r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|updated|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato)\b", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s?[,|•·—–(-]$")
 _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
@@ -82,7 +85,7 @@ def name_of(text: str) -> str | None:
     if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
         return None
     folded = name.casefold()
-    if folded.startswith(("reply to ", "replying to ", "in reply to ")):
+    if folded.startswith(("reply to ", "replying to ", "in reply to ", "last ")) or _PUBLISHED.search(name):
         return None
     if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or _age().search(name):
         return None
@@ -103,7 +106,7 @@ def is_age(text: str) -> bool:
 def stamp(text: str) -> When | None:
     """The time that ``text`` states, where it states nothing else: "on 3 May 2019 at 11:02", "2 days ago"."""
     text = text.strip()
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or _PUBLISHED.search(text):
         return None
     if is_age(text):
         return When(age=text.strip(" ·•|-()"))

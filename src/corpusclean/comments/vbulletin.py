@@ -18,7 +18,7 @@ from corpusclean.model import Page, Thread
 def _archive() -> tuple[Form, ...]:
     return (
         form(
-            r"(?:#?\d{1,5}[.:]?\s)?(?:post(?:ed)?|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
+            r"(?:#?\d{1,5}[.:]?\s)?(?:post|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
             holding(" by ", " from ", " von "),
             1,
         ),

@@ -16,6 +16,9 @@ _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile(r"[.!?。！？।؟…][\"'”’»)\]」』*_]*\s*$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_GAPS = re.compile(r"\s*[|｜·•∙]\s*|\s{2,}|\u3000+")
+_LONGEST_BAR = 200
+_MOST_PIECE_WORDS = 4
 _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
 _MOST_TEASER_WORDS = 60
@@ -30,6 +33,7 @@ class Look:
 
     ``words``: words, or for scripts without spaces half the characters. ``prose``: running text, in sentences.
     ``cut_off``: ends in an ellipsis, as teasers do. ``linked``: per mille of its characters that are links.
+    ``pieces``: how many short pieces stand between bars, dots or wide gaps; 0 where one of them is long.
     """
 
     block: Block
@@ -40,6 +44,7 @@ class Look:
     prose: bool
     cut_off: bool
     linked: int
+    pieces: int
 
     def match(self, *hows: str) -> Match | None:
         """The first phrase found in one of the ways ``hows``."""
@@ -68,7 +73,7 @@ class Document:
 
     @cached_property
     def last_prose(self) -> int:
-        """Number of the last block of running text that does not stand between two stock phrases; -1 if there is none."""
+        """Number of the last block of running text, but for what stands between two stock phrases; -1 for none."""
         running = [n for n in self.visible if self.looks[n].prose]
         return next((n for n in reversed(running) if not self._is_between_cues(n)), max(running, default=-1))
 
@@ -127,8 +132,8 @@ def count_words(text: str) -> int:
     return unspaced // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
 
 
-def look_at(block: Block) -> Look:
-    """A block with its figures."""
+def look_at(page: Page, block: Block) -> Look:
+    """A block of ``page`` with its figures."""
     text = block.text
     words = count_words(text)
     matches = match(text) if len(text) <= _LONGEST_MATCHED and block.shape != "code" else ()
@@ -139,12 +144,25 @@ def look_at(block: Block) -> Look:
     running = sentence and words >= _PROSE_WORDS
     long_enough = running or (words >= _LONG_PROSE_WORDS and block.shape != "table")
     prose = long_enough and not notice and not cut_off and linked < _MOSTLY_LINKS and block.shape != "code"
-    return Look(block, text, words, matches, sentence, prose, cut_off, linked)
+    prose = prose and not text.startswith("©")
+    return Look(block, text, words, matches, sentence, prose, cut_off, linked, _count_pieces(page, block))
+
+
+def _count_pieces(page: Page, block: Block) -> int:
+    if len(block.text) > _LONGEST_BAR or block.shape in ("code", "table"):
+        return 0
+    raw = (
+        page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
+        if block.read == "text"
+        else block.text
+    )
+    pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
+    return len(pieces) if all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces) else 0
 
 
 def view(page: Page, claimed: frozenset[int]) -> Document:
     """The document of ``page``, without the blocks that comment systems ``claimed``."""
-    return Document(page, tuple(map(look_at, page.blocks)), claimed)
+    return Document(page, tuple(look_at(page, block) for block in page.blocks), claimed)
 
 
 First = Sequence[Finding | None]

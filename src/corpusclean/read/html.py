@@ -229,9 +229,10 @@ class _Reader:
         elif tag.name == "script" and "ld+json" in token[2]:
             self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
         if tag.name == "title" and not self.titled:
-            self.titled = True
             title = space(read_as(self.characters.said(start, end), "rcdata"), "collapse")
-            self.facts.add("title", title, "html", start, end)
+            if title:
+                self.titled = True
+                self.facts.add("title", title, "html", start, end)
         return end
 
     # --- svg and math ---
@@ -242,10 +243,10 @@ class _Reader:
         if name in BREAKOUT or (name == "font" and FONT.intersection(self.characters.attributes(*token.span(2)))):
             stack.pop_to(stack.top.home + 1)
             return False
-        space_name = stack.top.name.partition(" ")[0]
+        root = stack.top.name.partition(" ")[0]
         if name == "svg" and stack.top.name == "math annotation-xml":
-            space_name = "svg"
-        self._open_foreign(space_name, name, token)
+            root = "svg"
+        self._open_foreign(root, name, token)
         return True
 
     def _open_foreign(self, root: str, name: str, token: re.Match[str]) -> None:

@@ -71,7 +71,9 @@ class Stack:
             special = depth
             hard = depth if tag.hard else hard
             scope = depth if tag.scope else scope
-        self._open(Frame(name, parent, seen, special, hard, scope, *span))
+        self.top = Frame(name, parent, seen, special, hard, scope, *span)
+        self.depths[name].append(depth)
+        self.frames.append(self.top)
 
     def push_foreign(self, name: str, seen: Seen, span: tuple[int, int], *, integration: bool) -> None:
         """Open ``svg NAME`` or ``math NAME``. ``integration``: HTML starts again inside it."""
@@ -80,12 +82,9 @@ class Stack:
         bounds = (depth,) * 3 if integration else (parent.special, parent.hard, parent.scope)
         html = parent.html if parent.foreign else depth - 1
         home = -1 if integration else parent.home if parent.home >= 0 else depth - 1
-        self._open(Frame(name, parent, seen, *bounds, *span, True, html, home))
-
-    def _open(self, frame: Frame) -> None:
-        self.depths[frame.name].append(len(self.frames))
-        self.frames.append(frame)
-        self.top = frame
+        self.top = Frame(name, parent, seen, *bounds, *span, True, html, home)
+        self.depths[name].append(depth)
+        self.frames.append(self.top)
 
     def pop(self) -> None:
         """Close the innermost element."""

@@ -66,8 +66,9 @@ class Characters:
 
     def said(self, start: int, end: int) -> str:
         """The characters from ``start`` to ``end`` as they stand."""
-        first, last = self.span(start, end)
-        return self.data[first:last].decode(self.codec, "replace")
+        if self.starts is not None:
+            start, end = self.span(start, end)
+        return self.data[start:end].decode(self.codec, "replace")
 
     def attributes(self, start: int, end: int) -> Mapping[str, str]:
         """The attributes that stand there."""

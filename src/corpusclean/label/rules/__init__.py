@@ -11,6 +11,7 @@ from corpusclean.label.rules import (
     bracketed,
     breadcrumb,
     byline,
+    contact,
     copyright,
     front_matter,
     hidden,
@@ -21,6 +22,7 @@ from corpusclean.label.rules import (
     outside_main,
     phrase,
     repeat,
+    sales,
     section,
     tail,
     title,
@@ -45,6 +47,8 @@ RULES: Final[tuple[Rule, ...]] = (
     markup.RULE,
     link_list.RULE,
     bar.RULE,
+    contact.RULE,
+    sales.RULE,
     outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.

@@ -1,6 +1,6 @@
 """Menus in one line, and arrows to other pages.
 
-At least three short pieces between bars or dots ("new | past | comments | ask"), or a few words beside an arrow
+At least three short pieces between bars, dots or wide gaps ("new | past | comments | ask"), or a few words beside an arrow
 ("« Previous tour", "Next page →"), outside the running text.
 """
 
@@ -29,11 +29,9 @@ LEAVES = (
 """,
 )
 
-_PIECES = re.compile(r"\s*[|｜·•∙]\s*")
 _ARROW = re.compile(r"(?:<<|«|‹|←|⟵|◄|◀|&laquo;)\s*\S|.*\S\s*(?:>>|»|›|→|⟶|►|▶)$")
 _QUOTED = re.compile(r"«.*»|‹.*›|».*«")
 _FEWEST_PIECES = 3
-_MOST_PIECE_WORDS = 3
 _MOST_ARROW_WORDS = 10
 
 
@@ -42,8 +40,7 @@ def find(document: Document) -> Iterator[Finding]:
         look = document.looks[number]
         if not document.is_outside(number) or look.sentence or look.block.shape in ("table", "code"):
             continue
-        pieces = [piece for piece in _PIECES.split(look.text) if piece]
-        if len(pieces) >= _FEWEST_PIECES and all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces[1:]):
+        if look.pieces >= _FEWEST_PIECES:
             yield Finding(number, "boilerplate.navigation", "bar", 600)
         elif look.words <= _MOST_ARROW_WORDS and _ARROW.match(look.text) and not _QUOTED.match(look.text):
             yield Finding(number, "boilerplate.navigation", "bar", 600, "an arrow")

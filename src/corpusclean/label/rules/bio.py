@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document
+from corpusclean.label.view import Document, is_cue
 from corpusclean.metadata.byline import looks_like_person, parse_byline
 from corpusclean.model import Finding
 
@@ -31,6 +31,7 @@ LEAVES = (
 )
 
 _NAME_END = re.compile(r",| is | was | writes | ist | est | es | é | è |，|是|—|–| - ")
+_IS = re.compile(r"(?: is | was | writes | ist | est | es | é | è |是|—|–)")
 _LAST = 6
 _MOST_WORDS = 110
 
@@ -44,9 +45,13 @@ def find(document: Document) -> Iterator[Finding]:
         name = _NAME_END.split(look.text, maxsplit=1)[0].strip()
         known = name in authors
         phrase = any(m.kind == "bio" for m in look.matches)
-        late = number > document.last_prose or (known and phrase)
+        before, after = document.neighbours(number)
+        boxed = any(other is not None and is_cue(other) for other in (before, after))
+        late = number > document.last_prose or (known and (phrase or boxed))
         apposition = look.text[len(name) : len(name) + 1] in (",", "，") and not look.sentence
-        if late and name != look.text and (known or looks_like_person(name)) and (phrase or apposition):
+        introduced = known and bool(_IS.match(look.text[len(name) :]))
+        says = phrase or apposition or introduced
+        if late and says and name != look.text and (known or looks_like_person(name)):
             yield Finding(number, "boilerplate.bio", "bio", 920, "the author's name" if known else "a name")
 
 

@@ -33,8 +33,8 @@ LEAVES = (
 """,
 )
 
-_SEPARATED = re.compile(r"[^>›»/|→<«]{1,60}(?:\s*[>›»→/|]\s*[^>›»/|→<«]{1,120}){2,8}[>›»→/|]?$")
-_SIGNS = re.compile(r"\s[>›»→]\s|[>›»→]")
+_SEPARATED = re.compile(r"[^>＞›»/|→<«]{1,60}(?:\s*[>＞›»→/|]\s*[^>＞›»/|→<«]{1,120}){1,8}[>＞›»→/|]?$")
+_SIGNS = re.compile("[>＞›»→]")
 _MOST_WORDS = 30
 _HOMES = frozenset(
     "home start startseite homepage inicio portada accueil início inicial home page главная 首页 首頁 ホーム トップ الرئيسية "
@@ -56,7 +56,7 @@ def find(document: Document) -> Iterator[Finding]:
 def _is_separated(text: str) -> bool:
     if not _SEPARATED.match(text) or text[-1] in ".!?":
         return False
-    first = re.split(r"\s*[>›»→/|]", text, maxsplit=1)[0].strip().casefold()
+    first = re.split(r"\s*[>＞›»→/|]", text, maxsplit=1)[0].strip().casefold()
     return first in _HOMES or len(_SIGNS.findall(text)) >= 2
 
 

@@ -28,12 +28,14 @@ LEAVES = (
 
 _SIGN = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\)|by\b)?\s*(?=\d{4}|[^\W\d_]|\W)", re.IGNORECASE)
 _MOST_WORDS = 45
+_LAST = 4
 
 
 def find(document: Document) -> Iterator[Finding]:
+    last = document.visible[-_LAST:]
     for number in document.visible:
         look = document.looks[number]
-        late = number > document.last_prose or (number == document.visible[-1] and number > document.first_prose)
+        late = number > document.last_prose or (number in last and number > document.first_prose)
         if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and re.search(r"\d{4}|©|ⓒ", look.text):
             yield Finding(number, "boilerplate.license", "copyright", 880)
 

@@ -65,9 +65,7 @@ def _score(document: Document, number: int, match: Match) -> int:
         return 0  # "About <name>" is the rule about's
     if look.block.shape in ("code", "table") or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
         return 0
-    return {"line": _line, "section": _line, "label": _label, "short": _short, "notice": _notice}[match.how](
-        document, number, match
-    )
+    return _WAYS[match.how](document, number, match)
 
 
 def _line(document: Document, number: int, match: Match) -> int:
@@ -80,7 +78,8 @@ def _line(document: Document, number: int, match: Match) -> int:
         return 0
     if match.kind in _ALWAYS and (look.words >= _SURE_WORDS - 1 or match.kind == "ad"):
         return 800
-    return 750 if look.words >= _SURE_WORDS and match.kind != "meta" else 0
+    button = look.text.isupper() and look.words <= _SURE_WORDS and look.block.shape != "heading"
+    return 750 if match.kind != "meta" and (look.words >= _SURE_WORDS or button) else 0
 
 
 def _label(document: Document, number: int, match: Match) -> int:
@@ -108,7 +107,7 @@ def _short(document: Document, number: int, match: Match) -> int:
     return 700 if outside else 0
 
 
-def _notice(document: Document, number: int, match: Match) -> int:
+def _notice(document: Document, number: int, _: Match) -> int:
     look = document.looks[number]
     if look.words > _MOST_NOTICE_WORDS:
         return 0
@@ -116,5 +115,7 @@ def _notice(document: Document, number: int, match: Match) -> int:
         return 900
     return 700 if look.words <= _MOST_INNER_NOTICE_WORDS else 0
 
+
+_WAYS = {"line": _line, "section": _line, "label": _label, "short": _short, "notice": _notice}
 
 RULE = rule("phrase", find, globals())

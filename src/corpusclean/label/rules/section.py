@@ -46,7 +46,7 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     visible = document.visible
     for at, number in enumerate(visible):
         opened = first[number]
-        kind = _opens(opened, document.looks[number])
+        kind = _opens(opened, document.looks[number], late=number > document.last_prose)
         if opened is None or kind is None or not _may_open(document, at, kind):
             continue
         for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
@@ -64,11 +64,12 @@ def _ends(held: Finding, opened: Finding) -> bool:
     return held.label != opened.label and held.rule not in ("title", "byline") and held.score >= _SURE
 
 
-def _opens(finding: Finding | None, look: Look) -> str | None:
+def _opens(finding: Finding | None, look: Look, *, late: bool) -> str | None:
+    """The kind of the box that a finding opens; after the article any line above a list of links does."""
     if finding is None or not finding.label.startswith("boilerplate.") or look.prose:
         return None
     kind = finding.label.partition(".")[2]
-    opens = _HEADINGS if look.block.shape == "heading" else ("section:",)
+    opens = _HEADINGS if look.block.shape == "heading" or (late and kind == "related") else ("section:",)
     return kind if finding.evidence.startswith(opens) and kind in _OPEN_KINDS else None
 
 

@@ -48,11 +48,12 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         after = first[visible[at + 1]] if at + 1 < len(visible) else None
         if look.words > _MOST_WORDS or not any(map(_is_boilerplate, before)):
             continue
+        above = before[-1]
+        ends = at + 1 == len(visible) or _is_boilerplate(after)
         if after is not None and _is_button(document, after):
             yield Finding(number, after.label, "tail", 640, "above a button")
-        elif not look.prose and number > document.last_prose and before[-1] and _is_boilerplate(before[-1]):
-            if at + 1 == len(visible) or _is_boilerplate(after):
-                yield Finding(number, before[-1].label, "tail", 600, "between boilerplate")
+        elif above and _is_boilerplate(above) and ends and number > document.last_prose and not look.prose:
+            yield Finding(number, above.label, "tail", 600, "between boilerplate")
 
 
 def _is_button(document: Document, finding: Finding) -> bool:

@@ -45,6 +45,7 @@ _SHORTEST_PREFIX = 2
 _LONGEST_PREFIX = 60
 _MOST_PREFIX_SPACES = 3
 _OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
+_BAR_PIECES = 3
 _BAR = re.compile(r" [|·•»›>] .* [|·•»›>] |[＞›»→]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+$")
 _SITE = re.compile(r"\s*[|·•»›–—-]\s+\S.{0,60}$")
@@ -130,7 +131,12 @@ def is_title_like(look: Look) -> bool:
         return False
     if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
         return False
-    if _BAR.search(look.text) or _CREDIT.search(look.text) or (_ADDRESS.match(look.text) and look.text.isascii()):
+    if (
+        look.pieces >= _BAR_PIECES
+        or _BAR.search(look.text)
+        or _CREDIT.search(look.text)
+        or (_ADDRESS.match(look.text) and look.text.isascii())
+    ):
         return False
     return (
         look.linked < 900

@@ -1,0 +1,45 @@
+"""Whom to write to: a line with an e-mail address or a telephone number after the article.
+
+"Media contact: …", a name and an address; short, no sentence, and not inside the running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpusclean.label.rules.base import rule
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+FINDS = (
+    """
+=                    | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+boilerplate.feedback | Ilse Brandt, Northern Ferries, press@ferries.example, 01632 960 114
+""",
+)
+LEAVES = (
+    """
+= | The pilot's last message was sent from nobody@nowhere.example, and to this day no one knows who wrote it or why.
+= | ferry@north.example
+= | That address, painted in white on the wheelhouse, was the first of its kind that had ever been seen on the coast.
+""",
+)
+
+_MAIL = re.compile(r"[\w.+-]{1,60}(?:@|\s?\[at\]\s?|\(at\))[\w-]{1,60}\.[\w.-]{2,60}")
+_PHONE = re.compile(
+    r"(?:^|\s|:)(?:tel|phone|fon|fax|☎)?[.:]?\s?(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\d ()/.-]{6,}", re.IGNORECASE
+)
+_MOST_WORDS = 25
+
+
+def find(document: Document) -> Iterator[Finding]:
+    for number in document.visible:
+        look = document.looks[number]
+        if number <= document.last_prose or look.words > _MOST_WORDS or look.sentence:
+            continue
+        if _MAIL.search(look.text) or _PHONE.search(look.text):
+            yield Finding(number, "boilerplate.feedback", "contact", 930)
+
+
+RULE = rule("contact", find, globals())
