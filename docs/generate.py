@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from corpusclean.cli import COMMANDS, main
+from corpusclean.label.phrases import phrase_files
 from corpusclean.label.rules import ALL_RULES, CONTEXT_RULES
 from corpusclean.metadata.tables import PREFERENCES
 
@@ -48,10 +50,17 @@ def preferences():
     return "\n".join(rows)
 
 
+def languages():
+    """The languages that have phrases."""
+    tables = (tomllib.loads(data.decode("utf-8")) for _, data in phrase_files())
+    return "\n".join(f"- `{table['language']}`: {table['name']}" for table in tables)
+
+
 PARTS = {
     "help": lambda: help_text(""),
     **{f"help {command}": lambda command=command: help_text(command) for command in COMMANDS},
     "rules": rules,
+    "languages": languages,
     "places": preferences,
 }
 

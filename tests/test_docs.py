@@ -1,6 +1,7 @@
 """The pages for readers say what the code does: links, names, tables, help texts and examples."""
 
 import doctest
+import html
 import importlib.util
 import json
 import os
@@ -12,9 +13,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import corpusclean
 from corpusclean import cli_common
+from corpusclean.cli import main
 from corpusclean.comments import SYSTEMS
 from corpusclean.label.arbitrate import KINDS, LABELS
 from corpusclean.label.phrases import HOWS
@@ -199,6 +202,20 @@ def test_every_field_of_a_record_is_documented():
 def test_what_pages_take_from_the_code_is_up_to_date(page):
     said = page.read_text("utf-8")
     assert said.split() == generator().fresh(said).split(), "run: python docs/generate.py"
+
+
+def words_of(svg):
+    """The words of a picture of text, and the lines of a terminal, without white space."""
+    said = re.sub(r"<style>.*?</style>|<defs>.*?</defs>", "", svg, flags=re.DOTALL)
+    return "".join(html.unescape(re.sub(r"<[^>]*>", "", said)).replace("\xa0", " ").split())
+
+
+def test_the_picture_is_what_show_prints(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    made = generator()
+    env = {"COLUMNS": str(made.WIDTH), "NO_COLOR": "1"}
+    printed = CliRunner(env=env).invoke(main, ["show", made.DOCUMENT]).output
+    assert "".join(printed.split()) in words_of(text_of("docs/images/show.svg")), "run: python docs/generate.py"
 
 
 def test_pictures_load_nothing_from_elsewhere():

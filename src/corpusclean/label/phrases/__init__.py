@@ -17,12 +17,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from operator import add
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from attrs import frozen
 
@@ -72,25 +71,22 @@ class Match:
     end: int
 
 
-@frozen
-class _Cue:
+class _Cue(NamedTuple):
     kind: str
     how: How
     phrase: str
     language: str
 
-    @property
-    def open(self) -> bool:
-        return "…" in self.phrase or (self.how in ("short", "notice") and "#" in self.phrase)
-
 
 @frozen
 class _Book:
-    """``whole`` and ``label`` by the stripped line; ``anchored`` by the longest word of what must be searched for."""
+    """``whole`` and ``label`` by the stripped line; the others, which must be searched for, by their longest word."""
 
     whole: Mapping[str, _Cue]
     label: Mapping[str, _Cue]
-    anchored: Mapping[str, tuple[_Cue, ...]]
+    gapped: Mapping[str, tuple[_Cue, ...]]
+    short: Mapping[str, tuple[_Cue, ...]]
+    notice: Mapping[str, tuple[_Cue, ...]]
 
 
 def normalise(text: str) -> str:
@@ -154,8 +150,8 @@ def _whole(flat: str, book: _Book) -> list[Match]:
     for form in _lookups(key):
         if cue := book.whole.get(form):
             return [_found(cue, *_strip(flat))]
-    for cue in _candidates(key, book):
-        if cue.how in ("line", "section") and _pattern(cue).fullmatch(key):
+    for cue in _candidates(_keys(key), book.gapped):
+        if _pattern(cue).fullmatch(key):
             return [_found(cue, *_strip(flat))]
     return []
 
@@ -191,22 +187,34 @@ def _label(text: str, flat: str, book: _Book) -> list[Match]:
 
 
 def _inside(flat: str, book: _Book) -> list[Match]:
-    found = []
-    for cue in _candidates(flat, book):
-        if cue.how in ("short", "notice") and len(flat) <= LIMITS[cue.how]:
-            spans = (m.span() for m in _pattern(cue).finditer(flat)) if cue.open else _occurrences(cue.phrase, flat)
-            found += [_found(cue, *span) for span in spans if _bounded(flat, *span)][:1]
-    return found
+    keys = _keys(flat)
+    cues = _candidates(keys, book.notice)
+    if len(flat) <= LIMITS["short"]:
+        cues += _candidates(keys, book.short)
+    return [_found(cue, *span) for cue in cues if (span := _occurrence(cue, flat))]
 
 
-def _candidates(flat: str, book: _Book) -> Iterable[_Cue]:
+def _keys(flat: str) -> set[str]:
+    """The words of a text and, of Chinese, Japanese and Korean, the pairs of characters."""
     keys = set(_WORDS.findall(flat))
     if not flat.isascii() and _CJK_RUN.search(flat):
         keys.update(map(add, flat, flat[1:]))
-    return chain.from_iterable(book.anchored[key] for key in sorted(keys & book.anchored.keys()))
+    return keys
 
 
-def _occurrences(phrase: str, flat: str) -> Iterator[tuple[int, int]]:
+def _candidates(keys: set[str], index: Mapping[str, tuple[_Cue, ...]]) -> list[_Cue]:
+    return [cue for key in sorted(keys & index.keys()) for cue in index[key]]
+
+
+def _occurrence(cue: _Cue, flat: str) -> tuple[int, int] | None:
+    if _open(cue):
+        spans = (found.span() for found in _pattern(cue).finditer(flat))
+    else:
+        spans = _places(cue.phrase, flat)
+    return next((span for span in spans if _bounded(flat, *span)), None)
+
+
+def _places(phrase: str, flat: str) -> Iterator[tuple[int, int]]:
     start = flat.find(phrase)
     while start >= 0:
         yield start, start + len(phrase)
@@ -228,51 +236,64 @@ def _pattern(cue: _Cue) -> re.Pattern[str]:
     return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split("([…#])", cue.phrase)))
 
 
+def _open(cue: _Cue) -> bool:
+    return "…" in cue.phrase or (cue.how in ("short", "notice") and "#" in cue.phrase)
+
+
 def _anchor(phrase: str) -> str:
     unspaced = [run for run in _CJK_RUN.findall(phrase) if len(run) > 1]
-    return cast(str, max(unspaced, key=len)[:2] if unspaced else max(_WORDS.findall(phrase), key=len))
+    return str(max(unspaced, key=len)[:2] if unspaced else max(_WORDS.findall(phrase), key=len))
 
 
 @cache
 def _book() -> _Book:
     whole: dict[str, _Cue] = {}
     label: dict[str, _Cue] = {}
-    anchored: dict[str, list[_Cue]] = {}
-    kinds: dict[str, tuple[str, str]] = {}
+    anchored: dict[str, dict[str, list[_Cue]]] = {"gapped": {}, "short": {}, "notice": {}}
+    kinds: dict[str, str] = {}
     for name, data in phrase_files():
-        for cue in _cues(name, tomllib.loads(data.decode())):
-            kind, where = kinds.setdefault(cue.phrase, (cue.kind, name))
-            if kind != cue.kind:
-                raise ValueError(f"{name}: {cue.phrase!r} is {cue.kind}, but {kind} in {where}")
-            if cue.how in ("short", "notice") or cue.open:
-                anchored.setdefault(_anchor(cue.phrase), []).append(cue)
+        for cue in cues(name, data):
+            if kinds.setdefault(cue.phrase, cue.kind) != cue.kind:
+                raise ValueError(f"{name}: {cue.phrase!r} is {cue.kind}, but {kinds[cue.phrase]} elsewhere")
+            if cue.how in ("short", "notice"):
+                anchored[cue.how].setdefault(_anchor(cue.phrase), []).append(cue)
+            elif "…" in cue.phrase:
+                anchored["gapped"].setdefault(_anchor(cue.phrase), []).append(cue)
             else:
                 (label if cue.how == "label" else whole).setdefault(cue.phrase, cue)
-    return _Book(whole, label, {word: tuple(cues) for word, cues in anchored.items()})
+    gapped, short, notice = (
+        {word: tuple(dict.fromkeys(found)) for word, found in index.items()} for index in anchored.values()
+    )
+    return _Book(whole, label, gapped, short, notice)
 
 
-def _cues(name: str, table: Mapping[str, Any]) -> Iterator[_Cue]:
-    """The phrases of one file. Raises ValueError where the file is not well formed."""
+def cues(name: str, data: bytes) -> Iterator[_Cue]:
+    """The phrases of one file, as they stand there. Raises ValueError where kind or list is unknown."""
+    table: dict[str, Any] = tomllib.loads(data.decode())
     language = table["language"]
-    for kind, hows in table.items():
+    for kind, lists in table.items():
         if kind in ("language", "name"):
             continue
-        if kind not in KINDS or not set(hows) <= set(HOWS):
-            raise ValueError(f"{name}: unknown kind or list under [{kind}]: {sorted(hows)}")
-        for how, phrases in hows.items():
+        if kind not in KINDS or not lists.keys() <= LIMITS.keys():
+            raise ValueError(f"{name}: unknown kind or list under [{kind}]: {sorted(lists)}")
+        for how, phrases in lists.items():
             for phrase in phrases:
-                yield _cue(name, kind, how, phrase, language)
+                yield _Cue(kind, how, phrase, language)
 
 
-def _cue(name: str, kind: str, how: How, phrase: str, language: str) -> _Cue:
+def fault(phrase: str, how: How) -> str:
+    """What is wrong with a phrase in a file, ``""`` if nothing. The files hold phrases as they are compared."""
     flat = normalise(phrase)
     if how not in ("short", "notice"):
         flat = _NUMBER.sub("#", flat)
     start, end = _strip(flat, "#…")
-    flat = flat[start:end]
-    words = _WORDS.findall(flat)
-    if not words or (how == "label" and "…" in flat):
-        raise ValueError(f"{name}: {phrase!r} under [{kind}] {how} holds no word, or a gap in a label")
-    if how in ("short", "notice") and len(words) < 2 and len("".join(_CJK_RUN.findall(flat))) < 4:
-        raise ValueError(f"{name}: {phrase!r} under [{kind}] {how} is a single word: it would fire on prose")
-    return _Cue(kind, how, flat, language)
+    if flat[start:end] != phrase:
+        return f"write it as {flat[start:end]!r}"
+    words = _WORDS.findall(phrase)
+    if not words:
+        return "it holds no word"
+    if "…" in phrase and (how == "label" or (how in ("short", "notice") and "…" in (phrase[0], phrase[-1]))):
+        return "there is no gap in a label, nor at the end of a searched phrase"
+    if how in ("short", "notice") and len(words) < 2 and not (_CJK_RUN.search(phrase) and len(phrase) > 3):
+        return "a single word would fire on prose"
+    return ""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, is_cue
 from corpusclean.metadata.byline import looks_like_person, parse_byline
+from corpusclean.metadata.names import is_affiliation
 from corpusclean.model import Finding
 
 FINDS = (
@@ -49,6 +50,7 @@ def find(document: Document) -> Iterator[Finding]:
         boxed = any(other is not None and is_cue(other) for other in (before, after))
         late = number > document.last_prose or (known and (phrase or boxed))
         apposition = look.text[len(name) : len(name) + 1] in (",", "，") and not look.sentence
+        apposition = apposition and (known or is_affiliation(look.text[len(name) :]))
         introduced = known and bool(_IS.match(look.text[len(name) :]))
         says = phrase or apposition or introduced
         if late and says and name != look.text and (known or looks_like_person(name)):

@@ -43,6 +43,9 @@ LEAVES = (
 _SURE_WORDS = 3
 _MOST_LABEL_WORDS = 35
 _MOST_SHORT_WORDS = 18
+_MOST_TITLE_WORDS = 8
+_SOME_LINKS = 300
+_STOPS = (".", "。", "।", "!")
 _MOST_NOTICE_WORDS = 130
 _MOST_INNER_NOTICE_WORDS = 60
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
@@ -88,10 +91,11 @@ def _label(document: Document, number: int, match: Match) -> int:
         return 0
     if match.kind == "meta":
         return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0
-    outside = document.is_outside(number)
-    if match.kind == "related" or outside:
-        return 900 if outside or not look.prose or look.linked > 300 else 800
-    return 700 if not look.sentence else 0
+    if document.is_outside(number):
+        return 900
+    if look.text.endswith(_STOPS) and look.words > _MOST_TITLE_WORDS and look.linked < _SOME_LINKS:
+        return 0  # a sentence after its label ("Tip: …") is the article's
+    return 800 if match.kind == "related" else 700 * (not look.sentence)
 
 
 def _short(document: Document, number: int, match: Match) -> int:

@@ -38,6 +38,8 @@ _HEADINGS = ("section:", "line:")
 _LONG = 40
 _TAIL_SHARE = 0.5
 _MOST_BLOCKS = 200
+_MOST_INSIDE = 8
+_LINKED = 700
 _SURE = 600
 _SCORE = 870
 
@@ -49,14 +51,25 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         kind = _opens(opened, document.looks[number], late=number > document.last_prose)
         if opened is None or kind is None or not _may_open(document, at, kind):
             continue
-        for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
-            held = first[visible[place]]
-            if held is not None and _ends(held, opened):
-                break
-            if kind not in _PROSE_KINDS and _goes_on(document, first, place):
-                break
-            evidence = f"under {document.looks[number].text[:60]!r}"
-            yield Finding(visible[place], opened.label, "section", _SCORE, evidence)
+        held = _held(document, first, at, kind)
+        evidence = f"under {document.looks[number].text[:60]!r}"
+        yield from (Finding(visible[place], opened.label, "section", _SCORE, evidence) for place in held)
+
+
+def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
+    """The places in ``document.visible`` of what the box at ``at`` holds; inside the article, links, a short list, or nothing."""
+    visible = document.visible
+    opened = first[visible[at]]
+    places: list[int] = []
+    for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
+        held = first[visible[place]]
+        ends = held is not None and opened is not None and _ends(held, opened)
+        if ends or (kind not in _PROSE_KINDS and _goes_on(document, first, place)):
+            break
+        places.append(place)
+    inside = bool(places) and visible[places[-1]] < document.last_prose
+    links = sum(document.looks[visible[place]].linked >= _LINKED for place in places)
+    return [] if inside and len(places) > _MOST_INSIDE and links * 2 < len(places) else places
 
 
 def _ends(held: Finding, opened: Finding) -> bool:
