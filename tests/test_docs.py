@@ -146,6 +146,14 @@ def test_the_readme_has_the_commands_that_are_run(name):
     assert found[0].startswith("pip install ")
 
 
+def test_the_records_of_the_quick_start_verify(tmp_path):
+    records = tmp_path / "records.jsonl"
+    for command in (["clean", "seeds/", "-o", str(records)], ["verify", str(records), "--sources", "seeds/"]):
+        assert f"corpusclean {' '.join(command[:2]).replace(str(records), 'records.jsonl')}" in text_of("README.md")
+        command = [str(ROOT / part) if part == "seeds/" else part for part in command]
+        assert CliRunner().invoke(main, command).exit_code == 0
+
+
 def test_the_readme_names_every_hook():
     hooks = re.findall(r"^- id: (\S+)$", text_of(".pre-commit-hooks.yaml"), re.MULTILINE)
     assert hooks

@@ -330,7 +330,7 @@ def test_matches_lie_in_the_normalised_text_and_repeat(text: str) -> None:
     st.sampled_from([cue for _, cue in ALL if cue.how in ("line", "section")]), st.sampled_from(["{}", "» {}:", "[{}]"])
 )
 def test_whole_lines_are_found_in_any_dress(cue: tuple[str, str, str, str], dress: str) -> None:
-    kind, how, phrase, _ = cue
+    kind, _, phrase, _ = cue
     text = dress.format(phrase.replace("#", "7").replace("…", "Anna")).upper()
     if len(normalise(text)) <= LIMITS["line"] and unicodedata.is_normalized("NFC", text):
         assert kind in {found.kind for found in match(text)}

@@ -35,13 +35,21 @@ def unglue(text: str) -> tuple[tuple[str, str | None], ...]:
         return ()
     for cut in range(1, len(text) - 7):
         before, after = text[cut - 1], text[cut]
-        if before.isspace() or not _joins(before, after):
+        if before.isspace() or not _joins(before, after) or _splits_a_number(text, cut):
             continue
         when = stamp(text[cut:])
         name = name_of(text[:cut]) if when and not when.age else None
         if name and when:
             found.append((name, when.published))
     return tuple(found)
+
+
+def _splits_a_number(text: str, cut: int) -> bool:
+    """Whether a number of its own ("12" in "Ilse 12 May") would be cut in two."""
+    start = cut
+    while start and text[start - 1].isdigit():
+        start -= 1
+    return start < cut and text[cut].isdigit() and (start == 0 or text[start - 1].isspace())
 
 
 def _joins(before: str, after: str) -> bool:

@@ -2,13 +2,13 @@
 
 A file holds ``[kind]`` tables of lists. The list says how a phrase testifies:
 
-``line``     it is the whole line, but for case, punctuation, icons and a counter around it (or the line is a row of such)
+``line``     it is the whole line but for case, punctuation, icons and a counter around it, or the line is a row of such
 ``section``  as ``line``, and what follows belongs to it until clear prose
 ``label``    it stands at the start of the line before a colon, dash or arrow; the rest is its content
 ``short``    it occurs in a line of at most 200 characters (weak: ask for more)
 ``notice``   wherever it occurs, the paragraph of at most 1,500 characters is a notice
 
-In a phrase ``…`` stands for one to five words (one to twelve characters in Chinese and Japanese) and ``#`` for a number.
+In a phrase ``…`` stands for one to five words (in Chinese and Japanese one to twelve characters), ``#`` for a number.
 The phrases of all languages are matched at once: a page's theme need not be in the language of its text.
 """
 
@@ -45,18 +45,12 @@ _CJK_RUN: Final = re.compile(f"[{_CJK}]+")
 _NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
 _LABEL_END: Final = re.compile(r"[:：→»>|｜丨]|[–—]|\s-\s|\s\s")
 _BETWEEN: Final = str.maketrans(dict.fromkeys("|/·•»›>,、，｜", " "))
-_FOLD: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′ʼ´`", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑", "-"),
-        **dict.fromkeys("أإآ", "ا"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307ـ\u0670", None),
-        **{code: None for code in range(0x64B, 0x653)},
-        "ё": "е",
-        "ı": "i",
-    }
+_GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u0640\u0670" + "".join(
+    map(chr, range(0x64B, 0x653))
 )
+_FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("‐‑", "-"), ("أإآ", "ا"), ("ё", "е"), ("ı", "i"), (_GONE, "")
+_FOLD: Final = str.maketrans({letter: plain for letters, plain in _FOLDS for letter in letters})
+_STOP: Final = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 
 
 @frozen
@@ -90,7 +84,7 @@ class _Book:
 
 
 def normalise(text: str) -> str:
-    """``text`` as phrases are compared: casefolded, quotes and hyphens ASCII, white space collapsed, no Arabic vowel marks."""
+    """``text`` as phrases are compared: casefolded, with ASCII quotes, single spaces and no Arabic vowel marks."""
     if text.isascii():
         return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
@@ -150,14 +144,15 @@ def _whole(flat: str, book: _Book) -> list[Match]:
     for form in _lookups(key):
         if cue := book.whole.get(form):
             return [_found(cue, *_strip(flat))]
-    for cue in _candidates(_keys(key), book.gapped):
+    gapped = () if flat.endswith(_STOP) else _candidates(_keys(key), book.gapped)
+    for cue in gapped:
         if _pattern(cue).fullmatch(key):
             return [_found(cue, *_strip(flat))]
     return []
 
 
 def _row(flat: str, book: _Book) -> list[Match]:
-    """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Privacy policy | Contact us``)."""
+    """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if _key(flat[start:end]).strip("#")]
     found: list[Match] = []
@@ -207,18 +202,17 @@ def _candidates(keys: set[str], index: Mapping[str, tuple[_Cue, ...]]) -> list[_
 
 
 def _occurrence(cue: _Cue, flat: str) -> tuple[int, int] | None:
-    if _open(cue):
-        spans = (found.span() for found in _pattern(cue).finditer(flat))
-    else:
-        spans = _places(cue.phrase, flat)
-    return next((span for span in spans if _bounded(flat, *span)), None)
+    return next((span for span in _places(cue, flat) if _bounded(flat, *span)), None)
 
 
-def _places(phrase: str, flat: str) -> Iterator[tuple[int, int]]:
-    start = flat.find(phrase)
+def _places(cue: _Cue, flat: str) -> Iterator[tuple[int, int]]:
+    if "…" in cue.phrase or "#" in cue.phrase:
+        yield from (found.span() for found in _pattern(cue).finditer(flat))
+        return
+    start = flat.find(cue.phrase)
     while start >= 0:
-        yield start, start + len(phrase)
-        start = flat.find(phrase, start + 1)
+        yield start, start + len(cue.phrase)
+        start = flat.find(cue.phrase, start + 1)
 
 
 def _bounded(flat: str, start: int, end: int) -> bool:
@@ -234,10 +228,6 @@ def _pattern(cue: _Cue) -> re.Pattern[str]:
     number = "#" if cue.how in ("line", "section") else r"\d(?:[\d.,]*\d)?"
     parts = {"…": gap, "#": number}
     return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split("([…#])", cue.phrase)))
-
-
-def _open(cue: _Cue) -> bool:
-    return "…" in cue.phrase or (cue.how in ("short", "notice") and "#" in cue.phrase)
 
 
 def _anchor(phrase: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document
+from corpusclean.label.view import Document, is_cue
 from corpusclean.model import Finding
 
 FINDS = (
@@ -36,7 +36,9 @@ _MOST_WORDS = 25
 def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
-        if number <= document.last_prose or look.words > _MOST_WORDS or look.sentence:
+        above, _ = document.neighbours(number)
+        late = number > document.last_prose or (above is not None and is_cue(above) and above.text.endswith(":"))
+        if not late or look.words > _MOST_WORDS or look.sentence:
             continue
         if _MAIL.search(look.text) or _PHONE.search(look.text):
             yield Finding(number, "boilerplate.feedback", "contact", 930)

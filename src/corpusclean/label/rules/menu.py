@@ -32,6 +32,8 @@ LEAVES = (
 )
 
 _NEIGHBOURS = frozenset({"boilerplate.navigation", "boilerplate.cookie"})
+_MENU_WORDS = frozenset(f"boilerplate.{kind}" for kind in ("about", "bio", "footer", "feedback", "related", "promo"))
+_OVER_PHRASES = 910
 _MOST_WORDS = 4
 
 
@@ -43,10 +45,15 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         beside = False
         for number in order:
             found = first[number]
-            if found is None and beside and _is_item(document.looks[number]):
-                yield Finding(number, "boilerplate.navigation", "menu", 600)
+            if beside and _is_item(document.looks[number]) and (found is None or _is_weak(found)):
+                yield Finding(number, "boilerplate.navigation", "menu", _OVER_PHRASES)
             else:
                 beside = found is not None and found.label in _NEIGHBOURS
+
+
+def _is_weak(found: Finding) -> bool:
+    """Whether a finding is no more than a word that menus have too ("About me", "Contact")."""
+    return found.rule == "phrase" and found.label in _MENU_WORDS and found.evidence.startswith(("line:", "section:"))
 
 
 def _is_item(look: Look) -> bool:

@@ -74,6 +74,12 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
 
 def _ends(held: Finding, opened: Finding) -> bool:
     """Whether a finding is of something else than the box; the dates and bylines of teasers are the box's own."""
+    if (
+        opened.label == "boilerplate.feedback"
+        and held.label == "boilerplate.share"
+        and held.evidence.startswith("line:")
+    ):
+        return False  # "E-mail" in a comment form
     return held.label != opened.label and held.rule not in ("title", "byline") and held.score >= _SURE
 
 

@@ -34,7 +34,9 @@ _BUTTONS = frozenset(
     teilen drucken partager imprimer compartir compartilhar imprimir condividi stampa delen afdrukken поделиться печать
     分享 转发 打印 シェア مشاركة طباعة paylaş yazdır udostępnij drukuj dela skriv ut 공유 인쇄 शेयर via on to more and more""".split()
 )
-_NETWORKS = _BUTTONS - frozenset("on to more and via x ok line like save copy link plus print and".split())
+_NETWORKS = _BUTTONS - frozenset(
+    "article artikel artículo artigo articolo page seite cet cette diesen on to more and via x ok line like save copy link plus print and".split()
+)
 _WORDS = re.compile(r"[^\W\d_][\w+-]*|\+")
 _MOST_WORDS = 20
 _FEWEST_WORDS = 2
