@@ -139,7 +139,7 @@ pt related    label      Leia também: O rio no inverno
 pt related    section    Notícias relacionadas
 pt feedback   line       Deixe um comentário
 pt cookie     notice     Este site utiliza cookies.
-pt license    notice     É proibida a reprodução deste texto.
+pt license    notice     Proibida a reprodução total ou parcial.
 pt ad         line       CONTINUA APÓS A PUBLICIDADE
 pt footer     line       Política de Privacidade
 it navigation line       Vai al contenuto

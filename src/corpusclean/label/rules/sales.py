@@ -47,12 +47,12 @@ _LAST_SHARE = 0.6
 
 def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
-    selling = [number for number in visible if _sells(document, number)]
-    for number in selling:
-        at = visible.index(number)
-        later = [n for n in visible[at + 1 :] if document.looks[n].prose and n not in selling]
-        if number > document.first_prose and at >= len(visible) * _LAST_SHARE and not later:
+    first_late = int(len(visible) * _LAST_SHARE)
+    for number in reversed(visible[first_late:]):
+        if number > document.first_prose and _sells(document, number):
             yield Finding(number, "boilerplate.ad", "sales", 700)
+        elif document.looks[number].prose:
+            return
 
 
 def _sells(document: Document, number: int) -> bool:
