@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -146,7 +147,7 @@ def test_the_ledger_replays_to_text_and_comments(text):
         assert replay.check_replay(data, source) == []
         assert Record.from_dict(data) == record
         spans = [(b.start, b.end) for b in record.blocks]
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 @given(st.lists(st.sampled_from(SENTENCES), min_size=3, max_size=7, unique=True), st.sampled_from(["\n", "\n\n"]))

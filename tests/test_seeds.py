@@ -26,6 +26,8 @@ def test_there_are_enough_of_them_in_every_shape():
     assert len(names) >= 15
     assert {path.suffix for path in DOCUMENTS} == {".txt", ".md", ".html"}
     labels = {entry.label for path in DOCUMENTS for entry in clean(path).blocks}
-    kinds = "navigation share donation related newsletter feedback cookie paywall license disclaimer bio about ad footer"
+    kinds = (
+        "navigation share donation related newsletter feedback cookie paywall license disclaimer bio about ad footer"
+    )
     assert {f"boilerplate.{kind}" for kind in kinds.split()} <= labels
     assert {"title", "meta", "comment", "comment.meta", "article.heading", "article.code", "article.table"} <= labels

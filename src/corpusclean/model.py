@@ -46,7 +46,8 @@ class Source:
 @frozen
 class Encoding:
     """How the bytes were decoded: Python codec name, what decided (``bom``, ``utf-8``, ``carrier``, ``declared``,
-    ``detector``) and how many U+FFFD stand in the blocks for bytes that could not be decoded."""
+    ``detector``) and how many U+FFFD stand in the blocks for bytes that could not be decoded.
+    """
 
     codec: str
     by: str
@@ -70,8 +71,8 @@ class Edit:
 class Element:
     """An HTML element that blocks stand in. ``parent`` is an index into ``Page.elements``.
 
-    ``words``: class and id words in lower case. ``attributes``: the few that a labeller may look at
-    (``role``, ``itemprop``, ``itemtype``, ``rel``, ``href``, ``datetime``, ``title``, ``aria-label``, ``data-*`` of comment systems).
+    ``words``: class and id words in lower case. ``attributes``: the few that a labeller may look at (the allow-list is
+    in ``read/html_tables.py``).
     """
 
     tag: str

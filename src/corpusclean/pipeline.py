@@ -23,8 +23,8 @@ def clean(
     """The record of one document.
 
     ``source``: bytes, a path object, a ``str`` (the document's text, never a path), or a Beautiful Soup tree.
-    ``media_type``: ``text/plain``, ``text/markdown``, ``text/html`` or ``application/xhtml+xml``; without one it is told
-    from content and suffix. ``url``: where the document was found, if its carrier knew.
+    ``media_type``: ``text/plain``, ``text/markdown``, ``text/html`` or ``application/xhtml+xml``; without one it is
+    told from content and suffix. ``url``: where the document was found, if its carrier knew.
 
     Raises ``Rejected`` where there can be no record (empty, blank, binary, undecodable, too large, not there), and
     ``ValueError`` for another media type. A document without an article is a record whose ``text`` is empty.

@@ -44,9 +44,8 @@ def as_source(
         return Source(source_bytes(document), media_type or HTML, url=url, charset="utf-8")
     if isinstance(document, os.PathLike):
         return read_file(Path(document), media_type=media_type, url=url, max_bytes=max_bytes)
-    raise TypeError(
-        f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {type(document).__name__}"
-    )
+    kind = type(document).__name__
+    raise TypeError(f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {kind}")
 
 
 def read_file(

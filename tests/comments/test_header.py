@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from flat_pages import flat
 
@@ -147,10 +145,6 @@ def test_points() -> None:
 @pytest.mark.parametrize(
     "line", ["a", "1 ", "12 points ", "• ", "[–] ", "says: ", "Reply ", "3 May 2019 ", "| parent ", "by x "]
 )
-def test_time_is_linear(line: str) -> None:
-    short, long = (flat("\n".join([line * 20 + "x"] * lines)) for lines in (500, 4000))
-    begun = time.perf_counter()
-    find_threads(short)
-    middle = time.perf_counter()
-    find_threads(long)
-    assert time.perf_counter() - middle < 30 * (middle - begun) + 1
+def test_thousands_of_lines_that_look_like_headers_give_no_thread_of_nothing(line: str) -> None:
+    for thread in find_threads(flat("\n".join([line * 20 + "x"] * 4_000))):
+        assert all(post.meta or post.body for post in thread.posts)

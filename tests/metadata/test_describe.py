@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from attrs import asdict
@@ -301,19 +300,17 @@ def test_whatever_is_declared_the_metadata_can_be_written(
 
 @pytest.mark.parametrize("name", ["og:title", "author", "article:published_time", "keywords", "description", "og:url"])
 def test_a_megabyte_in_a_tag(name: str) -> None:
-    start = time.perf_counter()
     for unit in ("a", "a, ", "<a ", "&amp;", "2020-01-01 ", "http://a.b/", "\ud800"):
-        page_of([], [("meta", name, (unit * 1_000_000)[:1_000_000])])
-    assert time.perf_counter() - start < 5
+        said = page_of([], [("meta", name, (unit * 1_000_000)[:1_000_000])])
+        assert all(len(text) <= 2_000 for text in _strings(asdict(said)))
 
 
-def test_thousands_of_tags_and_headers_take_linear_time() -> None:
-    start = time.perf_counter()
-    page_of(
+def test_thousands_of_tags_and_headers_are_weighed() -> None:
+    said = page_of(
         [("title", f"Title {n} - Site {n}") for n in range(3_000)],
         [("meta", "og:title", f"T {n}") for n in range(3_000)],
     )
+    assert said.title is not None
     page_of(
         [("meta", f"By Jane Doe{n}") for n in range(3_000)], [("itemprop", "author", f"A {n}") for n in range(3_000)]
     )
-    assert time.perf_counter() - start < 5

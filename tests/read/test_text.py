@@ -44,8 +44,16 @@ def test_a_long_line_that_goes_on_in_lower_case_is_wrapped():
 
 
 def test_greedily_filled_lines_are_one_paragraph_whatever_the_case():
-    paragraph = "The council of a small\nharbour town voted on\nMonday evening to keep\nIlse Brandt's ferry, the\nNorthwind, for a year."
-    assert texts(paragraph) == [paragraph.replace("\n", " ")]
+    lines = [
+        "The council of a small",
+        "harbour town voted on",
+        "Monday evening to keep",
+        "Ilse Brandt's ferry, the",
+        "oldest of the coast and",
+        "the only one with a bell,",
+        "for one more year.",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(lines)]
 
 
 def test_wrapped_chinese_lines_join_without_a_space():

@@ -44,6 +44,7 @@ _POINTS = re.compile(
     r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.IGNORECASE
 )
 _VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.IGNORECASE)
+_BULLETS = re.compile(r"\s[•·|]\s")
 _LONE = re.compile(r"[-−]?\d{1,6}")
 
 
@@ -207,5 +208,6 @@ def votes_in(lines: list[str]) -> int | None:
         return int(match[1])
     if (points := points_in(joined)) is not None:
         return points
-    lone = [line for line in lines if _LONE.fullmatch(line.strip(" ·•|△▽▲▼"))]
+    pieces = [piece for line in lines for piece in _BULLETS.split(line)]
+    lone = [piece for piece in pieces if _LONE.fullmatch(piece.strip(" ·•|△▽▲▼"))]
     return int(lone[0].strip(" ·•|△▽▲▼").replace("−", "-")) if len(lone) == 1 else None

@@ -93,6 +93,11 @@ class Document:
         layout = {table for n, table in cells if table is not None and is_running(self.looks[n])}
         return frozenset(n for n, table in cells if table in layout)
 
+    def is_data(self, number: int) -> bool:
+        """Whether the block is code or a cell of a table that holds data."""
+        shape = self.looks[number].block.shape
+        return shape == "code" or (shape == "table" and number not in self.layout_cells)
+
     def _table(self, number: int) -> int | None:
         element = self.looks[number].block.element
         while element is not None and self.page.elements[element].tag != "table":

@@ -109,8 +109,9 @@ def _wraps(run: Sequence[_Row]) -> list[bool]:
 def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
     """For each line, whether filling lines greedily explains the break before it.
 
-    All ``False`` unless this explains at least 80 % of the breaks that ``may`` be wraps, there are enough of them, and
-    half of them stand inside a sentence (paragraphs of about the same length are no wraps).
+    All ``False`` unless this explains at least 80 % of the breaks that ``may`` be wraps, there are enough of them, half
+    of them stand inside a sentence (paragraphs of about the same length are no wraps), and most lines do not begin with
+    a capital letter (those of menus and lists of names do).
     A first line wider than all others (a title) does not set the width.
     """
     none = [False] * len(lines)
@@ -124,8 +125,11 @@ def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
         cjk = bool(_CJK_END.search(before[-2:]))
         needed = 0 if cjk else 1 + len(after.partition(" ")[0])
         explained[n] = may[n] and len(before) + needed > width - 2 * cjk
-    inside = sum(full and not _ENDS.search(before[-4:]) for full, before in zip(explained[1:], lines, strict=False))
-    return explained if sum(explained) * 5 >= sum(may) * 4 and inside * 2 >= sum(explained) else none
+    full = [n for n in range(1, len(lines)) if explained[n]]
+    inside = sum(not _ENDS.search(lines[n - 1][-4:]) for n in full)
+    capitals = sum(lines[n][:1].isupper() for n in full)
+    is_prose = inside * 2 >= len(full) and capitals * 5 <= len(full) * 3
+    return explained if is_prose and len(full) * 5 >= sum(may) * 4 else none
 
 
 def is_narrow(lines: Sequence[str]) -> bool:

@@ -38,8 +38,7 @@ _MOST_ARROW_WORDS = 10
 def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
-        data = look.block.shape == "code" or (look.block.shape == "table" and number not in document.layout_cells)
-        if data or look.sentence or not document.is_outside(number):
+        if document.is_data(number) or look.sentence or not document.is_outside(number):
             continue
         if look.pieces >= _FEWEST_PIECES:
             yield Finding(number, "boilerplate.navigation", "bar", 600)

@@ -42,13 +42,13 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     titles = [at for at, n in enumerate(head) if (f := first[n]) is not None and f.label == "title"]
     head = head[: titles[0]] if titles else head
     for order in (head, head[::-1]):
-        beside = False
+        beside: str | None = None
         for number in order:
             found = first[number]
             if beside and _is_item(document.looks[number]) and (found is None or _is_weak(found)):
-                yield Finding(number, "boilerplate.navigation", "menu", _OVER_PHRASES)
+                yield Finding(number, beside, "menu", _OVER_PHRASES)
             else:
-                beside = found is not None and found.label in _NEIGHBOURS
+                beside = found.label if found is not None and found.label in _NEIGHBOURS else None
 
 
 def _is_weak(found: Finding) -> bool:

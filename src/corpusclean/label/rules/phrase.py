@@ -66,7 +66,7 @@ def _score(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if match.kind == "about" and "…" in match.phrase:
         return 0  # "About <name>" is the rule about's
-    if look.block.shape in ("code", "table") or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
+    if document.is_data(number) or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
         return 0
     return _WAYS[match.how](document, number, match)
 

@@ -41,7 +41,7 @@ _MOST_BLOCKS = 200
 _MOST_INSIDE = 8
 _LINKED = 700
 _SURE = 600
-_SCORE = 870
+_SCORE = 910
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
