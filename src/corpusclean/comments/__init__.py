@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -20,10 +20,11 @@ from corpusclean.comments import (
     vbulletin,
     wordpress,
 )
+from corpusclean.comments.lines import Line, lines_of
 from corpusclean.model import Page, Thread
 
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
-SYSTEMS: Final = MappingProxyType[str, Callable[[Page], Iterable[Thread]]](
+SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable[Thread]]](
     {
         "markup": markup.find,
         "lemmy": lemmy.find,
@@ -45,8 +46,9 @@ def find_threads(page: Page) -> tuple[Thread, ...]:
     """The comment threads of ``page``, in the order of ``SYSTEMS``. A block is in at most one post."""
     found: list[Thread] = []
     taken: set[int] = set()
+    lines = lines_of(page)
     for find in SYSTEMS.values():
-        for thread in find(page):
+        for thread in find(page, lines):
             blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
             if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
                 taken.update(blocks)

@@ -5,12 +5,12 @@ buttons. The buttons make it sure: most posts must have them; without them a hea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import has_clock, is_reply, is_section, name_of, signed, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, lines_of, matches, timed
+from corpusclean.comments.lines import Form, Head, Line, Match, form, matches, timed
 from corpusclean.model import Page, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -47,9 +47,8 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The thread of a page of flat text whose posts have a name, a time and buttons."""
-    lines = lines_of(page)
     heads = matches(lines, _forms(), _head)
     if not heads:
         return ()

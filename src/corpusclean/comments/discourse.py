@@ -13,7 +13,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import name_of, signed, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches, numbered
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches, numbered
 from corpusclean.model import Page, Thread
 
 
@@ -50,9 +50,8 @@ def counted(heads: Sequence[Head]) -> list[Head]:
     return out
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Discourse thread of a page of flat text: two posts or more whose numbers rise."""
-    lines = lines_of(page)
     heads = counted(matches(lines, _forms(), _head))
     steps = [b.order - a.order for a, b in pairwise(heads) if a.order and b.order]
     if len(heads) < 2 or sum(step == 1 for step in steps) * 2 < len(steps):

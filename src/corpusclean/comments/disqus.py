@@ -13,7 +13,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, name_of
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 _BADGE = r"(?:\s(?:Mod|Moderator|Author|Guest|Featured by [^\n]{1,40}|Subscriber))?"
@@ -79,8 +79,7 @@ def _is_trailer(text: str) -> bool:
     return len(text) < 60 and _TRAILER.search(text) is not None and is_furniture(text)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Disqus thread of a page of flat text: at least every second post must have its buttons."""
-    lines = lines_of(page)
     heads = matches(lines, _forms(), _head)
     return assemble(lines, _replies(lines, heads), Layout("disqus", _is_trailer, 500, nested=False))

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 _NAME = r"(?P<author>[\w\-]{2,20}|\[(?:deleted|flagged|dead)\])"
@@ -43,9 +43,8 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, match.said("author"), when.published, when.age, int(score) if score else None)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Hacker News thread of a page of flat text."""
-    lines = lines_of(page)
     heads = matches(lines, _forms(), _head)
     if not heads:
         return ()

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_deleted, name_of
-from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 _LIMITS = {"second": 59, "minute": 59, "hour": 23, "day": 30, "week": 4, "month": 11, "year": 99}
@@ -89,8 +89,7 @@ def _doubt(head: Head) -> Head:
     return evolve(head, age=None, readings=said)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Lemmy thread of a page of flat text."""
-    lines = lines_of(page)
     heads = matches(lines, _forms(), _head)
     return assemble(lines, _settle(heads), Layout("lemmy", lambda text: text.casefold() in ("reply", "load more")))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import field, frozen
 
 from corpusclean.comments.header import LONGEST, age_in, has_clock
-from corpusclean.comments.words import age_source, says_source
+from corpusclean.comments.words import age_source, may_say, says_source
 from corpusclean.model import Page, Shape
 
 _DIGIT = re.compile(r"\d")
@@ -16,10 +16,14 @@ _DIGIT = re.compile(r"\d")
 
 @frozen
 class Line:
-    """A block as a comment system of flat text sees it. ``block``: its index in ``Page.blocks``."""
+    """A block as a comment system of flat text sees it.
+
+    ``block``: its index in ``Page.blocks``. ``low``: its text in lower case, empty where it is too long for a header.
+    """
 
     block: int
     text: str
+    low: str
     indent: int = 0
     gap: int = 0
     shape: Shape = ""
@@ -47,7 +51,7 @@ class Form:
     """A header shape: a pattern over a window of lines joined by line feeds, tried only where ``anchor`` is near."""
 
     pattern: re.Pattern[str]
-    anchor: Callable[[str], bool]
+    anchor: Callable[[Line], bool]
     span: int = 6
 
 
@@ -69,10 +73,13 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     """The page's blocks as lines; none where the page has markup, or hidden blocks alone."""
     if page.elements:
         return ()
-    return tuple(Line(i, b.text, b.indent, b.blank_before, b.shape) for i, b in enumerate(page.blocks))
+    return tuple(
+        Line(i, b.text, b.text.lower() if len(b.text) <= LONGEST else "", b.indent, b.blank_before, b.shape)
+        for i, b in enumerate(page.blocks)
+    )
 
 
-def form(pattern: str, anchor: Callable[[str], bool], span: int = 6) -> Form:
+def form(pattern: str, anchor: Callable[[Line], bool], span: int = 6) -> Form:
     """A ``Form`` from patterns in which ``«name»``, ``«age»``, ``«date»`` and ``«says»`` stand for their grammar.
 
     The pattern matches whole lines: it begins at a line's start and ends at a line's end.
@@ -86,19 +93,30 @@ def form(pattern: str, anchor: Callable[[str], bool], span: int = 6) -> Form:
     return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.IGNORECASE), anchor, span)
 
 
-def holding(*pieces: str) -> Callable[[str], bool]:
+def holding(*pieces: str) -> Callable[[Line], bool]:
     """An anchor: the line holds one of these lower-case pieces."""
-    return lambda text: any(piece in text for piece in pieces) or any(piece in text.lower() for piece in pieces)
+    search = re.compile("|".join(map(re.escape, pieces))).search
+    return lambda line: search(line.low) is not None
 
 
-def timed(text: str) -> bool:
+def timed(line: Line) -> bool:
     """An anchor: the line states a time of day or an age."""
-    return numbered(text) and (has_clock(text) or age_in(text) is not None)
+    return numbered(line) and (has_clock(line.text) or age_in(line.text) is not None)
 
 
-def numbered(text: str) -> bool:
+def clocked(line: Line) -> bool:
+    """An anchor: the line states a time of day."""
+    return numbered(line) and has_clock(line.text)
+
+
+def saying(line: Line) -> bool:
+    """An anchor: the line may hold "says" in some language."""
+    return may_say(line.low)
+
+
+def numbered(line: Line) -> bool:
     """An anchor: the line holds a digit."""
-    return _DIGIT.search(text) is not None
+    return _DIGIT.search(line.low) is not None
 
 
 def matches(lines: Sequence[Line], forms: Sequence[Form], accept: Callable[[Match], Head | None]) -> list[Head]:
@@ -120,7 +138,7 @@ def _near(lines: Sequence[Line], f: Form) -> list[bool]:
     """For each line whether one of the ``span`` lines from it on holds the anchor."""
     near, last = [False] * len(lines), len(lines) + f.span
     for at in range(len(lines) - 1, -1, -1):
-        if len(lines[at].text) <= LONGEST and f.anchor(lines[at].text):
+        if lines[at].low and f.anchor(lines[at]):
             last = at
         near[at] = last < at + f.span
     return near

@@ -19,6 +19,7 @@ from corpusclean.comments.assemble import deepen
 from corpusclean.comments.blogger import unglue
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated, has_clock, is_deleted, is_furniture, name_of
+from corpusclean.comments.lines import Line
 from corpusclean.comments.words import says_source
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page, Post, Thread
@@ -86,7 +87,7 @@ class _Item:
     blocks: list[tuple[int, str]] = field(factory=list)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(page: Page, _: Sequence[Line] = ()) -> Iterable[Thread]:
     """A thread for each signature with comments in the page; a block is in the first that knows it."""
     if not page.elements:
         return ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forum import beside, opened, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.comments.words import alternatives
 from corpusclean.model import Page, Thread
 
@@ -57,9 +57,8 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age, order=int(order) if order else None)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The phpBB thread of a page of flat text: two posts or more, or one that says "(guest, #N)"."""
-    lines = lines_of(page)
     if heads := matches(lines, _letters(), _head):
         return assemble(lines, heads, Layout("phpbb", trailer))
     heads = matches(lines, _boards(), _head)

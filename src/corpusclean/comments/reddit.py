@@ -8,12 +8,12 @@ New: "NAME • AGE / BODY / Upvote 12 Downvote Reply Award Share".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_action, points_in, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 _USER = r"(?P<author>(?:/?u/)?[\w\-]{2,24}|\[(?:deleted|removed)\])"
@@ -119,9 +119,8 @@ def _dumped(match: Match) -> Head | None:
     )
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Reddit thread of a page of flat text."""
-    lines = lines_of(page)
     if heads := matches(lines, _old(), _head):
         sure = any("[" in lines[head.start].text for head in heads)
         if found := assemble(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import stamp
-from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 _TRAILER = re.compile(
@@ -35,9 +35,8 @@ def _head(match: Match) -> Head | None:
     )
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Slashdot thread of a page of flat text."""
-    lines = lines_of(page)
     heads = matches(lines, _forms(), _head)
     return assemble(
         lines,

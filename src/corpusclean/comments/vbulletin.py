@@ -4,13 +4,13 @@ and the archives of such boards ("### Post by NAME on DATE").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forum import beside, opened, profile_heads, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Match, form, holding, lines_of, matches
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 
@@ -35,9 +35,8 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age, order=int(order) if order else None)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The thread of a page of flat text: posts with profiles, or at least two with the archive's header."""
-    lines = lines_of(page)
     for heads in (profile_heads(lines), matches(lines, _archive(), _head)):
         if len(heads) > 1 or (heads and heads[0].order is not None and heads[0].end - heads[0].start > 3):
             return assemble(lines, opened(lines, heads), Layout("vbulletin", trailer, nested=False, aside=beside))

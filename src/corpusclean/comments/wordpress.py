@@ -14,8 +14,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_reply, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, lines_of, matches
-from corpusclean.comments.words import may_say
+from corpusclean.comments.lines import Form, Head, Line, Match, form, matches, saying
 from corpusclean.model import Page, Post, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -28,14 +27,14 @@ def _said() -> tuple[Form, ...]:
     return (
         form(
             rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»«says»\s?[:：]?(?:\s?,|\s\(?on)?\s(?:on |\()?«date»\)?\s?:?{tail}",
-            may_say,
+            saying,
             4,
         ),
         form(
             rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»\s(?:on )?«date»\s?«says»\s?[:：]".replace(
                 "«says»", r"(?:says|said|wrote|sagt|dit|a écrit|dijo|disse)"
             ),
-            may_say,
+            saying,
             3,
         ),
     )
@@ -49,9 +48,8 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age)
 
 
-def find(page: Page) -> Iterable[Thread]:
+def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The thread of a page of flat text, in the surer of the two shapes."""
-    lines = lines_of(page)
     if heads := matches(lines, _said(), _head):
         return assemble(lines, heads, Layout("wordpress"))
     return footed(lines)

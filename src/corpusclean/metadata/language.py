@@ -13,7 +13,7 @@ from langdetect.utils.lang_profile import LangProfile
 
 from corpusclean.model import Language
 
-_SAMPLE = 1_200
+_SAMPLE = 700
 _TRIALS = 3
 _PIECES = 3
 _FEWEST_LETTERS = 20
@@ -58,7 +58,7 @@ def detect_language(text: str) -> Language:
 
 
 def _sample(text: str) -> str:
-    """At most 1,200 characters: the start, the middle and the end, cut at spaces where there are any."""
+    """At most 700 characters: the start, the middle and the end, cut at spaces where there are any."""
     if len(text) <= _SAMPLE:
         return text
     size = _SAMPLE // _PIECES
