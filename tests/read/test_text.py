@@ -63,6 +63,22 @@ def test_wrapped_chinese_lines_join_without_a_space():
     assert all(edit.replacement == "" for edit in block.edits)
 
 
+HYPHENATED = (
+    "The council of the small harbour town voted on Monday to keep the last ferry run-\n"
+    "ning for another year, and the pilot of the Northwind, a well-known man, said noth-\n"
+    "ing of the fog that lay above the water all the way to the islands of the well-\n"
+    "known pilot's childhood."
+)
+
+
+def test_words_that_a_line_end_divided_are_joined_and_compounds_keep_their_hyphen():
+    (block,) = blocks(HYPHENATED)
+    assert "ferry running for" in block.text
+    assert "said nothing of" in block.text
+    assert "islands of the well-known pilot" in block.text
+    assert [edit.step for edit in block.edits] == ["hyphenation"] * 3
+
+
 def test_joins_say_what_stood_between_the_lines():
     assert [b.join for b in blocks("One paragraph here.\n\nTwo paragraph here.\nThree.")] == ["\n\n"] * 3
     assert [b.join for b in blocks("- one\n- two\n\n- three")] == ["\n\n", "\n", "\n\n"]

@@ -11,11 +11,11 @@ from attrs import frozen
 
 from corpusclean.model import Block, Edit, Join
 from corpusclean.provenance.replay import decode, edit, space
+from corpusclean.read.joins import with_joins
 from corpusclean.read.markdown_marks import Mark, Marks, Span, united
 from corpusclean.read.markdown_rows import Row
 from corpusclean.read.markdown_tags import tag_at
 from corpusclean.read.repair import repairs
-from corpusclean.read.text import with_cjk_joins
 
 _LINE = re.compile(r"[^\r\n]++")
 _LINE_END = r"(?:\r\n|\n|\r)"
@@ -131,7 +131,7 @@ def _starts(raw: str, parts: Sequence[Piece]) -> list[int]:
 def _joins_without_space(starts: Sequence[int], parts: Sequence[Piece]) -> Iterator[Mark]:
     """The line ends between Chinese or Japanese characters."""
     for (start, before), (following, after) in pairwise(zip(starts, parts, strict=False)):
-        if with_cjk_joins(before.said[-1:] + "\n" + after.said[:1], ()):
+        if with_joins(before.said[-1:] + "\n" + after.said[:1], ()):
             yield start + len(before.row.text), following, ""
 
 

@@ -11,17 +11,17 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from corpusclean.model import Block, Edit, Encoding, Join, Page, Source
+from corpusclean.model import Block, Encoding, Join, Page, Source
 from corpusclean.provenance.replay import decode, edit, space
+from corpusclean.read.joins import compounds_of, with_joins
 from corpusclean.read.lines import split_lines, trim
 from corpusclean.read.repair import repairs
 
 _LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
-_ENDS_OPEN = re.compile(r"[^\W\d_][,-]?\s*$|,\s*$")
+_ENDS_OPEN = re.compile(r"[^\W\d_][,\u2010\u00ad\u00ac-]?\s*$|,\s*$")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s*$")
 _CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
 _CJK_END = re.compile(rf"[{_CJK}]\s*$")
-_CJK_BREAK = re.compile(rf"(?<=[{_CJK}])[ \t]*+(?:\r\n|\n|\r)[ \t]*+(?=[{_CJK}])")
 _TAB = 8
 
 _WRAP_WIDTHS = range(20, 131)
@@ -48,6 +48,8 @@ def read_text(source: Source, encoding: Encoding) -> Page:
     """The page of a plain-text document: blocks cover every character that is not white space."""
     codec = encoding.codec
     rows = list(_rows(source.data, codec))
+    divided = any(row.text[-1] in "-\u2010\u00ad\u00ac" for row in rows)
+    compounds = compounds_of("\n".join(row.text for row in rows)) if divided else frozenset()
     blocks: list[Block] = []
     for run in _runs(rows):
         wrapped = _wraps(run)
@@ -56,7 +58,8 @@ def read_text(source: Source, encoding: Encoding) -> Page:
         for number in range(1, len(run) + 1):
             if number == len(run) or not wrapped[number]:
                 before = run[first - 1] if first else None
-                blocks.append(_block(source.data, codec, run[first:number], _join(run[first], before, verse)))
+                join = _join(run[first], before, verse)
+                blocks.append(_block(source, codec, run[first:number], join, compounds))
                 first = number
     return Page(source, "text/plain", encoding, tuple(blocks))
 
@@ -154,12 +157,12 @@ def _join(row: _Row, before: _Row | None, verse: bool) -> Join:
     return "\n" if before is not None and (verse or in_list) else "\n\n"
 
 
-def _block(data: bytes, codec: str, rows: Sequence[_Row], join: Join) -> Block:
+def _block(source: Source, codec: str, rows: Sequence[_Row], join: Join, compounds: frozenset[str]) -> Block:
     start, end = rows[0].start, rows[-1].end
-    raw = rows[0].text if len(rows) == 1 else decode(data[start:end], codec)
+    raw = rows[0].text if len(rows) == 1 else decode(source.data[start:end], codec)
     edits = repairs(raw)
     if len(rows) > 1:
-        edits = with_cjk_joins(raw, edits)
+        edits = with_joins(raw, edits, compounds)
     said = edit(raw, [(e.start, e.end, e.replacement) for e in edits]) if edits else raw
     return Block(
         start,
@@ -171,10 +174,3 @@ def _block(data: bytes, codec: str, rows: Sequence[_Row], join: Join) -> Block:
         indent=rows[0].indent,
         blank_before=rows[0].blank_before,
     )
-
-
-def with_cjk_joins(raw: str, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """``edits`` and the deletions that join wrapped Chinese and Japanese lines without a space."""
-    covered = {place for e in edits for place in range(e.start, e.end)}
-    joins = [Edit(*m.span()) for m in _CJK_BREAK.finditer(raw) if covered.isdisjoint(range(*m.span()))]
-    return tuple(sorted((*edits, *joins), key=lambda e: (e.start, e.end)))

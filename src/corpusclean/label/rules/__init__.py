@@ -20,6 +20,7 @@ from corpusclean.label.rules import (
     markup,
     menu,
     outside_main,
+    page_furniture,
     phrase,
     repeat,
     sales,
@@ -34,6 +35,7 @@ from corpusclean.label.rules.base import Rule
 RULES: Final[tuple[Rule, ...]] = (
     hidden.RULE,
     front_matter.RULE,
+    page_furniture.RULE,
     breadcrumb.RULE,
     title.RULE,
     byline.RULE,

@@ -1,0 +1,85 @@
+"""Boilerplate that ran into the end of a paragraph, made a block of its own where the boundary is certain.
+
+"…said the minister. Read more: Ten things to know" becomes two blocks, each with its bytes, before any rule looks.
+Certain is: a sentence has ended, and what follows is a stock label of two words or more, a colon, and a short rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from corpusclean.label.phrases import match
+from corpusclean.model import Block, Edit, Page
+from corpusclean.provenance.replay import decode, edit, space
+
+_COLON = re.compile(r"[:：]")
+#: The end of a sentence and the start of something new, at most this many characters before a colon.
+_BOUNDARY = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*(?P<gap>\s*)(?=[^\s.!?…。！？\"'”’»)\]」』a-z0-9])")
+_LABEL_REACH: Final = 40
+_SHORTEST_PROSE: Final = 40
+_LONGEST_REST: Final = 160
+_KINDS: Final = frozenset({"related", "newsletter", "share", "feedback"})
+_TWO_WORDS = re.compile(r"\S+\s+\S+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}")
+
+
+def split_glued(page: Page) -> Page:
+    """``page`` with such blocks in two; the same page where there is none."""
+    blocks = [part for block in page.blocks for part in _parts(page, block)]
+    return page if len(blocks) == len(page.blocks) else evolve(page, blocks=tuple(blocks))
+
+
+def _parts(page: Page, block: Block) -> Iterator[Block]:
+    able = block.read == "text" and block.ws == "collapse" and block.shape in ("", "list", "quote")
+    if not able or len(block.text) < _SHORTEST_PROSE or not (":" in block.text or "：" in block.text):
+        yield block
+        return
+    raw = decode(page.source.data[block.start : block.end], page.encoding.codec)
+    cut = _cut(raw)
+    halves = _halved(page, block, raw, cut) if cut else None
+    yield from halves or (block,)
+
+
+def _cut(raw: str) -> tuple[int, int] | None:
+    """Where the paragraph ends and the label begins, in characters of ``raw``; the last such place."""
+    tail = max(_SHORTEST_PROSE, len(raw) - _LONGEST_REST - _LABEL_REACH)
+    for colon in _COLON.finditer(raw, tail):
+        for boundary in _BOUNDARY.finditer(raw, max(_SHORTEST_PROSE - 1, colon.start() - _LABEL_REACH), colon.start()):
+            label = raw[boundary.end() : colon.start()]
+            found = match(raw[boundary.end() :]) if _TWO_WORDS.search(label) else ()
+            if any(m.how == "label" and m.kind in _KINDS for m in found) and len(raw) - colon.end() <= _LONGEST_REST:
+                return boundary.start("gap"), boundary.end()
+    return None
+
+
+def _halved(page: Page, block: Block, raw: str, cut: tuple[int, int]) -> tuple[Block, Block] | None:
+    """The two blocks, or ``None`` where an edit lies across the cut or the bytes do not fall apart there."""
+    data, codec = page.source.data, page.encoding.codec
+    end, start = (block.start + len(raw[:place].encode(codec, "replace")) for place in cut)
+    if any(e.start < cut[1] and cut[0] < e.end for e in block.edits):
+        return None
+    if (
+        decode(data[block.start : end], codec) != raw[: cut[0]]
+        or decode(data[start : block.end], codec) != raw[cut[1] :]
+    ):
+        return None
+    before = tuple(e for e in block.edits if e.end <= cut[0])
+    after = tuple(evolve(e, start=e.start - cut[1], end=e.end - cut[1]) for e in block.edits if e.start >= cut[1])
+    first = evolve(block, end=end, edits=before, text=_text(raw[: cut[0]], before))
+    second = evolve(
+        block,
+        start=start,
+        edits=after,
+        text=_text(raw[cut[1] :], after),
+        join=" " if cut[1] > cut[0] else "",
+        shape="",
+        blank_before=0,
+    )
+    return first, second
+
+
+def _text(raw: str, edits: Sequence[Edit]) -> str:
+    return space(edit(raw, [(e.start, e.end, e.replacement) for e in edits]), "collapse")

@@ -1,0 +1,57 @@
+"""Boilerplate that ran into a paragraph: split where the boundary is certain, and nowhere else."""
+
+import json
+
+import pytest
+
+from corpusclean import clean
+from corpusclean.provenance import replay
+
+PROSE = "Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders."
+MORE = (
+    "The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PROSE} Read: that was the whole of his advice to the young, and they took it.",
+        f"{PROSE} The mayor said: See also the second volume of the minutes.",
+        f"{PROSE} Read more: he had underlined it twice, and below it, in the same green ink that he used for everything, "
+        "stood a list of eleven books that no library of the coast had ever owned, and of which two had never been written.",
+        "Read more: Ten ferries that changed the coast",
+        f"{PROSE} Note: the fog lifted.",
+    ],
+)
+def test_leaves_alone(text):
+    assert len(clean(f"{text}\n\n{MORE}", media_type="text/plain").blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "gap"),
+    [
+        ("Read more: Ten ferries that changed the coast", " "),
+        ("SEE ALSO: Ten ferries that changed the coast", ""),
+        ("Lesen Sie auch: Zehn Fähren der Nordküste", " "),
+        ("À lire aussi : Dix bacs de la côte nord", " "),
+        ("Читайте также: Десять паромов побережья", "\u00a0"),
+        ("Lee también: Diez barcas de la costa", "  "),
+    ],
+)
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16-le"])
+def test_splits_off(label, gap, codec):
+    source = f"\ufeff{PROSE}{gap}{label}\n\n{MORE}".encode(codec)
+    record = clean(source, media_type="text/plain")
+    assert [(b.label, b.text) for b in record.blocks] == [
+        ("article", PROSE),
+        ("boilerplate.related", replay.space(label, "collapse")),
+        ("article", MORE),
+    ]
+    assert record.text == f"{PROSE}\n\n{MORE}"
+    assert replay.check_replay(json.loads(record.to_json()), source) == []
+
+
+def test_repairs_stay_with_their_half():
+    record = clean(f"Seth&#8217;s boat. {PROSE} Read more: Nora&#8217;s ten ferries\n\n{MORE}", media_type="text/plain")
+    assert [b.text for b in record.blocks[:2]] == [f"Seth’s boat. {PROSE}", "Read more: Nora’s ten ferries"]
