@@ -131,10 +131,13 @@ def is_cue(look: Look) -> bool:
 
 def count_words(text: str) -> int:
     """Words of ``text``; two characters make a word in scripts that are written without spaces."""
-    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
-    if not unspaced:
-        return len(_WORD.findall(text))
-    return unspaced // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    if text.isascii() or not _UNSPACED.search(text):
+        return sum(map(_has_letter, text.split()))
+    return len(_UNSPACED.findall(text)) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
+
+
+def _has_letter(piece: str) -> bool:
+    return piece[0].isalnum() or piece[-1].isalnum() or _WORD.search(piece) is not None
 
 
 def look_at(page: Page, block: Block) -> Look:

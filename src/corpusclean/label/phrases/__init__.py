@@ -74,9 +74,13 @@ class _Cue(NamedTuple):
 
 @frozen
 class _Book:
-    """``whole`` and ``label`` by the stripped line; the others, which must be searched for, by their longest word."""
+    """``whole`` and ``label`` by the stripped line; the others, which must be searched for, by their longest word.
+
+    ``openings``: the words that phrases of ``whole`` begin with.
+    """
 
     whole: Mapping[str, _Cue]
+    openings: frozenset[str]
     label: Mapping[str, _Cue]
     gapped: Mapping[str, tuple[_Cue, ...]]
     short: Mapping[str, tuple[_Cue, ...]]
@@ -115,9 +119,9 @@ def phrase_files() -> tuple[tuple[str, bytes], ...]:
 def _strip(text: str, kept: str = "#") -> tuple[int, int]:
     """The range of ``text`` without the punctuation, icons and white space at its ends."""
     start, end = 0, len(text)
-    while end > start and not (text[end - 1] in kept or _WORDS.match(text, end - 1)):
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in kept or _WORDS.match(text, end - 1)):
         end -= 1
-    while start < end and not (text[start] in kept or _WORDS.match(text, start)):
+    while start < end and not (text[start].isalnum() or text[start] in kept or _WORDS.match(text, start)):
         start += 1
     return start, end
 
@@ -153,6 +157,9 @@ def _whole(flat: str, book: _Book) -> list[Match]:
 
 def _row(flat: str, book: _Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
+    opening = _WORDS.search(flat)
+    if opening is None or not (opening[0] in book.openings or opening[0][0].isdigit()):
+        return []
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if _key(flat[start:end]).strip("#")]
     found: list[Match] = []
@@ -254,7 +261,8 @@ def _book() -> _Book:
     gapped, short, notice = (
         {word: tuple(dict.fromkeys(found)) for word, found in index.items()} for index in anchored.values()
     )
-    return _Book(whole, label, gapped, short, notice)
+    openings = frozenset(opening[0] for phrase in whole if (opening := _WORDS.search(phrase)))
+    return _Book(whole, openings, label, gapped, short, notice)
 
 
 def cues(name: str, data: bytes) -> Iterator[_Cue]:
