@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 
 from attrs import field, frozen
 
@@ -27,6 +28,25 @@ class Line:
     indent: int = 0
     gap: int = 0
     shape: Shape = ""
+
+
+class Lines(tuple[Line, ...]):
+    """The lines of a page, which remember where an anchor holds: systems ask for the same ones."""
+
+    @cached_property
+    def _held(self) -> dict[Callable[[Line], bool], list[int]]:
+        return {}
+
+    def anchored(self, anchor: Callable[[Line], bool]) -> list[int]:
+        """The places of the lines, short enough for a header, in which ``anchor`` holds."""
+        held = self._held.get(anchor)
+        if held is None:
+            held = self._held[anchor] = [at for at in self._short if anchor(self[at])]
+        return held
+
+    @cached_property
+    def _short(self) -> list[int]:
+        return [at for at, line in enumerate(self) if line.low]
 
 
 @frozen
@@ -69,11 +89,11 @@ class Match:
         return text.strip() if text else None
 
 
-def lines_of(page: Page) -> tuple[Line, ...]:
+def lines_of(page: Page) -> Lines:
     """The page's blocks as lines; none where the page has markup, or hidden blocks alone."""
     if page.elements:
-        return ()
-    return tuple(
+        return Lines()
+    return Lines(
         Line(i, b.text, b.text.lower() if len(b.text) <= LONGEST else "", b.indent, b.blank_before, b.shape)
         for i, b in enumerate(page.blocks)
     )
@@ -93,6 +113,7 @@ def form(pattern: str, anchor: Callable[[Line], bool], span: int = 6) -> Form:
     return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.IGNORECASE), anchor, span)
 
 
+@cache
 def holding(*pieces: str) -> Callable[[Line], bool]:
     """An anchor: the line holds one of these lower-case pieces."""
     search = re.compile("|".join(map(re.escape, pieces))).search
@@ -121,27 +142,26 @@ def numbered(line: Line) -> bool:
 
 def matches(lines: Sequence[Line], forms: Sequence[Form], accept: Callable[[Match], Head | None]) -> list[Head]:
     """All headers, in order and disjoint. At each line the first form wins whose match is accepted."""
-    # Forms that share an anchor share its search.
-    searched = {(f.anchor, f.span): _near(lines, f) for f in {(f.anchor, f.span): f for f in forms}.values()}
-    tried = [(f, searched[f.anchor, f.span]) for f in forms]
+    near = [(f, set(_near(lines, f))) for f in forms]
     heads: list[Head] = []
-    at = 0
-    while at < len(lines):
-        head = next((h for f, near in tried if near[at] and (h := _try(lines, at, f, accept))), None)
+    free = 0
+    for at in sorted(set().union(*(places for _, places in near))):
+        if at < free:
+            continue
+        head = next((h for f, places in near if at in places and (h := _try(lines, at, f, accept))), None)
         if head:
             heads.append(head)
-        at = head.end if head else at + 1
+            free = head.end
     return heads
 
 
-def _near(lines: Sequence[Line], f: Form) -> list[bool]:
-    """For each line whether one of the ``span`` lines from it on holds the anchor."""
-    near, last = [False] * len(lines), len(lines) + f.span
-    for at in range(len(lines) - 1, -1, -1):
-        if lines[at].low and f.anchor(lines[at]):
-            last = at
-        near[at] = last < at + f.span
-    return near
+def _near(lines: Sequence[Line], f: Form) -> Iterator[int]:
+    """The lines from which on one of the next ``span`` lines holds the anchor."""
+    held = lines.anchored(f.anchor) if isinstance(lines, Lines) else [n for n, x in enumerate(lines) if f.anchor(x)]
+    done = 0
+    for at in held:
+        yield from range(max(done, at - f.span + 1), at + 1)
+        done = at + 1
 
 
 def _try(lines: Sequence[Line], at: int, f: Form, accept: Callable[[Match], Head | None]) -> Head | None:

@@ -13,8 +13,8 @@ from langdetect.utils.lang_profile import LangProfile
 
 from corpusclean.model import Language
 
-_SAMPLE = 700
-_TRIALS = 3
+_SAMPLE = 600
+_TRIALS = 2
 _PIECES = 3
 _FEWEST_LETTERS = 20
 _STEP = 50
@@ -58,7 +58,7 @@ def detect_language(text: str) -> Language:
 
 
 def _sample(text: str) -> str:
-    """At most 700 characters: the start, the middle and the end, cut at spaces where there are any."""
+    """At most 600 characters: the start, the middle and the end, cut at spaces where there are any."""
     if len(text) <= _SAMPLE:
         return text
     size = _SAMPLE // _PIECES

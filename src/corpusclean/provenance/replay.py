@@ -26,6 +26,7 @@ _NOWHERE = {"text_start": None, "text_end": None}
 DEFAULTS: dict[str, Any] = {"read": "text", "ws": "collapse", "edits": [], "join": "\n\n", "score": 1000, **_NOWHERE}
 
 _SPACES = re.compile("[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_NOT_SPACE = re.compile("[\x1c-\x1f]")  # str.split takes them for white space
 _REFERENCE = r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A-Za-z0-9]{0,39}+;?)"
 _GAP = r"[\t\n\f\r ]*+"
 _VALUE = r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)"
@@ -33,8 +34,6 @@ _ATTRIBUTE = rf"[^\t\n\f\r />][^\t\n\f\r />=]*+(?:{_GAP}={_GAP}{_VALUE}?+)?+"
 _TAG = rf"</?[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+(?:>|\Z)"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
 _MARKUP = re.compile(rf"{_COMMENT}|{_TAG}|<[!?][^>]*+(?:>|\Z)|</[^A-Za-z>][^>]*+(?:>|\Z)|</>|{_REFERENCE}")
-_REFERENCES = re.compile(_REFERENCE)
-_ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\(.)", re.DOTALL)
 _JSON_ESCAPE = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -65,16 +64,17 @@ def _unescape(match: re.Match[str]) -> str:
     return b"".join(units).decode("utf-16-be", "replace") or _JSON_ESCAPE.get(match[2], match[2] or "")
 
 
-_READINGS = {"html": (_MARKUP, resolve), "rcdata": (_REFERENCES, resolve), "json-string": (_ESCAPES, _unescape)}
+_ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\(.)", re.DOTALL)
+_WAYS = {"html": (_MARKUP, resolve), "rcdata": (re.compile(_REFERENCE), resolve), "json-string": (_ESCAPES, _unescape)}
 
 
 def read_as(raw: str, read: str) -> str:
     """Step 2: how the characters read: ``text`` and ``raw`` as they stand, the others without their notation."""
     if read in ("text", "raw"):
         return raw
-    if read not in _READINGS:
+    if read not in _WAYS:
         raise ValueError(f"no way to read {read!r}")
-    pattern, reading = _READINGS[read]
+    pattern, reading = _WAYS[read]
     return pattern.sub(reading, raw)
 
 
@@ -94,7 +94,8 @@ def space(text: str, ws: str) -> str:
     text = text.replace("\0", "")
     if ws == "keep":
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    return _SPACES.sub(" ", text).strip(" ")
+    pieces = _SPACES.split(text) if _NOT_SPACE.search(text) else text.split()
+    return " ".join(filter(None, pieces))
 
 
 def sha256(data: bytes) -> str:
@@ -162,8 +163,7 @@ def check_replay(record: Mapping[str, Any], source: bytes) -> list[str]:
         if not at <= block["start"] < block["end"] <= len(source):
             wrong.append(f"block {block['start']}–{block['end']} is out of order, empty or outside the source")
         at = block["end"]
-    codec = record["origin"]["encoding"]["codec"]
-    texts = [block_text(source, codec, block) for block in blocks]
+    texts = [block_text(source, record["origin"]["encoding"]["codec"], block) for block in blocks]
     kept = [block["label"].partition(".")[0] == "article" for block in blocks]
     text, spans = join((said, b["join"], k) for said, b, k in zip(texts, blocks, kept, strict=True))
     if text != record["text"]:
