@@ -10,6 +10,7 @@ from attrs import define, frozen
 
 from corpusclean.label.phrases import Match, match
 from corpusclean.label.zones import Zones, zones
+from corpusclean.metadata.byline import Byline, parse_byline
 from corpusclean.model import Block, Finding, Page
 
 _WORD = re.compile(r"\w+")
@@ -80,6 +81,16 @@ class Document:
     def _is_between_cues(self, number: int) -> bool:
         before, after = self.neighbours(number)
         return before is not None and after is not None and is_cue(before) and is_cue(after)
+
+    def byline(self, number: int) -> Byline | None:
+        """What the block says as a byline; read once, for several rules ask."""
+        if number not in self._bylines:
+            self._bylines[number] = parse_byline(self.looks[number].text)
+        return self._bylines[number]
+
+    @cached_property
+    def _bylines(self) -> dict[int, Byline | None]:
+        return {}
 
     @cached_property
     def zones(self) -> Zones:

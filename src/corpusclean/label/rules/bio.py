@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, is_cue
-from corpusclean.metadata.byline import looks_like_person, parse_byline
+from corpusclean.metadata.byline import looks_like_person
 from corpusclean.metadata.names import is_affiliation
 from corpusclean.model import Finding
 
@@ -60,7 +60,7 @@ def find(document: Document) -> Iterator[Finding]:
 def _byline_authors(document: Document, number: int) -> tuple[str, ...]:
     if number >= document.first_prose:
         return ()
-    found = parse_byline(document.looks[number].text)
+    found = document.byline(number)
     return found.authors if found else ()
 
 

@@ -35,6 +35,7 @@ LEAVES = (
 
 _SEPARATED = re.compile(r"[^>＞›»/|→<«]{1,60}(?:\s*[>＞›»→/|]\s*[^>＞›»/|→<«]{1,120}){1,8}[>＞›»→/|]?$")
 _SIGNS = re.compile("[>＞›»→]")
+_ANY_SIGN = re.compile("[>＞›»→/|]")
 _MOST_WORDS = 30
 _HOMES = frozenset(
     "home start startseite homepage inicio portada accueil início inicial home page главная 首页 首頁 ホーム トップ الرئيسية "
@@ -44,7 +45,7 @@ _HOMES = frozenset(
 
 def find(document: Document) -> Iterator[Finding]:
     head = [n for n in document.visible if n < document.first_prose]
-    titles = [document.looks[n].text for n in head if is_title_like(document.looks[n])]
+    titles = [document.looks[n].text for n in head if is_title_like(document, n)]
     for number in head:
         text = document.looks[number].text
         if document.looks[number].words > _MOST_WORDS:
@@ -54,7 +55,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_separated(text: str) -> bool:
-    if not _SEPARATED.match(text) or text[-1] in ".!?":
+    if not _ANY_SIGN.search(text) or not _SEPARATED.match(text) or text[-1] in ".!?":
         return False
     first = re.split(r"\s*[>＞›»→/|]", text, maxsplit=1)[0].strip().casefold()
     return first in _HOMES or len(_SIGNS.findall(text)) >= 2

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, Look
-from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Finding
 
@@ -42,7 +41,7 @@ def find(document: Document) -> Iterator[Finding]:
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
     for number in (*near_head, *after):
         look = looks[number]
-        if look.words <= _LONGEST and look.block.shape in _SHAPES and (parse_byline(look.text) or _is_dateline(look)):
+        if look.words <= _LONGEST and look.block.shape in _SHAPES and (document.byline(number) or _is_dateline(look)):
             yield Finding(number, "meta", "byline", 850)
     for number in near_head[:_REACH]:
         before, following = document.neighbours(number)

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from corpusclean.label.phrases import normalise
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, Look
-from corpusclean.metadata.byline import parse_byline
+from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
 FINDS = (
@@ -110,7 +109,7 @@ def _first_line(document: Document) -> int | None:
     A breadcrumb that ends in another such block is none.
     """
     near = [n for n in document.visible[: _LOOK_AHEAD * 2] if n < document.first_prose]
-    able = [n for at, n in enumerate(near) if is_title_like(document.looks[n]) and _stands_above_text(document, at)]
+    able = [n for at, n in enumerate(near) if is_title_like(document, n) and _stands_above_text(document, at)]
     texts = [document.looks[n].text for n in able]
     able = [n for n, text in zip(able, texts, strict=True) if not any(is_glued(text, title) for title in texts)]
     long = [n for n in able if document.looks[n].words >= _SITE_WORDS]
@@ -125,8 +124,9 @@ def is_glued(text: str, title: str) -> bool:
     return prefix[-1].isalnum() and prefix[:1].isupper() and prefix.count(" ") <= _MOST_PREFIX_SPACES
 
 
-def is_title_like(look: Look) -> bool:
+def is_title_like(document: Document, number: int) -> bool:
     """Whether the block's words could be a title: few, no sentence, no list item, phrase or byline."""
+    look = document.looks[number]
     if not _FEWEST_WORDS <= look.words <= _MOST_WORDS or look.block.shape not in ("", "heading"):
         return False
     if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
@@ -141,7 +141,7 @@ def is_title_like(look: Look) -> bool:
     return (
         look.linked < 900
         and look.text[:1].isalnum() | (look.text[:1] in "\"'“‘«„¿¡「《【")
-        and parse_byline(look.text) is None
+        and document.byline(number) is None
     )
 
 
