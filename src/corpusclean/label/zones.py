@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -90,7 +91,7 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     reasons: list[str] = []
     for number, element in enumerate(elements):
         above = labels[element.parent] if element.parent is not None else None
-        own = (None, "") if total and held[number] * 100 > total * _HELD else _label(element)
+        own = (None, "") if total and held[number] * 100 > total * _HELD else _label_of(element)
         if own[0] == "boilerplate.footer" and _in_quote(elements, element):
             own = (None, "")
         inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
@@ -124,19 +125,22 @@ def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) 
     return held
 
 
-def _label(element: Element) -> tuple[str | None, str]:
+def _label_of(element: Element) -> tuple[str | None, str]:
     if element.tag in _ARTICLE_TAGS:
         return None, ""
-    role = element.attributes.get("role", "").lower()
+    return _label(element.tag, element.attributes.get("role", "").lower(), " ".join(element.words))
+
+
+@lru_cache(maxsize=20_000)
+def _label(tag: str, role: str, words: str) -> tuple[str | None, str]:
     if role in _ROLES:
         return f"boilerplate.{_ROLES[role]}", f"role {role}"
-    words = " ".join(element.words)
     for kind, pattern in _WORDS if words else ():
         match = pattern.search(words)
         if match:
             return f"boilerplate.{kind}", f"class or id {match[0]}"
-    if element.tag in _TAGS:
-        return f"boilerplate.{_TAGS[element.tag]}", f"<{element.tag}>"
+    if tag in _TAGS:
+        return f"boilerplate.{_TAGS[tag]}", f"<{tag}>"
     match = _META.search(words) if words else None
     return ("meta", f"class or id {match[0]}") if match else (None, "")
 

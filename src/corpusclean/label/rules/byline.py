@@ -30,6 +30,8 @@ LEAVES = (
 
 _LONGEST = 25
 _REACH = 4
+_TOP = 10
+_ABOVE = 30
 _SECTION_WORDS = 3
 _DATELINE_WORDS = 14
 _SHAPES = ("", "heading", "quote", "list", "table")
@@ -37,7 +39,8 @@ _SHAPES = ("", "heading", "quote", "list", "table")
 
 def find(document: Document) -> Iterator[Finding]:
     looks = document.looks
-    near_head = [n for n in document.visible if n < document.first_prose]
+    head = [n for n in document.visible if n < document.first_prose]
+    near_head = head if len(head) <= _TOP + _ABOVE else head[:_TOP] + head[-_ABOVE:]
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
     for number in (*near_head, *after):
         look = looks[number]
