@@ -1,0 +1,1 @@
+"""Cleaners side by side on pages with answers: ``python -m benchmarks --help``. Not part of the package."""

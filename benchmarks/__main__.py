@@ -1,0 +1,234 @@
+"""The command: ``python -m benchmarks html|text|speed FOLDER``."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from attrs import asdict, frozen
+from rich.console import Console
+from rich.progress import Progress
+
+from benchmarks import chart, flatten, memory, speed, tables
+from benchmarks.files import check, write
+from benchmarks.pages import Page, Unusable, load, read
+from benchmarks.run import WARM_UP, Column, compare, warm_up
+from benchmarks.systems import HTML, TEXT, System, choose, missing
+
+FOLDER: Final = click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+_FILE: Final = click.Path(path_type=Path, dir_okay=False)
+SAMPLE: Final = click.option("--sample", type=click.IntRange(1), default=1, metavar="N", help="Every N-th page alone.")
+OUTPUTS: Final = (
+    click.option("--json", "json_", type=_FILE, help="Write the figures as JSON."),
+    click.option("--markdown", type=_FILE, help="Write the tables as Markdown."),
+)
+TRACK: Final = (
+    FOLDER,
+    SAMPLE,
+    click.option("--systems", default="", metavar="A,B,…", help="These systems alone; all where not given."),
+    click.option("--peer", default="trafilatura", show_default=True, help="The system that times are a multiple of."),
+    *OUTPUTS,
+    click.option("--chart", type=_FILE, help="Draw quality against time as SVG."),
+)
+
+
+@frozen
+class Options:
+    """What the tracks have in common."""
+
+    folder: Path
+    sample: int
+    systems: str
+    peer: str
+    json_: Path | None
+    markdown: Path | None
+    chart: Path | None
+
+
+def options(*decorators: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several decorators as one, the first outermost."""
+
+    def decorate(command: Any) -> Any:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Compare corpusclean with others on pages with answers: FOLDER holds pages/<id>.html.gz and gold.jsonl."""
+
+
+@main.command()
+@options(*TRACK)
+def html(**given: Any) -> None:
+    """The pages as they are."""
+    chosen = Options(**given)
+    _check(chosen)
+    systems = _installed(choose(HTML, _names(chosen.systems)))
+    pages = load(chosen.folder, chosen.sample)
+    with _progress("html", len(pages) + len(systems)) as done:
+        warm_up(systems, map(read, pages[:WARM_UP]))
+        columns = compare(systems, "html", ((page, read(page)) for page in pages), done)
+        columns = memory.with_peaks(columns, map(read, pages), done)
+    _deliver(chosen, "HTML track", systems, columns)
+
+
+@main.command()
+@options(*TRACK)
+@click.option("--flatteners", default="", metavar="A,B,…", help="These flatteners alone; all where not given.")
+@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep flattened texts in this folder.")
+def text(flatteners: str, cache: Path | None, **given: Any) -> None:
+    """The pages flattened to plain text first, by four flatteners."""
+    chosen = Options(**given)
+    _check(chosen)
+    systems = _installed(choose(TEXT, _names(chosen.systems)))
+    ways = _flatteners(flatteners)
+    pages = load(chosen.folder, chosen.sample)
+    texts = _flattened(pages, ways, cache)
+    every = [said for column in texts.values() for said in column]
+    columns: list[Column] = []
+    with _progress("text", len(every) + len(systems)) as done:
+        warm_up(systems, every[:WARM_UP])
+        for name, column in texts.items():
+            columns += compare(systems, name, zip(pages, column, strict=True), done)
+        peaks = {c.system: c.megabytes for c in memory.with_peaks(columns[: len(systems)], every, done)}
+    _deliver(chosen, "text track", systems, [memory.with_peak(column, peaks[column.system]) for column in columns])
+
+
+@main.command(name="speed")
+@options(FOLDER, SAMPLE, *OUTPUTS)
+@click.option("--megabytes", type=click.FloatRange(0.01), default=10, show_default=True, help="The largest document.")
+def speed_(folder: Path, sample: int, json_: Path | None, markdown: Path | None, megabytes: float) -> None:
+    """Times as ratios: against repair and language detection, against trafilatura, and by size."""
+    for path in filter(None, (json_, markdown)):
+        check(path)
+    pages = load(folder, sample)
+    ways = _flatteners("")
+    peers = not missing(["trafilatura"])
+    texts = [said.decode("utf-8") for column in _flattened(pages, ways, None).values() for said in column]
+    texts = [said for said in texts if said.strip()]
+    if not texts:
+        raise Unusable("no page of these has any text")
+    races = []
+    steps = len(texts) + 2 * peers * len(pages) + len(speed.PARTS) * speed.ROUNDS
+    with _progress("speed", steps) as done:
+        races.append(speed.race_text(texts, done))
+        if peers:
+            races += [speed.race_html(list(map(read, pages)), done, metadata=said) for said in (False, True)]
+        sizes = speed.grow(texts, int(megabytes * 1e6), done)
+    if not peers:
+        _skipped("trafilatura", ["trafilatura"])
+    made_by = tables.environment(["ftfy", "langdetect", "trafilatura", *_packages(ways)])
+    figures = {"races": [asdict(race) for race in races], "sizes": [asdict(size) for size in sizes]}
+    _write(tables.speed(races, sizes), made_by, figures, (json_, markdown))
+
+
+@main.command(name="memory", hidden=True)
+@click.argument("track")
+@click.argument("system")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def memory_(track: str, system: str, files: tuple[Path, ...]) -> None:
+    """Print the peak memory of a process that cleans FILES."""
+    memory.report(track, system, files)
+
+
+def _names(said: str) -> list[str]:
+    return [name.strip() for name in said.split(",") if name.strip()]
+
+
+def _check(chosen: Options) -> None:
+    for path in filter(None, (chosen.json_, chosen.markdown, chosen.chart)):
+        check(path)
+    if chosen.chart:
+        chart.check(chosen.chart)
+
+
+def _installed(systems: Sequence[System]) -> tuple[System, ...]:
+    lacking = {system.name: missing(system.packages) for system in systems}
+    for name, packages in lacking.items():
+        if packages:
+            _skipped(name, packages)
+    ready = tuple(system for system in systems if not lacking[system.name])
+    if not ready:
+        raise Unusable("none of these systems is installed: pip install -e '.[bench]'")
+    return ready
+
+
+def _flatteners(said: str) -> tuple[flatten.Flattener, ...]:
+    lacking = {way: missing(way.packages) for way in flatten.choose(_names(said))}
+    for way, packages in lacking.items():
+        if packages:
+            _skipped(f"flattener {way.name}", packages)
+    ready = tuple(way for way, packages in lacking.items() if not packages)
+    if not ready:
+        raise Unusable("none of these flatteners is installed: pip install -e '.[bench]'")
+    return ready
+
+
+def _skipped(name: str, packages: Sequence[str]) -> None:
+    click.echo(f"skipped {name}: not installed: {', '.join(packages)} (pip install -e '.[bench]')", err=True)
+
+
+def _packages(users: Sequence[System | flatten.Flattener]) -> list[str]:
+    return [package for user in users for package in user.packages]
+
+
+def _flattened(pages: Sequence[Page], ways: Sequence[flatten.Flattener], cache: Path | None) -> dict[str, list[bytes]]:
+    with _progress("flatten", len(pages) * len(ways)) as done:
+        texts: dict[str, list[bytes]] = {way.name: [] for way in ways}
+        for page in pages:
+            markup = read(page)
+            for way in ways:
+                texts[way.name].append(flatten.flat(way, markup, cache))
+                done()
+    return texts
+
+
+@contextmanager
+def _progress(name: str, steps: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, on a terminal alone."""
+    console = Console(stderr=True)
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task(name, total=steps)
+        yield lambda: bar.advance(task)
+
+
+def _deliver(chosen: Options, title: str, systems: Sequence[System], columns: Sequence[Column]) -> None:
+    flattened = {column.form for column in columns} - {"html"}
+    ways = [way for way in flatten.FLATTENERS if way.name in flattened]
+    made_by = tables.environment([*_packages(systems), *_packages(ways)])
+    figures = {"sample": chosen.sample, "columns": tables.as_json(columns)}
+    _write(tables.quality(columns, chosen.peer), made_by, figures, (chosen.json_, chosen.markdown))
+    for line in tables.failures(columns):
+        click.echo(f"counted as empty: {line}", err=True)
+    if chosen.chart:
+        chart.draw(columns, f"{title}, {len(columns[0].results)} pages", chosen.chart)
+
+
+def _write(
+    shown: Sequence[tables.Table],
+    made_by: dict[str, str],
+    figures: dict[str, Any],
+    outputs: tuple[Path | None, Path | None],
+) -> None:
+    # outside a terminal the width is that of the tables, so that no cell is folded
+    tables.show(shown, Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 200))
+    json_path, markdown_path = outputs
+    if json_path:
+        write(json_path, json.dumps({"made_by": made_by, **figures}, ensure_ascii=False, indent=1) + "\n")
+    if markdown_path:
+        write(markdown_path, tables.markdown(shown, made_by))
+
+
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)  # peers log what they make of damaged pages; scores say it
+    main(prog_name="python -m benchmarks")
