@@ -37,6 +37,7 @@ _SEPARATED = re.compile(r"[^>＞›»/|→<«]{1,60}(?:\s*[>＞›»→/|]\s*[^>
 _SIGNS = re.compile("[>＞›»→]")
 _ANY_SIGN = re.compile("[>＞›»→/|]")
 _MOST_WORDS = 30
+_REACH = 40
 _HOMES = frozenset(
     "home start startseite homepage inicio portada accueil início inicial home page главная 首页 首頁 ホーム トップ الرئيسية "
     "strona główna hem forside hjem etusivu ana sayfa 홈".split()
@@ -45,12 +46,12 @@ _HOMES = frozenset(
 
 def find(document: Document) -> Iterator[Finding]:
     head = [n for n in document.visible if n < document.first_prose]
-    titles = [document.looks[n].text for n in head if is_title_like(document, n)]
+    titles = [document.looks[n].text for n in head[:_REACH] if is_title_like(document, n)]
     for number in head:
         text = document.looks[number].text
         if document.looks[number].words > _MOST_WORDS:
             continue
-        if _is_separated(text) or any(is_glued(text, title) for title in titles):
+        if _is_separated(text) or (number <= head[:_REACH][-1] and any(is_glued(text, title) for title in titles)):
             yield Finding(number, "boilerplate.navigation", "breadcrumb", 950)
 
 

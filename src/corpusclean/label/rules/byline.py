@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, Look
-from corpusclean.metadata.dates import find_dates
+from corpusclean.metadata.dates import find_dates, parse_date
 from corpusclean.model import Finding
 
 FINDS = (
@@ -31,6 +31,7 @@ LEAVES = (
 _LONGEST = 25
 _REACH = 4
 _TOP = 10
+_SERIES = 3
 _ABOVE = 30
 _SECTION_WORDS = 3
 _DATELINE_WORDS = 14
@@ -42,8 +43,13 @@ def find(document: Document) -> Iterator[Finding]:
     head = [n for n in document.visible if n < document.first_prose]
     near_head = head if len(head) <= _TOP + _ABOVE else head[:_TOP] + head[-_ABOVE:]
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
+    series = sum(
+        parse_date(looks[n].text) is not None for n in document.visible if looks[n].words <= _SECTION_WORDS + 2
+    )
     for number in (*near_head, *after):
         look = looks[number]
+        if series >= _SERIES and parse_date(look.text):
+            continue  # a diary, a chronicle: the dates are its headings
         if look.words <= _LONGEST and look.block.shape in _SHAPES and (document.byline(number) or _is_dateline(look)):
             yield Finding(number, "meta", "byline", 850)
     for number in near_head[:_REACH]:

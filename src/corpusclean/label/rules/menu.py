@@ -38,6 +38,8 @@ _MOST_WORDS = 4
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
+    if document.last_prose < 0:
+        return  # no running text: a poem or a list may well begin with "Home"
     head = [n for n in document.visible if n < document.first_prose]
     titles = [at for at, n in enumerate(head) if (f := first[n]) is not None and f.label == "title"]
     head = head[: titles[0]] if titles else head

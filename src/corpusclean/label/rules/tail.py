@@ -39,7 +39,7 @@ _MOST_WORDS = 60
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
-    visible = document.visible
+    visible = document.visible if document.last_prose >= 0 else ()
     for at, number in enumerate(visible):
         if first[number] is not None or at == 0:
             continue

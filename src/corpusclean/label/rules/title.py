@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from corpusclean.label.phrases import normalise
 from corpusclean.label.rules.base import rule
@@ -108,12 +109,23 @@ def _first_line(document: Document) -> int | None:
 
     A breadcrumb that ends in another such block is none.
     """
-    near = [n for n in document.visible[: _LOOK_AHEAD * 2] if n < document.first_prose]
+    near = list(takewhile(lambda n: not _has_begun(document, n), document.visible[: _LOOK_AHEAD * 2]))
     able = [n for at, n in enumerate(near) if is_title_like(document, n) and _stands_above_text(document, at)]
     texts = [document.looks[n].text for n in able]
     able = [n for n, text in zip(able, texts, strict=True) if not any(is_glued(text, title) for title in texts)]
     long = [n for n in able if document.looks[n].words >= _SITE_WORDS]
     return next(iter(long or able), None)
+
+
+def _has_begun(document: Document, number: int) -> bool:
+    """Whether the text has begun at a block: running text, a short sentence, or a speaker."""
+    look = document.looks[number]
+    said = look.sentence and look.words >= _FEWEST_WORDS and not look.matches
+    return (
+        number >= document.first_prose
+        or look.text.endswith((":", "："))
+        or (said and not look.text.endswith(("?", "!")))
+    )
 
 
 def is_glued(text: str, title: str) -> bool:
