@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PathType
 
 
 @frozen
@@ -35,16 +35,12 @@ class Options:
 
 
 @click.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File, or folder for text and markdown."
-)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PathType(allow_dash=True))
+@click.option("-o", "--output", metavar="OUT", type=PathType(), help="File, or folder for text and markdown.")
 @click.option(
     "--format", "form", type=click.Choice(FORM_NAMES), default="jsonl", show_default=True, help="What to write."
 )
-@click.option(
-    "--rejections", metavar="FILE", type=click.Path(path_type=Path), help="Write rejections there, as JSON lines."
-)
+@click.option("--rejections", metavar="FILE", type=PathType(), help="Write rejections there, as JSON lines.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What all documents are; else their content tells.")
 @click.option("--url", help="Where the document was found; for a single one.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; the exit code still tells.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+import sys
+from pathlib import Path
+from typing import BinaryIO, Final, cast
 
 import click
 
@@ -21,9 +23,22 @@ MEDIA_TYPES: Final = ("text/plain", "text/markdown", "text/html", "application/x
 
 #: Control characters (C0, DEL, C1), line separators, bidirectional and invisible format controls, half surrogate pairs.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _NAMED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+class PathType(click.Path):
+    """A path, ``-`` included; the empty string is refused, because it is what an unset variable leaves."""
+
+    def __init__(self, *, allow_dash: bool = False) -> None:
+        super().__init__(path_type=Path, allow_dash=allow_dash)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if value == "":
+            self.fail("a path is empty (is a variable not set?)", param, ctx)
+        return cast(Path, super().convert(cast(str, value), param, ctx))
 
 
 class Problem(click.ClickException):
@@ -33,6 +48,13 @@ class Problem(click.ClickException):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(f"{message} — {hint}" if hint else message)
+
+
+def standard_input() -> BinaryIO:
+    """Standard input as bytes. Raises ``Problem`` where it is closed."""
+    if sys.stdin is None:
+        raise Problem("standard input is closed", "name a file")
+    return sys.stdin.buffer
 
 
 def visible(text: str) -> str:

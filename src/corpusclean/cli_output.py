@@ -38,6 +38,8 @@ def opened(target: Path | None) -> Iterator[BinaryIO]:
     Raises ``Problem`` where there cannot be such a file.
     """
     if target is None:
+        if sys.stdout is None:
+            raise Problem("standard output is closed", "name a file with -o")
         yield sys.stdout.buffer
         return
     real = real_path(target)

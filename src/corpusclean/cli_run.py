@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import click
 
 from corpusclean.cli_clean import Options
-from corpusclean.cli_common import REJECTED, Problem, visible
+from corpusclean.cli_common import REJECTED, Problem, standard_input, visible
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
 from corpusclean.errors import Rejected
@@ -31,7 +31,7 @@ def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
     found = Summary()
-    shares = asked.output is None and sys.stdout.isatty()
+    shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
     with reporter(lambda: _count(asked), quiet=asked.quiet, writes_to_terminal=shares) as report:
         _clean_all(asked, found, report)
     head, *rest = found.lines()
@@ -95,7 +95,7 @@ def _cleaned(item: Found, asked: Options) -> Record:
     if isinstance(item, Passed):
         raise Rejected(Rejection("input", "unreadable", "the folder cannot be listed", path=item.name))
     if item.path == _STDIN:
-        source = Source(sys.stdin.buffer.read(), url=asked.url)
+        source = Source(standard_input().read(), url=asked.url)
     else:
         source = read_file(item.path, name=item.name, url=asked.url)
     return clean(source, media_type=asked.media_type)

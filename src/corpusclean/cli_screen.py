@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,7 +10,7 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from corpusclean.cli_common import REJECTED, Problem, visible, visible_lines
+from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
 from corpusclean.cli_show import Options
 from corpusclean.cli_summary import rejection_line
 from corpusclean.cli_terminal import FATES, KEPT, REMOVED, console, fate_of, put
@@ -52,7 +51,7 @@ def run(asked: Options) -> None:
 
 def _source(asked: Options) -> Source:
     if asked.path == Path("-"):
-        return Source(sys.stdin.buffer.read(), url=asked.url)
+        return Source(standard_input().read(), url=asked.url)
     if not asked.path.exists():
         raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
     if asked.path.is_dir():

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import MEDIA_TYPES
+from corpusclean.cli_common import MEDIA_TYPES, PathType
 
 
 @frozen
@@ -23,7 +23,7 @@ class Options:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("path", type=PathType(allow_dash=True))
 @click.option("--meta", is_flag=True, help="Show where each fact comes from, and what else was in question.")
 @click.option("--removed", is_flag=True, help="Show only the blocks that were removed.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What the document is; else its content tells.")

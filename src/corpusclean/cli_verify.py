@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from corpusclean.cli_common import WRONG, Problem, visible
+from corpusclean.cli_common import WRONG, PathType, Problem, standard_input, visible
 from corpusclean.provenance.verify import MARK, Totals
 from corpusclean.provenance.verify import verify as verify_lines
 
@@ -18,10 +17,8 @@ _HINT = "name a file that corpusclean clean wrote"
 
 
 @click.command()
-@click.argument("records", metavar="RECORDS", type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--sources", metavar="DIR", type=click.Path(path_type=Path), help="Replay the records over the files there."
-)
+@click.argument("records", metavar="RECORDS", type=PathType(allow_dash=True))
+@click.option("--sources", metavar="DIR", type=PathType(), help="Replay the records over the files there.")
 def verify(records: Path, sources: Path | None) -> None:
     """Check records against their digests and their sources.
 
@@ -56,7 +53,7 @@ def verify(records: Path, sources: Path | None) -> None:
 @contextmanager
 def _opened(records: Path) -> Iterator[BinaryIO]:
     if records == Path("-"):
-        yield sys.stdin.buffer
+        yield standard_input()
         return
     if not records.exists():
         raise Problem(f"no such file: {visible(str(records))}", _HINT)

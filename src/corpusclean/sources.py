@@ -35,6 +35,8 @@ def as_source(
     if media_type is not None and media_type not in MEDIA_TYPES:
         raise ValueError(f"media_type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
     if isinstance(document, Source):
+        if document.media_type not in (None, *MEDIA_TYPES):
+            raise ValueError(f"media_type {document.media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
         return evolve(document, media_type=media_type or document.media_type, url=url or document.url)
     if isinstance(document, (bytes, bytearray, memoryview)):
         return Source(bytes(document), media_type, url=url)

@@ -197,3 +197,15 @@ def test_verifying_imports_no_labelling() -> None:
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     outside = {"label", "comments", "read", "metadata", "pipeline", "assemble"}
     assert outside.isdisjoint(name.split(".")[1] for name in said.split() if "." in name)
+
+
+def test_a_hole_in_the_ledger_of_a_text_is_found(tmp_path: Path) -> None:
+    prose = "The council of the harbour town voted on Monday evening to keep its last ferry running for another year."
+    source = f"{prose}\n\nSEE ALSO: Ferries of the north\n\n{prose} Again.\n"
+    (tmp_path / "a.txt").write_text(source, encoding="utf-8")
+    data = corpusclean.clean(tmp_path / "a.txt").to_dict()
+    assert not check(replay.canonical(data), tmp_path).problems
+    del data["blocks"][1]
+    data["content"] = replay.content(data)
+    data["digest"] = replay.digest(data)
+    assert any("in no block" in problem for problem in check(replay.canonical(data), tmp_path).problems)

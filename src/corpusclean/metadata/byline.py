@@ -94,7 +94,7 @@ def _pieces(line: str) -> tuple[list[str], list[DateMatch]]:
     dates = list(find_dates(line))
     for match in reversed(dates):
         line = f"{line[: match.start]}\n{_DATE}\n{line[match.end :]}"
-    pieces = [said.strip(" ,;()[]（）【】") for said in _SEPARATORS.split(line)]
+    pieces = [said.strip(" ,;()[]（）【】–—-·•|") for said in _SEPARATORS.split(line)]
     return [said for said in pieces if said not in ("", ".", ":", "-", "/")], dates
 
 

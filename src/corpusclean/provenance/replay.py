@@ -1,7 +1,6 @@
 """Read a record's text back out of its source, with no heuristics and the standard library alone.
 
-The pipeline computes every block's text with these functions; a stranger checks it with the same file:
-``python replay.py RECORDS.jsonl FOLDER``. The steps are numbered as in docs/provenance.md.
+The pipeline works with these functions; a stranger runs ``python replay.py RECORDS FOLDER``. Steps: docs/provenance.md.
 """
 
 from __future__ import annotations
@@ -110,10 +109,7 @@ def block_text(source: bytes, codec: str, block: Mapping[str, Any]) -> str:
 
 
 def join(pieces: Iterable[tuple[str, str, bool]]) -> tuple[str, list[tuple[int, int] | None]]:
-    """Step 5: the text of the kept among ``(text, join, kept)``, and where each piece stands in it.
-
-    Between two kept pieces stands the strongest break of the later one and of all between them.
-    """
+    """Step 5: text of the kept pieces, between two the strongest break since the last one, and where each stands."""
     out: list[str] = []
     spans: list[tuple[int, int] | None] = []
     length = strongest = 0
@@ -183,7 +179,10 @@ def check_line(line: bytes, folder: Path) -> list[str]:
         record = json.loads(line)
         if canonical(record) != line or record["schema"] != SCHEMA:
             return ["not the canonical JSON of a " + SCHEMA]
-        return check_digests(record) + check_replay(record, (folder / record["origin"]["path"]).read_bytes())
+        path = (folder / record["origin"]["path"]).resolve()
+        if not (path.is_file() and path.is_relative_to(folder.resolve())):
+            return ["origin.path is no file inside the folder"]
+        return check_digests(record) + check_replay(record, path.read_bytes())
     except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         return [f"{type(error).__name__}: {error}"]
 

@@ -20,6 +20,7 @@ from corpusclean.record_json import record_from_dict
 
 #: What a record that is built to break the checker can raise in ``replay``.
 _BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError)
+_WITHOUT_MARKUP: Final = ("text/plain", "text/markdown")
 #: In the ledger a mark that does not read has no step; this is its name in counts.
 MARK: Final = "mark"
 
@@ -104,12 +105,28 @@ def check(line: bytes, sources: Path | None = None) -> Line:
     if sources is None:
         return evolve(counted, problems=tuple(wrong))
     try:
-        wrong += replay.check_replay(data, _source(record, sources))
+        source = _source(record, sources)
+        wrong += replay.check_replay(data, source)
+        wrong += _holes(record, source)
     except SourceError as error:
         return evolve(counted, problems=(*wrong, str(error)))
     except _BROKEN as error:
         wrong.append(f"the ledger cannot be replayed: {_said(error)}")
     return evolve(counted, problems=tuple(wrong), replayed=True)
+
+
+def _holes(record: Record, source: bytes) -> Iterator[str]:
+    """Text between the blocks of a document without markup: the ledger must account for every visible character."""
+    if record.origin.media_type not in _WITHOUT_MARKUP:
+        return
+    starts = [*(block.start for block in record.blocks), len(source)]
+    ends = [0, *(block.end for block in record.blocks)]
+    for end, start in zip(ends, starts, strict=True):
+        missed = replay.space(replay.decode(source[end:start], record.origin.encoding.codec), "collapse").strip(
+            "\ufeff"
+        )
+        if missed:
+            yield f"bytes {end}–{start} of the source are in no block"
 
 
 def _source(record: Record, folder: Path) -> bytes:
