@@ -120,6 +120,8 @@ def _names(said: str, line: str, sure: bool) -> Byline | None:
 
 def _label_like(said: str) -> bool:
     """Whether a piece can be a place or a category: few words, each with a capital."""
+    if said.endswith((":", "：")):
+        return False  # a label that is not known: "Joined: 4 May 2008"
     parts = said.split()
     fine = {"of", "and", "the", "&", "de", "und", "y", "et", "in", "la", "/"}
     return (
