@@ -45,7 +45,7 @@ LEAVES = (
 _KEY_VALUE = re.compile(r"[^\W\d_][\w .-]{0,24}:\s*(\S.{0,200})?$")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$|[a-z]{2}(?:-[A-Z]{2})?$|\d{1,12}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
-_LONGEST_VALUE = 15
+_LONGEST_VALUE = 12
 _FEWEST_LINES = 2
 _LAST = 3
 
