@@ -159,3 +159,24 @@ def test_it_is_silent(capfd):
 def test_a_large_document_is_cleaned():
     text = "\n\n".join(f"{PROSE} Number {n}." for n in range(3_000))
     assert clean(text).text == text
+
+
+MENU = ["Coast", "Fields", "Town", "Letters", "Log in", "Pick of the week", "Tide tables", "Weather", "Archive", "Jobs"]
+
+
+def test_the_model_takes_a_menu_out_of_a_page_dump_and_leaves_its_prose():
+    story = [f"{PROSE} That was the {n} time." for n in ("first", "second", "third", "fourth")]
+    record = clean("\n".join([*MENU, *story, *MENU]), media_type="text/plain")
+    assert record.text == "\n\n".join(story)
+
+
+@pytest.mark.parametrize("preset", ["balanced", "precision", "recall"])
+def test_prose_alone_loses_nothing_under_any_preset(preset):
+    story = [f"{PROSE} That was time {n}." for n in range(30)]
+    assert clean("\n".join(story), media_type="text/plain", recipe=Recipe(name=preset)).text == "\n\n".join(story)
+
+
+def test_presets_are_named_and_part_of_the_recipe():
+    assert len({Recipe(name=name).digest for name in ("balanced", "precision", "recall")}) == 3
+    with pytest.raises(ValueError, match="balanced"):
+        Recipe(name="brave")

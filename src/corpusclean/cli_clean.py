@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PathType
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
 
 
 @frozen
@@ -22,6 +22,7 @@ class Options:
     media_type: str | None
     url: str | None
     quiet: bool
+    recipe: str
 
     @property
     def folder(self) -> bool:
@@ -43,6 +44,13 @@ class Options:
 @click.option("--rejections", metavar="FILE", type=PathType(), help="Write rejections there, as JSON lines.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What all documents are; else their content tells.")
 @click.option("--url", help="Where the document was found; for a single one.")
+@click.option(
+    "--recipe",
+    type=click.Choice(PRESETS),
+    default="balanced",
+    show_default=True,
+    help="precision: less boilerplate is left in; recall: less of the article is lost.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; the exit code still tells.")
 def clean(**options: Any) -> None:
     """Clean documents: one record for each, as JSON lines.

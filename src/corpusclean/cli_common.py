@@ -19,6 +19,8 @@ INTERRUPTED: Final = 130
 #: What can be written of a record, and what a document can be said to be: the keys of ``cli_output.FORMS``, and
 #: ``read.sniff.MEDIA_TYPES``, which would take the readers along.
 FORM_NAMES: Final = ("jsonl", "text", "markdown")
+#: The presets of ``recipe.Recipe``.
+PRESETS: Final = ("balanced", "precision", "recall")
 MEDIA_TYPES: Final = ("text/plain", "text/markdown", "text/html", "application/xhtml+xml")
 
 #: Control characters (C0, DEL, C1), line separators, bidirectional and invisible format controls, half surrogate pairs.

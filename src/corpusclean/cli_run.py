@@ -20,6 +20,7 @@ from corpusclean.model import Rejection, Source
 from corpusclean.pipeline import clean
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
+from corpusclean.recipe import Recipe
 from corpusclean.record import Record
 from corpusclean.sources import read_file
 
@@ -98,7 +99,7 @@ def _cleaned(item: Found, asked: Options) -> Record:
         source = Source(standard_input().read(), url=asked.url)
     else:
         source = read_file(item.path, name=item.name, url=asked.url)
-    return clean(source, media_type=asked.media_type)
+    return clean(source, media_type=asked.media_type, recipe=Recipe(name=asked.recipe))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import MEDIA_TYPES, PathType
+from corpusclean.cli_common import MEDIA_TYPES, PRESETS, PathType
 
 
 @frozen
@@ -20,6 +20,7 @@ class Options:
     removed: bool
     media_type: str | None
     url: str | None
+    recipe: str
 
 
 @click.command()
@@ -28,6 +29,7 @@ class Options:
 @click.option("--removed", is_flag=True, help="Show only the blocks that were removed.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What the document is; else its content tells.")
 @click.option("--url", help="Where the document was found.")
+@click.option("--recipe", type=click.Choice(PRESETS), default="balanced", show_default=True, help="As in clean.")
 def show(**options: Any) -> None:
     """Show a document with every block coloured and named.
 

@@ -35,7 +35,7 @@ def clean(
     check_size(known, recipe.max_bytes)
     page = split_glued(read(known, recipe.max_undecodable))
     threads = find_threads(page)
-    verdicts = label(page, threads)
+    verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)
     language = detect_language(text or " ".join(entry.text or "" for entry in entries))
     return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)

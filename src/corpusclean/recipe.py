@@ -11,10 +11,12 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from attrs import asdict, field, frozen
-from attrs.validators import ge
+from attrs.validators import ge, in_
 
 from corpusclean.provenance.replay import canonical
 
+#: The names of ``label.model.PRESETS``, which would take numpy along.
+PRESETS = ("balanced", "precision", "recall")
 #: Folders of the package that hold rules: labelling, comment systems and their data.
 _RULES = ("label", "comments")
 _CODE = (".py", ".toml")
@@ -36,10 +38,12 @@ _READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect
 class Recipe:
     """The options of a run. Frozen and small: everything in it is part of every record's ``recipe``.
 
+    ``name``: the preset by which the model decides: ``balanced``, ``precision`` (less boilerplate is left in the text)
+    or ``recall`` (less of the article is lost).
     ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
     """
 
-    name: str = "balanced"
+    name: str = field(default="balanced", validator=in_(PRESETS))
     max_bytes: int = field(default=64_000_000, validator=ge(1))
     max_undecodable: int = field(default=100, validator=ge(0))
 
@@ -50,7 +54,7 @@ class Recipe:
             "name": self.name,
             "corpusclean": _code_digest(),
             "rules": _rules_digest(),
-            "model": None,
+            "model": _model_digest(),
             "options": "sha256:" + hashlib.sha256(canonical(options)).hexdigest(),
             "reader": dict(_versions()),
         }
@@ -86,6 +90,11 @@ def _code_digest() -> str:
 def _rules_digest() -> str:
     package = files("corpusclean")
     return _digest([entry for folder in _RULES for entry in _package_files(package / folder, folder + "/")])
+
+
+@cache
+def _model_digest() -> str:
+    return "sha256:" + hashlib.sha256((files("corpusclean") / "label/model/weights.bin").read_bytes()).hexdigest()
 
 
 @cache

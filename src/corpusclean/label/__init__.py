@@ -9,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpusclean.label.arbitrate import strongest, verdicts
+from corpusclean.label.model import judge, score
 from corpusclean.label.rules import CONTEXT_RULES, RULES
 from corpusclean.label.view import view
 from corpusclean.model import Finding, Page, Thread
 
+#: Fewer blocks are no page with a site around it: a note, a poem, a short text. The model does not know such.
+_FEWEST_BLOCKS = 15
 
-def label(page: Page, threads: Sequence[Thread]) -> tuple[Finding, ...]:
-    """One verdict for each block of ``page``, in order."""
+
+def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tuple[Finding, ...]:
+    """One verdict for each block of ``page``, in order. ``preset``: one of ``model.PRESETS``."""
     claims = list(claims_of(threads))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
-    return verdicts(page, strongest(findings, len(page.blocks)), document.layout_cells)
+    found: Sequence[Finding | None] = strongest(findings, len(page.blocks))
+    if not page.elements and len(page.blocks) >= _FEWEST_BLOCKS:  # it has learned from text, not from markup
+        found = judge(document, found, score(document, found), preset)
+    return verdicts(page, found, document.layout_cells)
 
 
 def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:

@@ -1,0 +1,153 @@
+"""The matrix of a document: each block's own figures, its neighbours', those of windows, its place, the document's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpusclean.label.model.figures import FIGURES
+
+Matrix = NDArray[np.int32]
+Column = NDArray[Any]
+
+_AT: Final = {name: number for number, name in enumerate(FIGURES)}
+#: What is seen of the blocks before and after.
+_NEIGHBOURLY: Final = (
+    *("words", "capitals", "small", "commas", "ending", "date", "shape", "linked", "prose", "blank", "join"),
+    *("cue", "found", "lexical_mean", "pairs_mean", "line", "again"),
+)
+_REACH: Final = 3
+_WINDOWS: Final = (3, 8, 25)
+_FAR: Final = 200
+
+
+def matrix(rows: Sequence[Sequence[int]] | Matrix) -> Matrix:
+    """One row of whole numbers per block, from the rows of ``figures``."""
+    own = np.array(rows, dtype=np.int32).reshape(len(rows), len(FIGURES))
+    parts = [own, *_neighbours(own), *_windows(own), *_places(own), *_document(own)]
+    return np.concatenate(parts, axis=1)
+
+
+def _neighbours(own: Matrix) -> list[Matrix]:
+    chosen = own[:, [_AT[name] for name in _NEIGHBOURLY]]
+    return shifted(chosen, _REACH)
+
+
+def shifted(columns: Matrix, reach: int) -> list[Matrix]:
+    """``columns`` of the blocks up to ``reach`` before and after each; -99 where there is none."""
+    count = len(columns)
+    padded = np.full((count + 2 * reach, columns.shape[1]), -99, dtype=np.int32)
+    padded[reach : reach + count] = columns
+    return [padded[reach + step : reach + step + count] for step in range(-reach, reach + 1) if step]
+
+
+def window_means(columns: Matrix, radius: int) -> Matrix:
+    """The mean of ``columns`` over up to ``radius`` blocks on either side and the block itself, rounded down."""
+    count = len(columns)
+    sums = np.zeros((count + 1, columns.shape[1]), dtype=np.int64)
+    np.cumsum(columns, axis=0, out=sums[1:])
+    at = np.arange(count)
+    low, high = np.maximum(at - radius, 0), np.minimum(at + radius + 1, count)
+    means: Matrix = ((sums[high] - sums[low]) // (high - low)[:, None]).astype(np.int32)
+    return means
+
+
+def _windows(own: Matrix) -> list[Matrix]:
+    words, prose, linked, found = (own[:, _AT[name]] for name in ("words", "prose", "linked", "found"))
+    figures = np.stack(
+        (
+            words * 10,
+            words * prose * 10,
+            linked * 10,
+            (found == 6) * 1000,
+            own[:, _AT["lexical_mean"]] * 4,
+            own[:, _AT["pairs_mean"]] * 4,
+            own[:, _AT["money"]] * 1000,
+            own[:, _AT["date"]] * 1000,
+            (own[:, _AT["shape"]] == 2) * 1000,
+            (words <= 4) * 1000,
+        ),
+        axis=1,
+    ).astype(np.int32)
+    return [window_means(figures, radius) for radius in _WINDOWS]
+
+
+def _places(own: Matrix) -> list[Matrix]:
+    count = len(own)
+    words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
+    at = np.arange(count)
+    upto = np.cumsum(words)
+    running = np.cumsum(words * prose)
+    total, all_running = max(1, int(words.sum())), max(1, int((words * prose).sum()))
+    back, ahead = nearest(prose > 0)
+    above, _ = nearest(own[:, _AT["shape"]] == 1)
+    return [
+        np.stack(
+            (
+                np.minimum(at, 2000),
+                np.minimum(count - at, 2000),
+                at * 1000 // max(1, count),
+                upto * 1000 // total,
+                np.minimum(upto, 20000),
+                np.minimum(total - upto, 20000),
+                running * 1000 // all_running,
+                np.where(back >= 0, np.minimum(at - back, _FAR), _FAR + 1),
+                np.where(ahead < count, np.minimum(ahead - at, _FAR), _FAR + 1),
+                np.where(back >= 0, words[np.maximum(back, 0)], 0),
+                np.where(ahead < count, words[np.minimum(ahead, count - 1)], 0),
+                np.where(above >= 0, np.minimum(at - above, _FAR), _FAR + 1),
+                np.where(above >= 0, own[np.maximum(above, 0), _AT["lexical_mean"]], 0),
+                np.where(above >= 0, own[np.maximum(above, 0), _AT["level"]], 0),
+            ),
+            axis=1,
+        ).astype(np.int32)
+    ]
+
+
+def nearest(where: NDArray[np.bool_]) -> tuple[Column, Column]:
+    """For each block the number of the last true one up to it (-1: none) and of the next from it on (count: none)."""
+    count = len(where)
+    at = np.arange(count)
+    back = np.maximum.accumulate(np.where(where, at, -1)) if count else at
+    ahead = np.minimum.accumulate(np.where(where, at, count)[::-1])[::-1] if count else at
+    return back, ahead
+
+
+def _document(own: Matrix) -> list[Matrix]:
+    count = max(1, len(own))
+    words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
+    total = max(1, int(words.sum()))
+
+    def share(where: Column) -> int:
+        return int(where.sum()) * 1000 // count
+
+    shape, found = own[:, _AT["shape"]], own[:, _AT["found"]]
+    figures = (
+        min(len(own), 20000),
+        min(total, 100000),
+        int((words * prose).sum()) * 1000 // total,
+        total * 10 // count,
+        share(words <= 3),
+        share(prose > 0),
+        share(shape == 1),
+        share(shape == 2),
+        share(shape == 6),
+        int(own[:, _AT["linked"]].sum()) * 10 // count,
+        share(own[:, _AT["money"]] > 0),
+        share(own[:, _AT["date"]] > 0),
+        share(own[:, _AT["questions"]] > 0),
+        share(own[:, _AT["again"]] > 1),
+        share(found == 6),
+        share(found == 3),
+        share(own[:, _AT["blank"]] > 0),
+        share(own[:, _AT["indent"]] > 0),
+        share(own[:, _AT["cut_off"]] > 0),
+        int((own[:, _AT["lexical_mean"]] * np.minimum(words, 100)).sum()) // total,
+        int(own[:, _AT["lexical_mean"]].sum()) // count,
+        int(own[:, _AT["known"]].sum()) // count,
+        int(words.max(initial=0)),
+    )
+    return [np.tile(np.array(figures, dtype=np.int32), (len(own), 1))]

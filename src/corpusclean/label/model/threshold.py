@@ -1,0 +1,96 @@
+"""From scores to a verdict: for each block the score from which it is kept.
+
+What a wrong block costs depends on the rest of the document: where little is sure, a block of 300 per mille is worth
+keeping, where nearly all is sure, it is not. A document's threshold is the one that gives the best F that these very
+scores let expect, and no more than a preset allows. Two guards lower it, for losing a paragraph of an article is the
+worst error:
+
+- running text goes only where its score is low;
+- where nearly all is, or where most is and no rule found any boilerplate, it is no page with a site around it, and all
+  stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from corpusclean.label.view import Document
+from corpusclean.model import Finding
+
+#: Shares of a document's words that are expected to be content, per mille: most, and nearly all.
+_MOST: Final = 650
+_NEARLY_ALL: Final = 900
+
+
+class Preset(NamedTuple):
+    """``weight``: how much more recall counts than precision, squared, in quarters.
+
+    The highest thresholds: ``most`` for any block, ``prose`` for running text.
+    """
+
+    weight: int
+    most: int
+    prose: int
+
+
+#: F0.5, F1 and F2.
+PRESETS: Final[Mapping[str, Preset]] = {
+    "precision": Preset(1, 700, 500),
+    "balanced": Preset(4, 400, 300),
+    "recall": Preset(16, 200, 100),
+}
+
+
+def limits(
+    document: Document, first: Sequence[Finding | None], scores: Sequence[int], preset: str = "balanced"
+) -> tuple[int, ...]:
+    """For each block the score per mille from which it is kept. Raises KeyError for an unknown preset.
+
+    ``first``: for each block the finding of comment systems and rules, or ``None``. ``scores``: the model's.
+    """
+    words = [look.words for look in document.looks]
+    prose = [look.prose for look in document.looks]
+    dumped = any(found is not None and found.label.startswith("boilerplate.") for found in first)
+    return guarded(scores, words, prose, dumped, PRESETS[preset])
+
+
+def guarded(
+    scores: Sequence[int], words: Sequence[int], prose: Sequence[bool], dumped: bool, how: Preset
+) -> tuple[int, ...]:
+    """The limits of blocks with these scores and words, where ``dumped`` says that rules found boilerplate."""
+    expected = expected_share(scores, words)
+    if expected >= (_NEARLY_ALL if dumped else _MOST):
+        return (0,) * len(words)
+    least = min(threshold(scores, words, how.weight), how.most)
+    return tuple(min(least, how.prose) if running else least for running in prose)
+
+
+def expected_share(scores: Sequence[int], words: Sequence[int]) -> int:
+    """The share of a document's words, per mille, that the scores let expect to be content."""
+    return sum(score * count for score, count in zip(scores, words, strict=True)) // (sum(words) or 1)
+
+
+def is_mostly_content(scores: Sequence[int], words: Sequence[int]) -> bool:
+    """Whether most of a document's words are expected to be content."""
+    return expected_share(scores, words) >= _MOST
+
+
+def threshold(scores: Sequence[int], words: Sequence[int], weight: int = 4) -> int:
+    """The score per mille from which keeping blocks gives the best F to be expected; in ties the lower one.
+
+    ``weight``: how much more recall counts than precision, squared, in quarters: 4 is F1.
+    """
+    total = sum(score * count for score, count in zip(scores, words, strict=True))
+    by_score: dict[int, int] = {}
+    for score, count in zip(scores, words, strict=True):
+        by_score[score] = by_score.get(score, 0) + count
+    best, over, at = 0, 1, 1000
+    right = kept = 0
+    for score in sorted(by_score, reverse=True):
+        right += score * by_score[score]
+        kept += 4000 * by_score[score]
+        below = kept + weight * total
+        if right and right * over >= best * below:
+            best, over, at = right, below, score
+    return at

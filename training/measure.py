@@ -1,0 +1,69 @@
+"""How well kept text agrees with the answers: words of a page as bags, the mean over pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from corpusclean.label.model.figures import FIGURES
+from corpusclean.label.model.threshold import PRESETS, guarded, is_mostly_content
+from corpusclean.label.model.verdict import SURE
+from training.pages import Sample
+
+_WORD = re.compile(r"\w+")
+
+
+@frozen
+class Agreement:
+    """Word precision, recall and F1 of one page, and its snippets that must and must not be there, kept and not."""
+
+    precision: float
+    recall: float
+    f1: float
+
+
+def agreement(text: str, answer: str) -> Agreement:
+    """How the words of ``text`` agree with those of ``answer``."""
+    kept, wanted = Counter(_WORD.findall(text.lower())), Counter(_WORD.findall(answer.lower()))
+    if not kept or not wanted:
+        same = float(not kept and not wanted)
+        return Agreement(same, same, same)
+    both = (kept & wanted).total()
+    precision, recall = both / kept.total(), both / wanted.total()
+    return Agreement(precision, recall, 2 * precision * recall / (precision + recall) if both else 0.0)
+
+
+def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
+    """The text that is kept when rules decide first, as in ``judge``.
+
+    On a forum page the comments are content.
+    """
+    dumped = any(label is not None and label.startswith("boilerplate.") for label in sample.labels)
+    words, prose, sure = (sample.shapes[:, FIGURES.index(name)].tolist() for name in ("words", "prose", "found_score"))
+    mostly = is_mostly_content(scores, words)
+    least = guarded(scores, words, prose, dumped, PRESETS[preset])
+    kept = []
+    for number, text in enumerate(sample.texts):
+        label = sample.labels[number]
+        weak = label is not None and label.startswith("boilerplate.") and sure[number] < SURE and not mostly
+        decided = label is not None and not weak
+        content = label == "comment" and sample.kind == "forum"
+        if content or (not decided and scores[number] >= least[number]):
+            kept.append(text)
+    return "\n".join(kept)
+
+
+def report(results: Iterable[tuple[Sample, Agreement]]) -> str:
+    """Mean F1 by flattener and by page type, with precision and recall, as lines of text."""
+    by: defaultdict[str, list[Agreement]] = defaultdict(list)
+    for sample, result in results:
+        for name in (sample.flattener, sample.kind, "all"):
+            by[name].append(result)
+    lines = []
+    for name, found in sorted(by.items()):
+        means = (sum(getattr(a, key) for a in found) / len(found) for key in ("precision", "recall", "f1"))
+        lines.append(f"{name:15} {len(found):5}  " + "  ".join(f"{mean:.4f}" for mean in means))
+    return "\n".join(lines)
