@@ -99,3 +99,9 @@ def test_readings(said: str, found: list[tuple[int | None, str]]) -> None:
 def test_an_age_that_could_have_a_score_before_it_is_known_where_another_has_none() -> None:
     text = GLUED.replace("616 days", "16 days") + "\n  • mole\n    link\n    fedilink\n    5 days ago\n\n    Yes."
     assert [post.age for post in posts(text, "lemmy")] == ["16 days ago", "5 days ago"]
+
+
+def test_a_badge_may_stand_below_the_buttons() -> None:
+    said = "• heron\nlink\nfedilink\nOP\n9\n3 months ago\nI do not have a pond."
+    (post,) = posts(f"A paragraph of the article, and its end.\n\n{said}", "lemmy")
+    assert (post.author, post.score, post.age) == ("heron", 9, "3 months ago")

@@ -30,7 +30,7 @@ def _forms() -> tuple[Form, ...]:
     extras = r"(?:\s[^\W\d]{4,12})?(?:\sarrow-(?:up|down))?"
     score = r"(?:\s(?P<score>[-−]?\d{1,6}))?(?:\s?[·•])?"
     age = r"\s(?P<age>[-−]?\d{1,9} \w+ ago|(?:about|over|almost|less than) [^\n]{3,20} ago|(?:just )?now)"
-    link = rf"(?:•\s)?«name»{badge}(?:\s(?:edit-2|edited))?\s(?:link\s)?fedilink{extras}{score}{age}(?:\s\*)?"
+    link = rf"(?:•\s)?«name»{badge}(?:\s(?:edit-2|edited))?\s(?:link\s)?fedilink{badge}{extras}{score}{age}(?:\s\*)?"
     early = rf"(?:•\s)?«name»{badge}{extras}{score}{age}\s(?:link\s)?fedilink"
     return form(link, holding("fedilink"), 12), form(early, holding("fedilink"), 12)
 
