@@ -14,8 +14,9 @@ from corpusclean.label.rules import CONTEXT_RULES, RULES
 from corpusclean.label.view import view
 from corpusclean.model import Finding, Page, Thread
 
-#: Fewer blocks are no page with a site around it: a note, a poem, a short text. The model does not know such.
-_FEWEST_BLOCKS = 15
+#: How many blocks a document has that the model judges. Fewer are no page with a site around it (a note, a poem); more
+#: are no page either, and its matrix of 2 kB a block would not fit into memory.
+_MODEL_BLOCKS = range(15, 50_001)
 
 
 def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tuple[Finding, ...]:
@@ -26,7 +27,7 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
     found: Sequence[Finding | None] = strongest(findings, len(page.blocks))
-    if not page.elements and len(page.blocks) >= _FEWEST_BLOCKS:  # it has learned from text, not from markup
+    if not page.elements and len(page.blocks) in _MODEL_BLOCKS:  # it has learned from text, not from markup
         found = judge(document, found, score(document, found), preset)
     return verdicts(page, found, document.layout_cells)
 
