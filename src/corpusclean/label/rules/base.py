@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from attrs import frozen
 
-from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
 
@@ -45,11 +44,6 @@ def example(lines: str) -> Example:
     """An ``Example`` from its notation."""
     pairs = (line.partition("|") for line in lines.strip().splitlines())
     return Example(tuple((label.strip().replace("=", "article"), text.strip()) for label, _, text in pairs))
-
-
-def prose(document: Document) -> Iterator[int]:
-    """Numbers of the visible blocks of running text."""
-    return (n for n in document.visible if document.looks[n].prose)
 
 
 def rule(name: str, find: Callable[..., Iterable[Finding]], module: dict[str, Any]) -> Rule:
