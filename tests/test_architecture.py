@@ -4,6 +4,9 @@ import ast
 from pathlib import Path
 
 import corpusclean
+from corpusclean import cli_common, recipe
+from corpusclean.label import model
+from corpusclean.read import sniff
 
 ROOT = Path(corpusclean.__file__).parent
 #: What a part may import, beside itself. Read from the bottom up it is the order of the house.
@@ -67,3 +70,8 @@ def test_public_names_resolve_and_are_documented():
         assert getattr(corpusclean, name).__doc__, name
     assert dir(corpusclean) == corpusclean.__all__
     assert sorted(corpusclean._MODULES) == corpusclean.__all__
+
+
+def test_names_that_stand_twice_to_keep_start_up_light_agree():
+    assert set(cli_common.PRESETS) == set(recipe.PRESETS) == set(model.PRESETS)
+    assert cli_common.MEDIA_TYPES == sniff.MEDIA_TYPES

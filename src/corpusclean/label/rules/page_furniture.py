@@ -71,13 +71,14 @@ def find(document: Document) -> Iterator[Finding]:
 def _numbers(document: Document) -> Sequence[int]:
     """Numbers of the blocks that count pages, where at least half of them stand where a page breaks."""
     said = [(n, int(m[1])) for n in document.visible if (m := _NUMBER.match(document.looks[n].text))]
-    chain: list[tuple[int, int]] = []
-    best: list[tuple[int, int]] = []
-    for block, value in said:
-        chain = [*chain, (block, value)] if chain and value == chain[-1][1] + 1 else [(block, value)]
-        best = max(best, chain, key=len)
-    breaks = sum(_breaks_a_page(document, block) for block, _ in best)
-    return [block for block, _ in best] if len(best) >= _FEWEST and breaks * 2 >= len(best) else []
+    start, longest = 0, range(0)
+    for at, (_, value) in enumerate(said):
+        if at and value != said[at - 1][1] + 1:
+            start = at
+        longest = max(longest, range(start, at + 1), key=len)
+    blocks = [said[at][0] for at in longest]
+    breaks = sum(_breaks_a_page(document, block) for block in blocks)
+    return blocks if len(blocks) >= _FEWEST and breaks * 2 >= len(blocks) else []
 
 
 def _breaks_a_page(document: Document, number: int) -> bool:
