@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpusclean.label.model.context import matrix
-from corpusclean.label.model.figures import FIGURES, Lexicon, first_words, lexical, line_key
+from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.forest import Forest, per_mille
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.weights import Weights
+from corpusclean.label.model.words import Lexicon, lexical, line_keys, words_of
 from training.lexicon import Counts, group_of, lexicon
 from training.pages import Sample, number_of
 from training.trees import grow, table
@@ -78,7 +79,7 @@ def part_of(sample: Sample) -> int:
 def first_matrix(sample: Sample, words: Lexicon) -> Table:
     """The first matrix of a sample with the figures of ``words``."""
     rows = sample.shapes.copy()
-    rows[:, _LEXICAL:] = [lexical(first_words(text), line_key(text), words) for text in sample.texts]
+    rows[:, _LEXICAL:] = np.transpose(lexical(words_of(sample.texts), line_keys(sample.texts), words))
     return np.clip(matrix(rows), -32768, 32767).astype(np.int16)
 
 

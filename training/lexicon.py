@@ -15,7 +15,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.label.model.figures import Lexicon, first_words, line_key
+from corpusclean.label.model.words import Lexicon, first_words, line_key
 from training.pages import Sample, number_of
 
 GROUPS = 10

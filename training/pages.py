@@ -18,7 +18,8 @@ from corpusclean.comments import find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import claims_of
 from corpusclean.label.arbitrate import strongest
-from corpusclean.label.model.figures import Lexicon, rows
+from corpusclean.label.model.figures import rows
+from corpusclean.label.model.words import Lexicon
 from corpusclean.label.rules import CONTEXT_RULES, RULES
 from corpusclean.label.view import Look, view
 from corpusclean.model import Finding, Source
@@ -84,7 +85,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
         name,
         answer["text"],
         tuple(look.text for look in looks),
-        np.array(rows(looks, first, _NO_WORDS), dtype=np.int32),
+        rows(looks, first, _NO_WORDS),
         tuple(found.label if found else None for found in first),
         np.array([len(block) for block in said], dtype=np.int32),
         np.array(found_words(said, words(answer["text"])), dtype=np.int32),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import numpy as np
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import strategies as st
 
 from corpusclean.label.model import PRESETS, digest, judge, limits, score
 from corpusclean.label.model.context import matrix, nearest, shifted, window_means
-from corpusclean.label.model.figures import FIGURES, Lexicon, lexical, line_key, rows
+from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.forest import Forest, per_mille
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import threshold
 from corpusclean.label.model.verdict import SURE
 from corpusclean.label.model.weights import data, pack, unpack, weights
+from corpusclean.label.model.words import Lexicon, first_words, lexical, line_key, line_keys, words_of
 from corpusclean.label.view import view
 from corpusclean.model import Encoding, Finding, Source
 from corpusclean.read.text import read_text
@@ -82,9 +84,20 @@ def test_figures_are_as_many_as_their_names():
 
 def test_the_words_of_a_block_are_weighed():
     lexicon = Lexicon({"log": (0, -30), "in": (1, 2), "#": (2, -8)}, {0 << 16 | 1: -50}, {"log in": -60})
-    assert lexical(["Log", "in"], line_key("Log  in"), lexicon) == [-28, -70, -50, -125, -60, 100]
-    assert lexical(["log", "out", "in", "1st"], "", lexicon) == [-36, -60, 0, 0, 0, 75]
-    assert lexical([], "", lexicon) == [0, 0, 0, 0, 0, 0]
+    texts = ["Log  in", "log out in 1st", "", "Log", "in"]
+    columns = lexical(words_of(texts), line_keys(texts), lexicon)
+    assert np.transpose(columns).tolist() == [
+        [-28, -70, -50, -125, -60, 100],
+        [-36, -60, 0, 0, 0, 75],
+        [0, 0, 0, 0, 0, 0],
+        [-30, -100, 0, 0, 0, 100],
+        [2, 6, 0, 0, 0, 100],
+    ]
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_the_words_of_ascii_are_those_of_any_text(text):
+    assert first_words(text) == re.findall(r"\w+", text)
 
 
 def test_a_long_line_has_no_key_and_numbers_are_one():

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from functools import cache
+from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from corpusclean.label.model.words import MOST_CHARACTERS, Column, Lexicon, Words, lexical, line_keys, words_of
 from corpusclean.label.view import Look
 from corpusclean.model import JOINS, Finding
 
@@ -18,18 +23,25 @@ FIGURES: Final = (
     *("cue", "cue_how", "found", "found_score", "again"),
     *("lexical", "lexical_mean", "pairs", "pairs_mean", "line", "known"),
 )
-#: Words of a block that are looked at.
-_MOST_WORDS: Final = 120
-_MOST_CHARACTERS: Final = 1200
 _SIGNS_WITHIN: Final = 400
 _SMALL: Final = 3
-_LONGEST_LINE: Final = 80
-_WORD: Final = re.compile(r"\w+")
 _DATE: Final = re.compile(r"\b(?:19|20)\d\d\b|\d[:/.]\d\d\b")
-_MONEY: Final = re.compile("[\u00a3\u00a5\u20a0-\u20bf]")
-_BARS: Final = re.compile(r"[|·•∙»›→>/]")
-_QUOTES: Final = re.compile('["“”„«»「」]')
-_DIGITS: Final = re.compile(r"\d+")
+_ADDRESSES: Final = ("@", "http", "www.", ".com")
+#: Signs that are counted together; the last sort counts as bars and as quotes.
+_SIGNS: Final[Mapping[str, str]] = {
+    "commas": ",，、",
+    "stops": "。",
+    "bars": "|·•∙›→>/",
+    "questions": "?？",
+    "shouts": "!",
+    "quotes": '"“”„«「」',
+    "brackets": "(",
+    "money": "$£¥" + "".join(map(chr, range(0x20A0, 0x20C0))),
+    "copyright": "©",
+    "angles": "»",
+}
+#: Those that are counted in the beginning alone.
+_NEAR: Final = ("bars", "quotes", "angles")
 _SHAPES: Final = ("", "heading", "list", "quote", "caption", "code", "table", "image", "rule", "definition", "fence")
 _SHAPE_NUMBERS: Final = {shape: number for number, shape in enumerate(_SHAPES)}
 _JOIN_NUMBERS: Final = {join: number for number, join in enumerate(JOINS)}
@@ -44,126 +56,125 @@ _AFTER_STOP: Final = "\"'”’»)]」』*_ "
 _FEW: Final = 99
 
 
-class Lexicon(NamedTuple):
-    """How much more often words stand in content than elsewhere, in sixteenths of a doubling.
-
-    ``words``: word → (number, weight). ``pairs``: ``number << 16 | number`` of two words in a row → weight. ``lines``:
-    whole short line → weight. Words are in lower case, a word with a digit is ``#``.
-    """
-
-    words: Mapping[str, tuple[int, int]]
-    pairs: Mapping[int, int]
-    lines: Mapping[str, int]
-
-
-def line_key(text: str) -> str:
-    """A short line as the lexicon holds it; empty for a longer one."""
-    return _DIGITS.sub("#", " ".join(text.lower().split())) if len(text) <= _LONGEST_LINE else ""
-
-
-def first_words(text: str) -> list[str]:
-    """The words of a text that are looked at."""
-    return _WORD.findall(text[:_MOST_CHARACTERS])[:_MOST_WORDS]
-
-
-def rows(looks: Sequence[Look], first: Sequence[Finding | None], lexicon: Lexicon) -> list[list[int]]:
+def rows(looks: Sequence[Look], first: Sequence[Finding | None], lexicon: Lexicon) -> NDArray[np.int32]:
     """For each block its ``FIGURES``; blocks without words have them too."""
-    keys = [line_key(look.text) for look in looks]
+    texts = [look.text for look in looks]
+    keys, said = line_keys(texts), words_of(texts)
     times = Counter(keys)
+    again = [min(_FEW, times[key]) if key else 1 for key in keys]
+    columns = (*_words(looks, said), *_signs(texts, said), *_marks(looks, first), again, *lexical(said, keys, lexicon))
+    table = np.empty((len(looks), len(FIGURES)), dtype=np.int32)
+    for number, column in enumerate(columns):
+        table[:, number] = column
+    return table
+
+
+def _words(looks: Sequence[Look], said: Words) -> list[Column]:
+    counts = np.maximum(said.counts, 1)
+    lengths = list(map(len, said.distinct))
+    lower = list(map(str.islower, said.distinct))
+    longest = np.zeros(len(looks), dtype=np.int64)
+    able = np.flatnonzero(said.counts)
+    if len(able):
+        longest[able] = np.maximum.reduceat(np.array(lengths)[said.numbers], said.bounds[able])
     return [
-        _row(look, found, lexicon, min(_FEW, times[key]) if key else 1, key)
-        for look, found, key in zip(looks, first, keys, strict=True)
+        [min(look.words, 1000) for look in looks],
+        np.minimum(said.sums(lengths) * 10 // counts, 255),
+        said.sums([word[0].isupper() for word in said.distinct]) * 100 // counts,
+        said.sums(lower) * 100 // counts,
+        said.sums([low and length <= _SMALL for low, length in zip(lower, lengths, strict=True)]) * 100 // counts,
+        said.sums(map(str.isdecimal, said.distinct)) * 100 // counts,
+        np.minimum(longest, 60),
     ]
 
 
-def _row(look: Look, found: Finding | None, lexicon: Lexicon, again: int, key: str) -> list[int]:
-    said = first_words(look.text)
-    return [*_words(look, said), *_signs(look.text, said), *_marks(look, found), again, *lexical(said, key, lexicon)]
-
-
-def _words(look: Look, said: Sequence[str]) -> list[int]:
-    count = len(said) or 1
-    lower = [word for word in said if word.islower()]
-    lengths = list(map(len, said))
-    letters = sum(lengths)
-    capitals = sum(map(str.isupper, [word[0] for word in said]))
+def _signs(texts: Sequence[str], said: Words) -> list[Column]:
+    whole = "\0".join(texts)
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
+    counts = _sign_counts(whole, ends)
+    addresses = [piece for piece in _ADDRESSES if piece in whole]
+    numbered = said.sums(map(str.isdigit, [word[0] for word in said.distinct])).tolist()
     return [
-        min(look.words, 1000),
-        min(letters * 10 // count, 255),
-        capitals * 100 // count,
-        len(lower) * 100 // count,
-        sum([len(word) <= _SMALL for word in lower]) * 100 // count,
-        sum(map(str.isdecimal, said)) * 100 // count,
-        min(max(lengths, default=0), 60),
+        counts["commas"],
+        counts["stops"] + np.array([text.count(". ") for text in texts]),
+        list(map(_ending, texts)),
+        list(map(_start, texts)),
+        list(map(str.isupper, texts)),
+        counts["bars"] + counts["angles"],
+        counts["questions"],
+        counts["shouts"],
+        counts["quotes"] + counts["angles"],
+        counts["brackets"],
+        counts["money"] > 0,
+        [any(map(text.__contains__, addresses)) for text in texts],
+        counts["copyright"] > 0,
+        [bool(number and _DATE.search(text, 0, MOST_CHARACTERS)) for number, text in zip(numbered, texts, strict=True)],
     ]
 
 
-def _signs(text: str, said: Sequence[str]) -> list[int]:
-    wide = not text.isascii()
-    numbered = any(map(str.isdigit, [word[0] for word in said]))
-    return [
-        text.count(",") + (text.count("，") + text.count("、") if wide else 0),
-        text.count(". ") + (text.count("。") if wide else 0),
-        _ending(text),
-        _start(text),
-        int(text.isupper()),
-        _count(text, _BARS, "|>/"),
-        text.count("?") + (text.count("？") if wide else 0),
-        text.count("!"),
-        _count(text, _QUOTES, '"'),
-        text.count("("),
-        int("$" in text or (wide and bool(_MONEY.search(text)))),
-        int("@" in text or "http" in text or "www." in text or ".com" in text),
-        int("©" in text),
-        int(numbered and bool(_DATE.search(text, 0, _MOST_CHARACTERS))),
-    ]
+def _sign_counts(whole: str, ends: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+    """How many signs of each sort stand in each text. ``whole``: all texts, a NUL apart; ``ends``: behind each NUL."""
+    characters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    sorts = _sign_numbers().take(characters, mode="clip")
+    places = np.flatnonzero(sorts)
+    text = np.searchsorted(ends, places, side="right")
+    sorts = sorts[places]
+    within = places - np.concatenate(([0], ends))[text]
+    near = np.array([name in _NEAR for name in ("", *_SIGNS)])
+    counts = (within < _SIGNS_WITHIN) | ~near[sorts]
+    counted = np.bincount((sorts * len(ends) + text)[counts], minlength=(len(_SIGNS) + 1) * len(ends))
+    return dict(zip(_SIGNS, counted.reshape(len(_SIGNS) + 1, len(ends))[1:], strict=True))
 
 
-def _count(text: str, signs: re.Pattern[str], ascii_signs: str) -> int:
-    """How many ``signs`` stand near the beginning; those of a text without others are counted faster."""
-    if text.isascii():
-        return sum([text.count(sign, 0, _SIGNS_WITHIN) for sign in ascii_signs])
-    return len(signs.findall(text, 0, _SIGNS_WITHIN))
+@cache
+def _sign_numbers() -> NDArray[np.int64]:
+    """For each character up to U+FFFF the number of its sort in ``_SIGNS`` from 1 on; 0 for all others."""
+    numbers = np.zeros(0x10000, dtype=np.int64)
+    for number, signs in enumerate(_SIGNS.values(), 1):
+        numbers[list(map(ord, signs))] = number
+    return numbers
 
 
 def _ending(text: str) -> int:
     last = text[-1:]
+    if last.isalnum():
+        return 2
     if last in ("", "…") or text.endswith("..."):
         return 0
     if last in _AFTER_STOP:
         return 5 if text.rstrip(_AFTER_STOP)[-1:] in ".!?。！？।؟" else 1
-    return _ENDINGS.get(last, 2 if last.isalnum() else 1)
+    return _ENDINGS.get(last, 1)
 
 
 def _start(text: str) -> int:
     letter = text[:1]
-    if letter.islower():
-        return 4
     if letter.isupper():
         return 3
+    if letter.islower():
+        return 4
     if letter.isalpha():
         return 2
     return int(letter.isdigit())
 
 
-def _marks(look: Look, found: Finding | None) -> list[int]:
-    block = look.block
-    match = look.matches[0] if look.matches else None
+def _marks(looks: Sequence[Look], first: Sequence[Finding | None]) -> list[Column]:
+    blocks = [look.block for look in looks]
+    matches = [look.matches[0] if look.matches else None for look in looks]
     return [
-        _SHAPE_NUMBERS[block.shape],
-        block.level,
-        min(block.indent, _FEW),
-        min(block.blank_before, _FEW),
-        look.linked // 10,
-        _JOIN_NUMBERS[block.join],
-        min(look.pieces, _FEW),
-        int(look.sentence),
-        int(look.prose),
-        int(look.cut_off),
-        _CUE_NUMBERS.get(match.kind, 0) if match else 0,
-        _HOW_NUMBERS[match.how] if match else 0,
-        _finding(found),
-        found.score if found else 0,
+        [_SHAPE_NUMBERS[block.shape] for block in blocks],
+        [block.level for block in blocks],
+        [min(block.indent, _FEW) for block in blocks],
+        [min(block.blank_before, _FEW) for block in blocks],
+        [look.linked // 10 for look in looks],
+        [_JOIN_NUMBERS[block.join] for block in blocks],
+        [min(look.pieces, _FEW) for look in looks],
+        [look.sentence for look in looks],
+        [look.prose for look in looks],
+        [look.cut_off for look in looks],
+        [_CUE_NUMBERS.get(match.kind, 0) if match else 0 for match in matches],
+        [_HOW_NUMBERS[match.how] if match else 0 for match in matches],
+        list(map(_finding, first)),
+        [found.score if found else 0 for found in first],
     ]
 
 
@@ -173,30 +184,3 @@ def _finding(found: Finding | None) -> int:
         return 1
     whole = {"title": 2, "comment": 3, "comment.meta": 4, "meta": 5, "hidden": 7}.get(found.label)
     return whole if whole is not None else 6 * found.label.startswith("boilerplate")
-
-
-def lexical(said: Sequence[str], key: str, lexicon: Lexicon) -> list[int]:
-    """Sums and means of the weights of a block's words, the weight of the whole line, the share of known words."""
-    known, pairs = lexicon.words, lexicon.pairs
-    total = paired = seen = 0
-    before = -1
-    for word in said:
-        entry = known.get("#" if word[0].isdigit() else word.lower())
-        if entry is None:
-            before = -1
-            continue
-        number, weight = entry
-        total += weight
-        seen += 1
-        if before >= 0:
-            paired += pairs.get(before << 16 | number, 0)
-        before = number
-    count = len(said)
-    return [
-        max(-1000, min(1000, total)),
-        total * 10 // (count + 2),
-        max(-1000, min(1000, paired)),
-        paired * 10 // (count + 2),
-        lexicon.lines.get(key, 0) if key else 0,
-        seen * 100 // count if count else 0,
-    ]

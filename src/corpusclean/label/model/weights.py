@@ -19,8 +19,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.label.model.figures import Lexicon
 from corpusclean.label.model.forest import Forest
+from corpusclean.label.model.words import Lexicon
 
 FORMAT: Final = b"corpusclean-weights/1"
 _FILE: Final = "weights.bin"
