@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from corpusclean.metadata.byline_cues import may_be_byline
 from corpusclean.metadata.dates import DateMatch, find_dates
 from corpusclean.metadata.names import data, handle, is_affiliation, looks_like_person, people, person
 
@@ -273,7 +274,7 @@ def _with_affiliation(line: str) -> Byline | None:
 
 def parse_byline(text: str) -> Byline | None:
     """What the line says if the whole of it is a byline or dateline, else ``None`` (sentences, headings …)."""
-    if not 3 <= len(text) <= 400:
+    if not 3 <= len(text) <= 400 or not may_be_byline(text):
         return None
     line = _clean(text)
     if not line or len(line) > 240 or line.count(" ") > 40 or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"'):

@@ -72,6 +72,7 @@ _ZONE = re.compile(rf"\s?\(?(?P<name>[^\W\d_]{{1,4}})\)?(?P<off>\s?{_OFFSET})?(?
 _WEEKDAY_AFTER = re.compile(
     r"\s?(?:[(（]\s?([^\s\d()（）]{1,10})\s?[)）]|(星期.|[周週][一二三四五六日]|.曜日|.요일)|,?\s([^\W\d_]{4,14})(?=\s*(?:[,،|]|$)))"
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_][^\s\d,.،(]{0,13})[.,،]?\s{1,2}(?:(?:den|le|the|el)\s)?$", re.IGNORECASE)
 
 
@@ -237,9 +238,9 @@ def _matches(text: str, plain: str) -> Iterator[DateMatch]:
 
 def find_dates(text: str) -> tuple[DateMatch, ...]:
     """All absolute dates in ``text``, in order, none overlapping another; the longer of two wins."""
-    plain = text.translate(_DIGITS)
-    if not re.search(r"[0-9]{2}", plain):
+    if not _TWO_DIGITS.search(text):
         return ()
+    plain = text.translate(_DIGITS)
     found = sorted(_matches(text, plain), key=lambda m: (m.start, -m.end))
     out: list[DateMatch] = []
     for match in found:
@@ -253,7 +254,7 @@ def find_dates(text: str) -> tuple[DateMatch, ...]:
 def parse_date(text: str) -> str | None:
     """The ISO form if the whole of ``text`` is one date that can be known, else ``None``."""
     said = text.strip(" \t\r\n\"'.,;()[]*_")
-    if len(said) > 100:
+    if len(said) > 100 or not _TWO_DIGITS.search(said):
         return None
     said = re.sub(rf"^(?:{_data()['before_date']})\s+", "", said, flags=re.IGNORECASE)
     found = find_dates(said)

@@ -28,14 +28,26 @@ def data() -> Mapping[str, str]:
 
 def fold(text: str) -> str:
     """Lower case without accents, for looking words up."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join([c for c in plain if not unicodedata.combining(c)])
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list, folded."""
     return frozenset(fold(word) for word in data()[name].split())
+
+
+@cache
+def _never() -> frozenset[str]:
+    return words("never") - words("given")
+
+
+@cache
+def _beside_affiliations() -> frozenset[str]:
+    return words("small") | words("affiliation") | words("role_words")
 
 
 @frozen
@@ -105,7 +117,7 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     folded = [fold(word).rstrip(".") for word in full]
     known = any(set(re.split(r"[-‐‑]", word)) & words("given") for word in folded[:2])
     long = [word for word in full if not _INITIAL.fullmatch(word)]
-    if not long or not set(folded).isdisjoint(words("never") - words("given")):
+    if not long or not _never().isdisjoint(folded):
         return None
     if sure:
         return title_case(" ".join(parts)), known
@@ -152,7 +164,7 @@ def is_affiliation(text: str) -> bool:
         return True
     if len(parts) > 16 or set(folded).isdisjoint(words("affiliation")):
         return False
-    fine = words("small") | words("affiliation") | words("role_words")
+    fine = _beside_affiliations()
     return all(part[0].isupper() or part[0] == "&" or word in fine for part, word in zip(parts, folded, strict=True))
 
 

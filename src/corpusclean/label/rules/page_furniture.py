@@ -55,6 +55,8 @@ def find(document: Document) -> Iterator[Finding]:
     numbers = _numbers(document)
     for number in numbers:
         yield Finding(number, "boilerplate.other", "page-furniture", 950, "a page number")
+    if not numbers and b"\x0c" not in document.page.source.data:
+        return
     beside = set(numbers)
     repeated: dict[str, list[int]] = defaultdict(list)
     visible = document.visible
