@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Final, NamedTuple
 
-from attrs import define, frozen
+from attrs import define
 
 from corpusclean.label.phrases import Match, match
+from corpusclean.label.words import count_ascii_pieces
 from corpusclean.label.zones import Zones, zones
 from corpusclean.metadata.byline import Byline, parse_byline
 from corpusclean.model import Block, Finding, Page
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_SENTENCE_END = re.compile(r"[.!?。！？।؟…][\"'”’»)\]」』*_]*\s*$")
-_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
+_STOPS: Final = (".", "!", "?", "。", "！", "？", "।", "؟", "…")
+_AFTER_STOP: Final = "\"'”’»)]」』*_"
+_ELLIPSES: Final = ("…", "...", "[…]", "[...]")
+_TAIL = 12
+_BARS = re.compile("[|｜·•∙]")
 _GAPS = re.compile(r"\s*[|｜·•∙]\s*|\s{2,}|\u3000+")
 _LONGEST_BAR = 200
 _MOST_PIECE_WORDS = 4
@@ -28,8 +33,7 @@ _LONGEST_MATCHED = 1_500
 _MOSTLY_LINKS = 700
 
 
-@frozen
-class Look:
+class Look(NamedTuple):
     """A block as rules see it.
 
     ``words``: words, or for scripts without spaces half the characters. ``prose``: running text, in sentences.
@@ -142,7 +146,9 @@ def is_cue(look: Look) -> bool:
 
 def count_words(text: str) -> int:
     """Words of ``text``; two characters make a word in scripts that are written without spaces."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii():
+        return count_ascii_pieces(text)
+    if not _UNSPACED.search(text):
         return sum(map(_has_letter, text.split()))
     return len(_UNSPACED.findall(text)) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
 
@@ -151,37 +157,58 @@ def _has_letter(piece: str) -> bool:
     return piece[0].isalnum() or piece[-1].isalnum() or _WORD.search(piece) is not None
 
 
-def look_at(page: Page, block: Block) -> Look:
-    """A block of ``page`` with its figures."""
+def look_at(page: Page, block: Block, matches: tuple[Match, ...]) -> Look:
+    """A block of ``page`` with its figures. ``matches``: the phrases in its text."""
     text = block.text
     words = count_words(text)
-    matches = match(text) if len(text) <= _LONGEST_MATCHED and block.shape != "code" else ()
-    sentence = bool(_SENTENCE_END.search(text[-12:]))
-    linked = min(1000, block.link_chars * 1000 // len(text)) if text else 0
-    notice = any(m.how == "notice" for m in matches)
-    cut_off = bool(_CUT_OFF.search(text[-12:])) and words < _MOST_TEASER_WORDS
-    running = sentence and words >= _PROSE_WORDS
-    long_enough = running or (words >= _LONG_PROSE_WORDS and block.shape != "table")
-    prose = long_enough and not notice and not cut_off and linked < _MOSTLY_LINKS and block.shape != "code"
-    prose = prose and not text.startswith("©")
+    sentence, ellipsis = _ending(text)
+    linked = min(1000, block.link_chars * 1000 // len(text)) if block.link_chars and text else 0
+    cut_off = ellipsis and words < _MOST_TEASER_WORDS
+    long_enough = (sentence and words >= _PROSE_WORDS) or (words >= _LONG_PROSE_WORDS and block.shape != "table")
+    prose = (
+        long_enough
+        and not cut_off
+        and linked < _MOSTLY_LINKS
+        and block.shape != "code"
+        and not text.startswith("©")
+        and not any(m.how == "notice" for m in matches)
+    )
     return Look(block, text, words, matches, sentence, prose, cut_off, linked, _count_pieces(page, block))
 
 
+def _ending(text: str) -> tuple[bool, bool]:
+    """Whether a text ends as a sentence does, and whether in an ellipsis."""
+    if text[-1:].isalnum():
+        return False, False
+    tail = text[-_TAIL:].rstrip()
+    return tail.rstrip(_AFTER_STOP).endswith(_STOPS), tail.endswith(_ELLIPSES)
+
+
 def _count_pieces(page: Page, block: Block) -> int:
-    if len(block.text) > _LONGEST_BAR or block.shape in ("code", "table"):
+    text = block.text
+    if len(text) > _LONGEST_BAR or block.shape in ("code", "table"):
         return 0
-    raw = (
-        page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
-        if block.read == "text"
-        else block.text
-    )
+    raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
+    raw = raw if block.read == "text" else text
+    if raw == text and text.isprintable() and not _BARS.search(text):
+        return int(0 < len(text.split()) <= _MOST_PIECE_WORDS)
     pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
     return len(pieces) if all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces) else 0
 
 
 def view(page: Page, claimed: frozenset[int]) -> Document:
     """The document of ``page``, without the blocks that comment systems ``claimed``."""
-    return Document(page, tuple(look_at(page, block) for block in page.blocks), claimed)
+    known: dict[str, tuple[Match, ...]] = {}
+    looks = []
+    for block in page.blocks:
+        text = block.text
+        if block.shape == "code" or len(text) > _LONGEST_MATCHED:
+            looks.append(look_at(page, block, ()))
+            continue
+        if text not in known:
+            known[text] = match(text)
+        looks.append(look_at(page, block, known[text]))
+    return Document(page, tuple(looks), claimed)
 
 
 First = Sequence[Finding | None]

@@ -10,13 +10,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from corpusclean.label.words import ascii_words
+
 #: Words of a block that are looked at.
 _MOST_WORDS: Final = 120
 MOST_CHARACTERS: Final = 1200
 _LONGEST_LINE: Final = 80
 _WORD: Final = re.compile(r"\w+")
-#: ASCII with a space for whatever stands in no word.
-_ASCII_WORDS: Final = bytes(n if n < 128 and (chr(n).isalnum() or chr(n) == "_") else 32 for n in range(256))
 _DIGITS: Final = re.compile(r"\d+")
 _UNKNOWN: Final = (-1, 0)
 
@@ -72,7 +72,7 @@ def line_keys(texts: Sequence[str]) -> list[str]:
 def first_words(text: str) -> list[str]:
     """The words of a text that are looked at; those of ASCII are found faster."""
     start = text[:MOST_CHARACTERS]
-    said = start.encode().translate(_ASCII_WORDS).decode().split() if start.isascii() else _WORD.findall(start)
+    said = ascii_words(start) if start.isascii() else _WORD.findall(start)
     return said[:_MOST_WORDS]
 
 

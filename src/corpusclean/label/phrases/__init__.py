@@ -15,33 +15,23 @@ The phrases of all languages are matched at once: a page's theme need not be in 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from operator import add
-from typing import Any, Final, Literal, NamedTuple, get_args
+from typing import Final
 
 from attrs import frozen
 
-How = Literal["line", "section", "label", "short", "notice"]
+from corpusclean.label.phrases.book import (CJK_RUN, HOWS, KINDS, LIMITS, WORDS, Book, Cue, How, Index, book, cues, phrase_files)
+from corpusclean.label.words import ascii_words
 
-HOWS: Final[tuple[How, ...]] = get_args(How)
-KINDS: Final = frozenset(
-    "navigation share donation related newsletter feedback cookie paywall license disclaimer bio about promo ad footer "
-    "other meta".split()
-)
-#: The longest text, in code points, in which a phrase of each sort is looked for; ``label`` counts to the separator.
-LIMITS: Final[Mapping[How, int]] = {"line": 120, "section": 120, "label": 60, "short": 200, "notice": 1500}
+__all__ = ["HOWS", "KINDS", "LIMITS", "How", "Match", "cues", "fault", "match", "normalise", "phrase_files"]
+
 _ROW: Final = 7  # words of the longest phrase in a row of them
 
 _UNSPACED: Final = frozenset({"zh", "ja"})
-_CJK: Final = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-# Python's \w lacks the combining vowel signs of the Indic scripts.
-_LETTER: Final = r"\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff"
-_WORDS: Final = re.compile(f"[{_LETTER}]+")
-_CJK_RUN: Final = re.compile(f"[{_CJK}]+")
+_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
 _LABEL_END: Final = re.compile(r"[:：→»>|｜丨]|[–—]|\s-\s|\s\s")
 _BETWEEN: Final = str.maketrans(dict.fromkeys("|/·•»›>,、，｜", " "))
@@ -49,7 +39,8 @@ _GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u06
     map(chr, range(0x64B, 0x653))
 )
 _FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("‐‑", "-"), ("أإآ", "ا"), ("ё", "е"), ("ı", "i"), (_GONE, "")
-_FOLD: Final = str.maketrans({letter: plain for letters, plain in _FOLDS for letter in letters})
+_FOLD: Final = {letter: plain for letters, plain in _FOLDS for letter in letters}
+_FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
 _STOP: Final = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 
 
@@ -65,34 +56,12 @@ class Match:
     end: int
 
 
-class _Cue(NamedTuple):
-    kind: str
-    how: How
-    phrase: str
-    language: str
-
-
-@frozen
-class _Book:
-    """``whole`` and ``label`` by the stripped line; the others, which must be searched for, by their longest word.
-
-    ``openings``: the words that phrases of ``whole`` begin with.
-    """
-
-    whole: Mapping[str, _Cue]
-    openings: frozenset[str]
-    label: Mapping[str, _Cue]
-    gapped: Mapping[str, tuple[_Cue, ...]]
-    short: Mapping[str, tuple[_Cue, ...]]
-    notice: Mapping[str, tuple[_Cue, ...]]
-
-
 def normalise(text: str) -> str:
     """``text`` as phrases are compared: casefolded, with ASCII quotes, single spaces and no Arabic vowel marks."""
     if text.isascii():
         return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return " ".join(folded.translate(_FOLD).split())
+    return " ".join(_FOLDED.sub(lambda letter: _FOLD[letter[0]], folded).split())
 
 
 def match(text: str) -> tuple[Match, ...]:
@@ -100,35 +69,45 @@ def match(text: str) -> tuple[Match, ...]:
     if len(text) > LIMITS["notice"]:
         return ()
     flat = normalise(text)
-    book = _book()
-    found = _inside(flat, book)
+    said = _keys(flat)
+    if not said:
+        return ()
+    whole = book()
+    found = _inside(flat, said, whole)
     if len(flat) <= LIMITS["line"]:
-        found += _whole(flat, book) or _row(flat, book)
-    found += _label(text, flat, book)
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end, HOWS.index(m.how), m.phrase)))
+        opens = _may_open(said, whole.openings)
+        found += (opens and _whole(flat, whole)) or _gapped(flat, said, whole) or (opens and _row(flat, said, whole)) or []
+    if _may_open(said, whole.label_openings):
+        found += _label(text, flat, whole)
+    return tuple(sorted(found, key=_place)) if found else ()
 
 
-@cache
-def phrase_files() -> tuple[tuple[str, bytes], ...]:
-    """Name and content of every phrase file, by name."""
-    folder = files(__name__)
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return tuple((name, folder.joinpath(name).read_bytes()) for name in names)
+def _place(found: Match) -> tuple[int, int, int, str]:
+    return found.start, -found.end, HOWS.index(found.how), found.phrase
+
+
+def _may_open(said: Sequence[str], openings: frozenset[str]) -> bool:
+    """Whether a line of these words may begin with a phrase that has one of ``openings``; numbers in it read as ``#``."""
+    if said[0] in openings or not said[0].isalpha():
+        return True
+    return len(said) > 1 and (f"{said[0]} {said[1]}" in openings or not said[1].isalpha())
 
 
 def _strip(text: str, kept: str = "#") -> tuple[int, int]:
     """The range of ``text`` without the punctuation, icons and white space at its ends."""
     start, end = 0, len(text)
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in kept or _WORDS.match(text, end - 1)):
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return start, end
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in kept or WORDS.match(text, end - 1)):
         end -= 1
-    while start < end and not (text[start].isalnum() or text[start] in kept or _WORDS.match(text, start)):
+    while start < end and not (text[start].isalnum() or text[start] in kept or WORDS.match(text, start)):
         start += 1
     return start, end
 
 
 def _key(text: str) -> str:
     """A normalised line as it is looked up: numbers as ``#``, the ends stripped."""
-    numbered = _NUMBER.sub("#", text)
+    numbered = _NUMBER.sub("#", text) if _DIGIT.search(text) else text
     start, end = _strip(numbered)
     return numbered[start:end]
 
@@ -139,26 +118,30 @@ def _lookups(key: str) -> Iterator[str]:
         yield _key(key.rstrip("#"))
 
 
-def _found(cue: _Cue, start: int, end: int) -> Match:
+def _found(cue: Cue, start: int, end: int) -> Match:
     return Match(cue.kind, cue.how, cue.phrase, cue.language, start, end)
 
 
-def _whole(flat: str, book: _Book) -> list[Match]:
-    key = _key(flat)
-    for form in _lookups(key):
+def _whole(flat: str, book: Book) -> list[Match]:
+    for form in _lookups(_key(flat)):
         if cue := book.whole.get(form):
             return [_found(cue, *_strip(flat))]
-    gapped = () if flat.endswith(_STOP) else _candidates(_keys(key), book.gapped)
-    for cue in gapped:
+    return []
+
+
+def _gapped(flat: str, said: Sequence[str], book: Book) -> list[Match]:
+    if book.gapped.keys().isdisjoint(said) or flat.endswith(_STOP):
+        return []
+    key = _key(flat)
+    for cue in _candidates(_keys(key), book.gapped, key):
         if _pattern(cue).fullmatch(key):
             return [_found(cue, *_strip(flat))]
     return []
 
 
-def _row(flat: str, book: _Book) -> list[Match]:
+def _row(flat: str, said: Sequence[str], book: Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
-    opening = _WORDS.search(flat)
-    if opening is None or not (opening[0] in book.openings or opening[0][0].isdigit()):
+    if flat.isascii() and any(word.isalpha() and word not in book.words for word in said):
         return []
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if _key(flat[start:end]).strip("#")]
@@ -176,7 +159,7 @@ def _row(flat: str, book: _Book) -> list[Match]:
     return found
 
 
-def _label(text: str, flat: str, book: _Book) -> list[Match]:
+def _label(text: str, flat: str, book: Book) -> list[Match]:
     end = _LABEL_END.search(text, 0, LIMITS["label"])
     if end is None and len(text) > LIMITS["label"]:
         return []
@@ -188,31 +171,32 @@ def _label(text: str, flat: str, book: _Book) -> list[Match]:
     return []
 
 
-def _inside(flat: str, book: _Book) -> list[Match]:
-    keys = _keys(flat)
-    cues = _candidates(keys, book.notice)
-    if len(flat) <= LIMITS["short"]:
-        cues += _candidates(keys, book.short)
+def _inside(flat: str, said: Sequence[str], book: Book) -> list[Match]:
+    cues = [cue for cue in _candidates(said, book.inside, flat) if len(flat) <= LIMITS[cue.how]]
     return [_found(cue, *span) for cue in cues if (span := _occurrence(cue, flat))]
 
 
-def _keys(flat: str) -> set[str]:
+def _keys(flat: str) -> list[str]:
     """The words of a text and, of Chinese, Japanese and Korean, the pairs of characters."""
-    keys = set(_WORDS.findall(flat))
-    if not flat.isascii() and _CJK_RUN.search(flat):
-        keys.update(map(add, flat, flat[1:]))
+    if flat.isascii():
+        return ascii_words(flat)
+    keys: list[str] = WORDS.findall(flat)
+    if CJK_RUN.search(flat):
+        keys += map(add, flat, flat[1:])
     return keys
 
 
-def _candidates(keys: set[str], index: Mapping[str, tuple[_Cue, ...]]) -> list[_Cue]:
-    return [cue for key in sorted(keys & index.keys()) for cue in index[key]]
+def _candidates(keys: Sequence[str], index: Index, flat: str) -> list[Cue]:
+    if index.keys().isdisjoint(keys):
+        return []
+    return [cue for key in sorted(index.keys() & keys) for core, cue in index[key] if core in flat]
 
 
-def _occurrence(cue: _Cue, flat: str) -> tuple[int, int] | None:
+def _occurrence(cue: Cue, flat: str) -> tuple[int, int] | None:
     return next((span for span in _places(cue, flat) if _bounded(flat, *span)), None)
 
 
-def _places(cue: _Cue, flat: str) -> Iterator[tuple[int, int]]:
+def _places(cue: Cue, flat: str) -> Iterator[tuple[int, int]]:
     if "…" in cue.phrase or "#" in cue.phrase:
         yield from (found.span() for found in _pattern(cue).finditer(flat))
         return
@@ -224,59 +208,17 @@ def _places(cue: _Cue, flat: str) -> Iterator[tuple[int, int]]:
 
 def _bounded(flat: str, start: int, end: int) -> bool:
     """Whether a word starts at ``start`` and one ends at ``end``; scripts without spaces have no such bounds."""
-    left = start == 0 or not _WORDS.match(flat, start - 1) or bool(_CJK_RUN.match(flat, start))
-    return left and (end == len(flat) or not _WORDS.match(flat, end) or bool(_CJK_RUN.match(flat, end - 1)))
+    left = start == 0 or not WORDS.match(flat, start - 1) or bool(CJK_RUN.match(flat, start))
+    return left and (end == len(flat) or not WORDS.match(flat, end) or bool(CJK_RUN.match(flat, end - 1)))
 
 
 @cache
-def _pattern(cue: _Cue) -> re.Pattern[str]:
+def _pattern(cue: Cue) -> re.Pattern[str]:
     """The regular expression of a phrase with ``…`` or ``#``; every loop in it is bounded or cannot back up."""
     gap = r"[^\n]{1,12}?" if cue.language in _UNSPACED else r"\S++(?: \S++){0,4}?"
     number = "#" if cue.how in ("line", "section") else r"\d(?:[\d.,]*\d)?"
     parts = {"…": gap, "#": number}
     return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split("([…#])", cue.phrase)))
-
-
-def _anchor(phrase: str) -> str:
-    unspaced = [run for run in _CJK_RUN.findall(phrase) if len(run) > 1]
-    return str(max(unspaced, key=len)[:2] if unspaced else max(_WORDS.findall(phrase), key=len))
-
-
-@cache
-def _book() -> _Book:
-    whole: dict[str, _Cue] = {}
-    label: dict[str, _Cue] = {}
-    anchored: dict[str, dict[str, list[_Cue]]] = {"gapped": {}, "short": {}, "notice": {}}
-    kinds: dict[str, str] = {}
-    for name, data in phrase_files():
-        for cue in cues(name, data):
-            if kinds.setdefault(cue.phrase, cue.kind) != cue.kind:
-                raise ValueError(f"{name}: {cue.phrase!r} is {cue.kind}, but {kinds[cue.phrase]} elsewhere")
-            if cue.how in ("short", "notice"):
-                anchored[cue.how].setdefault(_anchor(cue.phrase), []).append(cue)
-            elif "…" in cue.phrase:
-                anchored["gapped"].setdefault(_anchor(cue.phrase), []).append(cue)
-            else:
-                (label if cue.how == "label" else whole).setdefault(cue.phrase, cue)
-    gapped, short, notice = (
-        {word: tuple(dict.fromkeys(found)) for word, found in index.items()} for index in anchored.values()
-    )
-    openings = frozenset(opening[0] for phrase in whole if (opening := _WORDS.search(phrase)))
-    return _Book(whole, openings, label, gapped, short, notice)
-
-
-def cues(name: str, data: bytes) -> Iterator[_Cue]:
-    """The phrases of one file, as they stand there. Raises ValueError where kind or list is unknown."""
-    table: dict[str, Any] = tomllib.loads(data.decode())
-    language = table["language"]
-    for kind, lists in table.items():
-        if kind in ("language", "name"):
-            continue
-        if kind not in KINDS or not lists.keys() <= LIMITS.keys():
-            raise ValueError(f"{name}: unknown kind or list under [{kind}]: {sorted(lists)}")
-        for how, phrases in lists.items():
-            for phrase in phrases:
-                yield _Cue(kind, how, phrase, language)
 
 
 def fault(phrase: str, how: How) -> str:
@@ -287,11 +229,11 @@ def fault(phrase: str, how: How) -> str:
     start, end = _strip(flat, "#…")
     if flat[start:end] != phrase:
         return f"write it as {flat[start:end]!r}"
-    words = _WORDS.findall(phrase)
+    words = WORDS.findall(phrase)
     if not words:
         return "it holds no word"
     if "…" in phrase and (how == "label" or (how in ("short", "notice") and "…" in (phrase[0], phrase[-1]))):
         return "there is no gap in a label, nor at the end of a searched phrase"
-    if how in ("short", "notice") and len(words) < 2 and not (_CJK_RUN.search(phrase) and len(phrase) > 3):
+    if how in ("short", "notice") and len(words) < 2 and not (CJK_RUN.search(phrase) and len(phrase) > 3):
         return "a single word would fire on prose"
     return ""
