@@ -90,11 +90,12 @@ def edit(text: str, edits: Iterable[Sequence[Any]]) -> str:
 
 def space(text: str, ws: str) -> str:
     """Step 4: white space, after NUL is dropped: runs become one space, or under ``keep`` line ends become LF."""
-    text = text.replace("\0", "")
     if ws == "keep":
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    pieces = _SPACES.split(text) if _NOT_SPACE.search(text) else text.split()
-    return " ".join(filter(None, pieces))
+        return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    if "  " not in text and text.isprintable():  # its only white space is the space
+        return text.strip(" ")
+    text = text.replace("\0", "")
+    return " ".join(filter(None, _SPACES.split(text) if _NOT_SPACE.search(text) else text.split()))
 
 
 def sha256(data: bytes) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
 from corpusclean.errors import rejected
@@ -16,7 +14,7 @@ from corpusclean.read.repair import repairs
 from corpusclean.read.sniff import HTML, MARKDOWN, XHTML, media_type
 from corpusclean.read.text import read_text
 
-_CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 #: Per mille of the characters that may be control characters in a text.
 _MOST_CONTROLS = 20
 _LOOK = 10_000
@@ -53,7 +51,8 @@ def _html_edits(text: str) -> tuple[Edit, ...]:
 def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: int) -> None:
     if not space(text[:_LOOK].strip(), "collapse").strip("\ufeff") and not space(text, "collapse").strip("\ufeff"):
         raise rejected(source, "read", "blank", "the document holds nothing but white space")
-    if len(_CONTROLS.findall(text)) * 1000 > len(text) * _MOST_CONTROLS:
+    said = text.encode("utf-8", "surrogatepass")
+    if (len(said) - len(said.translate(None, _CONTROLS))) * 1000 > len(text) * _MOST_CONTROLS:
         raise rejected(source, "decode", "binary", _BINARY)
     bad = text.count("\ufffd") - source.data.count(b"\xef\xbf\xbd") * (encoding.codec == "utf-8")
     if bad * 1000 > len(source.data) * max_undecodable:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from corpusclean.provenance.replay import decode
 
-_BYTE_LINES = re.compile(rb"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _TEXT_LINES = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _BOMS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 #: Bytes of an ASCII character, where it is not one.
@@ -19,8 +17,7 @@ _WHITE_BYTES = _WHITE.encode()
 _INITIAL_STATE = (b"\x1b(B", b"\x1b(J")
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A line without its end: its byte range and its characters as they stand."""
 
     start: int
@@ -50,6 +47,8 @@ def trim(data: bytes, codec: str, line: Line) -> tuple[int, int]:
         lead = len(line.text) - len(line.text.lstrip(_WHITE))
         trail = len(line.text) - len(line.text.rstrip(_WHITE))
         return line.start + lead * WIDTHS[codec], line.end - trail * WIDTHS[codec]
+    if line.text[:1].isalnum() and line.text[-1:].isalnum():
+        return line.start, line.end
     raw = data[line.start : line.end]
     return line.end - len(raw.lstrip(_WHITE_BYTES)), line.start + len(raw.rstrip(_WHITE_BYTES))
 
@@ -57,24 +56,22 @@ def trim(data: bytes, codec: str, line: Line) -> tuple[int, int]:
 def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
     stateful = codec == "iso2022_jp"
     start = bom_length(data, codec)
-    for match in _BYTE_LINES.finditer(data, start):
-        raw = match[0].rstrip(b"\r\n")
-        if match.end() == match.start() or (
-            stateful and match.end() < len(data) and not _is_initial(data, start, match)
-        ):
+    after = start
+    for whole in data[start:].splitlines(keepends=True):
+        end, after = after + len(whole.rstrip(b"\r\n")), after + len(whole)
+        if stateful and after < len(data) and not _is_initial(data, start, after):
             continue
-        end = match.start() + len(raw)
         text = decode(data[start:end], codec)
-        if text.endswith("\ufffd") and decode(data[start : match.end()], codec).rstrip("\r\n") != text:
+        if text.endswith("\ufffd") and decode(data[start:after], codec).rstrip("\r\n") != text:
             continue  # a character cut in two reads otherwise without the line end after it
         yield Line(start, end, text)
-        start = match.end()
+        start = after
     if start < len(data):
         yield Line(start, len(data), decode(data[start:], codec))
 
 
-def _is_initial(data: bytes, start: int, line: re.Match[bytes]) -> bool:
-    escape = data.rfind(b"\x1b", start, line.end())
+def _is_initial(data: bytes, start: int, end: int) -> bool:
+    escape = data.rfind(b"\x1b", start, end)
     return escape < 0 or data[escape : escape + 3] in _INITIAL_STATE
 
 

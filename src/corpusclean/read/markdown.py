@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from corpusclean.model import Block, Encoding, Fact, Join, Page, Source
 from corpusclean.read.front_matter import Header, find_header
 from corpusclean.read.lines import Line, split_lines
@@ -21,16 +19,17 @@ from corpusclean.read.text import continues, greedy_breaks, is_narrow
 
 _SAMPLE = 200_000
 _TARGET = r"\((?:https?://|mailto:|www\.|[#/.]|[\w%-]{1,80}[/.])[^\s()]*"
-#: What only Markdown writes; two kinds of these make a text Markdown. Front matter is another one.
+#: What only Markdown writes, each with what must stand in the text first; two of these make a text Markdown. Front
+#: matter is another one.
 _SIGNS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        r"^ {0,3}#{1,6}[ \t]+\S",
-        rf"(?<!!)\[[^\[\]\n]+\]{_TARGET}",
-        rf"!\[[^\[\]\n]*\](?:{_TARGET}|\[\d)",
-        r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}\*\*(?!\*)",
-        r"^[ \t]*(?:```|~~~)[\w+-]*[ \t]*$",
-        r"^ {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?:<|https?://|[/#.])\S*",
+    (needles, re.compile(pattern, re.MULTILINE))
+    for needles, pattern in (
+        (("#",), r"^ {0,3}#{1,6}[ \t]+\S"),
+        (("](",), rf"(?<!!)\[[^\[\]\n]+\]{_TARGET}"),
+        (("![",), rf"!\[[^\[\]\n]*\](?:{_TARGET}|\[\d)"),
+        (("**",), r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,300}\*\*(?!\*)"),
+        (("```", "~~~"), r"^[ \t]*(?:```|~~~)[\w+-]*[ \t]*$"),
+        (("]:",), r"^ {0,3}\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?:<|https?://|[/#.])\S*"),
     )
 )
 _ENDS_OPEN = re.compile(r"[^\W\d_]['’]?[,;]?$")
@@ -51,7 +50,7 @@ def looks_like_markdown(text: str) -> bool:
     ``**strong**``, code fence, link definition.
     """
     sample = text[:_SAMPLE]
-    signs = sum(bool(sign.search(sample)) for sign in _SIGNS)
+    signs = sum(any(n in sample for n in needles) and bool(sign.search(sample)) for needles, sign in _SIGNS)
     return signs >= 2 or (signs == 1 and find_header(_LINE_END.split(sample, _HEADER_LINES)) is not None)
 
 
@@ -82,7 +81,7 @@ def _header_blocks(source: Source, codec: str, lines: Sequence[Line], header: He
         blank = 0 if row else blank + 1
         if row:
             is_fence = number in header.fences
-            row = evolve(row, kind="rule" if is_fence else "own", shape="fence" if is_fence else "")
+            row = row._replace(kind="rule" if is_fence else "own", shape="fence" if is_fence else "")
             yield block(source.data, codec, list(pieces([row], [0], Marks())), join)
             join = "\n"
 
@@ -142,7 +141,10 @@ def _grouped(
 
     ``before``: the first and the last row of the paragraph before.
     """
-    wrapped = [False, *_wraps(run)] if len(run) > 1 else [False]
+    if len(run) == 1:
+        yield run, _join(before, run[0].row)
+        return
+    wrapped = [False, *_wraps(run)]
     verse = _is_verse(run) and not any(wrapped)
     first = 0
     for number in range(1, len(run) + 1):

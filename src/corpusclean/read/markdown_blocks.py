@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from corpusclean.model import Block, Edit, Join
 from corpusclean.provenance.replay import decode, edit, space
@@ -24,8 +23,7 @@ _FENCE_END = re.compile(r"(?:`{3,}+|~{3,}+)\Z")
 _EMPTY_CELLS = re.compile(r"[|\s]*$")
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """A row with the marks in it; offsets count characters of the row. ``said``: how it reads alone."""
 
     row: Row
@@ -44,7 +42,8 @@ def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterato
         _by_row(rows, offsets, [(*span, "") for span in spans]) for spans in (marks.links, marks.images, marks.code)
     )
     for n, row in enumerate(rows):
-        own = united([*_row_marks(row), *deleted.get(n, ())])
+        marked = row.marks or row.tail is not None or row.kind not in ("text", "item", "own")
+        own = united([*_row_marks(row), *deleted.get(n, ())]) if marked or n in deleted else []
         if not own:
             yield Piece(row, (), said=row.text)
             continue
@@ -93,6 +92,8 @@ def _row_marks(row: Row) -> Iterator[Mark]:
 
 def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
     """The block that ``parts``, rows next to each other, make together."""
+    if len(parts) == 1 and not parts[0].marks:
+        return _plain(parts[0].row, join)
     first, last = parts[0].row, parts[-1].row
     raw = first.text if len(parts) == 1 else decode(data[first.start : last.end], codec)
     starts = _starts(raw, parts)
@@ -115,6 +116,22 @@ def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
         indent=first.indent,
         blank_before=first.blank_before,
         link_chars=min(len(text), sum(_shown(raw, edits, span) for span in links)) if links else 0,
+    )
+
+
+def _plain(row: Row, join: Join) -> Block:
+    """The block of a row without marks."""
+    edits = repairs(row.text)
+    return Block(
+        row.start,
+        row.end,
+        space(_edited(row.text, edits), "collapse"),
+        edits=edits,
+        join=join,
+        shape=row.shape,
+        level=row.level,
+        indent=row.indent,
+        blank_before=row.blank_before,
     )
 
 

@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal
-
-from attrs import evolve, frozen
+from typing import Literal, NamedTuple
 
 from corpusclean.model import Shape
 from corpusclean.provenance.replay import space
@@ -52,8 +50,7 @@ _LONGEST_FENCE = 12
 _LONGEST_TITLE = 200
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """A line, or a whole code block, trimmed of ASCII white space. ``start`` and ``end`` are bytes.
 
     ``marks``: how many of its first characters do not read. ``tail``: from where on the last ones do not.
@@ -91,7 +88,7 @@ def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
         end = _code_end(lines, at - 1, row, closings)
         if end:
             last = next(last for n in range(end - 1, at - 2, -1) if (last := trimmed(data, codec, lines[n], 0)))
-            rows.append(evolve(row, end=last.end, text="", kind="code", shape="code"))
+            rows.append(row._replace(end=last.end, text="", kind="code", shape="code"))
             at = end
         else:
             _append(rows, _with_level(row, levels))
@@ -103,14 +100,17 @@ def trimmed(data: bytes, codec: str, line: Line, blank_before: int) -> Row | Non
     said = line.text.strip(_TRIM)
     if not said[:1].isalnum() and not space(said, "collapse"):
         return None
-    if codec in WIDTHS:
+    if said == line.text:
+        lead = trail = 0
+    elif codec in WIDTHS:
         lead = (len(line.text) - len(line.text.lstrip(_TRIM))) * WIDTHS[codec]
         trail = (len(line.text) - len(line.text.rstrip(_TRIM))) * WIDTHS[codec]
     else:
         raw = data[line.start : line.end]
         lead, trail = len(raw) - len(raw.lstrip(_TRIM_BYTES)), len(raw) - len(raw.rstrip(_TRIM_BYTES))
         said = line.text[lead : len(line.text) - trail]
-    hard = bool(_HARD_BREAK.search(line.text, max(0, len(line.text) - 20)))
+    last = line.text[-1]
+    hard = not last.isalnum() and _HARD_BREAK.search(line.text, max(0, len(line.text) - 20)) is not None
     return Row(line.start + lead, line.end - trail, said, columns(line.text), blank_before, hard=hard)
 
 
@@ -132,23 +132,23 @@ def _described(row: Row) -> Row:
     at = _quote_end(text)
     quote = text.count(">", 0, at)
     if at == len(text):
-        return evolve(row, kind="own", shape="quote", quote=quote, marks=at)
+        return row._replace(kind="own", shape="quote", quote=quote, marks=at)
     if _UNDERLINE.match(text, at):
-        return evolve(row, kind="underline", shape="rule", quote=quote, marks=at)
+        return row._replace(kind="underline", shape="rule", quote=quote, marks=at)
     if _RULE.match(text, at):
-        return evolve(row, kind="rule", shape="rule", quote=quote, marks=at)
+        return row._replace(kind="rule", shape="rule", quote=quote, marks=at)
     if (text[at] == "[" and _DEFINITION.match(text, at)) or (text[at] == "{" and _ATTRIBUTES.match(text, at)):
-        return evolve(row, kind="definition", shape="definition", quote=quote, marks=at)
+        return row._replace(kind="definition", shape="definition", quote=quote, marks=at)
     if text[at] == "|" and text[-1] == "|" and at < len(text) - 1:
-        return evolve(row, kind="table", shape="table", quote=quote, marks=at)
+        return row._replace(kind="table", shape="table", quote=quote, marks=at)
     bullet = _BULLET.match(text, at)
     level = sum(text.count(mark, at, bullet.end()) for mark in "*+-") if bullet else 0
     at = bullet.end() if bullet else at
     is_item = bool(bullet or _LIST.match(text, at))
     shape: Shape = "quote" if quote else "list" if is_item else ""
     level = (level or 1) if shape == "list" else 0
-    row = evolve(row, kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
-    return evolve(row, kind="own") if at == len(text) else _headed(row)
+    row = row._replace(kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
+    return row._replace(kind="own") if at == len(text) else _headed(row)
 
 
 def _headed(row: Row) -> Row:
@@ -157,12 +157,12 @@ def _headed(row: Row) -> Row:
         level = len(heading[1] or heading[2])
         end = _HEADING_ATTRIBUTES.search(text, heading.end()) or _HEADING_END.search(text, heading.end())
         tail = end.start() if end and (end[0][0] != "#" or heading[2]) else None
-        return evolve(row, kind="own", shape="heading", level=level, marks=heading.end(), tail=tail)
+        return row._replace(kind="own", shape="heading", level=level, marks=heading.end(), tail=tail)
     html = _HTML.match(text, at) if text[at] == "<" else None
     if html and html[1]:
-        return evolve(row, kind="own", shape="heading", level=int(html[1]))
+        return row._replace(kind="own", shape="heading", level=int(html[1]))
     if html:
-        return evolve(row, kind="item", shape="list" if html[2] else "caption", level=1 if html[2] else 0)
+        return row._replace(kind="item", shape="list" if html[2] else "caption", level=1 if html[2] else 0)
     return row
 
 
@@ -171,16 +171,16 @@ def _append(rows: list[Row], row: Row) -> None:
     before = rows[-1] if rows and not row.blank_before and rows[-1].quote == row.quote else None
     if row.kind == "underline":
         if before is None or not _is_title(rows, row):
-            row = evolve(row, kind="rule")
+            row = row._replace(kind="rule")
         else:
-            rows[-1] = evolve(before, kind="own", shape="heading", level=1 if row.text[-1] == "=" else 2)
+            rows[-1] = before._replace(kind="own", shape="heading", level=1 if row.text[-1] == "=" else 2)
     elif "|" in row.text and row.kind in ("text", "table"):
         if _SEPARATOR.match(row.text, row.marks):
-            row = evolve(row, kind="table", shape="table", tail=row.marks)
+            row = row._replace(kind="table", shape="table", tail=row.marks)
             if before is not None and before.kind == "text" and "|" in before.text:
-                rows[-1] = evolve(before, kind="table", shape="table")
+                rows[-1] = before._replace(kind="table", shape="table")
         elif before is not None and before.kind == "table":
-            row = evolve(row, kind="table", shape="table")
+            row = row._replace(kind="table", shape="table")
     rows.append(row)
 
 
@@ -206,7 +206,7 @@ def _with_level(row: Row, levels: list[int]) -> Row:
         levels.pop()
     if not levels or column >= levels[-1] + 2:
         levels.append(column)
-    return evolve(row, level=len(levels) + row.level - 1)
+    return row._replace(level=len(levels) + row.level - 1)
 
 
 def _closings(lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:

@@ -41,7 +41,7 @@ def repairs(text: str, *, unescape: bool = True) -> tuple[Edit, ...]:
 def _is_suspicious(text: str, unescape: bool) -> bool:
     if unescape and "&" in text and _REFERENCE.search(text):
         return True
-    if _CONTROLS.search(text):
+    if not text.isprintable() and _CONTROLS.search(text):
         return True
     if text.isascii():
         return False

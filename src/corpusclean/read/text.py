@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from corpusclean.model import Block, Encoding, Join, Page, Source
 from corpusclean.provenance.replay import decode, edit, space
 from corpusclean.read.joins import compounds_of, with_joins
-from corpusclean.read.lines import split_lines, trim
+from corpusclean.read.lines import WIDTHS, split_lines, trim
 from corpusclean.read.repair import repairs
 
 _LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
@@ -32,8 +31,7 @@ _VERSE_WIDTH = 60
 _VERSE_LINES = 4
 
 
-@frozen
-class _Row:
+class _Row(NamedTuple):
     """A non-blank line, trimmed of ASCII white space."""
 
     start: int
@@ -67,12 +65,14 @@ def read_text(source: Source, encoding: Encoding) -> Page:
 def _rows(data: bytes, codec: str) -> Iterator[_Row]:
     blank = 0
     for line in split_lines(data, codec):
-        if not space(line.text, "collapse"):
+        if not (line.text[:1].isalnum() or space(line.text, "collapse")):
             blank += 1
             continue
         start, end = trim(data, codec, line)
-        said = decode(data[start:end], codec)
-        yield _Row(start, end, said, columns(line.text), blank, bool(_LIST_MARK.match(said)))
+        whole = end - start == line.end - line.start and codec not in WIDTHS
+        said = line.text if whole else decode(data[start:end], codec)
+        is_list = (said[1:2] == ")" or not said[0].isalpha()) and _LIST_MARK.match(said) is not None
+        yield _Row(start, end, said, columns(line.text), blank, is_list)
         blank = 0
 
 
@@ -99,6 +99,8 @@ def _runs(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
 
 def _wraps(run: Sequence[_Row]) -> list[bool]:
     """For each row of a run, whether the break before it is only a wrap."""
+    if len(run) == 1:
+        return [False]
     lines = [row.text for row in run]
     may = [False, *(not (b.is_list or b.indent or a.indent) for a, b in pairwise(run))]
     greedy = greedy_breaks(lines, may)
