@@ -6,36 +6,40 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from corpusclean.label.model.context import matrix
 from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.forest import Forest, per_mille
+from corpusclean.label.model.markup import markup_matrix
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.weights import Weights
 from corpusclean.label.model.words import Lexicon, lexical, line_keys, words_of
-from training.lexicon import Counts, group_of, lexicon
+from training.lexicon import Counts, count, count_telling, group_of, lexicon, telling
 from training.pages import Sample, number_of
 from training.trees import grow, table
 
-#: LightGBM's parameters for both forests.
-FORESTS: Final[Mapping[str, Any]] = {
-    "rounds": 150,
-    "learning_rate": 0.1,
+#: LightGBM's parameters.
+_SHAPE: Final[Mapping[str, Any]] = {
     "num_leaves": 31,
     "max_depth": 6,
-    "min_data_in_leaf": 1000,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.5,
     "bagging_freq": 1,
-    "lambda_l2": 300,
     "max_bin": 63,
+}
+#: For each kind of document the looks at it, and how a forest for it grows.
+LOOKS: Final[Mapping[str, int]] = {"text": 2, "html": 1}
+FORESTS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "text": {**_SHAPE, "rounds": 150, "learning_rate": 0.1, "min_data_in_leaf": 1000, "lambda_l2": 300},
+    "html": {**_SHAPE, "rounds": 250, "learning_rate": 0.07, "min_data_in_leaf": 300, "lambda_l2": 100},
 }
 _PARTS: Final = 3
 #: One page in so many is seen without any words, so that other languages are not lost.
 _BLIND: Final = 5
 #: A longer page teaches by every second block, or every third, and so on.
-_MOST_BLOCKS: Final = 150
+_MOST_BLOCKS: Final[Mapping[str, int]] = {"text": 150, "html": 300}
 _MOST_WORDS: Final = 400
 _POWER: Final = 0.7
 _LEXICAL: Final = FIGURES.index("lexical")
@@ -45,23 +49,49 @@ _NO_WORDS: Final = Lexicon({}, {}, {})
 Table = NDArray[np.int16]
 
 
-def learn(samples: Sequence[Sample], counts: Counts, groups: Collection[int]) -> Weights:
-    """The weights that the hosts of ``groups`` teach."""
+@frozen(eq=False)
+class Tally:
+    """All counts over the hosts: of words, and of the words of elements."""
+
+    words: Counts
+    elements: Counts
+
+
+def tally(samples: Sequence[Sample]) -> Tally:
+    """The counts of ``samples``."""
+    return Tally(count(samples), count_telling(samples))
+
+
+def learn(samples: Sequence[Sample], counts: Tally, groups: Collection[int], kind: str) -> Weights:
+    """The weights for ``text`` or ``html`` that the hosts of ``groups`` teach."""
     mine = [sample for sample in samples if group_of(sample.host) in groups and sample.counts.any()]
     mine = [sample for sample in mine if is_chosen(sample)]
-    without = {g: lexicon(counts, [other for other in sorted(groups) if other != g]) for g in sorted(groups)}
-    seen = [first_matrix(s, _NO_WORDS if is_blind(s) else without[group_of(s.host)]) for s in mine]
-    first = _grow(mine, seen)
-    learned_elsewhere = [_grow(*_outside(mine, seen, part)) for part in range(_PARTS)]
-    sums = [learned_elsewhere[part_of(s)].sums(x.astype(np.int32)) for s, x in zip(mine, seen, strict=True)]
+    known = sorted(groups)
+    without = {group: _vocabulary(counts, [other for other in known if other != group]) for group in known}
+    blind = _NO_WORDS, {}
+    seen = [first_matrix(s, *(blind if is_blind(s) else without[group_of(s.host)])) for s in mine]
+    forests = [_grow(mine, seen, kind)]
+    if LOOKS[kind] > 1:
+        forests.append(_grow(mine, _again(mine, seen, kind), kind))
+    return Weights({}, *_vocabulary(counts, known), tuple(forests), table())
+
+
+def _vocabulary(counts: Tally, groups: Sequence[int]) -> tuple[Lexicon, dict[str, int]]:
+    return lexicon(counts.words, groups), telling(counts.elements, groups)
+
+
+def _again(samples: Sequence[Sample], seen: Sequence[Table], kind: str) -> list[Table]:
+    """What a second look sees: the scores come from a forest that did not know the host."""
+    elsewhere = [_grow(*_outside(samples, seen, part), kind) for part in range(_PARTS)]
+    sums = [elsewhere[part_of(s)].sums(x.astype(np.int32)) for s, x in zip(samples, seen, strict=True)]
     scores = [per_mille(total, table()) for total in sums]
-    again = [np.concatenate((x, _second(x, score)), axis=1) for x, score in zip(seen, scores, strict=True)]
-    second = _grow(mine, again)
-    return Weights({}, lexicon(counts, sorted(groups)), first, second, table())
+    return [np.concatenate((x, _second(x, score)), axis=1) for x, score in zip(seen, scores, strict=True)]
 
 
 def is_chosen(sample: Sample) -> bool:
-    """Whether a sample is trained on: two of each page's four flattenings."""
+    """Whether a sample is trained on: two of each page's four flattenings, and all HTML."""
+    if sample.flattener == "html":
+        return True
     order = ("resiliparse", "bs4", "inscriptis", "html2text").index(sample.flattener)
     return (number_of(sample.page) + order) % 2 == 0
 
@@ -76,11 +106,14 @@ def part_of(sample: Sample) -> int:
     return number_of(f"part {sample.host}") % _PARTS
 
 
-def first_matrix(sample: Sample, words: Lexicon) -> Table:
-    """The first matrix of a sample with the figures of ``words``."""
+def first_matrix(sample: Sample, words: Lexicon, elements: Mapping[str, int]) -> Table:
+    """The first matrix of a sample with the figures of ``words`` and of the words of ``elements``."""
     rows = sample.shapes.copy()
     rows[:, _LEXICAL:] = np.transpose(lexical(words_of(sample.texts), line_keys(sample.texts), words))
-    return np.clip(matrix(rows), -32768, 32767).astype(np.int16)
+    whole = matrix(rows)
+    if sample.markup is not None and sample.facts is not None:
+        whole = np.concatenate((whole, markup_matrix(sample.markup, rows, elements), sample.facts), axis=1)
+    return np.clip(whole, -32768, 32767).astype(np.int16)
 
 
 def _second(seen: Table, scores: NDArray[np.int32]) -> Table:
@@ -92,11 +125,13 @@ def _outside(samples: Sequence[Sample], seen: Sequence[Table], part: int) -> tup
     return [s for s, _ in chosen], [x for _, x in chosen]
 
 
-def _grow(samples: Sequence[Sample], seen: Sequence[Table]) -> Forest:
-    steps = [max(1, -(-len(sample.counts) // _MOST_BLOCKS)) for sample in samples]
+def _grow(samples: Sequence[Sample], seen: Sequence[Table], kind: str) -> Forest:
+    most = _MOST_BLOCKS[kind]
+    steps = [max(1, -(-len(sample.counts) // most)) for sample in samples]
     content = np.concatenate([sample.content[::step] for sample, step in zip(samples, steps, strict=True)])
     weight = np.concatenate([_weight(sample)[::step] * step for sample, step in zip(samples, steps, strict=True)])
-    return grow(np.concatenate([x[::step] for x, step in zip(seen, steps, strict=True)]), content, weight, FORESTS)
+    chosen = np.concatenate([x[::step] for x, step in zip(seen, steps, strict=True)])
+    return grow(chosen, content, weight, FORESTS[kind])
 
 
 def _weight(sample: Sample) -> NDArray[Any]:

@@ -24,6 +24,7 @@ _MOST_OF_A_HOST = 12
 _PRIOR = 8
 _SCALE = 16
 _WEAKEST, _STRONGEST = 4, 120
+_STEPS_UP = 7
 _SEEN = 400
 _MOST_WORDS, _MOST_PAIRS, _MOST_LINES = 12_000, 15_000, 3_000
 
@@ -60,6 +61,39 @@ def count(samples: Iterable[Sample]) -> Counts:
     return _tabulate(by_host, entries)
 
 
+def count_telling(samples: Iterable[Sample]) -> Counts:
+    """The same counts for the words of the elements that blocks stand in, up to seven elements up."""
+    by_host: defaultdict[str, tuple[Counter[Entry], Counter[Entry]]] = defaultdict(lambda: (Counter(), Counter()))
+    for sample in samples:
+        if sample.markup is None:
+            continue
+        parents, said = sample.markup.parents.tolist(), sample.markup.words
+        sides = by_host[sample.host]
+        for leaf, counted, content in zip(sample.markup.leaves.tolist(), sample.counts, sample.content, strict=True):
+            if counted:
+                sides[int(content)].update(_around(leaf, parents, said))
+    hosts: Counter[Entry] = Counter()
+    for sides in by_host.values():
+        hosts.update(sides[0].keys() | sides[1].keys())
+    return _tabulate(by_host, tuple(sorted(entry for entry, times in hosts.items() if times >= _FEWEST_HOSTS)))
+
+
+def _around(leaf: int, parents: Sequence[int], said: Sequence[frozenset[str]]) -> set[Entry]:
+    found: set[Entry] = set()
+    for _ in range(_STEPS_UP):
+        if leaf < 0:
+            break
+        found |= said[leaf]
+        leaf = parents[leaf]
+    return found
+
+
+def telling(counts: Counts, groups: Sequence[int]) -> dict[str, int]:
+    """What the words of elements tell, by some groups of hosts."""
+    weights, _ = _weights(counts, groups, np.ones(len(counts.entries), dtype=bool))
+    return {word: weight for word, weight in sorted(weights.items()) if abs(weight) >= _WEAKEST}
+
+
 def _entries(text: str) -> set[Entry]:
     said = ["#" if word[0].isdigit() else word.lower() for word in first_words(text)]
     found = {f"{a} {b}" for a, b in pairwise(said)} | set(said)
@@ -82,13 +116,14 @@ def _tabulate(by_host: Mapping[str, Sequence[Counter[Entry]]], entries: tuple[En
     return Counts(entries, blocks, hosts)
 
 
-def lexicon(counts: Counts, groups: Sequence[int]) -> Lexicon:
-    """The lexicon of some groups of hosts: of each sort the entries that tell most, in alphabetical order."""
+def _weights(
+    counts: Counts, groups: Sequence[int], basis: NDArray[np.bool_]
+) -> tuple[dict[Entry, int], dict[Entry, int]]:
+    """The weight of each entry, and how much it tells. ``basis``: the entries whose mean is the neutral share."""
     blocks = counts.blocks[list(groups)].sum(axis=0)
     enough = counts.hosts[list(groups)].sum(axis=0) >= _FEWEST_HOSTS
-    is_word = np.array([" " not in entry and entry[0] != "\n" for entry in counts.entries])
-    words_outside, words_inside = (int(side) for side in blocks[is_word].sum(axis=0))
-    share = words_inside / (words_inside + words_outside)
+    outside_all, inside_all = (int(side) for side in blocks[basis].sum(axis=0))
+    share = inside_all / (inside_all + outside_all)
     weights, value = {}, {}
     for number in np.flatnonzero(enough):
         outside, inside = (int(side) for side in blocks[number])
@@ -96,6 +131,13 @@ def lexicon(counts: Counts, groups: Sequence[int]) -> Lexicon:
         entry = counts.entries[number]
         weights[entry] = max(-_STRONGEST, min(_STRONGEST, round(_SCALE * math.log2(odds))))
         value[entry] = abs(weights[entry]) * min(inside + outside, _SEEN)
+    return weights, value
+
+
+def lexicon(counts: Counts, groups: Sequence[int]) -> Lexicon:
+    """The lexicon of some groups of hosts: of each sort the entries that tell most, in alphabetical order."""
+    is_word = np.array([" " not in entry and entry[0] != "\n" for entry in counts.entries])
+    weights, value = _weights(counts, groups, is_word)
     ranked = sorted(weights, key=lambda entry: (-value[entry], entry))
     words = sorted([entry for entry in ranked if " " not in entry and entry[0] != "\n"][:_MOST_WORDS])
     numbered = {word: (number, weights[word]) for number, word in enumerate(words)}

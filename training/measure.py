@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from corpusclean.label.model.figures import FIGURES
-from corpusclean.label.model.threshold import PRESETS, guarded, is_mostly_content
-from corpusclean.label.model.verdict import SURE
+from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content
+from corpusclean.label.model.verdict import SURE, gives_way
 from training.pages import Sample
 
 _WORD = re.compile(r"\w+")
@@ -41,17 +41,24 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
 
     On a forum page the comments are content.
     """
+    marked = sample.markup is not None
     dumped = any(label is not None and label.startswith("boilerplate.") for label in sample.labels)
     words, prose, sure = (sample.shapes[:, FIGURES.index(name)].tolist() for name in ("words", "prose", "found_score"))
     mostly = is_mostly_content(scores, words)
-    least = guarded(scores, words, prose, dumped, PRESETS[preset])
+    how = (HTML_PRESETS if marked else PRESETS)[preset]
+    least = guarded(scores, words, prose, dumped, how)
     kept = []
     for number, text in enumerate(sample.texts):
-        label = sample.labels[number]
-        weak = label is not None and label.startswith("boilerplate.") and sure[number] < SURE and not mostly
-        decided = label is not None and not weak
-        content = label == "comment" and sample.kind == "forum"
-        if content or (not decided and scores[number] >= least[number]):
+        label, rule = sample.labels[number], sample.rules[number] or ""
+        if label is None:
+            yields = True
+        elif marked:
+            yields = gives_way(label, rule, scores[number])
+        else:
+            yields = label.startswith("boilerplate.") and sure[number] < SURE and not mostly
+        limit = max(least[number], how.hidden) if sample.unseen[number] else least[number]
+        forum = label == "comment" and sample.kind == "forum"
+        if forum or (label is None and sample.data[number]) or (yields and scores[number] >= limit):
             kept.append(text)
     return "\n".join(kept)
 

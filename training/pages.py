@@ -18,10 +18,13 @@ from corpusclean.comments import find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import claims_of
 from corpusclean.label.arbitrate import strongest
-from corpusclean.label.model.figures import rows
+from corpusclean.label.model.context import Matrix
+from corpusclean.label.model.facts import facts_matrix
+from corpusclean.label.model.figures import FIGURES, rows
+from corpusclean.label.model.markup import Markup, markup_of
 from corpusclean.label.model.words import Lexicon
 from corpusclean.label.rules import CONTEXT_RULES, RULES
-from corpusclean.label.view import Look, view
+from corpusclean.label.view import Document, view
 from corpusclean.model import Finding, Source
 from corpusclean.read import read
 from training.align import found_words, words
@@ -29,11 +32,16 @@ from training.flatten import FLATTENERS, decode
 
 _MOST_UNDECODABLE = 1000
 _NO_WORDS = Lexicon({}, {}, {})
+_WORDS = FIGURES.index("words")
 
 
 @frozen(eq=False)
 class Sample:
-    """One page in one flattening. ``counts``, ``held``: words of each block, and those that the answer holds."""
+    """One page in one flattening, or as HTML (``flattener`` is then ``html``, and there are ``markup`` and ``facts``).
+
+    Per block: ``shapes`` (the figures, without words), ``labels`` and ``rules`` (what rules found), ``unseen``
+    (hidden), ``data`` (code or a cell of data), ``counts`` and ``held`` (its words, and those that the answer holds).
+    """
 
     page: str
     host: str
@@ -43,8 +51,13 @@ class Sample:
     texts: tuple[str, ...]
     shapes: NDArray[np.int32]
     labels: tuple[str | None, ...]
+    rules: tuple[str | None, ...]
+    unseen: NDArray[np.bool_]
+    data: NDArray[np.bool_]
     counts: NDArray[np.int32]
     held: NDArray[np.int32]
+    markup: Markup | None = None
+    facts: Matrix | None = None
 
     @property
     def content(self) -> NDArray[np.bool_]:
@@ -62,22 +75,36 @@ def number_of(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
-def samples(folder: Path) -> Iterator[Sample]:
-    """All pages of ``folder`` (``gold.jsonl``, ``pages/<id>.html.gz``) in all flattenings that hold any text."""
-    answers = [json.loads(line) for line in (folder / "gold.jsonl").read_bytes().splitlines()]
-    for answer in answers:
-        page = decode(gzip.decompress((folder / "pages" / f"{answer['id']}.html.gz").read_bytes()))
-        for name, (flatten, media_type) in FLATTENERS.items():
+def samples(folder: Path, kind: str) -> Iterator[Sample]:
+    """All pages of ``folder`` (``gold.jsonl``, ``pages/<id>.html.gz``): as ``html``, or as ``text`` in all flattenings.
+
+    What holds no text at all is left out.
+    """
+    for line in (folder / "gold.jsonl").read_bytes().splitlines():
+        answer = json.loads(line)
+        page = gzip.decompress((folder / "pages" / f"{answer['id']}.html.gz").read_bytes())
+        for name, source in _html(page, answer["url"]) if kind == "html" else _flattened(decode(page)):
             try:
-                source = Source(flatten(page).encode("utf-8", "replace"), media_type=media_type)
                 yield _sample(answer, name, source)
             except Rejected:
                 continue
 
 
+def _html(page: bytes, url: str) -> Iterator[tuple[str, Source]]:
+    yield "html", Source(page, media_type="text/html", url=url)
+
+
+def _flattened(page: str) -> Iterator[tuple[str, Source]]:
+    for name, (flatten, media_type) in FLATTENERS.items():
+        yield name, Source(flatten(page).encode("utf-8", "replace"), media_type=media_type)
+
+
 def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
-    looks, first = _looks(source)
+    document, first = _looks(source)
+    looks = document.looks
     said = [words(look.text) for look in looks]
+    shapes = rows(looks, first, _NO_WORDS)
+    marked = bool(document.page.elements)
     return Sample(
         answer["id"],
         host_of(answer["url"]),
@@ -85,18 +112,23 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
         name,
         answer["text"],
         tuple(look.text for look in looks),
-        rows(looks, first, _NO_WORDS),
+        shapes,
         tuple(found.label if found else None for found in first),
+        tuple(found.rule if found else None for found in first),
+        np.array([look.block.hidden for look in looks], dtype=bool),
+        np.array([document.is_data(number) for number in range(len(looks))], dtype=bool),
         np.array([len(block) for block in said], dtype=np.int32),
         np.array(found_words(said, words(answer["text"])), dtype=np.int32),
+        markup_of(document.page, shapes[:, _WORDS]) if marked else None,
+        facts_matrix(document.page) if marked else None,
     )
 
 
-def _looks(source: Source) -> tuple[Sequence[Look], Sequence[Finding | None]]:
+def _looks(source: Source) -> tuple[Document, Sequence[Finding | None]]:
     page = read(source, _MOST_UNDECODABLE)
     claims = list(claims_of(find_threads(page)))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
-    return document.looks, strongest(findings, len(page.blocks))
+    return document, strongest(findings, len(page.blocks))

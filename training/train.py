@@ -1,7 +1,7 @@
 """Make the weights file, or measure by cross-validation how good such weights are.
 
-    python -m training.train --pages FOLDER
-    python -m training.train --pages FOLDER --fold 0 --fold 1
+    python -m training.train --pages FOLDER --kind text
+    python -m training.train --pages FOLDER --kind html --fold 0 --fold 1
 
 FOLDER holds ``gold.jsonl`` and ``pages/<id>.html.gz``. Without ``--fold`` the weights are learned from all pages and
 written into the package (or to ``--out``). With it, each fold of five is scored by weights that other hosts taught.
@@ -19,22 +19,20 @@ from typing import Any
 import numpy as np
 
 import corpusclean.label.model
-from corpusclean.label.model import PRESETS
-from corpusclean.label.model.forest import per_mille
-from corpusclean.label.model.second import second_matrix
-from corpusclean.label.model.weights import Weights, pack
-from training.learn import first_matrix, learn
-from training.lexicon import GROUPS, Counts, count, group_of
+from corpusclean.label.model import PRESETS, scores_of
+from corpusclean.label.model.weights import FILES, Weights, pack
+from training.learn import Tally, first_matrix, learn, tally
+from training.lexicon import GROUPS, group_of
 from training.measure import agreement, kept_text, report
 from training.pages import Sample, samples
 
 _FOLDS = 5
-_OUT = Path(corpusclean.label.model.__file__).with_name("weights.bin")
+_OUT = Path(corpusclean.label.model.__file__).parent
 ABOUT: Mapping[str, Any] = {
     "trained_on": "WCXB v1.0, development split",
     "licence": "CC-BY-4.0",
     "credit": "Contains figures derived from WCXB v1.0 (development split), CC-BY-4.0; no text or markup of its pages.",
-    "command": "python -m training.train --pages FOLDER",
+    "command": "python -m training.train --pages FOLDER --kind KIND",
 }
 
 
@@ -42,46 +40,46 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="training.train", description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=Path, required=True, help="folder with gold.jsonl and pages/")
-    parser.add_argument("--out", type=Path, default=_OUT, help="where to write the weights")
+    parser.add_argument("--kind", choices=tuple(FILES), required=True, help="what the weights are for")
+    parser.add_argument("--out", type=Path, help="where to write the weights")
     parser.add_argument("--fold", type=int, action="append", choices=range(_FOLDS), help="measure this fold instead")
     parser.add_argument("--cache", type=Path, help="file that keeps the pages as read, for the next run")
     options = parser.parse_args(arguments)
-    read = _read(options.pages, options.cache)
-    counts = count(read)
+    kind: str = options.kind
+    read = _read(options.pages, kind, options.cache)
+    counts = tally(read)
     if options.fold:
-        results = [result for fold in options.fold for result in _measure(read, counts, fold)]
+        results = [result for fold in options.fold for result in _measure(read, counts, fold, kind)]
         for preset in PRESETS:
             print(f"{preset}: blocks, precision, recall, F1", flush=True)
             print(report((sample, agreement(kept_text(sample, s, preset), sample.answer)) for sample, s in results))
         return
     hosts = {sample.host for sample in read}
-    about = {**ABOUT, "pages": len({sample.page for sample in read}), "hosts": len(hosts)}
-    packed = pack(learn(read, counts, range(GROUPS)), about)
-    options.out.write_bytes(packed)
+    about = {**ABOUT, "kind": kind, "pages": len({sample.page for sample in read}), "hosts": len(hosts)}
+    packed = pack(learn(read, counts, range(GROUPS), kind), about)
+    (options.out or _OUT / FILES[kind]).write_bytes(packed)
     print(f"{len(packed)} bytes, sha256 {hashlib.sha256(packed).hexdigest()}")
 
 
-def _read(folder: Path, cache: Path | None) -> list[Sample]:
+def _read(folder: Path, kind: str, cache: Path | None) -> list[Sample]:
     if cache and cache.exists():
         return list(pickle.loads(cache.read_bytes()))
-    read = list(samples(folder))
+    read = list(samples(folder, kind))
     if cache:
         cache.write_bytes(pickle.dumps(read))
     return read
 
 
-def _measure(read: Sequence[Sample], counts: Counts, fold: int) -> list[tuple[Sample, list[int]]]:
-    learned = learn(read, counts, [group for group in range(GROUPS) if group % _FOLDS != fold])
+def _measure(read: Sequence[Sample], counts: Tally, fold: int, kind: str) -> list[tuple[Sample, list[int]]]:
+    learned = learn(read, counts, [group for group in range(GROUPS) if group % _FOLDS != fold], kind)
     held_out = [sample for sample in read if group_of(sample.host) % _FOLDS == fold]
     return [(sample, scores(sample, learned)) for sample in held_out]
 
 
 def scores(sample: Sample, learned: Weights) -> list[int]:
     """The score of each block of a sample."""
-    seen = first_matrix(sample, learned.lexicon).astype(np.int32)
-    once = per_mille(learned.first.sums(seen), learned.table)
-    again = np.concatenate((seen, second_matrix(once, seen[:, 0])), axis=1)
-    return [int(score) for score in per_mille(learned.second.sums(again), learned.table)]
+    seen = first_matrix(sample, learned.lexicon, learned.telling).astype(np.int32)
+    return [int(score) for score in scores_of(seen, learned)]
 
 
 if __name__ == "__main__":

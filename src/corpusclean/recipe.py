@@ -19,6 +19,8 @@ from corpusclean.provenance.replay import canonical
 PRESETS = ("balanced", "precision", "recall")
 #: Folders of the package that hold rules: labelling, comment systems and their data.
 _RULES = ("label", "comments")
+#: The files of ``label.model.weights.FILES``, in their order.
+_WEIGHTS = ("text.bin", "html.bin")
 _CODE = (".py", ".toml")
 #: Code that cannot change a record.
 _OUTSIDE = (
@@ -94,7 +96,8 @@ def _rules_digest() -> str:
 
 @cache
 def _model_digest() -> str:
-    return "sha256:" + hashlib.sha256((files("corpusclean") / "label/model/weights.bin").read_bytes()).hexdigest()
+    folder = files("corpusclean") / "label/model"
+    return "sha256:" + hashlib.sha256(b"".join((folder / name).read_bytes() for name in _WEIGHTS)).hexdigest()
 
 
 @cache

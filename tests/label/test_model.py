@@ -15,13 +15,14 @@ from corpusclean.label.model.context import matrix, nearest, shifted, window_mea
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.forest import Forest, per_mille
 from corpusclean.label.model.second import second_matrix
-from corpusclean.label.model.threshold import threshold
+from corpusclean.label.model.threshold import HTML_PRESETS, threshold
 from corpusclean.label.model.verdict import SURE
-from corpusclean.label.model.weights import data, pack, unpack, weights
+from corpusclean.label.model.weights import FILES, data, pack, unpack, weights
 from corpusclean.label.model.words import Lexicon, first_words, lexical, line_key, line_keys, words_of
 from corpusclean.label.view import view
 from corpusclean.model import Encoding, Finding, Source
 from corpusclean.read.text import read_text
+from corpusclean.recipe import Recipe
 
 PROSE = (
     "The ferry left the harbour a little after six, with nine passengers and a crate of letters on board.",
@@ -79,7 +80,7 @@ def test_a_block_of_a_million_words_has_the_score_of_its_beginning():
 
 def test_figures_are_as_many_as_their_names():
     document = looked_at("\n\n".join(PROSE))
-    assert {len(row) for row in rows(document.looks, [None] * 4, weights().lexicon)} == {len(FIGURES)}
+    assert {len(row) for row in rows(document.looks, [None] * 4, weights("text").lexicon)} == {len(FIGURES)}
 
 
 def test_the_words_of_a_block_are_weighed():
@@ -276,26 +277,37 @@ def test_in_an_article_a_weak_rule_stands():
 # weights
 
 
-def test_the_file_says_what_it_learned_from_and_is_small():
-    about = weights().about
+@pytest.mark.parametrize("kind", FILES)
+def test_a_file_says_what_it_learned_from(kind):
+    about = weights(kind).about
     assert "WCXB" in about["trained_on"]
     assert about["licence"] == "CC-BY-4.0"
-    assert len(data()) < 2_000_000
-    assert len(digest()) == 64
+    assert about["kind"] == kind
 
 
-def test_the_file_is_written_as_it_was_read():
-    learned = unpack(data())
+def test_the_files_are_small_and_in_the_recipe():
+    assert sum(len(data(kind)) for kind in FILES) < 2_000_000
+    assert Recipe().to_dict()["model"] == f"sha256:{digest()}"
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_file_is_written_as_it_was_read(kind):
+    learned = unpack(data(kind))
     about = {key: value for key, value in learned.about.items() if key not in ("arrays", "bias")}
-    assert pack(learned, about) == data()
+    assert pack(learned, about) == data(kind)
 
 
-def test_the_lexicon_is_whole():
-    lexicon = weights().lexicon
-    assert set(PRESETS) == {"precision", "balanced", "recall"}
+@pytest.mark.parametrize("kind", FILES)
+def test_the_lexicon_is_whole(kind):
+    lexicon = weights(kind).lexicon
     assert [number for number, _ in lexicon.words.values()] == list(range(len(lexicon.words)))
     assert all(key >> 16 < len(lexicon.words) and key & 0xFFFF < len(lexicon.words) for key in lexicon.pairs)
     assert lexicon.lines["privacy policy"] < 0
+    assert bool(weights(kind).telling) == (kind == "html")
+
+
+def test_html_has_the_presets_of_text():
+    assert set(PRESETS) == set(HTML_PRESETS) == {"precision", "balanced", "recall"}
 
 
 def test_other_bytes_are_no_weights():

@@ -27,7 +27,7 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
     found: Sequence[Finding | None] = strongest(findings, len(page.blocks))
-    if not page.elements and len(page.blocks) in _MODEL_BLOCKS:  # it has learned from text, not from markup
+    if len(page.blocks) in _MODEL_BLOCKS:
         found = judge(document, found, score(document, found), preset)
     return verdicts(page, found, document.layout_cells)
 

@@ -1,7 +1,7 @@
 """The trained model: how likely each block is content, from its own shape and words and from its neighbourhood.
 
-Two forests of decision trees look one after the other; the second sees the first one's scores all around. All of it is
-arithmetic on whole numbers: the same blocks get the same scores on every machine.
+Text is looked at twice: the second forest sees the first one's scores all around. HTML is looked at once, with what the
+markup adds. All of it is arithmetic on whole numbers: the same blocks get the same scores on every machine.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpusclean.label.model.context import matrix
+from corpusclean.label.model.context import Matrix, matrix
+from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.forest import per_mille
+from corpusclean.label.model.markup import markup_matrix, markup_of
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import PRESETS, limits
 from corpusclean.label.model.verdict import judge
@@ -21,7 +24,7 @@ from corpusclean.label.model.weights import Weights, digest, weights
 from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
-__all__ = ["PRESETS", "digest", "judge", "limits", "score"]
+__all__ = ["PRESETS", "digest", "judge", "limits", "score", "scores_of"]
 
 _WORDS: Final = FIGURES.index("words")
 
@@ -34,9 +37,22 @@ def score(document: Document, first: Sequence[Finding | None], learned: Weights 
     """
     if not document.looks:
         return ()
-    learned = learned or weights()
-    whole = matrix(rows(document.looks, first, learned.lexicon))
-    words = whole[:, _WORDS]
-    once = per_mille(learned.first.sums(whole), learned.table)
-    again = np.concatenate((whole, second_matrix(once, words)), axis=1)
-    return tuple(per_mille(learned.second.sums(again), learned.table).tolist())
+    learned = learned or weights("html" if document.page.elements else "text")
+    return tuple(scores_of(_seen(document, first, learned), learned).tolist())
+
+
+def _seen(document: Document, first: Sequence[Finding | None], learned: Weights) -> Matrix:
+    own = rows(document.looks, first, learned.lexicon)
+    if not document.page.elements:
+        return matrix(own)
+    markup = markup_matrix(markup_of(document.page, own[:, _WORDS]), own, learned.telling)
+    return np.concatenate((matrix(own), markup, facts_matrix(document.page)), axis=1)
+
+
+def scores_of(seen: Matrix, learned: Weights) -> NDArray[np.int32]:
+    """The scores that ``learned`` gives to the blocks of a document, after all its looks. ``seen``: a row per block."""
+    scores = per_mille(learned.forests[0].sums(seen), learned.table)
+    for forest in learned.forests[1:]:
+        again = np.concatenate((seen, second_matrix(scores, seen[:, _WORDS])), axis=1)
+        scores = per_mille(forest.sums(again), learned.table)
+    return scores

@@ -18,27 +18,38 @@ from typing import Final, NamedTuple
 from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
-#: Shares of a document's words that are expected to be content, per mille: most, and nearly all.
-_MOST: Final = 650
-_NEARLY_ALL: Final = 900
+#: A document with this share of words that are expected to be content, per mille, is mostly content.
+_MOSTLY: Final = 650
+_NEVER: Final = 1001
 
 
 class Preset(NamedTuple):
     """``weight``: how much more recall counts than precision, squared, in quarters.
 
-    The highest thresholds: ``most`` for any block, ``prose`` for running text.
+    The highest thresholds: ``most`` for any block, ``prose`` for running text. The shares of expected content, per
+    mille, from which a document loses nothing: ``nearly`` for any, ``mostly`` for one without a finding of boilerplate.
+    ``hidden``: the lowest threshold for what a browser would not show.
     """
 
     weight: int
     most: int
     prose: int
+    nearly: int = 900
+    mostly: int = _MOSTLY
+    hidden: int = 0
 
 
-#: F0.5, F1 and F2.
+#: F0.5, F1 and F2, for text.
 PRESETS: Final[Mapping[str, Preset]] = {
     "precision": Preset(1, 700, 500),
     "balanced": Preset(4, 400, 300),
     "recall": Preset(16, 200, 100),
+}
+#: The same for HTML, where markup tells so much that the guards need not.
+HTML_PRESETS: Final[Mapping[str, Preset]] = {
+    "precision": Preset(1, 800, 800, 990, _NEVER, 700),
+    "balanced": Preset(4, 500, 500, 990, 950, 500),
+    "recall": Preset(16, 250, 200, 900, 800, 400),
 }
 
 
@@ -49,18 +60,22 @@ def limits(
 
     ``first``: for each block the finding of comment systems and rules, or ``None``. ``scores``: the model's.
     """
+    how = (HTML_PRESETS if document.page.elements else PRESETS)[preset]
     words = [look.words for look in document.looks]
     prose = [look.prose for look in document.looks]
     dumped = any(found is not None and found.label.startswith("boilerplate.") for found in first)
-    return guarded(scores, words, prose, dumped, PRESETS[preset])
+    least = guarded(scores, words, prose, dumped, how)
+    return tuple(
+        max(limit, how.hidden) if look.block.hidden else limit
+        for limit, look in zip(least, document.looks, strict=True)
+    )
 
 
 def guarded(
     scores: Sequence[int], words: Sequence[int], prose: Sequence[bool], dumped: bool, how: Preset
 ) -> tuple[int, ...]:
     """The limits of blocks with these scores and words, where ``dumped`` says that rules found boilerplate."""
-    expected = expected_share(scores, words)
-    if expected >= (_NEARLY_ALL if dumped else _MOST):
+    if expected_share(scores, words) >= (how.nearly if dumped else how.mostly):
         return (0,) * len(words)
     least = min(threshold(scores, words, how.weight), how.most)
     return tuple(min(least, how.prose) if running else least for running in prose)
@@ -73,7 +88,7 @@ def expected_share(scores: Sequence[int], words: Sequence[int]) -> int:
 
 def is_mostly_content(scores: Sequence[int], words: Sequence[int]) -> bool:
     """Whether most of a document's words are expected to be content."""
-    return expected_share(scores, words) >= _MOST
+    return expected_share(scores, words) >= _MOSTLY
 
 
 def threshold(scores: Sequence[int], words: Sequence[int], weight: int = 4) -> int:

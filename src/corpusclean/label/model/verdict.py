@@ -1,8 +1,9 @@
 """Rules first, then the model: one finding per block.
 
-What a comment system found, what is a title or meta, and boilerplate that a rule is sure of stay as found. A weaker
-finding of boilerplate stays too, unless the document is mostly a site around little text and the model scores the block
-as content. Where nothing was found the score decides.
+What a comment system found, and what is a title or meta, stays as found. In text, so does boilerplate that a rule is
+sure of; a weaker finding stays too, unless the document is mostly a site around little text and the model scores the
+block as content. In HTML the model has seen more than the rules that judge by place, which give way to its verdict;
+other findings of boilerplate give way to a high score. Where nothing was found the score decides.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from corpusclean.model import Finding
 
 #: From this score on a rule's finding of boilerplate is beyond the model.
 SURE: Final = 600
+#: Rules that judge by where a block stands in the markup, which the model sees too.
+PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
+#: From this score on the model outweighs the other rules on HTML.
+OUTWEIGHS: Final = 600
 _BOILERPLATE: Final = "boilerplate."
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
@@ -32,6 +37,7 @@ def judge(
     """
     least = limits(document, first, scores, preset)
     mostly = is_mostly_content(scores, [look.words for look in document.looks])
+    marked = bool(document.page.elements)
     judged: list[Finding | None] = []
     for number, (found, score, limit) in enumerate(zip(first, scores, least, strict=True)):
         kept = Finding(number, "article", "model", score, f"at least {limit}")
@@ -40,8 +46,16 @@ def judge(
         elif found is None:
             judged.append(kept if score >= limit else _removed(number, first, score, limit))
         else:
-            judged.append(kept if not mostly and _is_weak(found) and score >= limit else found)
+            yields = gives_way(found.label, found.rule, score) if marked else not mostly and _is_weak(found)
+            judged.append(kept if yields and score >= limit else found)
     return tuple(judged)
+
+
+def gives_way(label: str, rule: str, score: int) -> bool:
+    """Whether on HTML what a rule found gives way to the model, which scores the block as content."""
+    if rule in PLACES:
+        return label != "meta" or rule != "hidden"  # the title of the head is no text of the page
+    return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 
 
 def _is_weak(found: Finding) -> bool:

@@ -1,8 +1,8 @@
-"""The weights file: what it holds, and how it is read and written.
+"""The weights files, one for text and one for HTML: what they hold, and how they are read and written.
 
 Three parts: a line that names the format, a line of JSON, and a zlib stream. The JSON says what the weights were
 trained on and lists the arrays of the stream as ``[name, type, shape]`` in their order; numbers are little-endian.
-``text`` is the last of them: the words of the lexicon, a line each, then its whole lines.
+``text`` is the last of them: the words of the lexicon, a line each, its whole lines, and the words of elements.
 """
 
 from __future__ import annotations
@@ -22,38 +22,42 @@ from numpy.typing import NDArray
 from corpusclean.label.model.forest import Forest
 from corpusclean.label.model.words import Lexicon
 
-FORMAT: Final = b"corpusclean-weights/1"
-_FILE: Final = "weights.bin"
-_FORESTS: Final = ("first", "second")
+FORMAT: Final = b"corpusclean-weights/2"
+#: What is judged, and the file that has learned from such.
+FILES: Final[Mapping[str, str]] = {"text": "text.bin", "html": "html.bin"}
 
 
 @frozen(eq=False)
 class Weights:
-    """All that the model learned. ``table``: the least sum of a forest for 1, 2, … 1000 per mille."""
+    """All that a model learned. ``table``: the least sum of a forest for 1, 2, … 1000 per mille.
+
+    ``telling``: how much more often a word of an element (its classes, id, role) stands around content, in sixteenths
+    of a doubling. ``forests``: one for each look.
+    """
 
     about: Mapping[str, Any]
     lexicon: Lexicon
-    first: Forest
-    second: Forest
+    telling: Mapping[str, int]
+    forests: tuple[Forest, ...]
     table: NDArray[np.int32]
 
 
 @cache
-def data() -> bytes:
-    """The weights file of the package."""
-    return files(__package__).joinpath(_FILE).read_bytes()
+def data(kind: str) -> bytes:
+    """The weights file of the package for ``text`` or ``html``."""
+    return files(__package__).joinpath(FILES[kind]).read_bytes()
 
 
 @cache
 def digest() -> str:
-    """SHA-256 of the weights file, in hexadecimal."""
-    return hashlib.sha256(data()).hexdigest()
+    """SHA-256 of the weights files one after the other, in hexadecimal."""
+    return hashlib.sha256(b"".join(map(data, FILES))).hexdigest()
 
 
 @cache
-def weights() -> Weights:
-    """The weights of the package, read once."""
-    return unpack(data())
+def weights(kind: str) -> Weights:
+    """The weights of the package for ``text`` or ``html``, read once."""
+    return unpack(data(kind))
 
 
 def unpack(packed: bytes) -> Weights:
@@ -64,17 +68,17 @@ def unpack(packed: bytes) -> Weights:
         raise ValueError(f"not a weights file: it begins with {name[:30]!r}")
     about = json.loads(head)
     arrays = _arrays(about["arrays"], zlib.decompress(stream))
-    forests = {
-        which: Forest(
-            arrays[f"{which}_features"],
-            arrays[f"{which}_thresholds"],
-            arrays[f"{which}_nodes"].astype(np.int32),
-            arrays[f"{which}_leaves"],
-            about["bias"][which],
+    forests = [
+        Forest(
+            arrays[f"features_{look}"],
+            arrays[f"thresholds_{look}"],
+            arrays[f"nodes_{look}"].astype(np.int32),
+            arrays[f"leaves_{look}"],
+            bias,
         )
-        for which in _FORESTS
-    }
-    return Weights(about, _lexicon(arrays), forests["first"], forests["second"], arrays["table"])
+        for look, bias in enumerate(about["bias"])
+    ]
+    return Weights(about, *_words(arrays), tuple(forests), arrays["table"])
 
 
 def _arrays(listed: list[tuple[str, str, list[int]]], stream: bytes) -> dict[str, NDArray[Any]]:
@@ -87,13 +91,14 @@ def _arrays(listed: list[tuple[str, str, list[int]]], stream: bytes) -> dict[str
     return arrays
 
 
-def _lexicon(arrays: Mapping[str, NDArray[Any]]) -> Lexicon:
+def _words(arrays: Mapping[str, NDArray[Any]]) -> tuple[Lexicon, dict[str, int]]:
     said = arrays["text"].tobytes().decode().split("\n")
-    count = len(arrays["words"])
+    count, lines = len(arrays["words"]), len(arrays["lines"])
     words = {word: (n, weight) for n, (word, weight) in enumerate(zip(said, arrays["words"].tolist(), strict=False))}
     keys = arrays["pair_left"].astype(np.int64) << 16 | arrays["pair_right"]
     pairs = dict(zip(keys.tolist(), arrays["pairs"].tolist(), strict=True))
-    return Lexicon(words, pairs, dict(zip(said[count:], arrays["lines"].tolist(), strict=True)))
+    whole = dict(zip(said[count : count + lines], arrays["lines"].tolist(), strict=True))
+    return Lexicon(words, pairs, whole), dict(zip(said[count + lines :], arrays["telling"].tolist(), strict=False))
 
 
 def pack(learned: Weights, about: Mapping[str, Any]) -> bytes:
@@ -101,7 +106,7 @@ def pack(learned: Weights, about: Mapping[str, Any]) -> bytes:
     arrays = _listed(learned)
     head = {
         **about,
-        "bias": {which: int(getattr(learned, which).bias) for which in _FORESTS},
+        "bias": [int(forest.bias) for forest in learned.forests],
         "arrays": [[name, values.dtype.str, list(values.shape)] for name, values in arrays.items()],
     }
     stream = zlib.compress(b"".join(values.tobytes() for values in arrays.values()), 9)
@@ -112,16 +117,17 @@ def _listed(learned: Weights) -> dict[str, NDArray[Any]]:
     lexicon = learned.lexicon
     keys = sorted(lexicon.pairs)
     arrays: dict[str, NDArray[Any]] = {"table": learned.table.astype("<i4")}
-    for which in _FORESTS:
-        forest: Forest = getattr(learned, which)
-        arrays[f"{which}_features"] = forest.features.astype("<i2")
-        arrays[f"{which}_thresholds"] = forest.thresholds.astype("<i2")
-        arrays[f"{which}_nodes"] = forest.nodes.astype("<u2")
-        arrays[f"{which}_leaves"] = forest.leaves.astype("<i2")
+    for look, forest in enumerate(learned.forests):
+        arrays[f"features_{look}"] = forest.features.astype("<i2")
+        arrays[f"thresholds_{look}"] = forest.thresholds.astype("<i2")
+        arrays[f"nodes_{look}"] = forest.nodes.astype("<u2")
+        arrays[f"leaves_{look}"] = forest.leaves.astype("<i2")
     arrays["words"] = np.array([weight for _, weight in lexicon.words.values()], dtype="<i1")
     arrays["pair_left"] = np.array([key >> 16 for key in keys], dtype="<u2")
     arrays["pair_right"] = np.array([key & 0xFFFF for key in keys], dtype="<u2")
     arrays["pairs"] = np.array([lexicon.pairs[key] for key in keys], dtype="<i1")
     arrays["lines"] = np.array(list(lexicon.lines.values()), dtype="<i1")
-    arrays["text"] = np.frombuffer("\n".join((*lexicon.words, *lexicon.lines)).encode(), dtype="<u1")
+    arrays["telling"] = np.array(list(learned.telling.values()), dtype="<i1")
+    said = "\n".join((*lexicon.words, *lexicon.lines, *learned.telling))
+    arrays["text"] = np.frombuffer(said.encode(), dtype="<u1")
     return arrays

@@ -23,7 +23,20 @@ from typing import Final
 
 from attrs import frozen
 
-from corpusclean.label.phrases.book import (CJK_RUN, HOWS, KINDS, LIMITS, WORDS, Book, Cue, How, Index, book, cues, phrase_files)
+from corpusclean.label.phrases.book import (
+    CJK_RUN,
+    HOWS,
+    KINDS,
+    LIMITS,
+    WORDS,
+    Book,
+    Cue,
+    How,
+    Index,
+    book,
+    cues,
+    phrase_files,
+)
 from corpusclean.label.words import ascii_words
 
 __all__ = ["HOWS", "KINDS", "LIMITS", "How", "Match", "cues", "fault", "match", "normalise", "phrase_files"]
@@ -76,7 +89,9 @@ def match(text: str) -> tuple[Match, ...]:
     found = _inside(flat, said, whole)
     if len(flat) <= LIMITS["line"]:
         opens = _may_open(said, whole.openings)
-        found += (opens and _whole(flat, whole)) or _gapped(flat, said, whole) or (opens and _row(flat, said, whole)) or []
+        found += (
+            (opens and _whole(flat, whole)) or _gapped(flat, said, whole) or (opens and _row(flat, said, whole)) or []
+        )
     if _may_open(said, whole.label_openings):
         found += _label(text, flat, whole)
     return tuple(sorted(found, key=_place)) if found else ()

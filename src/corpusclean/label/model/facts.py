@@ -1,0 +1,136 @@
+"""What the page declares about itself: its kind, its title and its description, and how blocks agree with them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from corpusclean.label.model.context import Matrix
+from corpusclean.model import Page
+
+#: Types of schema.org that tell what a page is, a row of names for each figure.
+_TYPES: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "article newsarticle blogposting techarticle reportagenewsarticle opinionnewsarticle"
+            " scholarlyarticle report",
+            "product productgroup individualproduct vehicle car",
+            "offer aggregateoffer offershippingdetails merchantreturnpolicy",
+            "faqpage",
+            "question",
+            "itemlist",
+            "collectionpage",
+            "discussionforumposting qapage",
+            "localbusiness professionalservice restaurant store hotel",
+            "service",
+            "softwareapplication webapplication mobileapplication",
+            "videoobject",
+            "recipe",
+            "review",
+            "aggregaterating",
+            "person",
+            "breadcrumblist",
+            "event",
+            "howto",
+            "jobposting",
+            "comment",
+            "organization corporation",
+            "imageobject",
+            "listitem",
+        )
+    )
+    for name in names.split()
+}
+_KINDS: Final = {"article": 1, "website": 2, "product": 3, "product.group": 4, "profile": 5, "blog": 6}
+_OTHER_KIND: Final = 7
+_TITLES: Final = frozenset(("og:title", "title", "twitter:title"))
+_DESCRIPTIONS: Final = frozenset(("description", "og:description", "twitter:description"))
+_TYPE: Final = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"([^"]{1,60})"')
+_LONG: Final = re.compile(r'"(articleBody|description|reviewBody|text)"\s{0,9}:\s{0,9}"((?:[^"\\]|\\.){20,}+)"')
+_WORD: Final = re.compile(r"\w+")
+_MOST: Final = 50
+_MOST_CHARACTERS: Final = 20_000
+_MOST_LONG: Final = 200
+_BLOCK_CHARACTERS: Final = 1_200
+_BLOCK_WORDS: Final = 40
+
+Pair = tuple[str, str]
+
+
+def facts_matrix(page: Page) -> Matrix:
+    """One row of whole numbers per block of ``page``."""
+    declared = [0] * (max(_TYPES.values()) + 1)
+    kind = 0
+    title: set[str] = set()
+    described: set[Pair] = set()
+    body: set[Pair] = set()
+    for fact in page.facts:
+        if fact.by == "json-ld":
+            for name in _TYPE.findall(fact.value):
+                number = _TYPES.get(name.lower())
+                if number is not None:
+                    declared[number] += 1
+            for key, text in _long_texts(fact.value):
+                (body if key == "articleBody" else described).update(_pairs(text))
+        elif fact.name == "og:type":
+            kind = _KINDS.get(fact.value.lower().strip(), _OTHER_KIND)
+        elif fact.name in _TITLES:
+            title.update(_WORD.findall(fact.value.lower()))
+        elif fact.by == "meta" and fact.name in _DESCRIPTIONS:
+            described.update(_pairs(fact.value))
+    whole = [min(number, _MOST) for number in declared]
+    whole += [kind, len(title), min(len(described), 500), min(len(body), 3000), *_address(page)]
+    rows = [_agreement(block.text, title, described, body) for block in page.blocks]
+    return np.array([row + whole for row in rows], dtype=np.int32).reshape(len(rows), 4 + len(whole))
+
+
+def _long_texts(script: str) -> Iterator[tuple[str, str]]:
+    for key, quoted in _LONG.findall(script)[:_MOST_LONG]:
+        try:
+            yield key, str(json.loads(f'"{quoted}"', strict=False))[:_MOST_CHARACTERS]
+        except ValueError:
+            yield key, quoted[:_MOST_CHARACTERS]
+
+
+def _pairs(text: str) -> Iterable[Pair]:
+    return pairwise(_WORD.findall(text.lower()))
+
+
+def _address(page: Page) -> list[int]:
+    """Steps of the path of the page's own address, length, digits and hyphens of the last, whether it has a query."""
+    said = {fact.name: fact.value for fact in page.facts if fact.name in ("canonical", "og:url")}
+    try:
+        parts = urlsplit(said.get("canonical") or said.get("og:url") or page.source.url or "")
+    except ValueError:
+        return [0, 0, 0, 0, 0]
+    steps = [step for step in parts.path.split("/") if step] or [""]
+    digits = sum(map(str.isdecimal, parts.path))
+    return [
+        len(steps) if steps[0] else 0,
+        min(len(steps[-1]), 200),
+        digits,
+        steps[-1].count("-"),
+        int(bool(parts.query)),
+    ]
+
+
+def _agreement(text: str, title: set[str], described: set[Pair], body: set[Pair]) -> list[int]:
+    """Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body."""
+    if not text or not (title or described or body):
+        return [0, 0, 0, 0]
+    words = _WORD.findall(text[:_BLOCK_CHARACTERS].lower())[:_BLOCK_WORDS]
+    shares = [0, 0, 0, 0]
+    if words and title:
+        shares[0] = sum(word in title for word in words) * 100 // len(words)
+        shares[1] = len(title.intersection(words)) * 100 // len(title)
+    for place, known in ((2, described), (3, body)):
+        if known and len(words) > 1:
+            shares[place] = sum(pair in known for pair in pairwise(words)) * 100 // (len(words) - 1)
+    return shares
