@@ -34,13 +34,14 @@ def judge(
     mostly = is_mostly_content(scores, [look.words for look in document.looks])
     judged: list[Finding | None] = []
     for number, (found, score, limit) in enumerate(zip(first, scores, least, strict=True)):
-        kept = Finding(number, "article", "model", score, f"at least {limit}")
         if not document.looks[number].text or (found is None and document.is_data(number)):
             judged.append(found)
-        elif found is None:
-            judged.append(kept if score >= limit else _removed(number, first, score, limit))
+        elif found is None and score < limit:
+            judged.append(_removed(number, first, score, limit))
+        elif found is None or (not mostly and _is_weak(found) and score >= limit):
+            judged.append(Finding(number, "article", "model", score, f"at least {limit}"))
         else:
-            judged.append(kept if not mostly and _is_weak(found) and score >= limit else found)
+            judged.append(found)
     return tuple(judged)
 
 

@@ -141,7 +141,8 @@ def _gapped(flat: str, said: Sequence[str], book: Book) -> list[Match]:
 
 def _row(flat: str, said: Sequence[str], book: Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
-    if flat.isascii() and any(word.isalpha() and word not in book.words for word in said):
+    opening = said[0].isalpha() or said[0][0].isdigit()
+    if flat.isascii() and not (opening and all(word in book.words or not word.isalpha() for word in said)):
         return []
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if _key(flat[start:end]).strip("#")]
