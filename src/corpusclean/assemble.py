@@ -32,9 +32,10 @@ def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, t
     """The text that replays from ``blocks`` under ``verdicts``, and the ledger's entries."""
     kept = {label: is_kept(label) for label in {verdict.label for verdict in verdicts}}
     text, spans = replay.join((b.text, b.join, kept[v.label]) for b, v in zip(blocks, verdicts, strict=True))
+    places = (span or (None, None) for span in spans)
     entries = (
-        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, *(span or (None, None)), b.text)
-        for b, v, span in zip(blocks, verdicts, spans, strict=True)
+        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, start, end, b.text)
+        for b, v, (start, end) in zip(blocks, verdicts, places, strict=True)
     )
     return text, tuple(entries)
 

@@ -128,7 +128,8 @@ def form(pattern: str, anchor: Callable[[Line], bool], span: int = 6) -> Form:
     return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.IGNORECASE), anchor, span)
 
 
-class Holding(NamedTuple):
+@frozen
+class Holding:
     """An anchor: the line holds one of these lower-case pieces."""
 
     pieces: tuple[str, ...]

@@ -94,7 +94,8 @@ def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
     """The block that ``parts``, rows next to each other, make together."""
     first, last = parts[0].row, parts[-1].row
     if len(parts) == 1:
-        raw, links = first.text, parts[0].links
+        raw = first.text
+        links: Sequence[Span] = parts[0].links
         edits = with_repairs(raw, parts[0].marks, parts[0].code)
     else:
         raw = decode(data[first.start : last.end], codec)

@@ -16,14 +16,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import add
 from typing import Final
 
 from attrs import frozen
 
-from corpusclean.label.phrases.book import (CJK_RUN, HOWS, KINDS, LIMITS, WORDS, Book, Cue, How, Index, book, cues, phrase_files)
+from corpusclean.label.phrases.book import (
+    CJK_RUN,
+    HOWS,
+    KINDS,
+    LIMITS,
+    WORDS,
+    Book,
+    Cue,
+    How,
+    Index,
+    book,
+    cues,
+    phrase_files,
+)
 from corpusclean.label.words import ascii_words
 
 __all__ = ["HOWS", "KINDS", "LIMITS", "How", "Match", "cues", "fault", "match", "normalise", "phrase_files"]
@@ -76,7 +89,9 @@ def match(text: str) -> tuple[Match, ...]:
     found = _inside(flat, said, whole)
     if len(flat) <= LIMITS["line"]:
         opens = _may_open(said, whole.openings)
-        found += (opens and _whole(flat, whole)) or _gapped(flat, said, whole) or (opens and _row(flat, said, whole)) or []
+        found += (
+            (opens and _whole(flat, whole)) or _gapped(flat, said, whole) or (opens and _row(flat, said, whole)) or []
+        )
     if _may_open(said, whole.label_openings):
         found += _label(text, flat, whole)
     return tuple(sorted(found, key=_place)) if found else ()
@@ -87,7 +102,7 @@ def _place(found: Match) -> tuple[int, int, int, str]:
 
 
 def _may_open(said: Sequence[str], openings: frozenset[str]) -> bool:
-    """Whether a line of these words may begin with a phrase that has one of ``openings``; numbers in it read as ``#``."""
+    """Whether a line of these words may begin with a phrase that has one of ``openings``, where numbers read ``#``."""
     if said[0] in openings or not said[0].isalpha():
         return True
     return len(said) > 1 and (f"{said[0]} {said[1]}" in openings or not said[1].isalpha())
