@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread
+from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread, is_kept
 from corpusclean.provenance import replay
 from corpusclean.recipe import Recipe
 from corpusclean.record import Origin, Record, sealed
@@ -30,13 +30,14 @@ class Parts:
 
 def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, tuple[Entry, ...]]:
     """The text that replays from ``blocks`` under ``verdicts``, and the ledger's entries."""
-    entries = [
-        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, text=b.text)
-        for b, v in zip(blocks, verdicts, strict=True)
-    ]
-    text, spans = replay.join((b.text, b.join, e.kept) for b, e in zip(blocks, entries, strict=True))
-    placed = (evolve(e, text_start=s[0], text_end=s[1]) if s else e for e, s in zip(entries, spans, strict=True))
-    return text, tuple(placed)
+    kept = {label: is_kept(label) for label in {verdict.label for verdict in verdicts}}
+    text, spans = replay.join((b.text, b.join, kept[v.label]) for b, v in zip(blocks, verdicts, strict=True))
+    places = (span or (None, None) for span in spans)
+    entries = (
+        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, start, end, b.text)
+        for b, v, (start, end) in zip(blocks, verdicts, places, strict=True)
+    )
+    return text, tuple(entries)
 
 
 def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
@@ -106,7 +107,7 @@ def _counts(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) ->
     for entry in entries:
         by_label[entry.label] += len(entry.text or "")
     visible = sum(size for label, size in by_label.items() if label != "hidden")
-    kept = sum(len(entry.text or "") for entry in entries if entry.kept)
+    kept = sum(size for label, size in by_label.items() if is_kept(label))
     return {
         "characters": len(text),
         "words": len(text.split()),

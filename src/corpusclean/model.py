@@ -215,7 +215,12 @@ class Entry:
     @property
     def kept(self) -> bool:
         """Whether the block's words stand in ``Record.text``."""
-        return self.label.partition(".")[0] == "article"
+        return is_kept(self.label)
+
+
+def is_kept(label: str) -> bool:
+    """Whether the words of blocks with this label stand in ``Record.text``."""
+    return label.partition(".")[0] == "article"
 
 
 @frozen

@@ -151,9 +151,13 @@ _AS_IS: Final = (
 )
 
 
+#: What an entry of the ledger leaves out where it is so.
+_DEFAULTS: Final = tuple((name, default) for name, default in replay.DEFAULTS.items() if name != "edits")
+
+
 def sealed(record: Record) -> Record:
-    """``record`` with its ``content`` and ``digest`` computed."""
-    data = evolve(record, content="", digest="").to_dict()
+    """``record``, which has neither yet, with its ``content`` and ``digest`` computed."""
+    data = record.to_dict()
     data["content"] = replay.content(data)
     return evolve(record, content=data["content"], digest=replay.digest(data))
 
@@ -171,9 +175,14 @@ def _comment_dict(comment: Comment) -> dict[str, Any]:
 
 
 def _entry_dict(entry: Entry) -> dict[str, Any]:
-    full = {**asdict(entry, recurse=False), "edits": [edit_list(edit) for edit in entry.edits]}
-    del full["text"]
-    return {key: value for key, value in full.items() if value != replay.DEFAULTS.get(key, replay.DEFAULTS)}
+    said: dict[str, Any] = {"start": entry.start, "end": entry.end, "label": entry.label, "rule": entry.rule}
+    for name, default in _DEFAULTS:
+        value = getattr(entry, name)
+        if value != default:
+            said[name] = value
+    if entry.edits:
+        said["edits"] = [edit_list(edit) for edit in entry.edits]
+    return said
 
 
 def edit_list(edit: Edit) -> list[Any]:

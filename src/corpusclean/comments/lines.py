@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -15,8 +16,7 @@ from corpusclean.model import Page, Shape
 _DIGIT = re.compile(r"\d")
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A block as a comment system of flat text sees it.
 
     ``block``: its index in ``Page.blocks``. ``low``: its text in lower case, empty where it is too long for a header.
@@ -41,8 +41,23 @@ class Lines(tuple[Line, ...]):
         """The places of the lines, short enough for a header, in which ``anchor`` holds."""
         held = self._held.get(anchor)
         if held is None:
-            held = self._held[anchor] = [at for at in self._short if anchor(self[at])]
+            held = self._held[anchor] = self._find(anchor)
         return held
+
+    def _find(self, anchor: Callable[[Line], bool]) -> list[int]:
+        if isinstance(anchor, Holding):
+            said = [piece for piece in anchor.pieces if piece in self._whole]
+            return [at for at in self._short if any(map(self[at].low.__contains__, said))] if said else []
+        places = self._numbered if anchor in (timed, clocked) else self._short
+        return [at for at in places if anchor(self[at])]
+
+    @cached_property
+    def _whole(self) -> str:
+        return "\n".join([line.low for line in self])
+
+    @cached_property
+    def _numbered(self) -> list[int]:
+        return self.anchored(numbered)
 
     @cached_property
     def _short(self) -> list[int]:
@@ -113,11 +128,19 @@ def form(pattern: str, anchor: Callable[[Line], bool], span: int = 6) -> Form:
     return Form(re.compile(rf"(?:{source})[ \t]*(?=\n|\Z)", re.IGNORECASE), anchor, span)
 
 
-@cache
-def holding(*pieces: str) -> Callable[[Line], bool]:
+@frozen
+class Holding:
     """An anchor: the line holds one of these lower-case pieces."""
-    search = re.compile("|".join(map(re.escape, pieces))).search
-    return lambda line: search(line.low) is not None
+
+    pieces: tuple[str, ...]
+
+    def __call__(self, line: Line) -> bool:
+        return any(piece in line.low for piece in self.pieces)
+
+
+def holding(*pieces: str) -> Holding:
+    """An anchor: the line holds one of these lower-case pieces."""
+    return Holding(pieces)
 
 
 def timed(line: Line) -> bool:

@@ -20,7 +20,7 @@ _LABELS: Final = ("author", "published", "updated", "site", "other")
 
 
 def may_be_byline(text: str) -> bool:
-    """Whether ``text`` holds a date's digits, a word that introduces a name, a label with its sign, or an affiliation."""
+    """Whether ``text`` holds two digits, a word that introduces a name, a label with its sign, or an affiliation."""
     if _TWO_DIGITS.search(text):
         return True
     said = _WORD.findall(text.lower() if text.isascii() else fold(text))

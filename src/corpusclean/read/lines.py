@@ -82,8 +82,9 @@ def _wide_lines(data: bytes, codec: str) -> Iterator[Line]:
         if not match[0]:
             continue
         said = match[0].rstrip("\r\n")
-        end = at + _bytes(said, width)
-        yield Line(at, min(end, len(data)), said)
+        is_last = match.end() == len(text) and said == match[0]
+        end = len(data) if is_last else at + _bytes(said, width)  # damage at the end may read as one character
+        yield Line(at, end, said)
         at = end + width * (len(match[0]) - len(said))
 
 

@@ -109,9 +109,10 @@ def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozens
     texts: list[str] = []
     offsets: list[int] = []
     at = 0
+    goes_on = [False, *(_goes_on(before, row) for before, row in pairwise(rows))]
     for n, row in enumerate(rows):
         text = " " if row.kind in _SILENT else row.text
-        between = "" if n == 0 else "\n" if _goes_on(rows[n - 1], row) else "\n\n"
+        between = "" if n == 0 else "\n" if goes_on[n] else "\n\n"
         offsets.append(at + len(between))
         at = offsets[-1] + len(text)
         texts += [between, text]
@@ -120,8 +121,9 @@ def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozens
     first = 0
     before: tuple[Row, Row] | None = None
     for number in range(1, len(rows) + 1):
-        if number == len(rows) or not _goes_on(rows[number - 1], rows[number]):
-            for group, join in _grouped(parts[first:number], [n in marks.joined for n in range(first, number)], before):
+        if number == len(rows) or not goes_on[number]:
+            joined = [n in marks.joined for n in range(first, number)]
+            for group, join in _grouped(parts[first:number], joined, before):
                 yield block(data, codec, group, join)
             before = (rows[first], rows[number - 1])
             first = number

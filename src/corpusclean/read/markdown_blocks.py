@@ -92,18 +92,16 @@ def _row_marks(row: Row) -> Iterator[Mark]:
 
 def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
     """The block that ``parts``, rows next to each other, make together."""
-    if len(parts) == 1 and not parts[0].marks:
-        return _plain(parts[0].row, join)
     first, last = parts[0].row, parts[-1].row
-    raw = first.text if len(parts) == 1 else decode(data[first.start : last.end], codec)
-    starts = _starts(raw, parts)
-    marks = [(at + a, at + b, new) for at, part in zip(starts, parts, strict=False) for a, b, new in part.marks]
-    if len(parts) > 1:
-        marks = united([*marks, *_joins_without_space(starts, parts)])
-    code = [(at + a, at + b) for at, part in zip(starts, parts, strict=False) for a, b in part.code]
-    edits = with_repairs(raw, marks, code)
-    text = space(_edited(raw, edits), "collapse")
-    links = [(at + a, at + b) for at, part in zip(starts, parts, strict=False) for a, b in part.links]
+    if len(parts) == 1:
+        raw = first.text
+        links: Sequence[Span] = parts[0].links
+        edits = with_repairs(raw, parts[0].marks, parts[0].code)
+    else:
+        raw = decode(data[first.start : last.end], codec)
+        edits, links = _together(raw, parts)
+    as_said = len(parts) == 1 and 0 < len(edits) == len(parts[0].marks)
+    text = parts[0].said if as_said else space(_edited(raw, edits), "collapse")
     is_image = any(part.only_images for part in parts) and all(part.only_images or not part.said for part in parts)
     return Block(
         first.start,
@@ -119,26 +117,18 @@ def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
     )
 
 
-def _plain(row: Row, join: Join) -> Block:
-    """The block of a row without marks."""
-    edits = repairs(row.text)
-    return Block(
-        row.start,
-        row.end,
-        space(_edited(row.text, edits), "collapse"),
-        edits=edits,
-        join=join,
-        shape=row.shape,
-        level=row.level,
-        indent=row.indent,
-        blank_before=row.blank_before,
-    )
+def _together(raw: str, parts: Sequence[Piece]) -> tuple[tuple[Edit, ...], Sequence[Span]]:
+    """The edits and the links of rows that are one block."""
+    starts = _starts(raw, parts)
+    marks = [(at + a, at + b, new) for at, part in zip(starts, parts, strict=False) for a, b, new in part.marks]
+    marks = united([*marks, *_joins_without_space(starts, parts)])
+    code = [(at + a, at + b) for at, part in zip(starts, parts, strict=False) for a, b in part.code]
+    links = [(at + a, at + b) for at, part in zip(starts, parts, strict=False) for a, b in part.links]
+    return with_repairs(raw, marks, code), links
 
 
 def _starts(raw: str, parts: Sequence[Piece]) -> list[int]:
     """Where in ``raw`` each row begins; none where damage makes them read otherwise than alone."""
-    if len(parts) == 1:
-        return [0]
     lines = list(_LINE.finditer(raw))
     starts = [line.start() + line[0].find(part.row.text) for line, part in zip(lines, parts, strict=False)]
     fits = len(lines) == len(parts) and all(part.row.text in line[0] for line, part in zip(lines, parts, strict=True))

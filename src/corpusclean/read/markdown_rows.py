@@ -129,22 +129,22 @@ def _described(row: Row) -> Row:
     text = row.text
     if text[0].isalpha():
         return row
-    at = _quote_end(text)
+    at = _quote_end(text) if text[0] == ">" else 0
     quote = text.count(">", 0, at)
     if at == len(text):
         return row._replace(kind="own", shape="quote", quote=quote, marks=at)
-    if _UNDERLINE.match(text, at):
+    if text[at] in "=-" and _UNDERLINE.match(text, at):
         return row._replace(kind="underline", shape="rule", quote=quote, marks=at)
-    if _RULE.match(text, at):
+    if text[at] in "*_-" and _RULE.match(text, at):
         return row._replace(kind="rule", shape="rule", quote=quote, marks=at)
     if (text[at] == "[" and _DEFINITION.match(text, at)) or (text[at] == "{" and _ATTRIBUTES.match(text, at)):
         return row._replace(kind="definition", shape="definition", quote=quote, marks=at)
     if text[at] == "|" and text[-1] == "|" and at < len(text) - 1:
         return row._replace(kind="table", shape="table", quote=quote, marks=at)
-    bullet = _BULLET.match(text, at)
+    bullet = _BULLET.match(text, at) if text[at] in "*+-" else None
     level = sum(text.count(mark, at, bullet.end()) for mark in "*+-") if bullet else 0
     at = bullet.end() if bullet else at
-    is_item = bool(bullet or _LIST.match(text, at))
+    is_item = bool(bullet or (not text[at].isalpha() and _LIST.match(text, at)))
     shape: Shape = "quote" if quote else "list" if is_item else ""
     level = (level or 1) if shape == "list" else 0
     row = row._replace(kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
@@ -153,7 +153,7 @@ def _described(row: Row) -> Row:
 
 def _headed(row: Row) -> Row:
     text, at = row.text, row.marks
-    if heading := _HEADING.match(text, at):
+    if text[at] == "#" and (heading := _HEADING.match(text, at)):
         level = len(heading[1] or heading[2])
         end = _HEADING_ATTRIBUTES.search(text, heading.end()) or _HEADING_END.search(text, heading.end())
         tail = end.start() if end and (end[0][0] != "#" or heading[2]) else None
@@ -224,6 +224,8 @@ def _closings(lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
 def _code_end(lines: Sequence[Line], at: int, row: Row, closings: dict[tuple[str, int], list[int]]) -> int | None:
     """The line after the code block that begins with ``row`` on line ``at``; ``None`` where none does."""
     if row.kind not in ("text", "item"):
+        return None
+    if row.text[row.marks : row.marks + 1] not in ("`", "~", "<"):
         return None
     fence = _FENCE.match(row.text, row.marks)
     if not fence:

@@ -22,6 +22,10 @@ _PROFILE = TextFixerConfig(
 _LITERAL = _PROFILE._replace(unescape_html=False)
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufeff\ufff9-\ufffc]")
 _REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
+_FOREIGN = re.compile("[^\0-\x7f]+")
+_LONGEST_SIGN = 10
+#: In a text with fewer foreign stretches than one in so many characters only their surroundings are looked at.
+_SPARSE = 40
 _SUSPICIOUS = re.compile(r"(?:[^\t\n -~]|&#?[0-9A-Za-z]{1,24};)+")
 
 
@@ -45,7 +49,15 @@ def _is_suspicious(text: str, unescape: bool) -> bool:
         return True
     if text.isascii():
         return False
-    return is_bad(text) or not unicodedata.is_normalized("NFC", text)
+    return _may_be_bad(text) or not unicodedata.is_normalized("NFC", text)
+
+
+def _may_be_bad(text: str) -> bool:
+    """Whether ftfy sees damage in ``text``, or in pieces of it: each of its signs is short and holds no ASCII alone."""
+    spans = [match.span() for match in _FOREIGN.finditer(text)]
+    if len(spans) * _SPARSE > len(text):
+        return is_bad(text)
+    return is_bad("\n".join([text[max(0, start - _LONGEST_SIGN) : end + _LONGEST_SIGN] for start, end in spans]))
 
 
 def _step_name(step: ExplanationStep) -> str:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpusclean.label.model.context import Matrix
 
 #: Blocks that are scored at a time, which bounds the memory.
-_CHUNK: Final = 512
+_CHUNK: Final = 256
 
 
 @frozen(eq=False)

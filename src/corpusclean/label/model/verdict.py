@@ -8,7 +8,7 @@ other findings of boilerplate give way to a high score. Where nothing was found 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from corpusclean.label.model.threshold import is_mostly_content, limits
@@ -36,18 +36,15 @@ def judge(
     Raises KeyError for an unknown preset.
     """
     least = limits(document, first, scores, preset)
-    mostly = is_mostly_content(scores, [look.words for look in document.looks])
-    marked = bool(document.page.elements)
+    yields = _yields_to_markup if document.page.elements else _yields_in(document, scores)
     judged: list[Finding | None] = []
     for number, (found, score, limit) in enumerate(zip(first, scores, least, strict=True)):
-        kept = Finding(number, "article", "model", score, f"at least {limit}")
         if not document.looks[number].text or (found is None and document.is_data(number)):
             judged.append(found)
-        elif found is None:
-            judged.append(kept if score >= limit else _removed(number, first, score, limit))
+        elif score >= limit and (found is None or yields(found, score)):
+            judged.append(Finding(number, "article", "model", score, f"at least {limit}"))
         else:
-            yields = gives_way(found.label, found.rule, score) if marked else not mostly and _is_weak(found)
-            judged.append(kept if yields and score >= limit else found)
+            judged.append(found or _removed(number, first, score, limit))
     return tuple(judged)
 
 
@@ -58,8 +55,14 @@ def gives_way(label: str, rule: str, score: int) -> bool:
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 
 
-def _is_weak(found: Finding) -> bool:
-    return found.label.startswith(_BOILERPLATE) and found.score < SURE
+def _yields_to_markup(found: Finding, score: int) -> bool:
+    return gives_way(found.label, found.rule, score)
+
+
+def _yields_in(document: Document, scores: Sequence[int]) -> Callable[[Finding, int], bool]:
+    """Which findings in this text give way to a score that keeps: none in one that is mostly content."""
+    mostly = is_mostly_content(scores, [look.words for look in document.looks])
+    return lambda found, _: not mostly and found.label.startswith(_BOILERPLATE) and found.score < SURE
 
 
 def _removed(number: int, first: Sequence[Finding | None], score: int, limit: int) -> Finding:

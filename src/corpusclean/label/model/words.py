@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -51,7 +52,7 @@ class Words(NamedTuple):
         """For each text the sum over its words of the ``figures`` of distinct words."""
         return self.sums_of(np.fromiter(figures, np.int64, len(self.distinct))[self.numbers])
 
-    def sums_of(self, figures: NDArray[np.int64]) -> NDArray[np.int64]:
+    def sums_of(self, figures: NDArray[Any]) -> NDArray[np.int64]:
         """For each text the sum of the ``figures`` of its words."""
         upto = np.zeros(len(figures) + 1, dtype=np.int64)
         np.cumsum(figures, out=upto[1:])
@@ -81,9 +82,10 @@ def words_of(texts: Sequence[str]) -> Words:
     said = list(map(first_words, texts))
     bounds = np.zeros(len(said) + 1, dtype=np.int64)
     np.cumsum(np.fromiter(map(len, said), np.int64, len(said)), out=bounds[1:])
-    numbers = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(said)))}
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
     in_a_row = map(numbers.__getitem__, chain.from_iterable(said))
-    return Words(list(numbers), np.fromiter(in_a_row, np.int64, int(bounds[-1])), bounds)
+    numbered = np.fromiter(in_a_row, np.int64, int(bounds[-1]))
+    return Words(list(numbers), numbered, bounds)
 
 
 def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
@@ -93,9 +95,10 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
     """
     lower = "\n".join(said.distinct).lower().split("\n") if said.distinct else []
     entries = [lexicon.words.get("#" if word[0].isdigit() else word, _UNKNOWN) for word in lower]
-    number = np.array([number for number, _ in entries], dtype=np.int64)[said.numbers]
-    totals = said.sums([weight for _, weight in entries])
-    paired = said.sums_of(_pair_weights(number, said.bounds, lexicon.pairs))
+    flat = np.fromiter(chain.from_iterable(entries), np.int64, 2 * len(entries))
+    numbers, weights = flat[::2][said.numbers], flat[1::2][said.numbers]
+    totals = said.sums_of(weights)
+    paired = said.sums_of(_pair_weights(numbers, said.bounds, lexicon.pairs))
     counts = said.counts
     return [
         np.clip(totals, -1000, 1000),
@@ -103,7 +106,7 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
         np.clip(paired, -1000, 1000),
         paired * 10 // (counts + 2),
         [lexicon.lines.get(key, 0) if key else 0 for key in keys],
-        said.sums([number >= 0 for number, _ in entries]) * 100 // np.maximum(counts, 1),
+        said.sums_of(numbers >= 0) * 100 // np.maximum(counts, 1),
     ]
 
 

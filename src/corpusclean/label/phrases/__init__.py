@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import add
 from typing import Final
@@ -102,7 +102,7 @@ def _place(found: Match) -> tuple[int, int, int, str]:
 
 
 def _may_open(said: Sequence[str], openings: frozenset[str]) -> bool:
-    """Whether a line of these words may begin with a phrase that has one of ``openings``; numbers in it read as ``#``."""
+    """Whether a line of these words may begin with a phrase that has one of ``openings``, where numbers read ``#``."""
     if said[0] in openings or not said[0].isalpha():
         return True
     return len(said) > 1 and (f"{said[0]} {said[1]}" in openings or not said[1].isalpha())
@@ -156,7 +156,8 @@ def _gapped(flat: str, said: Sequence[str], book: Book) -> list[Match]:
 
 def _row(flat: str, said: Sequence[str], book: Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
-    if flat.isascii() and any(word.isalpha() and word not in book.words for word in said):
+    opening = said[0].isalpha() or said[0][0].isdigit()
+    if flat.isascii() and not (opening and all(word in book.words or not word.isalpha() for word in said)):
         return []
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if _key(flat[start:end]).strip("#")]

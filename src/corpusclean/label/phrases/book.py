@@ -47,7 +47,7 @@ class Cue(NamedTuple):
     language: str
 
 
-#: Phrases to search for by their longest word, each behind its longest part without a gap, which must stand in the text.
+#: Phrases to search for by their longest word, each behind its longest part without a gap, which must be in the text.
 Index = Mapping[str, tuple[tuple[str, Cue], ...]]
 
 

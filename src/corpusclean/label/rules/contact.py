@@ -30,6 +30,7 @@ _MAIL = re.compile(r"[\w.+-]{1,60}(?:@|\s?\[at\]\s?|\(at\))[\w-]{1,60}\.[\w.-]{2
 _PHONE = re.compile(
     r"(?:^|\s|:)(?:tel|phone|fon|fax|☎)?[.:]?\s?(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\d ()/.-]{6,}", re.IGNORECASE
 )
+_AT = ("@", "[at]", "(at)")
 _MOST_WORDS = 25
 
 
@@ -40,8 +41,13 @@ def find(document: Document) -> Iterator[Finding]:
         late = number > document.last_prose or (above is not None and is_cue(above) and above.text.endswith(":"))
         if not late or look.words > _MOST_WORDS or look.sentence:
             continue
-        if _MAIL.search(look.text) or _PHONE.search(look.text):
+        if _says_where(look.text):
             yield Finding(number, "boilerplate.feedback", "contact", 930)
+
+
+def _says_where(text: str) -> bool:
+    mail = any(sign in text for sign in _AT) and _MAIL.search(text)
+    return bool(mail or (("+" in text or "0" in text) and _PHONE.search(text)))
 
 
 RULE = rule("contact", find, globals())

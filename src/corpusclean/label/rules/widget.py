@@ -47,6 +47,9 @@ def find(document: Document) -> Iterator[Finding]:
         look = document.looks[number]
         if look.words > _MOST_WORDS or look.sentence:
             continue
+        first = _WORDS.search(look.text) if look.text.isascii() else None
+        if first is not None and first[0].lower() not in _BUTTONS:
+            continue
         words = _WORDS.findall(normalise(look.text))
         if (
             len(words) >= _FEWEST_WORDS
