@@ -14,6 +14,8 @@ from corpusclean.label.model.verdict import SURE, gives_way
 from training.pages import Sample
 
 _WORD = re.compile(r"\w+")
+#: The figure of the shape ``caption``.
+CAPTION = 4
 
 
 @frozen
@@ -43,7 +45,8 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
     """
     marked = sample.markup is not None
     dumped = any(label is not None and label.startswith("boilerplate.") for label in sample.labels)
-    words, prose, sure = (sample.shapes[:, FIGURES.index(name)].tolist() for name in ("words", "prose", "found_score"))
+    names = ("words", "prose", "found_score", "shape")
+    words, prose, sure, shapes = (sample.shapes[:, FIGURES.index(name)].tolist() for name in names)
     mostly = is_mostly_content(scores, words)
     how = (HTML_PRESETS if marked else PRESETS)[preset]
     least = guarded(scores, words, prose, dumped, how)
@@ -57,6 +60,7 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
         else:
             yields = label.startswith("boilerplate.") and sure[number] < SURE and not mostly
         limit = max(least[number], how.hidden) if sample.unseen[number] else least[number]
+        limit = min(limit, how.caption) if shapes[number] == CAPTION else limit
         forum = label == "comment" and sample.kind == "forum"
         if forum or (label is None and sample.data[number]) or (yields and scores[number] >= limit):
             kept.append(text)

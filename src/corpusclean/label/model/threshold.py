@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from corpusclean.label.view import Document
-from corpusclean.model import Finding
+from corpusclean.model import Block, Finding
 
 #: A document with this share of words that are expected to be content, per mille, is mostly content.
 _MOSTLY: Final = 650
@@ -28,7 +28,7 @@ class Preset(NamedTuple):
 
     The highest thresholds: ``most`` for any block, ``prose`` for running text. The shares of expected content, per
     mille, from which a document loses nothing: ``nearly`` for any, ``mostly`` for one without a finding of boilerplate.
-    ``hidden``: the lowest threshold for what a browser would not show.
+    ``hidden``: the lowest threshold for what a browser would not show. ``caption``: the highest for a caption.
     """
 
     weight: int
@@ -37,6 +37,13 @@ class Preset(NamedTuple):
     nearly: int = 900
     mostly: int = _MOSTLY
     hidden: int = 0
+    caption: int = 1000
+
+    def of(self, limit: int, block: Block) -> int:
+        """The limit of a block, where ``limit`` is that of any."""
+        if block.hidden:
+            return max(limit, self.hidden)
+        return min(limit, self.caption) if block.shape == "caption" else limit
 
 
 #: F0.5, F1 and F2, for text.
@@ -47,9 +54,9 @@ PRESETS: Final[Mapping[str, Preset]] = {
 }
 #: The same for HTML, where markup tells so much that the guards need not.
 HTML_PRESETS: Final[Mapping[str, Preset]] = {
-    "precision": Preset(1, 800, 800, 990, _NEVER, 700),
-    "balanced": Preset(4, 500, 500, 990, 950, 500),
-    "recall": Preset(16, 250, 200, 900, 800, 400),
+    "precision": Preset(1, 800, 800, 990, _NEVER, 700, 500),
+    "balanced": Preset(4, 500, 500, 990, 950, 500, 250),
+    "recall": Preset(16, 250, 200, 900, 800, 400, 100),
 }
 
 
@@ -65,10 +72,7 @@ def limits(
     prose = [look.prose for look in document.looks]
     dumped = any(found is not None and found.label.startswith("boilerplate.") for found in first)
     least = guarded(scores, words, prose, dumped, how)
-    return tuple(
-        max(limit, how.hidden) if look.block.hidden else limit
-        for limit, look in zip(least, document.looks, strict=True)
-    )
+    return tuple(how.of(limit, look.block) for limit, look in zip(least, document.looks, strict=True))
 
 
 def guarded(

@@ -20,7 +20,7 @@ SURE: Final = 600
 #: Rules that judge by where a block stands in the markup, which the model sees too.
 PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
 #: From this score on the model outweighs the other rules on HTML.
-OUTWEIGHS: Final = 600
+OUTWEIGHS: Final = 700
 _BOILERPLATE: Final = "boilerplate."
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
@@ -44,7 +44,7 @@ def judge(
         elif score >= limit and (found is None or yields(found, score)):
             judged.append(Finding(number, "article", "model", score, f"at least {limit}"))
         else:
-            judged.append(found or _removed(number, first, score, limit))
+            judged.append(found or _removed(document, first, number, score, limit))
     return tuple(judged)
 
 
@@ -65,11 +65,25 @@ def _yields_in(document: Document, scores: Sequence[int]) -> Callable[[Finding, 
     return lambda found, _: not mostly and found.label.startswith(_BOILERPLATE) and found.score < SURE
 
 
-def _removed(number: int, first: Sequence[Finding | None], score: int, limit: int) -> Finding:
-    """A removed block has the kind of the nearest one that a rule found beside it, the one before if both are near."""
+def _removed(document: Document, first: Sequence[Finding | None], number: int, score: int, limit: int) -> Finding:
+    """A removed block has the kind of the nearest one that a rule found beside it, the one before if both are near.
+
+    In HTML the two must stand within the same element.
+    """
     for step in range(1, _REACH + 1):
         for at in (number - step, number + step):
             found = first[at] if 0 <= at < len(first) else None
-            if found is not None and found.label.startswith(_BOILERPLATE):
+            if found is not None and found.label.startswith(_BOILERPLATE) and _are_together(document, number, at):
                 return Finding(number, found.label, "model", score, f"below {limit}, beside {found.rule}")
     return Finding(number, f"{_BOILERPLATE}other", "model", score, f"below {limit}")
+
+
+def _are_together(document: Document, one: int, other: int) -> bool:
+    """Whether two blocks stand in the same element, or in elements with one parent. In text all do."""
+    elements = document.page.elements
+    if not elements:
+        return True
+    mine, theirs = (document.looks[number].block.element for number in (one, other))
+    if mine is None or theirs is None:
+        return mine is theirs
+    return mine == theirs or elements[mine].parent == elements[theirs].parent
