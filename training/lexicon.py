@@ -89,7 +89,9 @@ def _around(leaf: int, parents: Sequence[int], said: Sequence[frozenset[str]]) -
 
 
 def telling(counts: Counts, groups: Sequence[int]) -> dict[str, int]:
-    """What the words of elements tell, by some groups of hosts."""
+    """What the words of elements tell, by some groups of hosts; nothing where there are no elements."""
+    if not counts.entries:
+        return {}
     weights, _ = _weights(counts, groups, np.ones(len(counts.entries), dtype=bool))
     return {word: weight for word, weight in sorted(weights.items()) if abs(weight) >= _WEAKEST}
 
