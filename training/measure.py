@@ -10,7 +10,7 @@ from attrs import frozen
 
 from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content
-from corpusclean.label.model.verdict import SURE, gives_way
+from corpusclean.label.model.verdict import gives_way, gives_way_in_text
 from training.pages import Sample
 
 _WORD = re.compile(r"\w+")
@@ -58,7 +58,7 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
         elif marked:
             yields = gives_way(label, rule, scores[number])
         else:
-            yields = label.startswith("boilerplate.") and sure[number] < SURE and not mostly
+            yields = gives_way_in_text(label, rule, (sure[number], scores[number]), mostly)
         limit = max(least[number], how.hidden) if sample.unseen[number] else least[number]
         limit = min(limit, how.caption) if shapes[number] == CAPTION else limit
         forum = label == "comment" and sample.kind == "forum"

@@ -1,9 +1,10 @@
 """Rules first, then the model: one finding per block.
 
-What a comment system found, and what is a title or meta, stays as found. In text, so does boilerplate that a rule is
-sure of; a weaker finding stays too, unless the document is mostly a site around little text and the model scores the
-block as content. In HTML the model has seen more than the rules that judge by place, which give way to its verdict;
-other findings of boilerplate give way to a high score. Where nothing was found the score decides.
+What a comment system found, and what is a title or meta, stays as found. In text, so does what a rule found
+to be boilerplate in a document that is mostly content; in one that is mostly a site around little text a weaker
+finding, or one by a rule that judges by place, gives way to the model. In HTML the model has seen more than the rules that judge
+by place, which give way to its verdict; other findings of boilerplate give way to a high score. Where nothing was found
+the score decides.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from corpusclean.model import Finding
 
 #: From this score on a rule's finding of boilerplate is beyond the model.
 SURE: Final = 600
-#: Rules that judge by where a block stands in the markup, which the model sees too.
+#: Rules that judge by where a block stands, which the model sees too.
 PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
-#: From this score on the model outweighs the other rules on HTML.
+#: From this score on the model outweighs the other rules on HTML, and those rules in text.
 OUTWEIGHS: Final = 700
+OUTWEIGHS_PLACES: Final = 600
 _BOILERPLATE: Final = "boilerplate."
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
@@ -55,14 +57,25 @@ def gives_way(label: str, rule: str, score: int) -> bool:
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 
 
+def gives_way_in_text(label: str, rule: str, scores: tuple[int, int], mostly: bool) -> bool:
+    """Whether in text what a rule found gives way to the model, which scores the block as content.
+
+    ``scores``: the rule's and the model's. ``mostly``: the document is mostly content: there is an article, and a box
+    below it is a box.
+    """
+    if not label.startswith(_BOILERPLATE):
+        return False
+    return not mostly and (scores[0] < SURE or (rule in PLACES and scores[1] >= OUTWEIGHS_PLACES))
+
+
 def _yields_to_markup(found: Finding, score: int) -> bool:
     return gives_way(found.label, found.rule, score)
 
 
 def _yields_in(document: Document, scores: Sequence[int]) -> Callable[[Finding, int], bool]:
-    """Which findings in this text give way to a score that keeps: none in one that is mostly content."""
+    """Which findings in this text give way to a score that keeps."""
     mostly = is_mostly_content(scores, [look.words for look in document.looks])
-    return lambda found, _: not mostly and found.label.startswith(_BOILERPLATE) and found.score < SURE
+    return lambda found, score: gives_way_in_text(found.label, found.rule, (found.score, score), mostly)
 
 
 def _removed(document: Document, first: Sequence[Finding | None], number: int, score: int, limit: int) -> Finding:
