@@ -22,7 +22,7 @@ from corpusclean.label.model.context import Matrix
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.markup import Markup, markup_of
-from corpusclean.label.model.words import Lexicon
+from corpusclean.label.model.words import Lexicon, words_of
 from corpusclean.label.rules import CONTEXT_RULES, RULES
 from corpusclean.label.view import Document, view
 from corpusclean.model import Finding, Source
@@ -120,7 +120,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
         np.array([len(block) for block in said], dtype=np.int32),
         np.array(found_words(said, words(answer["text"])), dtype=np.int32),
         markup_of(document.page, shapes[:, _WORDS]) if marked else None,
-        facts_matrix(document.page) if marked else None,
+        facts_matrix(document.page, words_of([look.text for look in looks])) if marked else None,
     )
 
 

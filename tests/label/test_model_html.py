@@ -10,6 +10,7 @@ from corpusclean.label.model import score
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.markup import group_means, inside, markup_of, said
 from corpusclean.label.model.verdict import OUTWEIGHS, PLACES, gives_way
+from corpusclean.label.model.words import words_of
 from corpusclean.label.rules import ALL_RULES
 from corpusclean.label.view import view
 from corpusclean.model import Source
@@ -42,6 +43,11 @@ def page(*paragraphs, around="<article class='post-content'>{}</article>", head=
 def document_of(html):
     read_page = read(Source(html.encode(), media_type="text/html"), 1000)
     return view(read_page, frozenset())
+
+
+def facts_of(html):
+    document = document_of(html)
+    return facts_matrix(document.page, words_of([look.text for look in document.looks]))
 
 
 def test_an_article_within_menus_is_kept_whole_and_the_menus_are_not():
@@ -124,8 +130,8 @@ def test_a_page_says_what_it_is():
         '<script type="application/ld+json">{"@type": "Product", "description": "walnut table for six guests at home"}'
         '</script><meta property="og:type" content="product">'
     )
-    plain = facts_matrix(document_of(page(*PROSE)).page)
-    declared = facts_matrix(document_of(page("A walnut table for six guests", head=head)).page)
+    plain = facts_of(page(*PROSE))
+    declared = facts_of(page("A walnut table for six guests", head=head))
     assert plain.shape[1] == declared.shape[1]
     assert plain[0].tolist() != declared[0].tolist()
     blocks = [block.text for block in document_of(page("A walnut table for six guests", head=head)).page.blocks]
@@ -138,7 +144,7 @@ def test_a_broken_declaration_is_no_error():
     head = (
         '<script type="application/ld+json">{"@type": ["Article", "articleBody": "caf\\u00e9 \\q and some more words"'
     )
-    assert facts_matrix(document_of(page(*PROSE, head=head + "</script>")).page).shape[0] > 0
+    assert facts_of(page(*PROSE, head=head + "</script>")).shape[0] > 0
 
 
 def test_only_rules_that_judge_by_place_give_way_at_once():

@@ -21,6 +21,7 @@ from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import PRESETS, limits
 from corpusclean.label.model.verdict import judge
 from corpusclean.label.model.weights import Weights, digest, weights
+from corpusclean.label.model.words import words_of
 from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
@@ -42,11 +43,12 @@ def score(document: Document, first: Sequence[Finding | None], learned: Weights 
 
 
 def _seen(document: Document, first: Sequence[Finding | None], learned: Weights) -> Matrix:
-    own = rows(document.looks, first, learned.lexicon)
+    said = words_of([look.text for look in document.looks])
+    own = rows(document.looks, first, learned.lexicon, said)
     if not document.page.elements:
         return matrix(own)
     markup = markup_matrix(markup_of(document.page, own[:, _WORDS]), own, learned.telling)
-    return np.concatenate((matrix(own), markup, facts_matrix(document.page)), axis=1)
+    return np.concatenate((matrix(own), markup, facts_matrix(document.page, said)), axis=1)
 
 
 def scores_of(seen: Matrix, learned: Weights) -> NDArray[np.int32]:

@@ -10,8 +10,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpusclean.label.model.context import Matrix
+from corpusclean.label.model.words import Words
 from corpusclean.model import Page
 
 #: Types of schema.org that tell what a page is, a row of names for each figure.
@@ -58,14 +60,14 @@ _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 50
 _MOST_CHARACTERS: Final = 20_000
 _MOST_LONG: Final = 200
-_BLOCK_CHARACTERS: Final = 1_200
-_BLOCK_WORDS: Final = 40
+#: Bits of a word's number in that of a pair.
+_BITS: Final = 24
 
 Pair = tuple[str, str]
 
 
-def facts_matrix(page: Page) -> Matrix:
-    """One row of whole numbers per block of ``page``."""
+def facts_matrix(page: Page, said: Words) -> Matrix:
+    """One row of whole numbers per block of ``page``. ``said``: the words of its blocks."""
     declared = [0] * (max(_TYPES.values()) + 1)
     kind = 0
     title: set[str] = set()
@@ -87,8 +89,8 @@ def facts_matrix(page: Page) -> Matrix:
             described.update(_pairs(fact.value))
     whole = [min(number, _MOST) for number in declared]
     whole += [kind, len(title), min(len(described), 500), min(len(body), 3000), *_address(page)]
-    rows = [_agreement(block.text, title, described, body) for block in page.blocks]
-    return np.array([row + whole for row in rows], dtype=np.int32).reshape(len(rows), 4 + len(whole))
+    columns = _agreement(said, title, described, body)
+    return np.concatenate((columns, np.tile(np.array(whole), (len(columns), 1))), axis=1).astype(np.int32)
 
 
 def _long_texts(script: str) -> Iterator[tuple[str, str]]:
@@ -121,16 +123,23 @@ def _address(page: Page) -> list[int]:
     ]
 
 
-def _agreement(text: str, title: set[str], described: set[Pair], body: set[Pair]) -> list[int]:
+def _agreement(said: Words, title: set[str], described: set[Pair], body: set[Pair]) -> NDArray[np.int64]:
     """Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body."""
-    if not text or not (title or described or body):
-        return [0, 0, 0, 0]
-    words = _WORD.findall(text[:_BLOCK_CHARACTERS].lower())[:_BLOCK_WORDS]
-    shares = [0, 0, 0, 0]
-    if words and title:
-        shares[0] = sum(word in title for word in words) * 100 // len(words)
-        shares[1] = len(title.intersection(words)) * 100 // len(title)
-    for place, known in ((2, described), (3, body)):
-        if known and len(words) > 1:
-            shares[place] = sum(pair in known for pair in pairwise(words)) * 100 // (len(words) - 1)
+    shares = np.zeros((len(said.bounds) - 1, 4), dtype=np.int64)
+    lower = [word.lower() for word in said.distinct]
+    counts = said.counts
+    if title:
+        known = said.sums([word in title for word in lower])
+        shares[:, 0] = known * 100 // np.maximum(counts, 1)
+        shares[:, 1] = np.minimum(known * 100 // len(title), 100)
+    if described or body:
+        numbers: dict[str, int] = {}
+        same = np.array([numbers.setdefault(word, len(numbers)) for word in lower], dtype=np.int64)[said.numbers]
+        pairs = np.zeros(len(same), dtype=np.int64)
+        pairs[:-1] = same[:-1] << _BITS | same[1:]
+        pairs[said.bounds[1:][counts > 0] - 1] = -1  # the last word of a block begins no pair
+        for place, known_pairs in ((2, described), (3, body)):
+            codes = [numbers[a] << _BITS | numbers[b] for a, b in known_pairs if a in numbers and b in numbers]
+            found = said.sums_of(np.isin(pairs, np.array(codes, dtype=np.int64)).astype(np.int64))
+            shares[:, place] = found * 100 // np.maximum(counts - 1, 1)
     return shares

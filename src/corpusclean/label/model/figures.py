@@ -56,10 +56,12 @@ _AFTER_STOP: Final = "\"'”’»)]」』*_ "
 _FEW: Final = 99
 
 
-def rows(looks: Sequence[Look], first: Sequence[Finding | None], lexicon: Lexicon) -> NDArray[np.int32]:
-    """For each block its ``FIGURES``; blocks without words have them too."""
+def rows(
+    looks: Sequence[Look], first: Sequence[Finding | None], lexicon: Lexicon, said: Words | None = None
+) -> NDArray[np.int32]:
+    """For each block its ``FIGURES``; blocks without words have them too. ``said``: their words, if already taken."""
     texts = [look.text for look in looks]
-    keys, said = line_keys(texts), words_of(texts)
+    keys, said = line_keys(texts), said or words_of(texts)
     times = Counter(keys)
     again = [min(_FEW, times[key]) if key else 1 for key in keys]
     columns = (*_words(looks, said), *_signs(texts, said), *_marks(looks, first), again, *lexical(said, keys, lexicon))
