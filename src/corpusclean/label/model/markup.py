@@ -133,14 +133,18 @@ def _said(element: Element) -> frozenset[str]:
     return said(element.words, named)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def said(words: tuple[str, ...], named: tuple[tuple[str, str], ...]) -> frozenset[str]:
     """What classes, id and named attributes say: ``words`` whole, their pieces behind ``~``, ``name=value``."""
     whole = set(words)
     for name, value in named:
         whole.update(f"{name}={piece.rsplit('/', 1)[-1]}" for piece in value.lower().split()[:3])
-    pieces = (piece for word in words for piece in _LETTERS.findall(word))
-    return frozenset(whole | {f"~{piece}" for piece in pieces if len(piece) in _PIECES})
+    return frozenset(whole.union(*map(_pieces, words)))
+
+
+@lru_cache(maxsize=16_384)
+def _pieces(word: str) -> tuple[str, ...]:
+    return tuple([f"~{piece}" for piece in _LETTERS.findall(word) if len(piece) in _PIECES])
 
 
 def inside(values: Numbers, leaves: Numbers, ends: Numbers) -> Numbers:
