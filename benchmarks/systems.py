@@ -40,8 +40,8 @@ class System:
     packages: tuple[str, ...] = ()
 
 
-def by_corpusclean(media_type: str, document: bytes) -> Answer:
-    record = corpusclean.clean(document, media_type=media_type)
+def by_corpusclean(media_type: str, document: bytes, preset: str = "balanced") -> Answer:
+    record = corpusclean.clean(document, media_type=media_type, recipe=corpusclean.Recipe(name=preset))
     comments = tuple(comment.text for comment in record.comments)
     return Answer(record.text, comments, record.title, record.authors, record.published)
 
@@ -107,6 +107,8 @@ def over_lines(extract: Callable[[bytes], Answer], text: bytes) -> Answer:
 
 HTML: Final = (
     System("corpusclean", partial(by_corpusclean, "text/html")),
+    System("corpusclean precision", partial(by_corpusclean, "text/html", preset="precision")),
+    System("corpusclean recall", partial(by_corpusclean, "text/html", preset="recall")),
     System("trafilatura", by_trafilatura, ("trafilatura",)),
     System("resiliparse", by_resiliparse, ("resiliparse",)),
     System("jusText", by_justext, ("jusText",)),
@@ -116,6 +118,8 @@ HTML: Final = (
 
 TEXT: Final = (
     System("corpusclean", partial(by_corpusclean, "text/plain")),
+    System("corpusclean precision", partial(by_corpusclean, "text/plain", preset="precision")),
+    System("corpusclean recall", partial(by_corpusclean, "text/plain", preset="recall")),
     System("trafilatura", partial(over_lines, by_trafilatura), ("trafilatura",)),
     System("resiliparse", partial(over_lines, by_resiliparse), ("resiliparse",)),
     System("jusText", partial(over_lines, by_justext), ("jusText",)),
