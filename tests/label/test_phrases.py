@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import tomllib
 import unicodedata
 from pathlib import Path
 from typing import get_args
@@ -9,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean.label.phrases import HOWS, KINDS, LIMITS, How, cues, fault, match, normalise, phrase_files
+from corpusclean.label.phrases.book import parse
+from corpusclean.label.words import ascii_words, count_ascii_pieces
 
 SENTENCES = Path(__file__).parent / "sentences"
 LANGUAGES = "ar de en es fr hi it ja ko nl pl pt ru sv tr zh".split()
@@ -334,3 +338,31 @@ def test_whole_lines_are_found_in_any_dress(cue: tuple[str, str, str, str], dres
     text = dress.format(phrase.replace("#", "7").replace("…", "Anna")).upper()
     if len(normalise(text)) <= LIMITS["line"] and unicodedata.is_normalized("NFC", text):
         assert kind in {found.kind for found in match(text)}
+
+
+def test_the_files_are_read_as_toml_says():
+    for data in FILES.values():
+        assert parse(data.decode()) == tomllib.loads(data.decode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'language = "xx"\n[share]\nline = ["a, b", \'c\']  # a remark\n',
+        'language = "xx"\n[share]\nline = [\n  "a \\u00e4",\n]\nshort = []\n',
+        'language = "xx"\n[share.more]\nline = ["a"]\n',
+    ],
+)
+def test_what_is_not_plain_is_read_as_toml_says_too(text):
+    assert parse(text) == tomllib.loads(text)
+
+
+def test_a_table_that_stands_twice_is_an_error():
+    with pytest.raises(tomllib.TOMLDecodeError):
+        parse('language = "xx"\n[share]\nline = ["a"]\n[share]\nline = ["b"]\n')
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_words_and_pieces_are_those_of_the_patterns(text):
+    assert ascii_words(text) == re.findall(r"\w+", text)
+    assert count_ascii_pieces(text) == sum(bool(re.search(r"\w", piece)) for piece in text.split())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean.metadata.byline import Byline, looks_like_person, parse_byline
+from corpusclean.metadata.byline_cues import may_be_byline
 
 NOT_BYLINES = [
     "",
@@ -160,3 +161,32 @@ def test_any_text_is_answered(text: str) -> None:
     byline = parse_byline(text)
     assert byline is None or all(byline.authors)
     looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["About us", "Products & services", "Home | Shop | Sport", "Wie alles begann", "Войти", "トップページ", ""]
+)
+def test_a_line_without_a_sign_of_a_byline_is_not_taken_apart(line):
+    assert not may_be_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe",
+        "**by** Jane Doe",
+        "VON ANNA MÜLLER",
+        "Jane Doe, University of Bonn",
+        "Jane Doe for Reuters",
+        "Author: Jane Doe",
+        "Автор: Иван Петров",
+        "作者：张三",
+        "本报记者 王小明",
+        "김철수 기자",
+        "12 May 2013",
+        "2\u200b1 May",
+        "١٢ مايو",
+    ],
+)
+def test_a_line_with_a_sign_of_a_byline_is_taken_apart(line):
+    assert may_be_byline(line)

@@ -1,11 +1,12 @@
 """Repairs: what looks like damage and is not stays; what is damage becomes literal edits."""
 
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean.provenance.replay import edit
-from corpusclean.read.repair import align, repairs
+from corpusclean.read.repair import align, may_be_bad, repairs
 
 
 def repaired(text, **options):
@@ -69,3 +70,9 @@ def test_edits_of_damaged_texts_are_sorted_disjoint_and_named(text):
         assert at <= each.start < each.end or (each.start == each.end and each.replacement)
         assert each.step
         at = each.end
+
+
+@given(st.text("ab .,ÂÃØÙà×√≈‚вЂβāâœ€™°£\xa0\x9d²", max_size=60), st.text("abc d", max_size=60))
+def test_damage_is_seen_wherever_it_stands(damaged, around):
+    text = around + damaged + around
+    assert may_be_bad(text) or not is_bad(text)

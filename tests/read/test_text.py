@@ -1,7 +1,7 @@
 """Plain text: which lines are wrapped, and that every character is in exactly one block."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpusclean.model import Encoding, Source
@@ -116,6 +116,7 @@ def test_every_visible_character_is_in_exactly_one_block(text, codec):
 
 
 @given(st.binary(max_size=60), st.sampled_from(CODECS))
+@example(b"\x00\xd8\x00", "utf-16-le")
 def test_damaged_bytes_are_in_exactly_one_block_too(data, codec):
     blocks = read_text(Source(data), Encoding(codec, "test")).blocks
     edges = [edge for block in blocks for edge in (block.start, block.end)]

@@ -49,10 +49,10 @@ def _is_suspicious(text: str, unescape: bool) -> bool:
         return True
     if text.isascii():
         return False
-    return _may_be_bad(text) or not unicodedata.is_normalized("NFC", text)
+    return may_be_bad(text) or not unicodedata.is_normalized("NFC", text)
 
 
-def _may_be_bad(text: str) -> bool:
+def may_be_bad(text: str) -> bool:
     """Whether ftfy sees damage in ``text``, or in pieces of it: each of its signs is short and holds no ASCII alone."""
     spans = [match.span() for match in _FOREIGN.finditer(text)]
     if len(spans) * _SPARSE > len(text):
