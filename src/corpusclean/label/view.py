@@ -188,6 +188,8 @@ def _count_pieces(page: Page, block: Block) -> int:
     text = block.text
     if len(text) > _LONGEST_BAR or block.shape in ("code", "table"):
         return 0
+    if len(text) == block.end - block.start and text.isascii() and text.isprintable() and "|" not in text:
+        return int(0 < len(text.split()) <= _MOST_PIECE_WORDS)  # no character less than in the source: no wide gap
     raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
     raw = raw if block.read == "text" else text
     if raw == text and text.isprintable() and not _BARS.search(text):
