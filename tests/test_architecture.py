@@ -12,10 +12,11 @@ ROOT = Path(corpusclean.__file__).parent
 #: What a part may import, beside itself. Read from the bottom up it is the order of the house.
 MAY_IMPORT = {
     "provenance.replay": set(),
-    "provenance": {"errors", "model", "record", "record_json"},
+    "provenance": {"archives", "errors", "model", "record", "record_json"},
     "model": set(),
     "files": set(),
-    "inputs": {"model", "read", "errors"},
+    "inputs": {"model", "read", "errors", "archives"},
+    "archives": {"model", "errors", "read", "sources"},
     "manifest": {"errors", "files", "provenance", "provenance.replay"},
     "errors": {"model"},
     "read": {"model", "errors", "provenance.replay"},

@@ -16,6 +16,7 @@ from typing import Any, Final, NoReturn
 import click
 
 from corpusclean.cli_common import BROKEN_PIPE, INTERRUPTED, Problem, visible
+from corpusclean.errors import MissingExtra
 
 #: Each command: the module that holds it under its own name, and its line in the help.
 COMMANDS: Final = {
@@ -52,6 +53,8 @@ class _Group(click.Group):
         except BrokenPipeError:
             _close_stdout()
             ctx.exit(BROKEN_PIPE)
+        except MissingExtra as error:
+            raise Problem(str(error)) from error
         except OSError as error:
             raise Problem(f"{error.filename or 'input or output'}: {error.strerror or error}") from error
         return result

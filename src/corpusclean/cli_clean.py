@@ -56,8 +56,8 @@ def clean(**options: Any) -> None:
     """Clean documents: one record for each, as JSON lines.
 
     PATH is a file, a folder or - for standard input. Of a folder all files are read whose names end in .txt, .md,
-    .html, .htm or .xhtml, in the order of their paths; hidden ones are passed over. A file that is named is read
-    whatever its name. Records go to standard output or to OUT, which appears when it is whole. What could not be
+    .html, .htm or .xhtml, and crawl archives (.warc, .warc.gz, .wet, .wet.gz), in the order of their paths; hidden ones
+    are passed over. A file that is named is read whatever its name. Records go to standard output or to OUT, which appears when it is whole. What could not be
     cleaned is listed on standard error with its reason.
 
     \b
@@ -65,6 +65,7 @@ def clean(**options: Any) -> None:
       corpusclean clean page.html
       corpusclean clean pages/ -o records.jsonl --rejections rejected.jsonl
       corpusclean clean pages/ --format text -o texts/
+      corpusclean clean crawl.warc.gz -o records.jsonl
       curl -s https://example.org/ | corpusclean clean - --url https://example.org/
 
     \b

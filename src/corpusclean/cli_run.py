@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, TypeAlias
+from urllib.parse import urlsplit
 
 import click
 
+from corpusclean.archives.warc import Other, read_archive
 from corpusclean.cli_clean import Options
 from corpusclean.cli_common import REJECTED, Problem, standard_input, visible
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
 from corpusclean.errors import Rejected
-from corpusclean.inputs import Document, Found, Passed, find_documents
+from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
 from corpusclean.model import Rejection, Source
 from corpusclean.pipeline import clean
 from corpusclean.provenance.replay import canonical
@@ -66,16 +68,18 @@ def _clean_all(asked: Options, found: Summary, report: Reporter) -> None:
             if isinstance(item, Passed) and item.why == "suffix":
                 found.others += 1
                 continue
-            try:
-                record = _cleaned(item, asked)
-            except Rejected as error:
-                found.rejected += 1
-                reject(error.rejection)
-                report.say(rejection_line(str(item.path), error.rejection))
-            else:
-                found.add(record)
-                write(item.name, record)
-            report.step()
+            for name, outcome in _outcomes(item, asked):
+                if isinstance(outcome, Other):
+                    found.no_documents[outcome.why] += 1
+                    continue
+                if isinstance(outcome, Rejection):
+                    found.rejected += 1
+                    reject(outcome)
+                    report.say(rejection_line(str(item.path), outcome))
+                else:
+                    found.add(outcome)
+                    write(name, outcome)
+                report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
 
@@ -88,18 +92,43 @@ def _find(asked: Options) -> Iterator[Found]:
             yield from find_documents(path)
 
 
-def _count(asked: Options) -> int:
-    return sum(isinstance(item, Document) for item in _find(asked))
+def _count(asked: Options) -> int | None:
+    """The number of documents; ``None`` where only reading an archive could tell."""
+    found = list(_find(asked))
+    return None if any(isinstance(item, Archive) for item in found) else sum(isinstance(i, Document) for i in found)
 
 
-def _cleaned(item: Found, asked: Options) -> Record:
+def _outcomes(item: Found, asked: Options) -> Iterator[tuple[str, Record | Rejection | Other]]:
+    """What comes of an input: one outcome of a document, one for each record of an archive; each with its name."""
     if isinstance(item, Passed):
-        raise Rejected(Rejection("input", "unreadable", "the folder cannot be listed", path=item.name))
-    if item.path == _STDIN:
-        source = Source(standard_input().read(), url=asked.url)
+        yield item.name, Rejection("input", "unreadable", "the folder cannot be listed", path=item.name)
+    elif isinstance(item, Archive):
+        for number, found in enumerate(read_archive(item.path, name=item.name), 1):
+            name = f"{item.name}/{number:06d}-{_host(found)}" if isinstance(found, Source) else item.name
+            yield name, _cleaned(found, asked) if isinstance(found, Source) else found
+    elif item.path == _STDIN:
+        yield item.name, _cleaned(Source(standard_input().read(), url=asked.url), asked)
     else:
-        source = read_file(item.path, name=item.name, url=asked.url)
-    return clean(source, media_type=asked.media_type, recipe=Recipe(name=asked.recipe))
+        try:
+            source = read_file(item.path, name=item.name, url=asked.url)
+        except Rejected as error:
+            yield item.name, error.rejection
+        else:
+            yield item.name, _cleaned(source, asked)
+
+
+def _cleaned(source: Source, asked: Options) -> Record | Rejection:
+    try:
+        return clean(source, media_type=asked.media_type, recipe=Recipe(name=asked.recipe))
+    except Rejected as error:
+        return error.rejection
+
+
+def _host(source: Source) -> str:
+    try:
+        return urlsplit(source.url or "").hostname or "document"
+    except ValueError:
+        return "document"
 
 
 @contextmanager
