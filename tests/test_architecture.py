@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "metadata": {"model", "provenance.replay", "label.phrases"},
     "comments": {"model", "metadata", "provenance.replay"},
     "label": {"model", "metadata", "provenance.replay"},
-    "recipe": {"provenance.replay"},
+    "recipe": {"errors", "provenance.replay"},
     "sources": {"model", "errors", "read"},
     "record": {"model", "errors", "provenance.replay"},
     "record_json": {"model", "errors", "record", "provenance.replay"},

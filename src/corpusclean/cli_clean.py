@@ -57,8 +57,8 @@ def clean(**options: Any) -> None:
 
     PATH is a file, a folder or - for standard input. Of a folder all files are read whose names end in .txt, .md,
     .html, .htm or .xhtml, and crawl archives (.warc, .warc.gz, .wet, .wet.gz), in the order of their paths; hidden ones
-    are passed over. A file that is named is read whatever its name. Records go to standard output or to OUT, which appears when it is whole. What could not be
-    cleaned is listed on standard error with its reason.
+    are passed over. A file that is named is read whatever its name. Records go to standard output or to OUT, which
+    appears when it is whole. What could not be cleaned is listed on standard error with its reason.
 
     \b
     Examples:

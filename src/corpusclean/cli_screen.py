@@ -11,13 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
+from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
 from corpusclean.cli_summary import rejection_line
 from corpusclean.cli_terminal import FATES, KEPT, REMOVED, console, fate_of, put
 from corpusclean.errors import Rejected
 from corpusclean.model import Entry, Evidence, License, Source
 from corpusclean.pipeline import clean
-from corpusclean.recipe import Recipe
 from corpusclean.record import Record
 from corpusclean.sources import read_file
 
@@ -33,7 +33,7 @@ _DIM: Final = "bright_black"
 def run(asked: Options) -> None:
     """Show what was asked for. Raises ``Problem`` where there is no such file."""
     try:
-        record = clean(_source(asked), media_type=asked.media_type, recipe=Recipe(name=asked.recipe))
+        record = clean(_source(asked), media_type=asked.media_type, recipe=pinned_recipe(asked.recipe))
     except Rejected as error:
         click.echo(rejection_line(str(asked.path), error.rejection), err=True)
         click.get_current_context().exit(REJECTED)

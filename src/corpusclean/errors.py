@@ -32,6 +32,13 @@ class MissingExtra(CorpuscleanError):
         super().__init__(f"{what} takes the extra {extra} — pip install 'corpusclean[{extra}]'")
 
 
+class UnknownRules(CorpuscleanError, ValueError):
+    """A recipe names a rule set that this version does not have."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(f"this version of corpusclean has no rules called {named!r}")
+
+
 def rejected(source: Source, stage: str, reason: str, message: str) -> Rejected:
     """The error that says why there is no record of ``source``."""
     size, digest = len(source.data), source.sha256
