@@ -23,6 +23,7 @@ class Options:
     url: str | None
     quiet: bool
     recipe: str
+    statement: Path | None
 
     @property
     def folder(self) -> bool:
@@ -51,6 +52,7 @@ class Options:
     show_default=True,
     help="precision: less boilerplate is left in; recall: less of the article is lost.",
 )
+@click.option("--statement", metavar="FILE", type=PathType(), help="State there what was made of what, and when.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; the exit code still tells.")
 def clean(**options: Any) -> None:
     """Clean documents: one record for each, as JSON lines.

@@ -16,12 +16,14 @@ from corpusclean.cli_common import REJECTED, Problem, visible
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_outcomes import STDIN, How, outcomes
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
+from corpusclean.cli_statement_run import now, write_run
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
 from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
 from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
 from corpusclean.record import Record
+from corpusclean.statement.build import Run
 
 Write: TypeAlias = Callable[[str, Record], object]
 
@@ -30,6 +32,7 @@ def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
     how = How(pinned_recipe(asked.recipe), asked.media_type, asked.url)
+    started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
     with reporter(lambda: _count(asked), quiet=asked.quiet, writes_to_terminal=shares) as report:
@@ -37,6 +40,8 @@ def run(asked: Options) -> None:
     head, *rest = found.lines()
     for line in (head + report.elapsed(), *rest):
         report.say(line)
+    if asked.statement is not None and asked.output is not None:
+        write_run(asked.statement, asked.output, Run(started, now(), _parameters(asked), _byproducts(asked)))
     if found.rejected:
         click.get_current_context().exit(REJECTED)
 
@@ -51,6 +56,12 @@ def _check(asked: Options) -> None:
         raise Problem(f"--format {asked.form} writes a file for each document", "name a folder with -o")
     if asked.output and asked.rejections and real_path(asked.output) == real_path(asked.rejections):
         raise Problem("-o and --rejections are the same file", "name two")
+    if asked.statement:
+        if asked.output is None or asked.form != "jsonl":
+            raise Problem("--statement is about a file of records", "name one with -o")
+        if real_path(asked.statement) in {real_path(path) for path in (asked.output, asked.rejections) if path}:
+            raise Problem("--statement is the same file as another output", "name two")
+        check_target(asked.statement, files, folder=False)
     if asked.output:
         check_target(asked.output, files, folder=asked.folder)
     if asked.rejections:
@@ -79,6 +90,16 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
                 report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
+
+
+def _parameters(asked: Options) -> dict[str, object]:
+    """What the user asked for, without the folders of their machine."""
+    said = {"recipe": asked.recipe, "mediaType": asked.media_type, "url": asked.url}
+    return {"documents": [path.name or "." for path in asked.paths]} | {k: v for k, v in said.items() if v is not None}
+
+
+def _byproducts(asked: Options) -> tuple[Path, ...]:
+    return (asked.rejections,) if asked.rejections is not None else ()
 
 
 def _find(asked: Options) -> Iterator[Found]:

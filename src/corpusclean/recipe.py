@@ -33,6 +33,7 @@ _OUTSIDE = (
     "manifest.py",
     "inputs.py",
     "config.py",
+    "records_file.py",
     "diff",
     "exports",
     "statement",
