@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
     "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
     "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
+    "export": ("corpusclean.cli_export", "Write records, or what there is to say of them, in the form of others."),
     "statement": (
         "corpusclean.cli_statement",
         "State what a file of records is and what it was made of, or check such a statement.",
