@@ -8,6 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
+from corpusclean.archives.find import is_archive
 from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
 
 
@@ -33,7 +34,7 @@ class Options:
     @property
     def single(self) -> bool:
         """Whether there can be only one document."""
-        return len(self.paths) == 1 and not self.paths[0].is_dir()
+        return len(self.paths) == 1 and not self.paths[0].is_dir() and not is_archive(self.paths[0])
 
 
 @click.command()

@@ -10,6 +10,8 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from corpusclean.archives.find import is_archive
+from corpusclean.archives.warc import read_archive
 from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
@@ -57,7 +59,18 @@ def _source(asked: Options) -> Source:
         raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
     if asked.path.is_dir():
         raise Problem(f"{visible(str(asked.path))} is a folder", _HINT)
+    if is_archive(asked.path):
+        return _archived(asked)
     return read_file(asked.path, url=asked.url)
+
+
+def _archived(asked: Options) -> Source:
+    """The document of the archive with the address that was asked for, or the first one."""
+    for found in read_archive(asked.path):
+        if isinstance(found, Source) and asked.url in (None, found.url):
+            return found
+    what = "no document" if asked.url is None else f"no document from {visible(asked.url)}"
+    raise Problem(f"{visible(str(asked.path))} holds {what}", "corpusclean clean lists the addresses of all")
 
 
 def _header(record: Record) -> Table:

@@ -130,7 +130,7 @@ def run_sign(asked: SignOptions) -> None:
     try:
         bundle = sign(data, token=os.environ.get("SIGSTORE_ID_TOKEN"), staging=asked.staging)
     except SignatureError as error:
-        click.echo(f"not signed: {visible(str(error))}", err=True)
+        click.echo(f"not signed: {visible(str(error))} — signing takes the network and an identity", err=True)
         click.get_current_context().exit(WRONG)
     with opened(target) as file:
         file.write(bundle)

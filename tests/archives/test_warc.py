@@ -339,6 +339,22 @@ def test_archives_in_a_folder_are_read_with_the_documents_beside_them(tmp_path):
     assert "3 records, 0 rejected, 1 other file" in done.output
 
 
+def test_an_archive_is_not_a_single_document(tmp_path):
+    (tmp_path / "a.warc").write_bytes(b"".join(pages(2)))
+    for options in (["--url", "https://ferry.example/0"], ["--format", "text"]):
+        assert CliRunner().invoke(main, ["clean", str(tmp_path / "a.warc"), *options]).exit_code == 2
+
+
+def test_show_takes_the_document_with_the_address_or_the_first(tmp_path):
+    (tmp_path / "a.warc").write_bytes(record(b"", kind="request") + b"".join(pages(2)))
+    show = ["show", str(tmp_path / "a.warc")]
+    assert "ferry of page 0" in CliRunner().invoke(main, show).output
+    assert "ferry of page 1" in CliRunner().invoke(main, [*show, "--url", "https://ferry.example/1"]).output
+    gone = CliRunner().invoke(main, [*show, "--url", "https://ferry.example/\x1b"])
+    assert gone.exit_code == 2
+    assert r"no document from https://ferry.example/\x1b — " in gone.output
+
+
 def test_texts_get_names_of_their_own(tmp_path):
     (tmp_path / "a.warc").write_bytes(b"".join(pages(2)) + record(http(BODY), uri="https://../..\\x/"))
     CliRunner().invoke(main, ["clean", str(tmp_path / "a.warc"), "--format", "text", "-o", str(tmp_path / "out")])
