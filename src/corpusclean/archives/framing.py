@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from attrs import frozen
 
@@ -74,7 +74,7 @@ def framed(path: Path, start: int = 0) -> Iterator[Framed | Damage]:
             yield Damage(wrong)
 
 
-def _library() -> type:
+def _library() -> Any:
     try:
         from fastwarc.warc import ArchiveIterator  # noqa: PLC0415  (of the extra warc)
     except ImportError as error:

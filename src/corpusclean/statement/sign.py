@@ -42,9 +42,10 @@ def sign(data: bytes, *, token: str | None = None, staging: bool = False) -> byt
         raw = token or oidc.detect_credential()
         identity = oidc.IdentityToken(raw) if raw else oidc.Issuer(trust.signing_config.get_oidc_url()).identity_token()
         with SigningContext.from_trust_config(trust).signer(identity) as signer:
-            return signer.sign_dsse(statement).to_json().encode("utf-8")
+            bundle: str = signer.sign_dsse(statement).to_json()
     except (Error, oidc.IssuerError, oidc.ExpiredIdentity, OSError) as error:
         raise SignatureError(_said(error)) from error
+    return bundle.encode("utf-8")
 
 
 def verified(bundle: bytes, signer: Signer, *, staging: bool = False, offline: bool = False) -> bytes:
