@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -23,7 +23,7 @@ from corpusclean.cli_outcomes import How, outcomes
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.diff.compare import STATUSES, Change, Difference, Verdict
 from corpusclean.diff.sides import Side, differences, written
-from corpusclean.diff.totals import Totals, difference_dict, totals_dict
+from corpusclean.diff.totals import Kind, Totals, difference_dict, totals_dict
 from corpusclean.errors import RecordError
 from corpusclean.inputs import Passed, find_documents
 from corpusclean.provenance.replay import canonical
@@ -32,6 +32,7 @@ from corpusclean.record import Record
 _HINT: Final = "name files that corpusclean clean wrote, or recipes with --sources"
 _DIM: Final = "bright_black"
 _LONGEST: Final = 300
+_MOST_KINDS: Final = 30
 _MEANING: Final = {
     "same": "nothing differs",
     "relabelled": "labels or rules differ, content does not",
@@ -121,7 +122,9 @@ def _show(screen: Console, sides: tuple[Side, Side], totals: Totals, top: list[D
     kinds = list(totals.kinds())
     if kinds:
         put(screen, "")
-        put(screen, _kinds(totals))
+        put(screen, _kinds(kinds[:_MOST_KINDS]))
+    if len(kinds) > _MOST_KINDS:
+        put(screen, Text(f"{len(kinds) - _MOST_KINDS:,} more kinds of change; --json lists all", _DIM))
     for difference in top:
         put(screen, "")
         for part in _document(difference):
@@ -158,12 +161,12 @@ def _statuses(totals: Totals) -> Table:
     return table
 
 
-def _kinds(totals: Totals) -> Table:
+def _kinds(kinds: Sequence[Kind]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_DIM)
     for name in ("blocks", "bytes", "records"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("what the ledgers say, A → B")
-    for kind in totals.kinds():
+    for kind in kinds:
         counts = (f"{count:,}" for count in (kind.blocks, kind.bytes, kind.records))
         table.add_row(*counts, _arrow(kind.a, kind.b))
     return table

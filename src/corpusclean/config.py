@@ -16,7 +16,7 @@ from attrs import field, frozen
 from corpusclean.errors import CorpuscleanError
 
 OWN: Final = "corpusclean.toml"
-SHARED: Final = "pyproject.toml"
+COMMON: Final = "pyproject.toml"
 _KEYS: Final = ("rules", "dataset")
 
 
@@ -40,7 +40,7 @@ def find_config(folder: Path) -> Config:
     """
     real = folder.resolve()
     for place in (real, *real.parents):
-        for name in (OWN, SHARED):
+        for name in (OWN, COMMON):
             path = place / name
             if path.is_file():
                 found = _read(path)
@@ -55,7 +55,7 @@ def _read(path: Path) -> Config | None:
     except (ValueError, OSError) as error:
         raise ConfigError(f"{path.name}: {str(error).splitlines()[0]}") from error
     at = ""
-    if path.name == SHARED:
+    if path.name == COMMON:
         tools = said.get("tool")
         if not isinstance(tools, dict) or "corpusclean" not in tools:
             return None
