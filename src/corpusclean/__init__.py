@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from corpusclean.errors import CorpuscleanError, RecordError, Rejected
+    from corpusclean.archives.warc import read_archive
+    from corpusclean.errors import CorpuscleanError, MissingExtra, RecordError, Rejected, UnknownRules
     from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License, Rejection, Source
     from corpusclean.pipeline import clean, clean_many
     from corpusclean.recipe import Recipe
@@ -27,6 +28,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "License",
+    "MissingExtra",
     "Origin",
     "Recipe",
     "Record",
@@ -35,8 +37,10 @@ __all__ = [
     "Rejection",
     "Removed",
     "Source",
+    "UnknownRules",
     "clean",
     "clean_many",
+    "read_archive",
     "source_bytes",
 ]
 
@@ -44,8 +48,10 @@ __all__ = [
 #: help does not wait for the pipeline.
 _MODULES: Final = {
     "CorpuscleanError": "errors",
+    "MissingExtra": "errors",
     "RecordError": "errors",
     "Rejected": "errors",
+    "UnknownRules": "errors",
     "Comment": "model",
     "Edit": "model",
     "Encoding": "model",
@@ -60,6 +66,7 @@ _MODULES: Final = {
     "Origin": "record",
     "Record": "record",
     "Removed": "record",
+    "read_archive": "archives.warc",
     "source_bytes": "sources",
 }
 

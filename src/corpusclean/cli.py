@@ -16,12 +16,20 @@ from typing import Any, Final, NoReturn
 import click
 
 from corpusclean.cli_common import BROKEN_PIPE, INTERRUPTED, Problem, visible
+from corpusclean.errors import MissingExtra
 
 #: Each command: the module that holds it under its own name, and its line in the help.
 COMMANDS: Final = {
     "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
     "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
     "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
+    "export": ("corpusclean.cli_export", "Write records, or what there is to say of them, in the form of others."),
+    "statement": (
+        "corpusclean.cli_statement",
+        "State what a file of records is and what it was made of, or check such a statement.",
+    ),
+    "sign": ("corpusclean.cli_statement", "Sign a statement with Sigstore."),
+    "diff": ("corpusclean.cli_diff", "Compare two runs, or two recipes: what changed, where, because of which rule."),
     "rules": ("corpusclean.cli_rules", "List the rules that label blocks, in the order in which they are asked."),
     "rule": ("corpusclean.cli_rules", "Show the page of one rule, with its examples."),
 }
@@ -52,6 +60,8 @@ class _Group(click.Group):
         except BrokenPipeError:
             _close_stdout()
             ctx.exit(BROKEN_PIPE)
+        except MissingExtra as error:
+            raise Problem(str(error)) from error
         except OSError as error:
             raise Problem(f"{error.filename or 'input or output'}: {error.strerror or error}") from error
         return result
@@ -123,7 +133,7 @@ def main() -> None:
     \b
     Exit codes:
       0  fine, also when something was removed
-      1  verify found something wrong
+      1  verify or a check found something wrong, or diff found that content differs
       2  wrong usage, or no input at all
       3  some inputs were rejected or are not there
     """

@@ -8,6 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
+from corpusclean.archives.find import is_archive
 from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
 
 
@@ -23,6 +24,7 @@ class Options:
     url: str | None
     quiet: bool
     recipe: str
+    statement: Path | None
 
     @property
     def folder(self) -> bool:
@@ -32,7 +34,7 @@ class Options:
     @property
     def single(self) -> bool:
         """Whether there can be only one document."""
-        return len(self.paths) == 1 and not self.paths[0].is_dir()
+        return len(self.paths) == 1 and not self.paths[0].is_dir() and not is_archive(self.paths[0])
 
 
 @click.command()
@@ -51,20 +53,22 @@ class Options:
     show_default=True,
     help="precision: less boilerplate is left in; recall: less of the article is lost.",
 )
+@click.option("--statement", metavar="FILE", type=PathType(), help="State there what was made of what, and when.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; the exit code still tells.")
 def clean(**options: Any) -> None:
     """Clean documents: one record for each, as JSON lines.
 
     PATH is a file, a folder or - for standard input. Of a folder all files are read whose names end in .txt, .md,
-    .html, .htm or .xhtml, in the order of their paths; hidden ones are passed over. A file that is named is read
-    whatever its name. Records go to standard output or to OUT, which appears when it is whole. What could not be
-    cleaned is listed on standard error with its reason.
+    .html, .htm or .xhtml, and crawl archives (.warc, .warc.gz, .wet, .wet.gz), in the order of their paths; hidden ones
+    are passed over. A file that is named is read whatever its name. Records go to standard output or to OUT, which
+    appears when it is whole. What could not be cleaned is listed on standard error with its reason.
 
     \b
     Examples:
       corpusclean clean page.html
       corpusclean clean pages/ -o records.jsonl --rejections rejected.jsonl
       corpusclean clean pages/ --format text -o texts/
+      corpusclean clean crawl.warc.gz -o records.jsonl
       curl -s https://example.org/ | corpusclean clean - --url https://example.org/
 
     \b

@@ -6,44 +6,48 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import click
 
+from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
-from corpusclean.cli_common import REJECTED, Problem, standard_input, visible
+from corpusclean.cli_common import REJECTED, Problem, visible
+from corpusclean.cli_config import pinned_recipe
+from corpusclean.cli_outcomes import STDIN, How, outcomes
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
+from corpusclean.cli_statement_run import now, write_run
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
-from corpusclean.errors import Rejected
-from corpusclean.inputs import Document, Found, Passed, find_documents
-from corpusclean.model import Rejection, Source
-from corpusclean.pipeline import clean
+from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
+from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
-from corpusclean.recipe import Recipe
 from corpusclean.record import Record
-from corpusclean.sources import read_file
+from corpusclean.statement.build import Run
 
-_STDIN: Final = Path("-")
 Write: TypeAlias = Callable[[str, Record], object]
 
 
 def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
+    how = How(pinned_recipe(asked.recipe), asked.media_type, asked.url)
+    started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
     with reporter(lambda: _count(asked), quiet=asked.quiet, writes_to_terminal=shares) as report:
-        _clean_all(asked, found, report)
+        _clean_all(asked, how, found, report)
     head, *rest = found.lines()
     for line in (head + report.elapsed(), *rest):
         report.say(line)
+    if asked.statement is not None and asked.output is not None:
+        write_run(asked.statement, asked.output, Run(started, now(), _parameters(asked), _byproducts(asked)))
     if found.rejected:
         click.get_current_context().exit(REJECTED)
 
 
 def _check(asked: Options) -> None:
-    files = [path for path in asked.paths if path != _STDIN]
+    files = [path for path in asked.paths if path != STDIN]
     if len(asked.paths) - len(files) > 1:
         raise Problem("standard input can be read only once", "name - once")
     if asked.url is not None and not asked.single:
@@ -52,13 +56,19 @@ def _check(asked: Options) -> None:
         raise Problem(f"--format {asked.form} writes a file for each document", "name a folder with -o")
     if asked.output and asked.rejections and real_path(asked.output) == real_path(asked.rejections):
         raise Problem("-o and --rejections are the same file", "name two")
+    if asked.statement:
+        if asked.output is None or asked.form != "jsonl":
+            raise Problem("--statement is about a file of records", "name one with -o")
+        if real_path(asked.statement) in {real_path(path) for path in (asked.output, asked.rejections) if path}:
+            raise Problem("--statement is the same file as another output", "name two")
+        check_target(asked.statement, files, folder=False)
     if asked.output:
         check_target(asked.output, files, folder=asked.folder)
     if asked.rejections:
         check_target(asked.rejections, files, folder=False)
 
 
-def _clean_all(asked: Options, found: Summary, report: Reporter) -> None:
+def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> None:
     with ExitStack() as stack:
         write = stack.enter_context(_writer(asked))
         reject = stack.enter_context(_rejecter(asked.rejections))
@@ -66,40 +76,44 @@ def _clean_all(asked: Options, found: Summary, report: Reporter) -> None:
             if isinstance(item, Passed) and item.why == "suffix":
                 found.others += 1
                 continue
-            try:
-                record = _cleaned(item, asked)
-            except Rejected as error:
-                found.rejected += 1
-                reject(error.rejection)
-                report.say(rejection_line(str(item.path), error.rejection))
-            else:
-                found.add(record)
-                write(item.name, record)
-            report.step()
+            for name, outcome in outcomes(item, how):
+                if isinstance(outcome, Other):
+                    found.no_documents[outcome.why] += 1
+                    continue
+                if isinstance(outcome, Rejection):
+                    found.rejected += 1
+                    reject(outcome)
+                    report.say(rejection_line(str(item.path), outcome))
+                else:
+                    found.add(outcome)
+                    write(name, outcome)
+                report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
 
 
+def _parameters(asked: Options) -> dict[str, object]:
+    """What the user asked for, without the folders of their machine."""
+    said = {"recipe": asked.recipe, "mediaType": asked.media_type, "url": asked.url}
+    return {"documents": [path.name or "." for path in asked.paths]} | {k: v for k, v in said.items() if v is not None}
+
+
+def _byproducts(asked: Options) -> tuple[Path, ...]:
+    return (asked.rejections,) if asked.rejections is not None else ()
+
+
 def _find(asked: Options) -> Iterator[Found]:
     for path in asked.paths:
-        if path == _STDIN:
+        if path == STDIN:
             yield Document(path, "stdin")
         else:
             yield from find_documents(path)
 
 
-def _count(asked: Options) -> int:
-    return sum(isinstance(item, Document) for item in _find(asked))
-
-
-def _cleaned(item: Found, asked: Options) -> Record:
-    if isinstance(item, Passed):
-        raise Rejected(Rejection("input", "unreadable", "the folder cannot be listed", path=item.name))
-    if item.path == _STDIN:
-        source = Source(standard_input().read(), url=asked.url)
-    else:
-        source = read_file(item.path, name=item.name, url=asked.url)
-    return clean(source, media_type=asked.media_type, recipe=Recipe(name=asked.recipe))
+def _count(asked: Options) -> int | None:
+    """The number of documents; ``None`` where only reading an archive could tell."""
+    found = list(_find(asked))
+    return None if any(isinstance(item, Archive) for item in found) else sum(isinstance(i, Document) for i in found)
 
 
 @contextmanager
@@ -108,7 +122,7 @@ def _writer(asked: Options) -> Iterator[Write]:
         real = real_path(asked.output)
         if real.exists() and not real.is_dir():
             raise Problem(f"{visible(str(asked.output))} is a file", f"--format {asked.form} writes to a folder")
-        yield Folder(real, asked.form, frozenset(real_path(path) for path in asked.paths if path != _STDIN)).write
+        yield Folder(real, asked.form, frozenset(real_path(path) for path in asked.paths if path != STDIN)).write
         return
     with opened(asked.output) as file:
         yield lambda _, record: file.write(bytes_of(record, asked.form))

@@ -10,14 +10,16 @@ import click
 from rich.table import Table
 from rich.text import Text
 
+from corpusclean.archives.find import is_archive
+from corpusclean.archives.warc import read_archive
 from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
+from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
 from corpusclean.cli_summary import rejection_line
 from corpusclean.cli_terminal import FATES, KEPT, REMOVED, console, fate_of, put
 from corpusclean.errors import Rejected
 from corpusclean.model import Entry, Evidence, License, Source
 from corpusclean.pipeline import clean
-from corpusclean.recipe import Recipe
 from corpusclean.record import Record
 from corpusclean.sources import read_file
 
@@ -33,7 +35,7 @@ _DIM: Final = "bright_black"
 def run(asked: Options) -> None:
     """Show what was asked for. Raises ``Problem`` where there is no such file."""
     try:
-        record = clean(_source(asked), media_type=asked.media_type, recipe=Recipe(name=asked.recipe))
+        record = clean(_source(asked), media_type=asked.media_type, recipe=pinned_recipe(asked.recipe))
     except Rejected as error:
         click.echo(rejection_line(str(asked.path), error.rejection), err=True)
         click.get_current_context().exit(REJECTED)
@@ -57,7 +59,18 @@ def _source(asked: Options) -> Source:
         raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
     if asked.path.is_dir():
         raise Problem(f"{visible(str(asked.path))} is a folder", _HINT)
+    if is_archive(asked.path):
+        return _archived(asked)
     return read_file(asked.path, url=asked.url)
+
+
+def _archived(asked: Options) -> Source:
+    """The document of the archive with the address that was asked for, or the first one."""
+    for found in read_archive(asked.path):
+        if isinstance(found, Source) and asked.url in (None, found.url):
+            return found
+    what = "no document" if asked.url is None else f"no document from {visible(asked.url)}"
+    raise Problem(f"{visible(str(asked.path))} holds {what}", "corpusclean clean lists the addresses of all")
 
 
 def _header(record: Record) -> Table:

@@ -28,14 +28,15 @@ class Options:
 @click.option("--meta", is_flag=True, help="Show where each fact comes from, and what else was in question.")
 @click.option("--removed", is_flag=True, help="Show only the blocks that were removed.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What the document is; else its content tells.")
-@click.option("--url", help="Where the document was found.")
+@click.option("--url", help="Where it was found; which one of a crawl archive.")
 @click.option("--recipe", type=click.Choice(PRESETS), default="balanced", show_default=True, help="As in clean.")
 def show(**options: Any) -> None:
     """Show a document with every block coloured and named.
 
-    PATH is a file, or - for standard input. Beside each block stand its label, the rule that gave it, and how sure that
-    is (per mille, where not quite). Control characters in a document are shown as escapes. Colours go
-    to terminals only; NO_COLOR turns them off, FORCE_COLOR on.
+    PATH is a file, or - for standard input; of a crawl archive the first document is shown, or the one with the address
+    --url. Beside each block stand its label, the rule that gave it, and how sure that is (per mille, where not quite).
+    Control characters in a document are shown as escapes. Colours go to terminals only; NO_COLOR turns them off,
+    FORCE_COLOR on.
 
     \b
     Examples:

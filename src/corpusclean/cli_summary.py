@@ -28,6 +28,8 @@ class Summary:
     records: int = 0
     rejected: int = 0
     others: int = 0
+    no_documents: Counter[str] = field(factory=Counter)
+    carrier: Counter[str] = field(factory=Counter)
     commented: int = 0
     comments: int = 0
     blocks: Counter[str] = field(factory=Counter)
@@ -38,6 +40,9 @@ class Summary:
         self.records += 1
         self.comments += len(record.comments)
         self.commented += bool(record.comments)
+        matched = (record.origin.warc or {}).get("payload_digest_matched")
+        if matched:
+            self.carrier[matched] += 1
         for removed in record.removed:
             if removed.text:
                 self.blocks[removed.label] += 1
@@ -51,6 +56,11 @@ class Summary:
         yield ", ".join(said)
         if self.comments:
             yield f"{_number(self.comments, 'comment')} in {_number(self.commented, 'document')}"
+        if self.no_documents:
+            count = _number(self.no_documents.total(), "record")
+            yield f"{count} of archives are no documents: {_list(self.no_documents)}"
+        if self.carrier:
+            yield f"payload digests of archives matched: {_list(self.carrier)}"
         rows = [(label, f"{self.blocks[label]:,}", f"{self.characters[label]:,}") for label in sorted(self.blocks)]
         if rows:
             yield from _aligned([("left out of the text", "blocks", "characters"), *rows])
@@ -58,6 +68,10 @@ class Summary:
 
 def _number(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _list(counts: Counter[str]) -> str:
+    return ", ".join(f"{visible(name)} {count:,}" for name, count in sorted(counts.items()))
 
 
 def _aligned(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
@@ -74,7 +88,7 @@ def rejection_line(name: str, rejection: Rejection) -> str:
 class Reporter:
     """Says on standard error what happens. ``count`` gives the number of documents, and is called for a bar only."""
 
-    def __init__(self, count: Callable[[], int], *, quiet: bool, writes_to_terminal: bool) -> None:
+    def __init__(self, count: Callable[[], int | None], *, quiet: bool, writes_to_terminal: bool) -> None:
         self._count = count
         self._quiet = quiet
         self._bars = sys.stderr.isatty() and not quiet and not writes_to_terminal
@@ -114,7 +128,7 @@ class Reporter:
 
 
 @contextmanager
-def reporter(count: Callable[[], int], *, quiet: bool, writes_to_terminal: bool) -> Iterator[Reporter]:
+def reporter(count: Callable[[], int | None], *, quiet: bool, writes_to_terminal: bool) -> Iterator[Reporter]:
     """A ``Reporter`` whose bar is gone at the end, however that comes."""
     made = Reporter(count, quiet=quiet, writes_to_terminal=writes_to_terminal)
     try:

@@ -21,6 +21,25 @@ class RecordError(CorpuscleanError):
     """A record cannot be read: it is of another schema, or a field of it is not what the schema says."""
 
 
+class NotInArchive(CorpuscleanError):
+    """An archive does not hold the document that a record says it does."""
+
+
+class MissingExtra(CorpuscleanError):
+    """A library of an extra is not installed; the text says how to install it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} takes the extra {extra} — pip install 'corpusclean[{extra}]'")
+
+
+class UnknownRules(CorpuscleanError, ValueError):
+    """A recipe names a rule set that this version does not have."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(f"this version of corpusclean has no rules called {named!r}")
+
+
 def rejected(source: Source, stage: str, reason: str, message: str) -> Rejected:
     """The error that says why there is no record of ``source``."""
-    return Rejected(Rejection(stage, reason, message, path=source.path, sha256=source.sha256, bytes=len(source.data)))
+    size, digest = len(source.data), source.sha256
+    return Rejected(Rejection(stage, reason, message, source.path, digest, size, url=source.url, warc=source.warc))

@@ -13,9 +13,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from corpusclean.config import ConfigError, find_config
+from corpusclean.errors import UnknownRules
 from corpusclean.hook_git import NoRepositoryError, relative, staged, top_folder
 from corpusclean.hook_judge import Outcome, Place, judge
 from corpusclean.manifest import ManifestError, line_json, read_manifest, write_manifest
+from corpusclean.recipe import RULES, Recipe
 
 _SEEDS: Final = (
     "Keep a manifest of raw documents. A new document must decode and yield a record, and must not be empty, binary or "
@@ -53,7 +56,8 @@ def _run(arguments: argparse.Namespace, *, writes: bool) -> int:
         root = top_folder()
         place = Place(root, relative(root, root / arguments.manifest))
         names = {relative(root, Path(name)) for name in arguments.documents} - {place.manifest}
-    except NoRepositoryError as error:
+        Recipe(rules=find_config(root).rules or RULES)
+    except (NoRepositoryError, ConfigError, UnknownRules) as error:
         _say([str(error)])
         return 2
     try:

@@ -1,4 +1,4 @@
-"""Finding documents: the files and folders that a user names, and which of the files in a folder are documents."""
+"""Finding documents: the files and folders that a user names, and which of the files in a folder hold documents."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from corpusclean.archives.find import has_archive_suffix, is_archive
 from corpusclean.read.sniff import SUFFIXES
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -21,6 +22,11 @@ class Document:
 
     path: Path
     name: str
+
+
+@frozen
+class Archive(Document):
+    """A crawl archive: a file with many documents."""
 
 
 @frozen
@@ -42,8 +48,11 @@ def find_documents(argument: Path) -> Iterator[Found]:
     so that a loop of links ends. What is not a regular file (a pipe, a device) is read only where it is named itself.
     A path that is not there counts as a document: reading it says what is wrong.
     """
-    if _kind(argument) == "folder":
+    kind = _kind(argument)
+    if kind == "folder":
         yield from _under(argument)
+    elif kind == "file" and is_archive(argument):
+        yield Archive(argument, printable_name(argument.name))
     else:
         yield Document(argument, printable_name(argument.name))
 
@@ -79,6 +88,8 @@ def _under(root: Path) -> Iterator[Found]:
                 yield Passed(path, printable_name(name or path.name), "unreadable")
         elif kind != "other" and has_suffix(path.name):
             yield Document(path, printable_name(name))
+        elif kind == "file" and has_archive_suffix(path.name):
+            yield Archive(path, printable_name(name))
         else:
             yield Passed(path, printable_name(name), "suffix")
 

@@ -276,7 +276,8 @@ class Language:
 class Rejection:
     """Why there is no record of an input. ``stage``: ``input``, ``decode`` or ``read``.
 
-    ``reason`` is one of a closed list (docs/record.md), ``message`` says it in a sentence, with what to do.
+    ``reason`` is one of a closed list (docs/record.md), ``message`` says it in a sentence, with what to do. ``url`` and
+    ``warc``: as in ``Source``, where the carrier stated them.
     """
 
     stage: str
@@ -285,6 +286,8 @@ class Rejection:
     path: str | None = None
     sha256: str | None = None
     bytes: int | None = None
+    url: str | None = None
+    warc: Mapping[str, str] = field(default=_NOTHING)
 
     def to_dict(self) -> dict[str, Any]:
         """The rejection as JSON-ready values."""
@@ -293,6 +296,8 @@ class Rejection:
             "id": None if self.sha256 is None else f"sha256:{self.sha256}",
             "path": self.path,
             "bytes": self.bytes,
+            "url": self.url,
+            "warc": dict(self.warc) or None,
             "stage": self.stage,
             "reason": self.reason,
             "message": self.message,

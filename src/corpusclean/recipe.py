@@ -13,10 +13,14 @@ from typing import Any
 from attrs import asdict, field, frozen
 from attrs.validators import ge, in_
 
+from corpusclean.errors import UnknownRules
 from corpusclean.provenance.replay import canonical
 
 #: The names of ``label.model.PRESETS``, which would take numpy along.
 PRESETS = ("balanced", "precision", "recall")
+#: The name of the rules, phrases, comment systems and model of this version: a pinned recipe names it. Under one name
+#: no document's ``content`` changes; tests/golden.json holds it to that.
+RULES = "2026.1"
 #: Folders of the package that hold rules: labelling, comment systems and their data.
 _RULES = ("label", "comments")
 #: The files of ``label.model.weights.FILES``, in their order.
@@ -28,6 +32,11 @@ _OUTSIDE = (
     "hook",
     "manifest.py",
     "inputs.py",
+    "config.py",
+    "records_file.py",
+    "diff",
+    "exports",
+    "statement",
     "files.py",
     "markdown_out.py",
     "provenance/verify.py",
@@ -36,24 +45,33 @@ _OUTSIDE = (
 _READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect")
 
 
+def _honoured(_recipe: Recipe, _field: Any, named: str) -> None:
+    if named != RULES:
+        raise UnknownRules(named)
+
+
 @frozen
 class Recipe:
     """The options of a run. Frozen and small: everything in it is part of every record's ``recipe``.
 
     ``name``: the preset by which the model decides: ``balanced``, ``precision`` (less boilerplate is left in the text)
     or ``recall`` (less of the article is lost).
+    ``rules``: the name of a rule set. This version has one, ``RULES``; any other raises ``UnknownRules``, a
+    ``ValueError``.
     ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
     """
 
     name: str = field(default="balanced", validator=in_(PRESETS))
+    rules: str = field(default=RULES, validator=_honoured)
     max_bytes: int = field(default=64_000_000, validator=ge(1))
     max_undecodable: int = field(default=100, validator=ge(0))
 
     def to_dict(self) -> dict[str, Any]:
         """The recipe as a record states it: digests, and the versions of what can change output."""
-        options = {key: value for key, value in asdict(self).items() if key != "name"}
+        options = {key: value for key, value in asdict(self).items() if key not in ("name", "rules")}
         return {
             "name": self.name,
+            "rule_set": self.rules,
             "corpusclean": _code_digest(),
             "rules": _rules_digest(),
             "model": _model_digest(),

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from corpusclean.errors import RecordError
+from corpusclean.errors import NotInArchive, RecordError
 from corpusclean.provenance import replay
 from corpusclean.record import Record
 from corpusclean.record_json import record_from_dict
@@ -141,9 +141,15 @@ def _source(record: Record, folder: Path) -> bytes:
     try:
         if not path.is_file():
             raise SourceError(f"the source {said!r} is missing")
+        if record.origin.warc:
+            from corpusclean.archives.warc import find_source  # noqa: PLC0415  (few records need it)
+
+            return find_source(path, record.origin.warc, record.origin.bytes)
         if path.stat().st_size != record.origin.bytes:
             raise SourceError(f"the source {said!r} has other bytes")
         return path.read_bytes()
+    except NotInArchive as error:
+        raise SourceError(f"the source {said!r}: {error}") from error
     except (OSError, ValueError) as error:
         raise SourceError(f"the source {said!r} cannot be read: {_said(error)}") from error
 

@@ -48,6 +48,7 @@ _MAGIC: Final[tuple[tuple[bytes, Foreign], ...]] = (
     (b"Rar!\x1a\x07", Foreign("RAR", _ARCHIVE)),
     (b"\x7fELF", Foreign("a program", "this is not a document")),
     (b"SQLite format 3\0", Foreign("an SQLite database", "export its text")),
+    (b"WARC/1.", Foreign("a web archive (WARC)", "or name its file, which corpusclean clean reads")),
     (b"PAR1", Foreign("Parquet", "export its text column")),
 )
 _ZIP: Final[tuple[tuple[bytes, Foreign], ...]] = (

@@ -1,0 +1,216 @@
+"""``corpusclean diff`` at work: two sides compared, and what differs on the screen."""
+
+from __future__ import annotations
+
+import heapq
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from corpusclean.cli_common import PRESETS, WRONG, Problem, visible
+from corpusclean.cli_config import pinned_recipe
+from corpusclean.cli_diff import Options
+from corpusclean.cli_outcomes import How, outcomes
+from corpusclean.cli_terminal import console, fate_of, put
+from corpusclean.diff.compare import STATUSES, Change, Difference, Verdict
+from corpusclean.diff.sides import Side, differences, written
+from corpusclean.diff.totals import Kind, Totals, difference_dict, totals_dict
+from corpusclean.errors import RecordError
+from corpusclean.inputs import Passed, find_documents
+from corpusclean.provenance.replay import canonical
+from corpusclean.record import Record
+
+_HINT: Final = "name files that corpusclean clean wrote, or recipes with --sources"
+_DIM: Final = "bright_black"
+_LONGEST: Final = 300
+_MOST_KINDS: Final = 30
+_MEANING: Final = {
+    "same": "nothing differs",
+    "relabelled": "labels or rules differ, content does not",
+    "changed": "text, comments or facts differ",
+    "source": "other bytes stand at the same path",
+    "only-a": "only in A",
+    "only-b": "only in B",
+}
+
+
+def run(asked: Options) -> None:
+    """Compare what was asked for and leave with the exit code. Raises ``Problem``."""
+    try:
+        with ExitStack() as stack:
+            a, b = (stack.enter_context(_side(said, asked.sources)) for said in (asked.a, asked.b))
+            totals = Totals()
+            found = _counted(differences(a, b), totals)
+            if asked.as_json:
+                _write_json(found, totals, {"a": _about(a), "b": _about(b)})
+            else:
+                top = heapq.nlargest(asked.limit or 1, found, key=lambda one: (one.touches_content, one.moved))
+                _show(console(), (a, b), totals, top[: asked.limit])
+    except RecordError as error:
+        raise Problem(visible(str(error)), _HINT) from error
+    if totals.content_differs:
+        click.get_current_context().exit(WRONG)
+
+
+def _counted(found: Iterator[Difference], totals: Totals) -> Iterator[Difference]:
+    """Those of ``found`` that differ; all are counted."""
+    for difference in found:
+        totals.add(difference)
+        if difference.status != "same":
+            yield difference
+
+
+@contextmanager
+def _side(said: str, sources: Path | None) -> Iterator[Side]:
+    path = Path(said)
+    if said in PRESETS and not path.exists():
+        with tempfile.TemporaryFile() as file:
+            _clean_into(file, said, sources)
+            file.seek(0)
+            side = Side(file, said)
+            if not len(side):
+                raise Problem(f"no documents found in {visible(str(sources))}", "--sources names what is to be cleaned")
+            yield side
+        return
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "is neither a file nor a recipe"
+        raise Problem(f"{visible(said)} {what}", _HINT)
+    with path.open("rb") as file:
+        side = Side(file, path.name)
+        if not len(side):
+            raise Problem(f"{visible(said)} holds no records", _HINT)
+        yield side
+
+
+def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
+    if sources is None:
+        raise Problem(f"{name} is a recipe", "say with --sources what it is to be tried on")
+    how = How(pinned_recipe(name))
+    for item in find_documents(sources):
+        if isinstance(item, Passed):
+            continue
+        for _, outcome in outcomes(item, how):
+            if isinstance(outcome, Record):
+                file.write(written(outcome))
+
+
+def _about(side: Side) -> dict[str, Any]:
+    recipe = side.recipe or {}
+    known = {name: recipe.get(name) for name in ("name", "rule_set", "corpusclean", "rules", "model")}
+    return {"name": side.name, "records": len(side), "recipe": {**known, "reader": recipe.get("reader", {})}}
+
+
+def _write_json(found: Iterator[Difference], totals: Totals, sides: dict[str, Any]) -> None:
+    for difference in found:
+        click.echo(canonical(difference_dict(difference)))
+    click.echo(canonical(totals_dict(totals, sides)))
+
+
+def _show(screen: Console, sides: tuple[Side, Side], totals: Totals, top: list[Difference]) -> None:
+    put(screen, _sides(sides))
+    put(screen, "")
+    put(screen, _statuses(totals))
+    kinds = list(totals.kinds())
+    if kinds:
+        put(screen, "")
+        put(screen, _kinds(kinds[:_MOST_KINDS]))
+    if len(kinds) > _MOST_KINDS:
+        put(screen, Text(f"{len(kinds) - _MOST_KINDS:,} more kinds of change; --json lists all", _DIM))
+    for difference in top:
+        put(screen, "")
+        for part in _document(difference):
+            put(screen, part)
+    left = sum(totals.records.values()) - totals.records["same"] - len(top)
+    if left:
+        put(screen, "")
+        put(screen, Text(f"{left:,} more that differ less; --limit {left + len(top)} shows all", _DIM))
+
+
+def _sides(sides: tuple[Side, Side]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for letter, side in zip("AB", sides, strict=True):
+        recipe = side.recipe or {}
+        version = recipe.get("reader", {}).get("corpusclean", "?")
+        said = (
+            f"{len(side):,} records, {recipe.get('name')}, rules {recipe.get('rule_set', '?')}, corpusclean {version}"
+        )
+        table.add_row(Text(letter, "bold"), Text(visible(side.name), "bold"), Text(visible(said)))
+    return table
+
+
+def _statuses(totals: Totals) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    for status in STATUSES:
+        if totals.records[status] or status in ("same", "changed"):
+            style = "" if totals.records[status] and status not in ("same", "relabelled") else _DIM
+            table.add_row(Text(f"{totals.records[status]:,}", style), Text(_MEANING[status], style))
+    said = {"text": totals.texts, "comments": totals.comments, **dict(sorted(totals.facts.items()))}
+    parts = ", ".join(f"{name} {count:,}" for name, count in said.items() if count)
+    if parts:
+        table.add_row("", Text(f"in these: {parts}", _DIM))
+    return table
+
+
+def _kinds(kinds: Sequence[Kind]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_DIM)
+    for name in ("blocks", "bytes", "records"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("what the ledgers say, A → B")
+    for kind in kinds:
+        counts = (f"{count:,}" for count in (kind.blocks, kind.bytes, kind.records))
+        table.add_row(*counts, _arrow(kind.a, kind.b))
+    return table
+
+
+def _arrow(a: Verdict, b: Verdict) -> Text:
+    if a == b:
+        return Text.assemble(_verdict(a), (" reads otherwise", _DIM))
+    return Text.assemble(_verdict(a), " → ", _verdict(b))
+
+
+def _verdict(verdict: Verdict) -> Text:
+    if not verdict.label:
+        return Text("no block", _DIM)
+    label = Text(visible(verdict.label), fate_of(verdict.label).style)
+    return label.append(f" ({visible(verdict.rule)})", _DIM)
+
+
+def _document(difference: Difference) -> Iterator[Text | Padding]:
+    yield Text.assemble((visible(difference.path or difference.id), "bold"), (f"  {_MEANING[difference.status]}", _DIM))
+    if difference.comments is not None:
+        yield Padding(Text("comments: {} → {}".format(*difference.comments)), (0, 0, 0, 2))
+    for name, (old, new) in difference.facts.items():
+        yield Padding(Text(f"{name}: {_value(old)} → {_value(new)}"), (0, 0, 0, 2))
+    for change in difference.changes:
+        yield Padding(_change(change), (0, 0, 0, 2))
+
+
+def _change(change: Change) -> Table:
+    out, into = change.a.kept and not change.b.kept, change.b.kept and not change.a.kept
+    mark, style = ("-", "red") if out else ("+", "green") if into else ("·", _DIM)
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1)
+    table.add_column(overflow="fold")
+    where = Text(f"bytes {change.start:,}–{change.end:,}: ", _DIM)
+    table.add_row(Text(mark, style), Text.assemble(where, _arrow(change.a, change.b)))
+    if change.text:
+        table.add_row("", Text(_short(change.text), style))
+    return table
+
+
+def _value(value: Any) -> str:
+    return _short(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= _LONGEST else text[:_LONGEST] + " …")

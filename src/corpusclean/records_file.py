@@ -1,0 +1,28 @@
+"""A file of records, read line by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpusclean.errors import RecordError
+from corpusclean.record_json import record_from_dict
+
+
+def each_record(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON of every record in the file ``path``, one in memory at a time.
+
+    Raises ``RecordError`` that names the line which is no record, and ``OSError`` where the file cannot be read.
+    """
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                data = json.loads(line)
+                record_from_dict(data)
+            except (ValueError, RecursionError) as error:
+                raise RecordError(f"line {number}: not JSON: {error}") from error
+            except RecordError as error:
+                raise RecordError(f"line {number}: {error}") from error
+            yield data
