@@ -33,7 +33,7 @@ _OUTSIDE = (
     "provenance/verify.py",
     "__main__.py",
 )
-_READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect")
+_READERS = ("attrs", "beautifulsoup4", "chardet", "ftfy", "langdetect")
 
 
 @frozen

@@ -102,7 +102,7 @@ _DECLARES: Final = frozenset(
 
 @frozen(eq=False)
 class _Voice:
-    """What a piece of text says: its letters, those in scripts that decide by language, its n-grams' number and weights."""
+    """What a piece of text says: its letters, those in scripts that decide, its n-grams and their weights."""
 
     letters: int
     scripts: Mapping[str, int]
@@ -180,7 +180,7 @@ def _together(pieces: Sequence[_Voice]) -> _Voice:
 def _judge(voice: _Voice, declared: Sequence[str] = ()) -> Language:
     """The language of a voice, however it is told."""
     if voice.by_script * 2 > voice.letters:
-        (tag, first), *others = Counter(voice.scripts).most_common(2) + [("", voice.letters - voice.by_script)]
+        (tag, first), *others = [*Counter(voice.scripts).most_common(2), ("", voice.letters - voice.by_script)]
         second = max(size for _, size in others)
         margin = (first - second) * 1000 // (first + second) // _STEP * _STEP
         return Language(tag if margin >= _SURE // 2 else "und", max(margin, 0))
