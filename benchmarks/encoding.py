@@ -6,16 +6,24 @@ A document is right when the codec found decodes it to what its own codec makes 
 from __future__ import annotations
 
 import codecs
+import time
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
-from corpusclean.read.encoding import codec_of
+from benchmarks.tables import Table
+from corpusclean import Source
+from corpusclean.read.encoding import decide
+from corpusclean.read.labels import codec_of
+
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 _SENTENCES: Final = Path(__file__).with_name("sentences.toml")
 _WESTERN: Final = "de fr es it pt nl sv da no fi af ca id en"
@@ -140,7 +148,6 @@ def _encoded(text: str, codec: str) -> bytes | None:
 
 def _decomposed(text: str) -> str:
     """Vietnamese as its Windows code page writes it: the tone is a character of its own."""
-    unicodedata = import_module("unicodedata")
     tones = "\u0300\u0301\u0303\u0309\u0323"
     out = []
     for character in text:
@@ -162,3 +169,102 @@ def is_right(document: Document, label: str | None) -> bool:
     """Whether what ``label`` names decodes the undamaged bytes to the text."""
     codec = codec_of(label or "")
     return codec is not None and document.sound.decode(codec, "replace") == document.sound.decode(document.codec)
+
+
+def _ours(data: bytes) -> str:
+    return decide(Source(data)).codec
+
+
+def _charset_normalizer(data: bytes) -> str | None:
+    best = import_module("charset_normalizer").from_bytes(data).best()
+    return best.encoding if best else None
+
+
+def _cchardet(data: bytes) -> str | None:
+    found: str | None = import_module("cchardet").detect(data)["encoding"]
+    return found
+
+
+def _chardet(data: bytes) -> str | None:
+    found: str | None = import_module("chardet").detect(data)["encoding"]
+    return found
+
+
+def _resiliparse(data: bytes) -> str | None:
+    found: str | None = import_module("resiliparse.parse.encoding").detect_encoding(data)
+    return found
+
+
+def _chardetng(data: bytes) -> str | None:
+    found: str | None = import_module("chardetng_py").detect(data)
+    return found
+
+
+DETECTORS: Final = (
+    Detector("corpusclean", _ours),
+    Detector("chardet", _chardet, "chardet"),
+    Detector("charset-normalizer", _charset_normalizer, "charset-normalizer"),
+    Detector("faust-cchardet", _cchardet, "faust-cchardet"),
+    Detector("chardetng", _chardetng, "chardetng-py"),
+    Detector("resiliparse", _resiliparse, "Resiliparse"),
+)
+
+
+def timed(find: Callable[[In], Out], what: In) -> tuple[Out, float]:
+    """What ``find`` makes of ``what``, and the processor time in milliseconds that it takes."""
+    start = time.process_time_ns()
+    found = find(what)
+    return found, (time.process_time_ns() - start) / 1e6
+
+
+def compare(detectors: Sequence[Detector], found: Sequence[Document], done: Callable[[], None]) -> tuple[Found, ...]:
+    """Every detector on every document, in turn. ``done`` is called after each document."""
+    right: dict[str, list[bool]] = {detector.name: [] for detector in detectors}
+    spent = dict.fromkeys(right, 0.0)
+    for detector in detectors:
+        detector.find(found[0].data)
+    for document in found:
+        for detector in detectors:
+            label, milliseconds = timed(detector.find, document.data)
+            spent[detector.name] += milliseconds
+            right[detector.name].append(is_right(document, label))
+        done()
+    return tuple(Found(name, tuple(said), spent[name] / len(found)) for name, said in right.items())
+
+
+def tables(results: Sequence[Found], found: Sequence[Document]) -> tuple[Table, ...]:
+    """Shares of right answers over all documents, and counts by encoding."""
+    heads = ("detector", "all", "sound", "damaged", "other than UTF", "ms a document")
+    rows = []
+    for result in results:
+        kinds: tuple[Callable[[Document], bool], ...] = (
+            lambda _: True,
+            lambda document: not document.damaged,
+            lambda document: document.damaged,
+            lambda document: not document.encoding.startswith("UTF"),
+        )
+        rows.append((result.name, *(_share(result, found, kind) for kind in kinds), f"{result.milliseconds:.2f}"))
+    encodings = dict.fromkeys(document.encoding for document in found)
+    by_encoding = []
+    for name in encodings:
+        counts = [
+            sum(ok for ok, one in zip(result.right, found, strict=True) if one.encoding == name) for result in results
+        ]
+        by_encoding.append((name, str(sum(one.encoding == name for one in found)), *map(str, counts)))
+    languages = len({document.language for document in found})
+    title = (
+        f"{len(found)} documents in {len(encodings)} encodings and {languages} languages: share decoded to their text"
+    )
+    return (
+        Table(title, heads, tuple(rows)),
+        Table(
+            "Documents decoded right, by encoding",
+            ("encoding", "documents", *(r.name for r in results)),
+            tuple(by_encoding),
+        ),
+    )
+
+
+def _share(result: Found, found: Sequence[Document], kind: Callable[[Document], bool]) -> str:
+    said = [ok for ok, document in zip(result.right, found, strict=True) if kind(document)]
+    return f"{sum(said) / len(said):.3f}"

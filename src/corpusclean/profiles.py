@@ -47,7 +47,8 @@ class Profiles:
     def weigh(self, grams: Sequence[str]) -> NDArray[np.int64]:
         """The sum of the n-grams' weights for each language."""
         found = list(map(self.rows.get, grams, repeat(0)))
-        return self.weights[found].sum(axis=0, dtype=np.int64)
+        total: NDArray[np.int64] = self.weights[found].sum(axis=0, dtype=np.int64)
+        return total
 
 
 def grams(text: str) -> list[str]:
