@@ -166,7 +166,9 @@ def damage(data: bytes) -> bytes:
 
 
 def is_right(document: Document, label: str | None) -> bool:
-    """Whether what ``label`` names decodes the undamaged bytes to the text."""
+    """Whether what ``label`` names decodes the undamaged bytes to the text; with a mark it need not name the order."""
+    if document.encoding.endswith("mark") and (label or "").lower() in ("utf-16", "utf-32"):
+        return document.codec.startswith((label or "").lower())
     codec = codec_of(label or "")
     return codec is not None and document.sound.decode(codec, "replace") == document.sound.decode(document.codec)
 

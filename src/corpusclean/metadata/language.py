@@ -278,7 +278,7 @@ def _lines(text: str, shortest: int) -> Iterator[str]:
 
 def _groups(text: str) -> list[str]:
     """Neighbouring paragraphs together, some from the start to the end of a long text."""
-    groups = list(_lines(text, _GROUP))
+    groups = list(_lines(text, min(_GROUP, max(_SHORTEST_PIECE, len(text) // _PIECES))))
     if len(groups) <= _GROUPS:
         return groups
     return [groups[n * len(groups) // _GROUPS] for n in range(_GROUPS)]

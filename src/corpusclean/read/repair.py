@@ -10,6 +10,7 @@ from ftfy.badness import is_bad
 
 from corpusclean.model import Edit
 from corpusclean.provenance.replay import edit
+from corpusclean.read.invisible import invisible
 
 _PROFILE = TextFixerConfig(
     unescape_html=True,
@@ -20,12 +21,17 @@ _PROFILE = TextFixerConfig(
     fix_line_breaks=False,  # a line end is white space to replay
 )
 _LITERAL = _PROFILE._replace(unescape_html=False)
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufeff\ufff9-\ufffc]")
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufff9-\ufffc]")
 _REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
 _FOREIGN = re.compile("[^\0-\x7f]+")
 _LONGEST_SIGN = 10
 #: In a text with fewer foreign stretches than one in so many characters only their surroundings are looked at.
 _SPARSE = 40
+_ACCENT = re.compile("[\u00c0-\u017f]")
+_LATIN = re.compile("[A-Za-z]")
+_OTHER = re.compile("[\u0370-\u1dff\u2c00-\uffff]")
+#: Characters of a span of damage that may be none.
+_FEW = 3
 _SUSPICIOUS = re.compile(r"(?:[^\t\n -~]|&#?[0-9A-Za-z]{1,24};)+")
 
 
@@ -34,12 +40,33 @@ def repairs(text: str, *, unescape: bool = True) -> tuple[Edit, ...]:
 
     ``unescape``: whether HTML character references are damage here (in text, not in code or HTML).
     """
-    if not _is_suspicious(text, unescape):
+    edits = _mended(text, unescape) if _is_suspicious(text, unescape) else ()
+    if text.isascii() and not edits:
         return ()
+    fixed = edit(text, [(e.start, e.end, e.replacement) for e in edits])
+    hidden = tuple(invisible(fixed))
+    if not hidden or not edits:
+        return edits or hidden
+    steps = dict.fromkeys(each.step for each in (*edits, *hidden))
+    return align(text, edit(fixed, [(e.start, e.end) for e in hidden]), "+".join(steps))
+
+
+def _mended(text: str, unescape: bool) -> tuple[Edit, ...]:
     fixed, steps = fix_and_explain(text, _PROFILE if unescape else _LITERAL)
     if fixed == text:
         return ()
-    return align(text, fixed, "+".join(map(_step_name, steps or ())))
+    edits = align(text, fixed, "+".join(map(_step_name, steps or ())))
+    return tuple(each for each in edits if not _is_mistaken(text, each, alone=len(edits) == 1))
+
+
+def _is_mistaken(text: str, each: Edit, *, alone: bool) -> bool:
+    """Whether an edit takes a letter for damage: a lone Â among sound accents, a quote and a capital for one letter
+    of another script.
+    """
+    rest = text[: each.start] + text[each.end :]
+    if text[each.start : each.end].strip(" \xa0") == "Â":
+        return not text[each.start - 1 : each.start].strip() and bool(_ACCENT.search(rest))
+    return alone and each.end - each.start <= _FEW and bool(_OTHER.search(each.replacement) and _LATIN.search(rest))
 
 
 def _is_suspicious(text: str, unescape: bool) -> bool:
