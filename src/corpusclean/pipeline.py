@@ -38,7 +38,7 @@ def clean(
     verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)
     said = text or " ".join(entry.text or "" for entry in entries)
-    language = detect_language(said, declared_languages(page.facts))
+    language = detect_language(said, declared_languages(page))
     return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpusclean import clean
 from corpusclean.metadata.language import declared_languages, detect_language
-from corpusclean.model import Fact, Language
+from corpusclean.model import Encoding, Fact, Language, Page, Source
 
 ENGLISH = "The council of the harbour town voted on Monday evening to keep its last ferry running for another year."
 GERMAN = "Der Rat der kleinen Hafenstadt beschloss am Montagabend, die letzte Fähre noch ein Jahr fahren zu lassen."
@@ -94,11 +94,10 @@ def test_declarations_are_read_from_markup_and_headers():
         Fact("og:locale", "en_GB", "meta", 2, 3),
         Fact("lang", "nb", "html", 4, 5),
     ]
-    assert declared_languages([*said, Fact("lang", "german", "html", 6, 7), Fact("title", "fr", "html", 8, 9)]) == (
-        "de",
-        "en",
-        "no",
-    )
+    facts = (*said, Fact("lang", "german", "html", 6, 7), Fact("title", "fr", "html", 8, 9))
+    source = Source(b"x", headers={"Content-Language": "pl"})
+    page = Page(source, "text/html", Encoding("utf-8", "utf-8"), (), facts=facts)
+    assert declared_languages(page) == ("de", "en", "no", "pl")
 
 
 def test_the_record_states_the_shares():

@@ -17,7 +17,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.model import Fact, Language
+from corpusclean.model import Language, Page
 from corpusclean.profiles import BIT, grams, profiles
 
 #: Characters of the sample, and the pieces of which it is made.
@@ -133,9 +133,10 @@ def detect_language(text: str, declared: Sequence[str] = ()) -> Language:
     return Language(_own_letters(" ".join(_pieces(text)), whole.tag), whole.margin)
 
 
-def declared_languages(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The primary subtags that a document's markup or header declares, in source order."""
-    said = (fact.value.strip(" \"'").casefold() for fact in facts if fact.name.casefold() in _DECLARES)
+def declared_languages(page: Page) -> tuple[str, ...]:
+    """The primary subtags that a document's markup, its header or its carrier declares."""
+    stated = (*((fact.name, fact.value) for fact in page.facts), *page.source.headers.items())
+    said = (value.strip(" \"'").casefold() for name, value in stated if name.casefold() in _DECLARES)
     tags = (tag[0] for value in said if (tag := re.match("[a-z]{2,3}(?![a-z])", value)))
     return tuple(dict.fromkeys(_ALSO.get(tag, tag) for tag in tags))
 
