@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 
 from attrs import frozen
 
-from benchmarks.tables import Table
+from benchmarks.tables import NOTHING, Table
 from corpusclean import Source
 from corpusclean.read.encoding import decide
 from corpusclean.read.labels import codec_of
@@ -269,4 +269,4 @@ def tables(results: Sequence[Found], found: Sequence[Document]) -> tuple[Table, 
 
 def _share(result: Found, found: Sequence[Document], kind: Callable[[Document], bool]) -> str:
     said = [ok for ok, document in zip(result.right, found, strict=True) if kind(document)]
-    return f"{sum(said) / len(said):.3f}"
+    return f"{sum(said) / len(said):.3f}" if said else NOTHING

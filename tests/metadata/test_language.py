@@ -28,9 +28,10 @@ def test_what_is_too_short_has_no_language(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Martin Andersen, Peter Hansen", "Restaurant Hotel Bar Café", "total 100 kg, min. 2 m"]
+    "text",
+    ["Martin Andersen, Peter Hansen", "Restaurant Hotel Bar Café", "total 100 kg, min. 2 m", "x" * 500, "aW5kZXg" * 50],
 )
-def test_names_and_loanwords_are_no_language(text):
+def test_names_loanwords_and_rows_of_letters_are_no_language(text):
     assert detect_language(text).tag == "und"
 
 

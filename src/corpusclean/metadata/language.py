@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
+from unicodedata import category
 
 import numpy as np
 from attrs import frozen
@@ -24,7 +25,8 @@ from corpusclean.profiles import BIT, grams, profiles
 _SAMPLE: Final = 640
 _PIECES: Final = 8
 _SHORTEST_PIECE: Final = 80
-_FEWEST_LETTERS: Final = 20
+_SHORTEST_LINE: Final = 40
+_FEWEST_LETTERS: Final = 14
 #: A language is named from this margin on, per mille.
 _SURE: Final = 600
 _STEP: Final = 50
@@ -42,10 +44,13 @@ _OWN_VOICE: Final = 24 * BIT
 _DECLARED: Final = 6 * BIT
 #: Per cent of what n-grams of a language usually weigh that a text of it has, where another language is declared.
 _TYPICAL: Final = 82
-#: Groups of paragraphs in which the languages of a mixed text are counted, and characters of each that are read.
-_GROUPS: Final = 60
-_GROUP: Final = 200
-_READ: Final = 300
+#: The same for any text; rows of a letter and encoded bytes do not reach it.
+_LEAST_TYPICAL: Final = 45
+#: The same for a piece that differs from the whole: tables and lists of names do not.
+_LIKE_PROSE: Final = 65
+#: Groups of lines in which the languages of a mixed text are counted, and characters of each that are read.
+_GROUPS: Final = 80
+_READ: Final = 200
 #: Per mille of the letters that a language of a mixed text has at least.
 _SMALLEST_SHARE: Final = 50
 #: Per mille by which the first language of a mixed text must be ahead of the second to be the text's.
@@ -143,8 +148,10 @@ def declared_languages(page: Page) -> tuple[str, ...]:
 
 def _voice(piece: str) -> _Voice:
     scripts: Counter[str] = Counter()
-    letters = sum(map(str.isalpha, piece))
-    if not piece.isascii():
+    if piece.isascii():
+        letters = sum(map(str.isalpha, piece))
+    else:
+        letters = sum(category(said)[0] in "LM" for said in piece)
         for run in _RUNS.finditer(piece):
             tag = run.lastgroup or ""
             size = run.end() - run.start()
@@ -189,16 +196,23 @@ def _judge(voice: _Voice, declared: Sequence[str] = ()) -> Language:
         return Language()
     tag, ahead = _first(voice.weights, declared)
     margin = bisect_right(_AHEAD, ahead) * _STEP
-    return Language(tag if margin >= _SURE and not _is_another(voice, tag, declared) else "und", margin)
+    is_text = _is_typical(voice, tag, _LEAST_TYPICAL) and not _is_another(voice, tag, declared)
+    return Language(tag if margin >= _SURE and is_text else "und", margin)
 
 
 def _is_another(voice: _Voice, tag: str, declared: Sequence[str]) -> bool:
     """Whether a language without a profile is declared, and the text is no typical one in ``tag``."""
-    known = profiles()
-    if voice.weights is None or not declared or any(said in known.tags or said in _SCRIPTS for said in declared):
+    if not declared or any(said in profiles().tags or said in _SCRIPTS for said in declared):
         return False
-    number = known.tags.index(tag)
-    return int(voice.weights[number]) * 100 < int(known.usual[number]) * voice.grams * _TYPICAL
+    return not _is_typical(voice, tag, _TYPICAL)
+
+
+def _is_typical(voice: _Voice, tag: str, share: int) -> bool:
+    """Whether the n-grams weigh at least ``share`` per cent of what n-grams of the language usually weigh."""
+    if voice.weights is None:
+        return True
+    number = profiles().tags.index(tag)
+    return int(voice.weights[number]) * 100 >= int(profiles().usual[number]) * voice.grams * share
 
 
 def _first(weights: NDArray[np.int64], declared: Sequence[str] = ()) -> tuple[str, int]:
@@ -220,7 +234,7 @@ def _speak(voice: _Voice) -> Language:
     if voice.by_script * 2 > voice.letters or voice.weights is None:
         return _judge(voice)
     tag, ahead = _first(voice.weights)
-    return Language(tag if ahead >= _OWN_VOICE else "und")
+    return Language(tag if ahead >= _OWN_VOICE and _is_typical(voice, tag, _LIKE_PROSE) else "und")
 
 
 def _own_letters(sample: str, tag: str) -> str:
@@ -256,7 +270,13 @@ def _pieces(text: str) -> Iterator[str]:
     size = _SAMPLE // _PIECES
     starts = ((len(text) - size) * n // (_PIECES - 1) for n in range(_PIECES))
     cuts = (text[start : start + size] for start in starts)
-    yield from _clean(cut.partition(" ")[2] or cut for cut in cuts)
+    yield from _clean(_own_line(cut.partition(" ")[2] or cut) for cut in cuts)
+
+
+def _own_line(cut: str) -> str:
+    """The longest line of a piece where it is long enough for a piece: the next one may be in another language."""
+    longest = max(cut.split("\n"), key=len)
+    return longest if len(longest) >= _SHORTEST_LINE else cut
 
 
 def _clean(pieces: Iterable[str]) -> Iterator[str]:
@@ -279,7 +299,7 @@ def _lines(text: str, shortest: int) -> Iterator[str]:
 
 def _groups(text: str) -> list[str]:
     """Neighbouring paragraphs together, some from the start to the end of a long text."""
-    groups = list(_lines(text, min(_GROUP, max(_SHORTEST_PIECE, len(text) // _PIECES))))
+    groups = list(_lines(text, _SHORTEST_PIECE))
     if len(groups) <= _GROUPS:
         return groups
     return [groups[n * len(groups) // _GROUPS] for n in range(_GROUPS)]

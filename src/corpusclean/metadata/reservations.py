@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from corpusclean.metadata.candidates import Candidate, text_value
 from corpusclean.model import Block, Page
@@ -28,6 +28,8 @@ _NO: Final = frozenset(
 _USAGE: Final = frozenset(("content-usage", "content-signal"))
 _REFUSED: Final = re.compile(r"\b(?:train-ai|ai-train|train-genai|ai|tdm|all)\s{0,3}=\s{0,3}(?:no?|0)\b", re.IGNORECASE)
 _LONGEST: Final = 300
+#: Name, value, the evidence word, and the bytes.
+_Statement: TypeAlias = tuple[str, str, str, int | None, int | None]
 _MOST: Final = 20
 
 #: A C2PA manifest's assertion, whether as JSON or in its binary form; what it says stands soon behind its name.
@@ -40,7 +42,7 @@ _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{8,}+")
 
 def reservations(page: Page) -> Iterator[Candidate]:
     """A candidate for each reservation, the carrier's first, then those of the document in the order of its bytes."""
-    said = [(name, value, "carrier", None, None) for name, value in page.source.headers.items()]
+    said: list[_Statement] = [(name, value, "carrier", None, None) for name, value in page.source.headers.items()]
     facts = (fact for fact in page.facts if fact.by in ("meta", "front-matter"))
     words = {"meta": "meta tag", "front-matter": "front-matter"}
     said += [(fact.name, fact.value, words[fact.by], fact.start, fact.end) for fact in facts]

@@ -7,7 +7,6 @@ named detector. What carrier or markup state is passed over where the bytes cont
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bs4.dammit import EncodingDetector
@@ -16,7 +15,7 @@ from corpusclean.model import Encoding, Source
 from corpusclean.read.guess import by_form, guess
 from corpusclean.read.labels import codec_of
 
-_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]++")
+_HIGH: Final = bytes(range(128, 256))
 #: Of so many bytes beyond ASCII at most one may be undecodable in a stated encoding.
 _LOST_OF: Final = 10
 
@@ -51,13 +50,13 @@ def _is_contradicted(data: bytes, codec: str, plain: bool) -> bool:
     if codec == "utf-8":
         return plain
     lost = data.decode(codec, "replace").count("\ufffd")
-    return bool(lost) and lost * _LOST_OF > sum(map(len, _BEYOND_ASCII.findall(data)))
+    return bool(lost) and lost * _LOST_OF > len(data) - len(data.translate(None, _HIGH))
 
 
 def _is_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     if "\ufffd" not in text:
         return True
-    bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    multibyte = sum(map(text.count, set(text) - set(map(chr, range(128))) - {"\ufffd"}))
-    return multibyte >= bad
+    replaced = text.count("\ufffd")
+    multibyte = len(text) - len(data.translate(None, _HIGH)) - replaced
+    return multibyte >= replaced - data.count(b"\xef\xbf\xbd")

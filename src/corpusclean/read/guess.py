@@ -95,7 +95,7 @@ def _utf16(sample: bytes) -> str | None:
     if _sameness(upper) < 2 * _sameness(lower) and len(_LETTER.findall(sample)) * 2 > len(sample):
         return None
     text = sample.decode(codec, "replace")
-    return codec if (len(_ODD.findall(text)) + text.count("\ufffd")) * 50 <= len(text) else None
+    return codec if (len(_ODD.findall(text)) + text.count("\ufffd")) * 20 <= len(text) else None
 
 
 def _sameness(data: bytes) -> int:
