@@ -30,7 +30,7 @@ _SPARSE = 40
 _ACCENT = re.compile("[\u00c0-\u017f]")
 _LATIN = re.compile("[A-Za-z]")
 _OTHER = re.compile("[\u0370-\u1dff\u2c00-\uffff]")
-#: Characters of a span of damage that may be none.
+#: Characters of a single span that may be none: a quote and a capital look like one letter of another script.
 _FEW = 3
 _SUSPICIOUS = re.compile(r"(?:[^\t\n -~]|&#?[0-9A-Za-z]{1,24};)+")
 
@@ -56,17 +56,20 @@ def _mended(text: str, unescape: bool) -> tuple[Edit, ...]:
     if fixed == text:
         return ()
     edits = align(text, fixed, "+".join(map(_step_name, steps or ())))
-    return tuple(each for each in edits if not _is_mistaken(text, each, alone=len(edits) == 1))
+    lone = any(_is_lone(text, each) for each in edits)
+    if not lone and (len(edits) > 1 or edits[0].end - edits[0].start > _FEW):
+        return edits
+    sound = edit(text, [(e.start, e.end) for e in edits])
+    few = len(edits) == 1 and edits[0].end - edits[0].start <= _FEW
+    if few and _OTHER.search(edits[0].replacement) and _LATIN.search(sound):
+        return ()
+    return tuple(each for each in edits if not _is_lone(text, each)) if _ACCENT.search(sound) else edits
 
 
-def _is_mistaken(text: str, each: Edit, *, alone: bool) -> bool:
-    """Whether an edit takes a letter for damage: a lone Â among sound accents, a quote and a capital for one letter
-    of another script.
-    """
-    rest = text[: each.start] + text[each.end :]
-    if text[each.start : each.end].strip(" \xa0") == "Â":
-        return not text[each.start - 1 : each.start].strip() and bool(_ACCENT.search(rest))
-    return alone and each.end - each.start <= _FEW and bool(_OTHER.search(each.replacement) and _LATIN.search(rest))
+def _is_lone(text: str, each: Edit) -> bool:
+    """Whether an edit takes away a Â that is a word of its own; among sound accents it is a letter."""
+    before = text[each.start - 1 : each.start]
+    return text[each.start : each.end].strip(" \xa0") == "Â" and not before.strip()
 
 
 def _is_suspicious(text: str, unescape: bool) -> bool:
