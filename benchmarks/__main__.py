@@ -1,4 +1,4 @@
-"""The command: ``python -m benchmarks html|text|speed FOLDER``."""
+"""The command: ``python -m benchmarks html|text|speed FOLDER`` and ``python -m benchmarks encodings|languages``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from attrs import asdict, frozen
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks import chart, flatten, memory, speed, tables
+from benchmarks import chart, encoding, flatten, languages, memory, speed, tables
 from benchmarks.files import check, write
 from benchmarks.pages import Page, Unusable, load, read
 from benchmarks.run import WARM_UP, Column, compare, warm_up
@@ -130,6 +130,39 @@ def speed_(folder: Path, sample: int, json_: Path | None, markdown: Path | None,
     made_by = tables.environment(["ftfy", "langdetect", "trafilatura", *_packages(ways)])
     figures = {"races": [asdict(race) for race in races], "sizes": [asdict(size) for size in sizes]}
     _write(tables.speed(races, sizes), made_by, figures, (json_, markdown))
+
+
+@main.command()
+@options(*OUTPUTS)
+def encodings(json_: Path | None, markdown: Path | None) -> None:
+    """The encoding found for texts in many encodings, sound and damaged, beside other detectors."""
+    for path in filter(None, (json_, markdown)):
+        check(path)
+    lacking = {detector: missing([detector.package] if detector.package else []) for detector in encoding.DETECTORS}
+    for detector, packages in lacking.items():
+        if packages:
+            _skipped(detector.name, packages)
+    ready = [detector for detector, packages in lacking.items() if not packages]
+    documents = encoding.documents()
+    with _progress("encodings", len(documents)) as done:
+        results = encoding.compare(ready, documents, done)
+    made_by = tables.environment([detector.package for detector in ready if detector.package])
+    figures = {"results": [asdict(result) for result in results]}
+    _write(encoding.tables(results, documents), made_by, figures, (json_, markdown))
+
+
+@main.command(name="languages")
+@options(*OUTPUTS)
+def languages_(json_: Path | None, markdown: Path | None) -> None:
+    """The language found for short, long and mixed texts, beside langdetect."""
+    for path in filter(None, (json_, markdown)):
+        check(path)
+    texts = languages.texts()
+    with _progress("languages", len(texts)) as done:
+        results = languages.compare(texts, done)
+    answers = [{"name": one.name, "said": [sorted(tags) for tags in one.said]} for one in results]
+    made_by = tables.environment(["langdetect"])
+    _write(languages.tables(results, texts), made_by, {"results": answers}, (json_, markdown))
 
 
 @main.command(name="memory", hidden=True)

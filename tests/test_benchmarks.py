@@ -15,7 +15,7 @@ if not (ROOT / "benchmarks").is_dir():
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import __main__ as command  # noqa: E402
-from benchmarks import chart, flatten, measures, memory, pages, run, speed, systems, tables  # noqa: E402
+from benchmarks import chart, encoding, flatten, languages, measures, memory, pages, run, speed, systems, tables  # noqa: E402
 from benchmarks.measures import Hits, Words  # noqa: E402
 from benchmarks.pages import Page  # noqa: E402
 from benchmarks.systems import Answer, System  # noqa: E402
@@ -334,3 +334,36 @@ def test_the_page_shows_commands_that_there_are_and_every_system():
         known = invoke(track, "--help").output
         assert [option for option in re.findall(r"--[a-z]+", options) if option not in known] == []
     assert [system.name for system in systems.HTML if f"| {system.name} |" not in said] == []
+
+
+def test_encodings_are_right_on_nearly_all_documents():
+    documents = encoding.documents()
+    assert len({document.encoding for document in documents}) >= 30
+    assert len({document.language for document in documents}) >= 10
+    assert all(len(document.data) >= 200 for document in documents)
+    sample = documents[::17]
+    (ours,) = encoding.compare(encoding.DETECTORS[:1], sample, lambda: None)
+    assert sum(ours.right) >= 0.97 * len(sample)
+    assert encoding.tables([ours], sample)[0].rows[0][0] == "corpusclean"
+
+
+def test_languages_are_right_or_none():
+    texts = languages.texts()
+    assert len(frozenset().union(*(text.languages for text in texts))) >= 40
+    sample = [text for text in texts if text.kind in ("paragraphs", "two languages")][::8]
+    ours, _ = languages.compare(sample, lambda: None)
+    assert list(ours.said) == [text.languages for text in sample]
+    assert languages.tables([ours], sample)[0].rows[0][2] == "1.000"
+
+
+@pytest.mark.parametrize("track", ["encodings", "languages"])
+def test_tracks_without_pages_write_their_tables(monkeypatch, tmp_path, track):
+    monkeypatch.setattr(encoding, "documents", lambda find=encoding.documents: find()[::200])
+    monkeypatch.setattr(encoding, "DETECTORS", encoding.DETECTORS[:1])
+    monkeypatch.setattr(languages, "texts", lambda find=languages.texts: find()[::200])
+    said = CliRunner().invoke(
+        command.main, [track, "--markdown", str(tmp_path / "a.md"), "--json", str(tmp_path / "a.json")]
+    )
+    assert said.exit_code == 0, said.output
+    assert "| corpusclean |" in (tmp_path / "a.md").read_text("utf-8") or track == "languages"
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["results"][0]["name"] == "corpusclean"

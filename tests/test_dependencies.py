@@ -5,8 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector
 
-from corpusclean import Record, Source, clean
-from corpusclean.metadata import language
+from corpusclean import Record, Source, clean, profiles
 from corpusclean.read import repair
 
 PROSE = "The council of the harbour town voted on Monday evening to keep its last ferry running for another year."
@@ -32,10 +31,24 @@ def test_ftfy_repairs_the_text(monkeypatch):
         clean(f"{PROSE} â€œYes.â€\x9d")
 
 
-def test_langdetect_names_the_language(monkeypatch):
-    monkeypatch.setattr(language, "_factory", missed)
+@pytest.mark.parametrize(
+    ("where", "name", "kept"),
+    [(profiles, "LangProfile", profiles._profiles), (profiles.NGram, "normalize", profiles._letters)],
+)
+def test_langdetect_names_the_language(monkeypatch, where, name, kept):
+    kept.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(where, name, missed)
+        with pytest.raises(Missed):
+            clean(PROSE)
+    kept.cache_clear()
+    assert clean(PROSE).language == "en"
+
+
+def test_chardet_proposes_an_encoding(monkeypatch):
+    monkeypatch.setattr("chardet.detect", missed)
     with pytest.raises(Missed):
-        clean(PROSE)
+        clean(f"{PROSE} Fähre".encode("latin-1"))
 
 
 @pytest.mark.parametrize("name", ["strip_byte_order_mark", "find_declared_encoding"])

@@ -27,7 +27,11 @@ _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 @frozen
 class Source:
-    """A document's bytes and what its carrier knew of it. Nothing else may influence a record."""
+    """A document's bytes and what its carrier knew of it. Nothing else may influence a record.
+
+    ``headers``: of the HTTP response, those that state reservations (``X-Robots-Tag``, ``TDM-Reservation``,
+    ``TDM-Policy``, ``Content-Usage``) or a language (``Content-Language``); names in any case.
+    """
 
     data: bytes = field(repr=False)
     media_type: str | None = None
@@ -36,6 +40,7 @@ class Source:
     charset: str | None = None
     captured: str | None = None
     warc: Mapping[str, str] = field(default=_NOTHING)
+    headers: Mapping[str, str] = field(default=_NOTHING)
     sha256: str = field(init=False)
 
     @sha256.default

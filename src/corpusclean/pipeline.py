@@ -10,7 +10,7 @@ from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
 from corpusclean.metadata import describe
-from corpusclean.metadata.language import detect_language
+from corpusclean.metadata.language import declared_languages, detect_language
 from corpusclean.model import Rejection
 from corpusclean.read import read
 from corpusclean.recipe import Recipe
@@ -37,7 +37,8 @@ def clean(
     threads = find_threads(page)
     verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)
-    language = detect_language(text or " ".join(entry.text or "" for entry in entries))
+    said = text or " ".join(entry.text or "" for entry in entries)
+    language = detect_language(said, declared_languages(page))
     return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
 
 

@@ -42,7 +42,7 @@ _OUTSIDE = (
     "provenance/verify.py",
     "__main__.py",
 )
-_READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect")
+_READERS = ("attrs", "beautifulsoup4", "chardet", "ftfy", "langdetect")
 
 
 def _honoured(_recipe: Recipe, _field: Any, named: str) -> None:

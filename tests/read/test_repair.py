@@ -1,5 +1,7 @@
 """Repairs: what looks like damage and is not stays; what is damage becomes literal edits."""
 
+from itertools import pairwise
+
 import pytest
 from ftfy.badness import is_bad
 from hypothesis import given
@@ -25,6 +27,21 @@ def repaired(text, **options):
         "x² ≈ ½·y",
         "ASCII alone, 'quotes' and \"quotes\"",
         "|_()_|  ¯\\_(ツ)_/¯",
+        "╔═══╗\n║ A ║\n╚═══╝ ▓▒░ ├───┼───┤",
+        "(╯°□°）╯︵ ┻━┻ ಠ_ಠ",
+        "IL Y MARQUÉ… ÀÉÎÕÜ ŠKODA ŽIŽKA ÖVERSÄTTNING",
+        "Tiếng Việt đẹp, Đà Nẵng",
+        "E=mc², ∑ᵢ xᵢ ≤ √2, 20 °C × 3 ± ½, 5 µΩ",
+        "Â, â und Î stehen im Alphabet; Â ist ein Vokal",
+        "sade han.”Åke kom hem",
+        "[ˈfoːnɛtɪʃ] ªº n.º 1.ª",
+        "می\u200cخواهم کتاب",
+        "שלום\u200f! (abc)",
+        "क्\u200dष",
+        "ศูนย์\u200bกลาง",
+        "👩\u200d👩\u200d👧 ❤\ufe0f ✌🏽 漢\U000e0100",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "Sil\u00ad\nben",
     ],
 )
 def test_leaves_alone(text):
@@ -37,6 +54,18 @@ def test_leaves_alone(text):
         ("â€œHelloâ€\x9d, said Ã©lan", "“Hello”, said élan"),
         ("Seth&#8217;s &amp; co &lt;b&gt;", "Seth’s & co <b>"),
         ("nai\u0308ve cafe\u0301", "naïve café"),
+        ("CafÃ© dÃ©jÃ\xa0 vu", "Café déjà vu"),
+        ("Ã¢â‚¬â„¢tis", "’tis"),
+        ("ä¸\xadæ\x96\x87", "中文"),
+        ("don\x92t", "don’t"),
+        ("costÂ 5 dollars", "cost\xa05 dollars"),
+        ("Sil\u00adben\u00adtrennung", "Silbentrennung"),
+        ("zero\u200bwidth, w\u2060j\ufeff, Auf\u200cgabe", "zerowidth, wj, Aufgabe"),
+        ("a\u202eb\u202c c\u2066d\u2069 e\u200ff", "ab cd ef"),
+        ("x\U000e0041\U000e0042\U000e007fy", "xy"),
+        ("Signed.\ufeff" + "".join(map(chr, range(0xFE00, 0xFE10))) + "\U000e0150", "Signed."),
+        ("😀" + "\U000e0150\U000e0120\U000e0110", "😀"),
+        ("wo&shy;rd &#8203;x &amp; CafÃ©", "word x & Café"),
         ("bell\x07 and \x1b[31mred\x1b[0m", "bell and red"),
     ],
 )
@@ -76,3 +105,17 @@ def test_edits_of_damaged_texts_are_sorted_disjoint_and_named(text):
 def test_damage_is_seen_wherever_it_stands(damaged, around):
     text = around + damaged + around
     assert may_be_bad(text) or not is_bad(text)
+
+
+@given(st.text(st.sampled_from("aé Ã©­\u200b\u200d\u202e\ufeff\ufe0f\U000e0041\U000e0150👩ن\n"), max_size=40))
+def test_edits_of_invisible_characters_are_sorted_and_change_nothing_that_shows(text):
+    edits = repairs(text)
+    assert [e.start for e in edits] == sorted(e.start for e in edits)
+    assert all(a.end <= b.start for a, b in pairwise(edits))
+    if not any(e.replacement for e in edits):
+        assert not any(c.isalnum() or c.isspace() for e in edits for c in text[e.start : e.end])
+
+
+def test_each_kind_of_invisible_character_is_named():
+    text = "a\u00adb c\u200bd e\u202ef g\U000e0041h"
+    assert [e.step for e in repairs(text)] == ["soft-hyphen", "zero-width", "bidi-control", "tag-characters"]

@@ -14,6 +14,7 @@ from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.license import find_license
+from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice
 from corpusclean.model import Block, Finding, Metadata, Page
 
@@ -29,7 +30,7 @@ def describe(page: Page, findings: Sequence[Finding]) -> Metadata:
 
     ``findings``: one for each block of ``page``, in order. Never raises on what a page declares.
     """
-    found = [*_declared(page, findings), *_from_blocks(page, findings), *_from_carrier(page)]
+    found = [*_declared(page, findings), *_from_blocks(page, findings), *_from_carrier(page), *reservations(page)]
     found += _headings(page, found)
     return choose(found)
 

@@ -46,7 +46,6 @@ _SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType(
 )
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
-_RESERVED = re.compile(r"\b(?:noai|noimageai|noml|nocache-ai)\b", re.IGNORECASE)
 
 
 def _inverse(names: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
@@ -105,15 +104,6 @@ def _one(fact: Fact) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _reservations(fact: Fact) -> Iterator[Candidate]:
-    name, value = fact.name.casefold(), text_value(fact.value)
-    if name in ("tdm-reservation", "tdm-policy") and value and value != "0":
-        yield Candidate("reservations", (f"{name}: {value}"[:300],), "meta tag", fact.start, fact.end, name)
-    elif "robots" in name and fact.by == "meta":
-        for said in _RESERVED.findall(value)[:5]:
-            yield Candidate("reservations", (f"{name}: {said.lower()}"[:300],), "meta tag", fact.start, fact.end, name)
-
-
 def from_facts(page: Page) -> Iterator[Candidate]:
     """Every declared value that a record has a field for, in source order."""
     base = page.source.url or ""
@@ -132,7 +122,6 @@ def from_facts(page: Page) -> Iterator[Candidate]:
             value = " ".join(reversed(text_value(value).split(",")))
         if field and (values := read_values(field, value)):
             yield Candidate(field, values, by, fact.start, fact.end, key)
-        yield from _reservations(fact)
 
 
 def _join(base: str, address: str) -> str:

@@ -105,7 +105,7 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
         "description": "front-matter, meta tag, json-ld/article, json-ld/page",
         "image": "front-matter, meta tag, json-ld/article, json-ld/page",
         "license": "link, front-matter, licence notice, microdata, meta tag, json-ld/article, json-ld/page",
-        "reservations": "meta tag",
+        "reservations": "carrier, meta tag, front-matter, c2pa manifest",
     },
     ", ",
 )

@@ -10,6 +10,7 @@ from ftfy.badness import is_bad
 
 from corpusclean.model import Edit
 from corpusclean.provenance.replay import edit
+from corpusclean.read.invisible import invisible
 
 _PROFILE = TextFixerConfig(
     unescape_html=True,
@@ -20,12 +21,17 @@ _PROFILE = TextFixerConfig(
     fix_line_breaks=False,  # a line end is white space to replay
 )
 _LITERAL = _PROFILE._replace(unescape_html=False)
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufeff\ufff9-\ufffc]")
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufff9-\ufffc]")
 _REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
 _FOREIGN = re.compile("[^\0-\x7f]+")
 _LONGEST_SIGN = 10
 #: In a text with fewer foreign stretches than one in so many characters only their surroundings are looked at.
 _SPARSE = 40
+_ACCENT = re.compile("[\u00c0-\u017f]")
+_LATIN = re.compile("[A-Za-z]")
+_OTHER = re.compile("[\u0370-\u1dff\u2c00-\uffff]")
+#: Characters of a single span that may be none: a quote and a capital look like one letter of another script.
+_FEW = 3
 _SUSPICIOUS = re.compile(r"(?:[^\t\n -~]|&#?[0-9A-Za-z]{1,24};)+")
 
 
@@ -34,12 +40,36 @@ def repairs(text: str, *, unescape: bool = True) -> tuple[Edit, ...]:
 
     ``unescape``: whether HTML character references are damage here (in text, not in code or HTML).
     """
-    if not _is_suspicious(text, unescape):
+    edits = _mended(text, unescape) if _is_suspicious(text, unescape) else ()
+    if text.isascii() and not edits:
         return ()
+    fixed = edit(text, [(e.start, e.end, e.replacement) for e in edits])
+    hidden = tuple(invisible(fixed))
+    if not hidden or not edits:
+        return edits or hidden
+    steps = dict.fromkeys(each.step for each in (*edits, *hidden))
+    return align(text, edit(fixed, [(e.start, e.end) for e in hidden]), "+".join(steps))
+
+
+def _mended(text: str, unescape: bool) -> tuple[Edit, ...]:
     fixed, steps = fix_and_explain(text, _PROFILE if unescape else _LITERAL)
     if fixed == text:
         return ()
-    return align(text, fixed, "+".join(map(_step_name, steps or ())))
+    edits = align(text, fixed, "+".join(map(_step_name, steps or ())))
+    lone = any(_is_lone(text, each) for each in edits)
+    if not lone and (len(edits) > 1 or edits[0].end - edits[0].start > _FEW):
+        return edits
+    sound = edit(text, [(e.start, e.end) for e in edits])
+    few = len(edits) == 1 and edits[0].end - edits[0].start <= _FEW
+    if few and _OTHER.search(edits[0].replacement) and _LATIN.search(sound):
+        return ()
+    return tuple(each for each in edits if not _is_lone(text, each)) if _ACCENT.search(sound) else edits
+
+
+def _is_lone(text: str, each: Edit) -> bool:
+    """Whether an edit takes away a Â that is a word of its own; among sound accents it is a letter."""
+    before = text[each.start - 1 : each.start]
+    return text[each.start : each.end].strip(" \xa0") == "Â" and not before.strip()
 
 
 def _is_suspicious(text: str, unescape: bool) -> bool:
