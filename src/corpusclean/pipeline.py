@@ -38,7 +38,7 @@ def clean(
     verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)
     language = detect_language(text or " ".join(entry.text or "" for entry in entries))
-    return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
+    return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language), recipe)
 
 
 def clean_many(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -11,10 +10,10 @@ from urllib.parse import urlsplit
 from attrs import evolve
 
 from corpusclean.metadata.candidates import Candidate, host_of, same
-from corpusclean.metadata.dates import parse_date
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
+from corpusclean.metadata.votes import elect
 from corpusclean.model import Evidence, License, Metadata
 
 #: What elements in the page's body declare, where a page of several posts declares several things.
@@ -38,6 +37,8 @@ def choose(found: Sequence[Candidate]) -> Metadata:
     by_field["modified"] = _unanimous(by_field["modified"])
     by_field["url"] = _own_addresses(by_field["url"])
     ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
+    for field in ("published", "modified"):
+        ranked[field] = elect(ranked[field])
     ranked["title"] = _agreed_titles(ranked["title"], sites)
     return _metadata(ranked)
 
@@ -115,7 +116,7 @@ def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
     for one in found:
         value = "; ".join(one.values).casefold()
         said[group(one)].add(value if one.field == "authors" else value[:10])
-    return [one for one in found if not (one.by in IN_BODY or one.key == "far") or len(said[group(one)]) == 1]
+    return [one for one in found if not (one.by in IN_BODY or one.key in ("far", "tail")) or one.key.startswith("near") or len(said[group(one)]) == 1]
 
 
 def _people_only(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
@@ -150,18 +151,6 @@ def _license(ranked: Sequence[Candidate]) -> tuple[Candidate, License] | None:
     return next((pair for pair in named if pair[1].name != "All rights reserved"), named[0] if named else None)
 
 
-def _at_midnight(ranked: Sequence[Candidate]) -> Candidate:
-    """The preferred date; or the printed day whose midnight, in the author's zone, it is when told in UTC."""
-    first = ranked[0]
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)T(?:1\d|2[0-3]):00(?::00(?:\.0+)?)?Z", first.values[0])
-    if not match:
-        return first
-    year, month, day = map(int, match.groups())
-    days = (f"{year:04}-{month:02}-{day + 1:02}", f"{year:04}-{month + 1:02}-01", f"{year + 1:04}-01-01")
-    next_day = next((said for said in days if parse_date(said)), None)
-    return next((one for one in ranked if one.by == "byline block" and one.values[0] == next_day), first)
-
-
 def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
     values: dict[str, Any] = {}
     evidence: dict[str, Evidence] = {}
@@ -169,7 +158,7 @@ def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
     for field, found in ranked.items():
         if not found:
             continue
-        chosen = _at_midnight(found) if field == "published" else found[0]
+        chosen = found[0]
         if field == "license":
             named = _license(found)
             if named is None:

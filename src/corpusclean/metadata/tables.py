@@ -81,8 +81,8 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
             "html title"
         ),
         "authors": (
-            "front-matter, header line, json-ld/article, meta tag, byline block/byline, link, microdata, "
-            "json-ld/page, byline block/bare, byline block/far"
+            "front-matter, header line, byline block/opening, json-ld/article, meta tag, byline block/byline, link, "
+            "microdata, byline block/named, json-ld/page, byline block/bare, byline block/far"
         ),
         "published": (
             "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "
@@ -109,3 +109,31 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
     },
     ", ",
 )
+
+_DAY_VOTES: Final = MappingProxyType(
+    {
+        "front-matter": 12,
+        "byline block/opening": 10,
+        "header line": 5,
+        "meta tag/address": 7,
+        "link/address": 7,
+        "carrier/address": 7,
+        "json-ld/article": 5,
+        "meta tag": 6,
+        "microdata/near": 6,
+        "time element/near named": 5,
+        "byline block/labelled": 6,
+        "byline block/byline": 5,
+        "byline block/dated": 5,
+        "time element/near bare": 4,
+        "byline block/near": 4,
+        "json-ld/page": 4,
+        "time element/named": 3,
+        "microdata": 2,
+        "time element/bare": 1,
+        "byline block/tail": 1,
+        "byline block/far": 1,
+    }
+)
+#: Per field that is elected: how much each place counts.
+VOTES: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType({"published": _DAY_VOTES, "modified": _DAY_VOTES})
