@@ -62,8 +62,7 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     if len(before) <= 24 and _label().fullmatch(before.strip()):
         who = people(text, sure=True)
         one = handle(text)
-        names = who.names if who else (one,) if one and one[0].isupper() else ()
-        return (names, "byline") if names else None
+        return _cleaned(who.names if who else (one,) if one and one[0].isupper() else (), "byline")
     if _starts().match(text):
         byline = parse_byline(text)
         return _cleaned(byline.authors if byline else (), "byline")
@@ -78,7 +77,7 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
 
 
 def _cleaned(names: tuple[str, ...], how: str) -> tuple[tuple[str, ...], str] | None:
-    said = tuple(name for one in names for name in author_values(one))
+    said = tuple(name for one in names for name in author_values(one) if not _label().fullmatch(name))
     return (said, how) if said else None
 
 

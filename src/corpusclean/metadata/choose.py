@@ -11,6 +11,7 @@ from attrs import evolve
 
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
+from corpusclean.metadata.names import fold, looks_like_person
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect
@@ -32,13 +33,14 @@ def choose(found: Sequence[Candidate]) -> Metadata:
     by_field = _by_field(_without_sites(found))
     sites = _agreed_sites(by_field["site"])
     by_field["site"] = sites
-    by_field["authors"] = _people_only(_unanimous(by_field["authors"]), sites)
+    by_field["authors"] = _people_first(_unanimous(by_field["authors"]), sites)
     by_field["published"] = _unanimous(by_field["published"])
     by_field["modified"] = _unanimous(by_field["modified"])
     by_field["url"] = _own_addresses(by_field["url"])
     ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
     for field in ("published", "modified"):
         ranked[field] = elect(ranked[field])
+    ranked["authors"] = _fuller(ranked["authors"])
     ranked["title"] = _agreed_titles(ranked["title"], sites)
     return _metadata(ranked)
 
@@ -119,14 +121,31 @@ def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
     return [one for one in found if not (one.by in IN_BODY or one.key in ("far", "tail")) or one.key.startswith("near") or len(said[group(one)]) == 1]
 
 
-def _people_only(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
-    """Without authors that are the site itself."""
-    out = []
+def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
+    """Without authors that are the site itself, unless a byline or an author's tag says so and nobody else is named."""
+    names = {fold(site.values[0]) for site in sites}
+    out, left = [], []
     for one in found:
-        values = tuple(value for value in one.values if not any(same(value, site.values[0]) for site in sites))
+        values = tuple(value for value in one.values if fold(value) not in names)
         if values:
             out.append(evolve(one, values=values))
-    return out
+        elif one.by == "byline block" or looks_like_person(one.values[0]):
+            left.append(one)
+    return out or left
+
+
+def _fuller(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The authors with those first who are told more fully: all of several names, or more than one word of a name."""
+    if not ranked:
+        return []
+    first = ranked[0]
+    for other in ranked[1:]:
+        if other.by == "byline block" and other.key == "byline" or first.by == other.by == "json-ld":
+            more = len(other.values) > len(first.values) and {*map(fold, first.values)} < {*map(fold, other.values)}
+            full = len(first.values) == 1 and " " not in first.values[0] and looks_like_person(other.values[0])
+            if more or full:
+                return [other, *(one for one in ranked if one is not other)]
+    return list(ranked)
 
 
 def _own_addresses(found: Sequence[Candidate]) -> list[Candidate]:

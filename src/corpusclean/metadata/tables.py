@@ -81,7 +81,7 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
             "html title"
         ),
         "authors": (
-            "front-matter, header line, byline block/opening, json-ld/article, meta tag, byline block/byline, link, "
+            "front-matter, header line, byline block/opening, json-ld/article, byline block/byline, meta tag, link, "
             "microdata, byline block/named, json-ld/page, byline block/bare, byline block/far"
         ),
         "published": (
