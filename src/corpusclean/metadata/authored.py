@@ -10,10 +10,18 @@ from typing import Final
 from corpusclean.metadata.around import Around
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
-from corpusclean.metadata.names import data, handle, people
+from corpusclean.metadata.dates import find_dates
+from corpusclean.metadata.names import data, fold, handle, people, words
 
 _LONGEST: Final = 120
 _FEW_WORDS: Final = 14
+#: The longest label in front of a name, and the most spaces in a name.
+_LABEL: Final = 24
+_NAME_WORDS: Final = 5
+_NAME_AT_LEAST: Final = 3
+_ASIDE: Final = ("boilerplate.related", "boilerplate.ad")
+_DIGIT: Final = re.compile(r"[0-9]")
+_REST: Final = re.compile(r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Published|Posted|Updated|Last|on|am|le|el|in|is)\b|\t")
 #: Lines of so many different authors that nothing but the markup names are a list.
 _LIST: Final = 3
 _NAMED: Final = re.compile(
@@ -30,50 +38,97 @@ _PAGE: Final = re.compile(
 @cache
 def _label() -> re.Pattern[str]:
     said = "|".join(data()[name] for name in ("author_labels", "by", "by_sure"))
-    return re.compile(rf"(?:{said}|von|di|av|af|door)\s*[:：]?", re.IGNORECASE)
+    return re.compile(rf"(?:{said}|article written by|von|di|av|af|door)\s*[:：]?", re.IGNORECASE)
 
 
 @cache
 def _starts() -> re.Pattern[str]:
-    said = "|".join(data()[name] for name in ("by", "by_weak", "by_sure", "author_labels"))
-    return re.compile(rf"(?:{said})[\s:：]", re.IGNORECASE)
+    said = "|".join(data()[name] for name in ("by_sure", "by", "by_weak", "author_labels"))
+    return re.compile(rf"(?:{said})\s*[:：]?\s+|(?:{data()['author_labels']})\s*[:：]\s*", re.IGNORECASE)
+
+
+@cache
+def _sure_starts() -> re.Pattern[str]:
+    """Words behind which a name stands, wherever on the page they are."""
+    return re.compile(rf"(?:article )?(?:{data()['by_sure']}|authors?|autor(?:in|en)?|auteurs?)\s*[:：]?(?:\s|$)", re.IGNORECASE)
 
 
 def authors_near(around: Around) -> Iterator[Candidate]:
-    """Who the lines near the title say wrote the document."""
-    found = [
-        (n, *said)
-        for n in (*around.after, *around.before, *around.tail)
-        if len(around.page.blocks[n].text) <= _LONGEST and (said := _of_line(around, n))
-    ]
+    """Who the lines near the title say wrote the document; and who lines elsewhere do, in so many words."""
+    near = (*around.after, *around.before, *around.tail)
+    found = [(n, *said) for n in near if _is_short(around, n) and (said := _of_line(around, n))]
+    far = [] if any(how == "byline" for *_, how in found) else list(_elsewhere(around, frozenset(near)))
     marked = {names for _, names, how in found if how == "named"}
-    for number, names, how in found:
+    for number, names, how in (*found, *far):
         block = around.page.blocks[number]
-        if how == "byline" or len(marked) < _LIST:
+        if how != "named" or len(marked) < _LIST:
             yield Candidate("authors", names, "byline block", block.start, block.end, how)
+
+
+def _is_short(around: Around, number: int) -> bool:
+    return len(around.page.blocks[number].text) <= _LONGEST
+
+
+def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    for number in around.visible:
+        text = around.page.blocks[number].text
+        if number in near or len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
+            continue
+        before = around.previous(number)
+        behind = len(before) <= _LABEL and _sure_starts().fullmatch(before)
+        if behind or (_sure_starts().match(text) and around.findings[number].label not in _ASIDE):
+            if said := _cleaned(_behind(text) if behind else _after_by(text), "far"):
+                yield number, *said
 
 
 def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     """The names of a line, and how they are said: behind a word for it (``byline``) or by the markup (``named``)."""
     text = around.page.blocks[number].text
-    if text.count(" ") >= _FEW_WORDS or around.findings[number].label in ("boilerplate.related", "boilerplate.ad"):
+    if text.count(" ") >= _FEW_WORDS:
         return None
-    before = around.previous(number)
-    if len(before) <= 24 and _label().fullmatch(before.strip()):
-        who = people(text, sure=True)
-        one = handle(text)
-        return _cleaned(who.names if who else (one,) if one and one[0].isupper() else (), "byline")
+    before = around.previous(number).strip()
+    if len(before) <= _LABEL and _label().fullmatch(before):
+        return _cleaned(_behind(text), "byline")
+    if around.findings[number].label in _ASIDE:
+        return None
     if _starts().match(text):
+        return _cleaned(_after_by(text), "byline")
+    classes = around.names(number)
+    by_class = bool(_NAMED.search(classes)) and not _NOT_NAMED.search(classes)
+    if by_class or _PAGE.search(_href(around, number)):
         byline = parse_byline(text)
-        return _cleaned(byline.authors if byline else (), "byline")
-    names_said = around.names(number)
-    if _NAMED.search(names_said) and not _NOT_NAMED.search(names_said) or _PAGE.search(_href(around, number)):
-        byline = parse_byline(text)
-        if byline and byline.authors:
-            return _cleaned(byline.authors, "named")
-        who = people(text, sure=bool(_NAMED.search(names_said)))
-        return _cleaned(who.names if who else (), "named")
+        who = None if byline and byline.authors else people(_without_rest(text), sure=by_class)
+        return _cleaned(byline.authors if byline and byline.authors else who.names if who else (), "named")
     return None
+
+
+def _behind(text: str) -> tuple[str, ...]:
+    """The names of a line that follows a label."""
+    said = _without_rest(text)
+    who, one = people(said, sure=True), handle(said)
+    return who.names if who else (one,) if one and one[0].isupper() else ()
+
+
+def _after_by(text: str) -> tuple[str, ...]:
+    """The names behind "by": a whole byline, or a few words in capitals up to a separator or a date."""
+    byline = parse_byline(text)
+    if byline and byline.authors:
+        return byline.authors
+    match = _starts().match(text)
+    said = _without_rest(text[match.end() :]) if match else ""
+    capital = all(word[0].isupper() or fold(word) in words("particles") | words("small") for word in said.split())
+    who = people(said, sure=True) if said and capital and said.count(" ") < _NAME_WORDS else None
+    return who.names if who else ()
+
+
+def _without_rest(text: str) -> str:
+    """A line up to its first date, separator or label."""
+    dates = find_dates(text) if _DIGIT.search(text) else ()
+    if dates and dates[0].start < _NAME_AT_LEAST:
+        text = text[dates[0].end :].lstrip(" ,|·•-–")
+    elif dates:
+        text = text[: dates[0].start]
+    return _REST.split(text, maxsplit=1)[0].strip(" ,;:|·•")
 
 
 def _cleaned(names: tuple[str, ...], how: str) -> tuple[tuple[str, ...], str] | None:
