@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from attrs import evolve
 
+from corpusclean.metadata import titles
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import fold, looks_like_person
@@ -19,7 +20,7 @@ from corpusclean.model import Evidence, License, Metadata
 
 #: What elements in the page's body declare, where a page of several posts declares several things.
 IN_BODY: Final = ("link", "microdata", "time element")
-#: Places of a title that need no other to agree.
+#: Places of a title beside which no heading is asked.
 SURE_TITLES: Final = ("front-matter", "header line", "title block")
 _MANY: Final = frozenset({"authors", "tags", "reservations"})
 _ONE_EACH: Final = ("front-matter", "meta tag")
@@ -30,7 +31,7 @@ _WEIGHED: Final = 100
 
 def choose(found: Sequence[Candidate]) -> Metadata:
     """The metadata that the candidates, in the order of the source, add up to."""
-    by_field = _by_field(_without_sites(found))
+    by_field = _by_field([*_without_sites(found), *titles.heads(found)])
     sites = _agreed_sites(by_field["site"])
     by_field["site"] = sites
     by_field["authors"] = _people_first(_unanimous(by_field["authors"]), sites)
@@ -41,7 +42,8 @@ def choose(found: Sequence[Candidate]) -> Metadata:
     for field in ("published", "modified"):
         ranked[field] = elect(ranked[field])
     ranked["authors"] = _fuller(ranked["authors"])
-    ranked["title"] = _agreed_titles(ranked["title"], sites)
+    address = next((one.values[0] for one in ranked["url"] if one.by in ("link", "meta tag", "carrier")), "")
+    ranked["title"] = titles.elect(ranked["title"], [one.values[0] for one in sites], address)
     return _metadata(ranked)
 
 
@@ -64,7 +66,7 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
     """Titles without the site's name; a name that is cut off testifies to the site."""
     by_field = _by_field(found)
     sites = [one.values[0] for one in by_field["site"]]
-    titles = [one.values[0] for one in by_field["title"]]
+    others = [one.values[0] for one in by_field["title"]]
     said = [one.values[0] for one in by_field["url"] if one.by in ("link", "meta tag", "carrier")]
     hosts = list(dict.fromkeys(map(host_of, said)))
     out = [one for one in found if one.field != "title"]
@@ -74,7 +76,7 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
             continue
         body, site = without_site(one.values[0], sites, hosts)
         for left, right in () if site else parts(one.values[0]):
-            if any(same(left, other) for other in titles):
+            if any(same(left, other) for other in others):
                 body, site = left, right
         if not site and one.by == "html title":
             body = without_tail(one.values[0])
@@ -82,19 +84,6 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
         if site:
             out.append(evolve(one, field="site", values=(site,), key="suffix"))
     return out
-
-
-def _agreed_titles(found: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
-    """Titles that two places say before those that one says; headings only where another place bears them out."""
-    if any(one.by in SURE_TITLES for one in found):
-        return list(found)
-    order = []
-    for one in found:
-        places = {other.by for other in found if same(other.values[0], one.values[0])}
-        is_site = any(same(one.values[0], site.values[0]) for site in named)
-        if one.by != "heading" or len(places) > 1:
-            order.append(((is_site, len(places) < 2, _rank(one)), one))
-    return [one for _, one in sorted(order, key=lambda pair: pair[0])]
 
 
 def _agreed_sites(found: Sequence[Candidate]) -> list[Candidate]:

@@ -137,3 +137,23 @@ _DAY_VOTES: Final = MappingProxyType(
 )
 #: Per field that is elected: how much each place counts.
 VOTES: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType({"published": _DAY_VOTES, "modified": _DAY_VOTES})
+#: The same for titles, in eighths of what the address counts that says all of its words.
+TITLE_VOTES: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "title block": 48,
+        "heading": 40,
+        "microdata": 40,
+        "og:title": 24,
+        "twitter:title": 16,
+        "meta tag": 16,
+        "json-ld/article": 16,
+        "html title": 8,
+        "head": 32,
+        "address": 64,
+        "shared": 32,
+        "unrelated": -32,
+        "head alone": -40,
+        "long head": 40,
+        "short head": 32,
+    }
+)
