@@ -17,6 +17,7 @@ from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
+from corpusclean.metadata.headline import headline, is_clean
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
@@ -32,21 +33,32 @@ _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> Metadata:
     """The facts that the document or its carrier states; whatever neither says is ``None`` or empty.
 
-    ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an opening
-    post wrote the document. Never raises on what a page declares.
+    ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an
+    opening post wrote the document. Never raises on what a page declares.
     """
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page)]
     found += _from_openings(page, threads)
+    if not page.media_type.endswith("html") and not any(
+        one.field == "title" and one.by in SURE_TITLES[:2] for one in found
+    ):
+        alone = page.media_type == "text/plain" and not is_clean(page, findings)
+        found = _with_headline(found, headline(page, findings), alone)
     around = look_around(page, findings, _titles(found))
     found = [*_placed(found, around), *from_lines(around), *authors_near(around), *from_addresses(found)]
     found += _headings(page, found)
     return choose(found)
 
 
+def _with_headline(found: Sequence[Candidate], line: Candidate | None, alone: bool) -> list[Candidate]:
+    """The candidates with the line that stands out as the title; ``alone``: no other line can be one."""
+    first = [line] if line else []
+    return [*first, *(one for one in found if one.by != "title block" or one.field != "title" or not (line or alone))]
+
+
 def _titles(found: Sequence[Candidate]) -> Iterator[str]:
     """What the page's title may be, with and without what may be the site's name."""
     for one in found:
-        if one.field == "title" and one.by != "title block":
+        if one.field == "title" and (one.by != "title block" or one.key == "line"):
             yield one.values[0]
             yield without_tail(one.values[0])
 
@@ -61,7 +73,9 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
         place = min(max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1), len(starts) - 1)
         near = not around.header.isdisjoint((place, place - 1))
         label = around.findings[place].label
-        aside = label.startswith("comment") or (label.startswith("boilerplate.") and label != "boilerplate.bio")
+        if label.startswith("comment"):
+            continue
+        aside = label.startswith("boilerplate.") and label != "boilerplate.bio"
         if near and one.field in _DATES:
             yield evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
         elif near or not aside:

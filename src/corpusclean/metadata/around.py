@@ -14,7 +14,7 @@ from corpusclean.model import Block, Finding, Page
 _WORD: Final = re.compile(r"\w+")
 #: How many blocks that read as something belong to the header before and behind the title, and behind the text.
 _BEFORE: Final = 6
-_AFTER: Final = 24
+_AFTER: Final = 16
 _TAIL: Final = 5
 #: A header ends where so many blocks of running text have been seen; the first may be a summary.
 _PROSE: Final = 2
@@ -49,6 +49,8 @@ class Around:
     @cached_property
     def before(self) -> tuple[int, ...]:
         """The header's lines above the title, the nearest first."""
+        if self.title < 0:
+            return ()
         above = [n for n in self.visible if n < self.title][-_BEFORE:]
         return tuple(n for n in reversed(above) if not self.is_prose(n))
 
@@ -56,6 +58,8 @@ class Around:
     def after(self) -> tuple[int, ...]:
         """The header's lines behind the title, in order: up to the second block of running text."""
         out: list[int] = []
+        if self.title < 0:
+            return ()
         prose = 0
         for number in [n for n in self.visible if n > self.title][:_AFTER]:
             prose += self.is_prose(number)
@@ -74,7 +78,7 @@ class Around:
     @cached_property
     def header(self) -> frozenset[int]:
         """The numbers of all lines of the header, the title included."""
-        return frozenset((self.title, *self.before, *self.after))
+        return frozenset((self.title, *self.before, *self.after)) - {-1}
 
     def previous(self, number: int) -> str:
         """What the visible block before ``number`` says; empty for the first."""
@@ -87,7 +91,8 @@ class Around:
 
     def names(self, number: int) -> str:
         """Class and id words of a block's element and the one around it, a space apart."""
-        elements, said = self.page.elements, []
+        elements = self.page.elements
+        said: list[str] = []
         at = self.page.blocks[number].element
         for _ in range(2):
             if at is None:
@@ -103,16 +108,30 @@ def is_visible(block: Block, finding: Finding) -> bool:
 
 
 def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) -> Around:
-    """The page from its title: the block that says what ``titles`` say, else what is labelled or marked as title."""
+    """The page from its title: the block that says what ``titles`` say, else what is labelled or marked as title.
+
+    The very first block may be the page's title as a browser shows it; where another says the same, that one it is.
+    """
     wanted = {said for title in titles if (said := key(title))}
     best: tuple[int, int] | None = None
+    top = -1
     for number, (block, finding) in enumerate(zip(page.blocks, findings, strict=True)):
         if not is_visible(block, finding) or len(block.text) > _LONGEST_TITLE:
             continue
+        top = number if top < 0 else top
         rank = _rank(block, finding, wanted)
-        if rank and (best is None or rank > best[0]):
+        if rank and (best is None or rank > best[0] or (rank == best[0] and best[1] == top)):
             best = rank, number
-    return Around(page, findings, -1 if best is None else best[1])
+    if best is None:
+        return Around(page, findings, _above_text(page, findings))
+    return Around(page, findings, best[1])
+
+
+def _above_text(page: Page, findings: Sequence[Finding]) -> int:
+    """The block right above the running text, where no title is known; -1 where there is none."""
+    around = Around(page, findings, -1)
+    first = next((n for n in around.visible if around.is_prose(n)), -1)
+    return max((n for n in around.visible if n < first), default=-1)
 
 
 def _rank(block: Block, finding: Finding, wanted: set[str]) -> int:
@@ -123,6 +142,10 @@ def _rank(block: Block, finding: Finding, wanted: set[str]) -> int:
         said = key(block.text)
         if said in wanted:
             return 6 + heading + (finding.label == "title")
-        if (heading or finding.label == "title") and said.count(" ") >= 2 and any(said in one or one in said for one in wanted):
+        if (
+            (heading or finding.label == "title")
+            and said.count(" ") >= 2
+            and any(said in one or one in said for one in wanted)
+        ):
             return 4 + heading
     return 3 if finding.label == "title" else heading if top else 0

@@ -1,4 +1,4 @@
-"""Names that stand near a title: in a byline, behind a label of their own, or where the markup says that an author is."""
+"""Names that stand near a title: in a byline, behind a label of their own, or where the markup says an author is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _LIST: Final = 3
 _NAMED: Final = re.compile(
     r"(?:^|[\s_-])(?:author|byline|creator|contributor|writer|autor|auteur|post-?user)s?(?:[\s_-]|$)|author-?name|authorname"
 )
-_NOT_NAMED: Final = re.compile(r"bio\b|desc|title\b|role|position|social|follow|avatar|image|count|more-|box\b|date|time")
+_NOT_NAMED: Final = re.compile(
+    r"bio\b|desc|title\b|role|position|social|follow|avatar|image|count|more-|box\b|date|time"
+)
 _PAGE: Final = re.compile(
     r"/(?:authors?|autor(?:en)?|auteurs?|autores|people|persons?|contributors?|writers?|reporters?|staff|team|"
     r"redakteure?|profiles?|producers)/[^/]+",
@@ -50,7 +52,9 @@ def _starts() -> re.Pattern[str]:
 @cache
 def _sure_starts() -> re.Pattern[str]:
     """Words behind which a name stands, wherever on the page they are."""
-    return re.compile(rf"(?:article )?(?:{data()['by_sure']}|authors?|autor(?:in|en)?|auteurs?)\s*[:：]?(?:\s|$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:article )?(?:{data()['by_sure']}|authors?|autor(?:in|en)?|auteurs?)\s*[:：]?(?:\s|$)", re.IGNORECASE
+    )
 
 
 def authors_near(around: Around) -> Iterator[Candidate]:
@@ -69,6 +73,11 @@ def _is_short(around: Around, number: int) -> bool:
     return len(around.page.blocks[number].text) <= _LONGEST
 
 
+def _is_aside(around: Around, number: int) -> bool:
+    finding = around.findings[number]
+    return finding.label in _ASIDE and finding.rule != "model"
+
+
 def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tuple[str, ...], str]]:
     for number in around.visible:
         text = around.page.blocks[number].text
@@ -76,9 +85,10 @@ def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tupl
             continue
         before = around.previous(number)
         behind = len(before) <= _LABEL and _sure_starts().fullmatch(before)
-        if behind or (_sure_starts().match(text) and around.findings[number].label not in _ASIDE):
-            if said := _cleaned(_behind(text) if behind else _after_by(text), "far"):
-                yield number, *said
+        by = not behind and _sure_starts().match(text) and not _is_aside(around, number)
+        said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
+        if said:
+            yield number, *said
 
 
 def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
@@ -89,7 +99,7 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     before = around.previous(number).strip()
     if len(before) <= _LABEL and _label().fullmatch(before):
         return _cleaned(_behind(text), "byline")
-    if around.findings[number].label in _ASIDE:
+    if _is_aside(around, number):
         return None
     if _starts().match(text):
         return _cleaned(_after_by(text), "byline")

@@ -17,9 +17,7 @@ LONGEST: Final = 2_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u200b\ufeff]")
 _DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,3}(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
 _CALLED = re.compile(r"^(?:by|von|par|por|door|di|author|autor|auteur)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
-_CONTACT = re.compile(
-    r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?"
-)
+_CONTACT = re.compile(r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?")
 _ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
 _UNSET: Final = ("1970-01-01", "1900-01-01")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)

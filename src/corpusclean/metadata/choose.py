@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from attrs import evolve
 
 from corpusclean.metadata import titles
+from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import fold, looks_like_person
@@ -107,7 +108,13 @@ def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
     for one in found:
         value = "; ".join(one.values).casefold()
         said[group(one)].add(value if one.field == "authors" else value[:10])
-    return [one for one in found if not (one.by in IN_BODY or one.key in ("far", "tail")) or one.key.startswith("near") or len(said[group(one)]) == 1]
+    return [
+        one
+        for one in found
+        if not (one.by in IN_BODY or one.key in ("far", "tail"))
+        or one.key.startswith("near")
+        or len(said[group(one)]) == 1
+    ]
 
 
 def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
@@ -129,7 +136,7 @@ def _fuller(ranked: Sequence[Candidate]) -> list[Candidate]:
         return []
     first = ranked[0]
     for other in ranked[1:]:
-        if other.by == "byline block" and other.key == "byline" or first.by == other.by == "json-ld":
+        if (other.by == "byline block" and other.key == "byline") or first.by == other.by == "json-ld":
             more = len(other.values) > len(first.values) and {*map(fold, first.values)} < {*map(fold, other.values)}
             full = len(first.values) == 1 and " " not in first.values[0] and looks_like_person(other.values[0])
             if more or full:
@@ -175,6 +182,9 @@ def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
         else:
             values[field] = _joined(found) if field in _MANY else chosen.values[0]
         evidence[field] = chosen.evidence
+        if field == "url":
+            values["canonical_url"] = canonical(chosen.values[0])
+            evidence["canonical_url"] = evolve(chosen.evidence, value=values["canonical_url"])
         if rest := tuple(dict.fromkeys(one.evidence for one in found if one is not chosen))[:_LISTED]:
             candidates[field] = rest
     return Metadata(**values, evidence=evidence, candidates=candidates)

@@ -32,9 +32,10 @@ _DATED: Final = re.compile(r"date|\btime|timestamp|byline|\bmeta\b|-meta\b|meta-
 _CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod")
 #: What else days are told for.
 _OTHER: Final = re.compile(
-    r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|beigetreten|inscrit|deadline|expires?|valid|"
+    r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"
+    r"beigetreten|inscrit|deadline|expires?|valid|"
     r"until|bis zum|starts?|ends?|register by|born|geboren|since|seit|depuis|desde|viewed|accessed|retrieved|"
-    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last reply|last post|comments?|reply|replied)\b",
+    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment)|repl(?:y|ied))\b",
     re.IGNORECASE,
 )
 #: Languages in which the day comes before the month, whoever writes them.
@@ -101,22 +102,29 @@ def from_lines(around: Around) -> Iterator[Candidate]:
 def _may_date(around: Around, number: int) -> bool:
     """Whether a line can tell the document's day: what is found to be of a menu or a teaser only right at the title."""
     label = around.findings[number].label
-    if label in _ASIDE:
+    by_model = around.findings[number].rule == "model"
+    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
         return False
     names = around.names(number)
     near = around.title - _CLOSE <= number <= around.title + 2 * _CLOSE
-    return near or not label.startswith("boilerplate.") or bool(_DATED.search(names) or _PUBLISHED.search(names))
+    return (
+        near
+        or by_model
+        or not label.startswith("boilerplate.")
+        or bool(_DATED.search(names) or _PUBLISHED.search(names))
+    )
 
 
 def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
     text = around.page.blocks[number].text
-    found = find_dates(text, order)
+    found = find_dates(text, order or ("" if "/" in text or "-" in text else "dmy"))
     if not 1 <= len(found) <= 3 or not _is_dateline(text, found):
         return
     before = around.previous(number)
-    if _OTHER.search(text) or (len(before) <= 40 and _OTHER.search(before)):
-        return
     published, changed = _leads()
+    told = bool(published.search(text[: found[0].start]))
+    if not told and (_OTHER.search(text) or (len(before) <= 40 and _OTHER.search(before))):
+        return
     names = around.names(number)
     at = 0
     for one in found:
@@ -124,14 +132,16 @@ def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, s
         at = one.end
         if not one.iso:
             continue
-        if changed.search(lead) or (not published.search(lead) and _CHANGED.search(names) and not _PUBLISHED.search(names)):
+        if changed.search(lead) or (
+            not published.search(lead) and _CHANGED.search(names) and not _PUBLISHED.search(names)
+        ):
             yield "modified", one.iso, "labelled"
         elif published.search(lead) or _PUBLISHED.search(names):
             yield "published", one.iso, "labelled"
         else:
             near = "dated" if _DATED.search(names) else "near"
             yield "published", one.iso, "tail" if number in around.tail else near
-            
+
 
 def _is_dateline(text: str, dates: Sequence[DateMatch]) -> bool:
     """Whether a line says little beside its dates."""

@@ -142,7 +142,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str | None]:
     """Whether the match names a possible day, and which if that can be known."""
     said = match.groupdict()
-    if form == "short" and said["s"] != "." and not order:
+    if form == "short" and not order:
         a, b = int(said["a"]), int(said["b"])
         return (0 < min(a, b) <= 12 and max(a, b) <= 31), None
     year = int(said["y"])

@@ -6,19 +6,22 @@ figures that it has are weighed by a table; a line that is not clearly a title i
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from attrs import frozen
 
 from corpusclean.metadata.around import is_visible, key
+from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, markup_value
 from corpusclean.metadata.dates import find_dates
-from corpusclean.metadata.names import data
+from corpusclean.metadata.names import data, looks_like_person
 from corpusclean.metadata.sites import without_tail
-from corpusclean.metadata.tables import HEADLINE_LEAST, HEADLINE_WEIGHTS
 from corpusclean.model import Finding, Page
 
 _LONGEST: Final = 220
@@ -27,6 +30,14 @@ _MOST_WORDS: Final = 32
 _LOOKED_AT: Final = 1_500
 _TOPIC: Final = 60_000
 _PROSE: Final = 140
+#: How far the best line has to be ahead of the second, where something marks it and where nothing does.
+_MARKED_AHEAD: Final = 6
+#: What the best line weighs at least.
+_LEAST: Final = 60
+_SURE_AHEAD: Final = 10
+_MARKED: Final = frozenset({"begins the first line", "heading 1"})
+#: Within so many blocks a text that holds no menus has begun.
+_CLEAN: Final = 4
 _LONGEST_BY: Final = 80
 #: So many blocks of running text are asked for, and so many lines ahead.
 _BLOCKS: Final = 5
@@ -37,6 +48,8 @@ _MENU: Final = 32
 _OFTEN: Final = 6
 _BY: Final = re.compile(rf"(?:{data()['by_sure']}|by|von|por|par|di|author|autor)\b[\s:：]?", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d\d")
+_FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
+_CUT: Final = re.compile(r"\s*[|\-–—·•»:/~<(_]")
 _STOCK: Final = ("phrase", "menu", "link-list", "bar", "breadcrumb", "contact", "copyright")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -50,16 +63,50 @@ class Line:
     seen: tuple[str, ...]
 
 
+@cache
+def weights() -> Mapping[str, int]:
+    """How much each thing that is seen of a line speaks for it, made by ``training``'s way from labelled pages."""
+    found: Mapping[str, int] = json.loads(files(__package__).joinpath("data/headline.json").read_text("utf-8"))
+    return found
+
+
 def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
     """The title of a plain text or Markdown document; ``None`` where no line stands out."""
-    if page.media_type.endswith("html"):
+    best: dict[str, tuple[int, bool, int, Line]] = {}
+    for line in lines(page, findings):
+        score = sum(weights().get(name, 0) for name in line.seen)
+        said = key(line.words)
+        if said not in best or score > best[said][0]:
+            best[said] = score, "label title" in line.seen, -line.number, line
+    order = sorted(best.values(), key=lambda one: one[:3], reverse=True)
+    if not order:
         return None
-    scored = [(sum(HEADLINE_WEIGHTS.get(name, 0) for name in line.seen), -line.number, line) for line in lines(page, findings)]
-    if not scored:
+    won = order[0][3]
+    ahead = order[0][0] - order[1][0] if len(order) > 1 else _SURE_AHEAD
+    if order[0][0] < _LEAST or _is_header(won.words) or ahead < _needed(won):
         return None
-    score, _, best = max(scored, key=lambda one: one[:2])
-    block = page.blocks[best.number]
-    return Candidate("title", (best.words,), "title block", block.start, block.end, "line") if score >= HEADLINE_LEAST else None
+    block = page.blocks[won.number]
+    return Candidate("title", (won.words,), "title block", block.start, block.end, "line")
+
+
+def _needed(line: Line) -> int:
+    """How far a line has to be ahead of the second: one that a rule found to be the title not at all."""
+    if "label title" in line.seen:
+        return 0
+    return _SURE_AHEAD if _MARKED.isdisjoint(line.seen) else _MARKED_AHEAD
+
+
+def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
+    """Whether a text begins with its title and goes on with its running text, no menus between."""
+    visible = [n for n, (b, f) in enumerate(zip(page.blocks, findings, strict=True)) if is_visible(b, f)][:_CLEAN]
+    return any(findings[n].label == "title" for n in visible[:1]) and any(
+        len(page.blocks[n].text) >= _PROSE for n in visible
+    )
+
+
+def _is_header(words: str) -> bool:
+    """Whether a line is a byline, a date or the name of a file."""
+    return bool(parse_byline(words)) or looks_like_person(words) or bool(_FILE.search(words))
 
 
 def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
@@ -75,7 +122,7 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
     visible = visible[: last + _MOST_AHEAD]
     keys = [key(blocks[n].text[:_LONGEST]) for n in visible]
     often = Counter(keys)
-    top = keys[0] if keys else ""
+    top = blocks[visible[0]].text.casefold() if visible else ""
     dated = [_dated(blocks[n].text) for n in visible]
     by = [len(blocks[n].text) <= _LONGEST_BY and bool(_BY.match(blocks[n].text)) for n in visible]
     for at, number in enumerate(visible):
@@ -91,7 +138,7 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
         seen += _told(at, dated, by)
         if at and findings[number].label.startswith("article") and findings[visible[at - 1]].label.startswith("boiler"):
             seen.append("begins the article")
-        if at and top.startswith(keys[at]) and len(top) > len(keys[at]) + 2 and " " in keys[at]:
+        if at and " " in keys[at] and top.startswith(text.casefold()) and _CUT.match(top, len(text)):
             seen.append("begins the first line")
         if not at:
             seen.append("is the first line")

@@ -157,5 +157,3 @@ TITLE_VOTES: Final[Mapping[str, int]] = MappingProxyType(
         "short head": 32,
     }
 )
-HEADLINE_WEIGHTS: Final[Mapping[str, int]] = MappingProxyType({})
-HEADLINE_LEAST: Final = 10

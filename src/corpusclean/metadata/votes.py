@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, timedelta
 from typing import Final
 
 from corpusclean.metadata.candidates import Candidate
@@ -59,5 +59,4 @@ def _day(one: Candidate, printed: set[str]) -> str:
 
 
 def _shifted(day: str, days: int) -> str:
-    moment = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=timezone.utc) + timedelta(days=days)
-    return f"{moment.year:04}-{moment.month:02}-{moment.day:02}"
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
