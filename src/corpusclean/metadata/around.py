@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from corpusclean.model import Block, Finding, Page
 
@@ -22,6 +22,8 @@ _LONG: Final = 180
 #: The longest block that can be a line of a header.
 LONGEST_LINE: Final = 160
 _LONGEST_TITLE: Final = 300
+#: A title on the page may be longer than its words by so many marks and spaces.
+_MARKS: Final = 24
 
 
 def key(text: str) -> str:
@@ -31,17 +33,16 @@ def key(text: str) -> str:
 
 @define(slots=False, frozen=True)
 class Around:
-    """The blocks of a page as seen from its title. ``title``: number of the title's block, -1 where there is none."""
+    """The blocks of a page as seen from its title.
+
+    ``title``: number of the title's block, -1 where there is none. ``visible``: numbers of the blocks that read as
+    something and belong to no comment.
+    """
 
     page: Page
     findings: Sequence[Finding]
     title: int
-
-    @cached_property
-    def visible(self) -> tuple[int, ...]:
-        """Numbers of the blocks that read as something and belong to no comment."""
-        pairs = zip(self.page.blocks, self.findings, strict=True)
-        return tuple(n for n, (b, f) in enumerate(pairs) if is_visible(b, f))
+    visible: tuple[int, ...]
 
     def is_prose(self, number: int) -> bool:
         return len(self.page.blocks[number].text) >= _LONG and self.findings[number].label.startswith("article")
@@ -113,23 +114,24 @@ def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) 
     The very first block may be the page's title as a browser shows it; where another says the same, that one it is.
     """
     wanted = {said for title in titles if (said := key(title))}
-    best: tuple[int, int] | None = None
-    top = -1
-    for number, (block, finding) in enumerate(zip(page.blocks, findings, strict=True)):
-        if not is_visible(block, finding) or len(block.text) > _LONGEST_TITLE:
+    sizes = range(min(map(len, wanted), default=0), max(map(len, wanted), default=0) + _MARKS)
+    visible = tuple(n for n, (b, f) in enumerate(zip(page.blocks, findings, strict=True)) if is_visible(b, f))
+    top = next(iter(visible), -1)
+    best = (0, -1)
+    for number in visible:
+        block, finding = page.blocks[number], findings[number]
+        size = len(block.text)
+        if size > _LONGEST_TITLE or not (block.shape == "heading" or finding.label == "title" or size in sizes):
             continue
-        top = number if top < 0 else top
         rank = _rank(block, finding, wanted)
-        if rank and (best is None or rank > best[0] or (rank == best[0] and best[1] == top)):
+        if rank > best[0] or (rank == best[0] and best[1] == top):
             best = rank, number
-    if best is None:
-        return Around(page, findings, _above_text(page, findings))
-    return Around(page, findings, best[1])
+    around = Around(page, findings, best[1], visible)
+    return around if best[1] >= 0 else evolve(around, title=_above_text(around))
 
 
-def _above_text(page: Page, findings: Sequence[Finding]) -> int:
+def _above_text(around: Around) -> int:
     """The block right above the running text, where no title is known; -1 where there is none."""
-    around = Around(page, findings, -1)
     first = next((n for n in around.visible if around.is_prose(n)), -1)
     return max((n for n in around.visible if n < first), default=-1)
 
