@@ -146,7 +146,9 @@ def test_a_full_name_comes_before_a_handle() -> None:
 
 
 def test_broken_json_ld_tells_what_it_says_once() -> None:
-    script = '<script type="application/ld+json">{"@type":"Article","headline":\'x\',"datePublished":"2020-05-03"}</script>'
+    script = (
+        '<script type="application/ld+json">{"@type":"Article","headline":\'x\',"datePublished":"2020-05-03"}</script>'
+    )
     assert page(script, PROSE).published == "2020-05-03"
 
 
@@ -170,7 +172,14 @@ def test_the_title_is_what_most_places_say() -> None:
 def test_the_line_that_the_first_line_begins_with_is_the_title_of_a_text() -> None:
     menu = ["Home", "News", "Sports", "Weather", "Contact"]
     words = PROSE.removeprefix("<p>").removesuffix("</p>")
-    lines = ["Harbour town keeps its ferry | Harbour Press", *menu, "Harbour town keeps its ferry", "3 May 2020", words, words]
+    lines = [
+        "Harbour town keeps its ferry | Harbour Press",
+        *menu,
+        "Harbour town keeps its ferry",
+        "3 May 2020",
+        words,
+        words,
+    ]
     said = corpusclean.clean("\n".join(lines).encode(), media_type="text/plain")
     assert (said.title, said.published) == ("Harbour town keeps its ferry", "2020-05-03")
 
