@@ -39,7 +39,7 @@ def clean(
     text, entries = ledger(page.blocks, verdicts)
     said = text or " ".join(entry.text or "" for entry in entries)
     language = detect_language(said, declared_languages(page))
-    return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
+    return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language), recipe)
 
 
 def clean_many(
