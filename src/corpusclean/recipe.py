@@ -30,7 +30,16 @@ _OUTSIDE = (
     "inputs.py",
     "files.py",
     "markdown_out.py",
+    "provenance/check.py",
+    "provenance/places.py",
+    "provenance/selectors.py",
+    "provenance/takedown.py",
+    "provenance/trace.py",
+    "provenance/tree.py",
     "provenance/verify.py",
+    "provenance/whole.py",
+    "rerun.py",
+    "restore.py",
     "__main__.py",
 )
 _READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect")
