@@ -22,6 +22,11 @@ COMMANDS: Final = {
     "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
     "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
     "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
+    "trace": ("corpusclean.cli_trace", "Find where quoted words come from: record, block, bytes and rule."),
+    "restore": ("corpusclean.cli_restore", "Put back what a rule removed, without labelling again."),
+    "root": ("corpusclean.cli_root", "Compute the corpus root of files of records."),
+    "prove": ("corpusclean.cli_root", "Prove that a record is in a corpus."),
+    "remove": ("corpusclean.cli_remove", "Take records out, leaving tombstones and a new root."),
     "rules": ("corpusclean.cli_rules", "List the rules that label blocks, in the order in which they are asked."),
     "rule": ("corpusclean.cli_rules", "Show the page of one rule, with its examples."),
 }

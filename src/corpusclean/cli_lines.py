@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
+
+from attrs import frozen
 
 from corpusclean.cli_common import Problem, standard_input, visible
 from corpusclean.errors import RecordError
@@ -31,39 +33,46 @@ def opened_records(records: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-def lines_of(records: Path, file: Iterable[bytes]) -> Iterator[tuple[int, bytes, Record | None]]:
-    """Number, bytes and record of each line; ``None`` for a tombstone.
+@frozen
+class Line:
+    """A line that agrees with its own digests. ``data``: the record or tombstone that it holds."""
 
-    Raises ``Problem`` for a line that does not agree with its own digests, and for a file without lines.
+    number: int
+    said: bytes
+    data: Mapping[str, Any]
+    where: str
+
+    @property
+    def record(self) -> Record | None:
+        """The record; ``None`` for a tombstone. Raises ``Problem`` where it is neither."""
+        if self.data["schema"] == TOMBSTONE:
+            return None
+        try:
+            return record_from_dict(self.data)
+        except RecordError as error:
+            raise Problem(f"{self.where}: not a record: {visible(str(error))}", HINT) from error
+
+
+def lines_of(records: Path) -> Iterator[Line]:
+    """The lines of a file of records, ``-`` for standard input.
+
+    Raises ``Problem`` for a line that does not agree with its own digests, and where there are no lines.
     """
     number = 0
-    for number, line in enumerate(file, 1):
-        where = f"{visible(str(records))} line {number}"
-        problems, data = check_line(line, None)
-        if problems:
-            raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify tells more")
-        try:
-            yield number, line, None if data["schema"] == TOMBSTONE else record_from_dict(data)
-        except RecordError as error:
-            raise Problem(f"{where}: not a record: {visible(str(error))}", HINT) from error
+    with opened_records(records) as file:
+        for number, said in enumerate(file, 1):
+            where = f"{visible(str(records))} line {number}"
+            problems, data = check_line(said, None)
+            if problems:
+                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify tells more")
+            yield Line(number, said, data, where)
     if not number:
         raise Problem(f"{visible(str(records))} holds no records", HINT)
 
 
-def count_pairs(records: Iterable[Path], pairs: Pairs) -> None:
-    """Count the ids and digests in files of records. Raises ``Problem`` like ``lines_of``."""
-    for path in records:
-        with opened_records(path) as file:
-            number = 0
-            for number, line in enumerate(file, 1):
-                problems, data = check_line(line, None)
-                try:
-                    if not problems:
-                        pairs.add(data["id"], data["digest"])
-                except BROKEN as error:
-                    problems = [str(error)]
-                if problems:
-                    hint = "corpusclean verify tells more"
-                    raise Problem(f"{visible(str(path))} line {number}: {visible(problems[0])}", hint)
-            if not number:
-                raise Problem(f"{visible(str(path))} holds no records", HINT)
+def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:
+    """Count the id and digest of ``data``, which stands at ``line``. Raises ``Problem`` where it has none."""
+    try:
+        pairs.add(data["id"], data["digest"])
+    except BROKEN as error:
+        raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error

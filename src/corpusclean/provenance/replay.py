@@ -60,16 +60,16 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 _ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\(.)", re.DOTALL)
-_WAYS = {"html": (_MARKUP, resolve), "rcdata": (re.compile(_REFERENCE), resolve), "json-string": (_ESCAPES, _unescape)}
+WAYS = {"html": (_MARKUP, resolve), "rcdata": (re.compile(_REFERENCE), resolve), "json-string": (_ESCAPES, _unescape)}
 
 
 def read_as(raw: str, read: str) -> str:
     """Step 2: how the characters read: ``text`` and ``raw`` as they stand, the others without their notation."""
     if read in ("text", "raw"):
         return raw
-    if read not in _WAYS:
+    if read not in WAYS:
         raise ValueError(f"no way to read {read!r}")
-    pattern, reading = _WAYS[read]
+    pattern, reading = WAYS[read]
     return pattern.sub(reading, raw)
 
 
