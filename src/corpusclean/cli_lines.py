@@ -11,6 +11,7 @@ from attrs import frozen
 
 from corpusclean.cli_common import Problem, standard_input, visible
 from corpusclean.errors import RecordError
+from corpusclean.provenance import verify
 from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line
 from corpusclean.provenance.tree import Pairs
 from corpusclean.record import Record
@@ -76,3 +77,11 @@ def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:
         pairs.add(data["id"], data["digest"])
     except BROKEN as error:
         raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error
+
+
+def source_of(line: Line, record: Record, sources: Path) -> bytes:
+    """The bytes of the record's source, in the folder ``sources``. Raises ``Problem`` where they are not there."""
+    try:
+        return verify.source_of(record, sources)
+    except ValueError as error:
+        raise Problem(f"{line.where}: {visible(str(error))}", "--sources names the folder that was cleaned") from error

@@ -150,7 +150,7 @@ def _against(said: str, root: Root, *, proved: bool) -> Iterator[str]:
     """How the root that was asked for differs from ``root``."""
     if _is_hash(said):
         if said != root.root:
-            yield f"root: {root.root} is what {'the proof' if proved else 'the records'} lead to, not {said}"
+            yield f"root: {'the proof leads' if proved else 'the records lead'} to {root.root}, not to {said}"
         return
     try:
         stated = parse(Path(said).read_bytes(), ROOT)
@@ -163,7 +163,7 @@ def _against(said: str, root: Root, *, proved: bool) -> Iterator[str]:
 
 
 def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
-    stones = f", {totals.tombstones:,} tombstones of removed ones" if totals.tombstones else ""
+    stones = f"; {totals.tombstones:,} removed, with a tombstone each" if totals.tombstones else ""
     yield "records", f"{totals.records:,}{stones}"
     yield "depth", _depth(totals, asked)
     if totals.other_recipe:

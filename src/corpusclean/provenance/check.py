@@ -94,7 +94,7 @@ def check(asked: argparse.Namespace) -> tuple[list[str], bytes]:
         for number, line in enumerate(file, 1):
             problems, record = check_line(line, asked.sources)
             wrong += [f"line {number}: {problem}" for problem in problems]
-            if record:
+            if not problems:
                 key = record["id"], record["digest"]
                 pairs[key] = pairs.get(key, 0) + 1
                 if asked.manifest and record["schema"] == replay.SCHEMA:

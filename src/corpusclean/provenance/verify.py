@@ -138,7 +138,7 @@ def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) 
     if sources is None:
         return evolve(counted, problems=tuple(wrong))
     try:
-        source = _source(record, sources)
+        source = source_of(record, sources)
     except ValueError as error:
         return evolve(counted, problems=(*wrong, _said(error)))
     wrong += _over(data, source)
@@ -161,7 +161,7 @@ def _over(data: Mapping[str, Any], source: bytes) -> list[str]:
         return [f"the ledger cannot be replayed: {_said(error)}"]
 
 
-def _source(record: Record, folder: Path) -> bytes:
+def source_of(record: Record, folder: Path) -> bytes:
     """The bytes of exactly ``folder``/``origin.path``. Raises ``ValueError`` with what is wrong."""
     path = record.origin.path
     if path is None:
