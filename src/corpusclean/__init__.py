@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License, Rejection, Source
     from corpusclean.pipeline import clean, clean_many
     from corpusclean.recipe import Recipe
+    from corpusclean.provenance.trace import trace
     from corpusclean.record import Origin, Record, Removed
+    from corpusclean.restore import restore
     from corpusclean.sources import source_bytes
 
 __all__ = [
@@ -37,7 +39,9 @@ __all__ = [
     "Source",
     "clean",
     "clean_many",
+    "restore",
     "source_bytes",
+    "trace",
 ]
 
 #: Where the public names live. Each module is imported when one of its names is first asked for, so that the command's
@@ -60,7 +64,9 @@ _MODULES: Final = {
     "Origin": "record",
     "Record": "record",
     "Removed": "record",
+    "restore": "restore",
     "source_bytes": "sources",
+    "trace": "provenance.trace",
 }
 
 

@@ -123,12 +123,13 @@ def main() -> None:
       corpusclean clean pages/ -o records.jsonl
       corpusclean show pages/news.html
       corpusclean verify records.jsonl --sources pages/
+      corpusclean trace "quoted words" records.jsonl --sources pages/
       corpusclean rule byline
 
     \b
     Exit codes:
       0  fine, also when something was removed
-      1  verify found something wrong
+      1  verify found something wrong, or what was asked for is not there
       2  wrong usage, or no input at all
       3  some inputs were rejected or are not there
     """
