@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from corpusclean.errors import CorpuscleanError, RecordError, Rejected
     from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License, Rejection, Source
     from corpusclean.pipeline import clean, clean_many
-    from corpusclean.recipe import Recipe
     from corpusclean.provenance.trace import trace
+    from corpusclean.recipe import Recipe
     from corpusclean.record import Origin, Record, Removed
-    from corpusclean.restore import restore
+    from corpusclean.restoration import restore
     from corpusclean.sources import source_bytes
 
 __all__ = [
@@ -64,7 +64,7 @@ _MODULES: Final = {
     "Origin": "record",
     "Record": "record",
     "Removed": "record",
-    "restore": "restore",
+    "restore": "restoration",
     "source_bytes": "sources",
     "trace": "provenance.trace",
 }

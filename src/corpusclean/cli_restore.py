@@ -49,8 +49,8 @@ def restore(**options: Any) -> None:
     from corpusclean.cli_lines import lines_of, source_of  # noqa: PLC0415  (not worth waiting for before --help)
     from corpusclean.cli_output import check_target, opened  # noqa: PLC0415
     from corpusclean.label.arbitrate import LABELS  # noqa: PLC0415
-    from corpusclean.restore import restorable  # noqa: PLC0415
-    from corpusclean.restore import restore as put_back  # noqa: PLC0415
+    from corpusclean.restoration import restorable  # noqa: PLC0415
+    from corpusclean.restoration import restore as put_back  # noqa: PLC0415
 
     asked = Options(**options)
     _check(asked, LABELS)

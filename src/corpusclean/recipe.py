@@ -30,6 +30,7 @@ _OUTSIDE = (
     "inputs.py",
     "files.py",
     "markdown_out.py",
+    "annotations.py",
     "provenance/check.py",
     "provenance/places.py",
     "provenance/selectors.py",
@@ -38,8 +39,9 @@ _OUTSIDE = (
     "provenance/tree.py",
     "provenance/verify.py",
     "provenance/whole.py",
+    "read/html_paths.py",
     "rerun.py",
-    "restore.py",
+    "restoration.py",
     "__main__.py",
 )
 _READERS = ("attrs", "beautifulsoup4", "charset-normalizer", "ftfy", "langdetect")

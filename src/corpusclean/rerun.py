@@ -11,7 +11,7 @@ from corpusclean.pipeline import clean
 from corpusclean.provenance.verify import Again
 from corpusclean.recipe import PRESETS, Recipe
 from corpusclean.record import Record
-from corpusclean.restore import unrestored
+from corpusclean.restoration import unrestored
 
 
 def rerun(record: Record, data: bytes) -> Again:

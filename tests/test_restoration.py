@@ -13,7 +13,7 @@ from corpusclean.provenance import replay
 from corpusclean.provenance.verify import Again, check
 from corpusclean.record import sealed
 from corpusclean.rerun import rerun
-from corpusclean.restore import restorable, restore, unrestored
+from corpusclean.restoration import restorable, restore, unrestored
 
 SEEDS = sorted(p for p in (Path(__file__).parent.parent / "seeds").iterdir() if p.suffix in (".txt", ".md", ".html"))
 PATH = next(path for path in SEEDS if path.name == "plain-news-with-see-also.txt")
