@@ -49,7 +49,8 @@ def run(asked: Options) -> None:
         found += len(traces)
         records += bool(traces)
     if not found:
-        hint = "try -i" if asked.sources else "with --sources removed text is searched too"
+        tries = ((not asked.sources, "with --sources removed text is searched too"), (not asked.ignore_case, "try -i"))
+        hint = next((words for holds, words in tries if holds), "try fewer words")
         raise Nothing("these words are nowhere in the records", hint)
     said = f"{found:,} place{'' if found == 1 else 's'} in {records:,} record{'' if records == 1 else 's'}"
     click.echo(said, err=True)
@@ -97,6 +98,6 @@ def _around(source: bytes, codec: str, part: Part, marks: tuple[str, str]) -> Te
     first, last = max(0, part.start - _AROUND), min(len(source), part.end + _AROUND)
     before = decode(source[first : part.start], codec).lstrip("\ufffd" if first else "")
     behind = decode(source[part.end : last], codec).rstrip("\ufffd" if last < len(source) else "")
-    text = Text(("…" if first else "") + visible(before), _DIM)
+    text = Text().append(("…" if first else "") + visible(before), _DIM)
     text.append(marks[0] + visible(decode(source[part.start : part.end], codec)) + marks[1], "bold")
     return text.append(visible(behind) + ("…" if last < len(source) else ""), _DIM)

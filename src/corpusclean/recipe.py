@@ -33,7 +33,6 @@ _OUTSIDE = (
     "annotations.py",
     "provenance/check.py",
     "provenance/places.py",
-    "provenance/selectors.py",
     "provenance/takedown.py",
     "provenance/trace.py",
     "provenance/tree.py",

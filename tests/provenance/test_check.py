@@ -7,6 +7,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,12 @@ def test_it_works_where_corpusclean_is_not_installed(case: Case, tmp_path: Path,
     assert done.stdout.startswith(
         "line 1: content is not that of the record\nline 1: digest is not that of the record\n"
     )
+
+
+def test_it_is_a_command_too() -> None:
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]["corpusclean-verify"]
+    module, _, name = said.partition(":")
+    assert getattr(sys.modules[module], name) is check.main
 
 
 def test_what_was_not_changed_is_well(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
