@@ -22,7 +22,8 @@ _PLAIN: Final = re.compile(r"[a-z][a-z0-9-]*")
 def element_paths(source: bytes, codec: str, ranges: Collection[_Range]) -> dict[_Range, str]:
     """An XPath for each of ``ranges`` (bytes): the innermost element of a block's kind that holds all of its text.
 
-    The path is that of the tree by the HTML standard, but for tables that hold what may not stand in them.
+    The path is that of the tree by the HTML standard, but for misnested formatting and for tables that hold what may
+    not stand in them.
     """
     reader = _Pathfinder(characters(source, codec), ranges)
     reader.read()
