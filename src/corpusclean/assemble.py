@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread, is_kept
 from corpusclean.provenance import replay
