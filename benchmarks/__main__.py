@@ -1,4 +1,4 @@
-"""The command: ``python -m benchmarks html|text|metadata|speed FOLDER``, ``python -m benchmarks encodings|languages``."""
+"""The command: ``python -m benchmarks html|text|metadata|speed FOLDER``, ``… encodings`` and ``… languages``."""
 
 from __future__ import annotations
 

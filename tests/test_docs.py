@@ -107,7 +107,8 @@ def commands(page):
 
 
 @pytest.mark.skipif(
-    not all(map(shutil.which, ("bash", "sha256sum", "head", "tail", "grep", "cut"))), reason="no such shell"
+    not all(map(shutil.which, ("bash", "sha256sum", "head", "grep", "cut", "od", "sed", "diff"))),
+    reason="no such shell",
 )
 def test_provenance_can_be_followed_by_hand(tmp_path):
     for name in ("seeds", "src"):
@@ -115,9 +116,28 @@ def test_provenance_can_be_followed_by_hand(tmp_path):
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     for command, said in commands(text_of("docs/provenance.md")):
         done = subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, check=True
+            ["bash", "-c", command],
+            cwd=tmp_path,
+            env={**os.environ, "PATH": path, "COLUMNS": "80"},
+            capture_output=True,
+            check=True,
         )
         assert done.stdout.decode("utf-8").rstrip("\n") == said.rstrip("\n"), command
+
+
+def test_the_numbers_in_the_picture_of_the_ledger_are_true():
+    """Each box of the ledger has a range of bytes, and below it what was decided on them."""
+    path = ROOT / "seeds" / "plain-news-with-see-also.txt"
+    record = corpusclean.clean(path)
+    said = text_of("docs/images/provenance.svg")
+    boxes = re.findall(r'class="mono range"[^>]*>(\d+)–(\d+)</text>\s*<text[^>]*>([\w.]+), by (\w+)<', said)
+    ledger = [(str(b.start), str(b.end), b.label, b.rule) for b in record.blocks]
+    assert boxes == [ledger[0], *(entry for entry in ledger if "related" in entry[2]), ledger[-1]]
+    assert f"{record.origin.bytes:,} bytes" in said
+    assert len(ledger) == len(boxes) + 6
+    for start, first in re.findall(r">((?:[0-9a-f]{2} ){7}[0-9a-f]{2})</text>\s*<text[^>]*>([^<]+)<", said):
+        assert bytes.fromhex(start).decode() == first[:8]
+        assert bytes.fromhex(start) in path.read_bytes()
 
 
 def holds(record, said):

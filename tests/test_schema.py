@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpusclean import Record, Rejected, clean
+from corpusclean import Record, Rejected, clean, restore
 from corpusclean.label.arbitrate import LABELS
 from corpusclean.metadata.tables import PREFERENCES
 from corpusclean.provenance.replay import CODECS, METADATA, SCHEMA
@@ -38,7 +38,10 @@ def test_the_schema_is_one():
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
 def test_records_of_the_example_documents(path):
-    assert errors(json.loads(clean(path).to_json())) == []
+    record = clean(path)
+    assert errors(json.loads(record.to_json())) == []
+    restored = restore(record, path.read_bytes(), keep=["boilerplate", "title", "meta"])
+    assert errors(json.loads(restored.to_json())) == []
 
 
 @pytest.mark.parametrize(

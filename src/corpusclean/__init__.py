@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from corpusclean.errors import CorpuscleanError, MissingExtra, RecordError, Rejected, UnknownRules
     from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License, Rejection, Source
     from corpusclean.pipeline import clean, clean_many
+    from corpusclean.provenance.trace import trace
     from corpusclean.recipe import Recipe
     from corpusclean.record import Origin, Record, Removed
+    from corpusclean.restoration import restore
     from corpusclean.sources import source_bytes
 
 __all__ = [
@@ -41,7 +43,9 @@ __all__ = [
     "clean",
     "clean_many",
     "read_archive",
+    "restore",
     "source_bytes",
+    "trace",
 ]
 
 #: Where the public names live. Each module is imported when one of its names is first asked for, so that the command's
@@ -67,7 +71,9 @@ _MODULES: Final = {
     "Record": "record",
     "Removed": "record",
     "read_archive": "archives.warc",
+    "restore": "restoration",
     "source_bytes": "sources",
+    "trace": "provenance.trace",
 }
 
 

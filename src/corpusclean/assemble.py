@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread, is_kept
 from corpusclean.provenance import replay
@@ -40,13 +40,20 @@ def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, t
     return text, tuple(entries)
 
 
+def placed(entries: Sequence[Entry]) -> tuple[str, tuple[Entry, ...]]:
+    """The text that ``entries``, whose own text is known, replay to, and the same with their places in it."""
+    text, spans = replay.join((e.text or "", e.join, e.kept) for e in entries)
+    put = (evolve(e, text_start=s[0], text_end=s[1]) if s else e for e, s in zip(entries, spans, strict=True))
+    return text, tuple(put)
+
+
 def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
     """The sealed record of ``page``."""
     text, entries = parts.text, parts.entries
     comments = tuple(_comments(parts.threads, entries))
     facts = {name: getattr(parts.metadata, name) for name in (*replay.METADATA, "license", "reservations")}
     source = page.source
-    counts = _counts(text, entries, comments)
+    counts = counts_of(text, entries, comments)
     record = Record(
         kind="thread" if any(post.opening for thread in parts.threads for post in thread.posts) else "article",
         text=text,
@@ -67,7 +74,7 @@ def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
         languages=parts.language.shares,
         comments=comments,
         counts=counts,
-        warnings=tuple(_warnings(counts)),
+        warnings=tuple(warnings_of(counts)),
         evidence=dict(parts.metadata.evidence),
         candidates={key: tuple(value) for key, value in parts.metadata.candidates.items() if value},
         **facts,
@@ -102,7 +109,8 @@ def _comment(post: Post, offset: int, entries: Sequence[Entry]) -> Comment:
     )
 
 
-def _counts(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) -> Mapping[str, Any]:
+def counts_of(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) -> Mapping[str, Any]:
+    """``Record.counts``. The text of each entry is known."""
     by_label: Counter[str] = Counter()
     for entry in entries:
         by_label[entry.label] += len(entry.text or "")
@@ -118,7 +126,8 @@ def _counts(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) ->
     }
 
 
-def _warnings(counts: Mapping[str, Any]) -> Iterator[str]:
+def warnings_of(counts: Mapping[str, Any]) -> Iterator[str]:
+    """``Record.warnings``."""
     if not counts["characters"]:
         yield "no article found"
     elif counts["kept_per_mille"] < _LITTLE_KEPT:

@@ -23,6 +23,11 @@ COMMANDS: Final = {
     "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
     "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
     "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
+    "trace": ("corpusclean.cli_trace", "Find where quoted words come from: record, block, bytes and rule."),
+    "restore": ("corpusclean.cli_restore", "Put back what a rule removed, without labelling again."),
+    "root": ("corpusclean.cli_root", "Compute the corpus root of files of records."),
+    "prove": ("corpusclean.cli_root", "Prove that a record is in a corpus."),
+    "remove": ("corpusclean.cli_remove", "Take records out, leaving tombstones and a new root."),
     "export": ("corpusclean.cli_export", "Write records, or what there is to say of them, in the form of others."),
     "statement": (
         "corpusclean.cli_statement",
@@ -128,12 +133,13 @@ def main() -> None:
       corpusclean clean pages/ -o records.jsonl
       corpusclean show pages/news.html
       corpusclean verify records.jsonl --sources pages/
+      corpusclean trace "quoted words" records.jsonl --sources pages/
       corpusclean rule byline
 
     \b
     Exit codes:
       0  fine, also when something was removed
-      1  verify or a check found something wrong, or diff found that content differs
+      1  verify or a check found something wrong, diff found that content differs, or what was asked for is not there
       2  wrong usage, or no input at all
       3  some inputs were rejected or are not there
     """

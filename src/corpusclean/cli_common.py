@@ -52,6 +52,12 @@ class Problem(click.ClickException):
         super().__init__(f"{message} — {hint}" if hint else message)
 
 
+class Nothing(Problem):
+    """What was asked for is not there."""
+
+    exit_code = WRONG
+
+
 def standard_input() -> BinaryIO:
     """Standard input as bytes. Raises ``Problem`` where it is closed."""
     if sys.stdin is None:

@@ -201,6 +201,7 @@ class Entry:
     """A line of the ledger: a block and what it was found to be.
 
     ``text_start``/``text_end`` count code points of ``Record.text``; both are ``None`` where the block is not kept.
+    ``was``: label and rule before ``restore`` put the block back.
     ``text`` is how the block reads; it is not part of the record, so one read back from JSON has ``None``.
     """
 
@@ -216,6 +217,7 @@ class Entry:
     text_start: int | None = None
     text_end: int | None = None
     text: str | None = field(default=None, eq=False)
+    was: tuple[str, str] | None = None
 
     @property
     def kept(self) -> bool:

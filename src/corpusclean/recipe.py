@@ -39,7 +39,17 @@ _OUTSIDE = (
     "statement",
     "files.py",
     "markdown_out.py",
+    "annotations.py",
+    "provenance/check.py",
+    "provenance/places.py",
+    "provenance/takedown.py",
+    "provenance/trace.py",
+    "provenance/tree.py",
     "provenance/verify.py",
+    "provenance/whole.py",
+    "read/html_paths.py",
+    "rerun.py",
+    "restoration.py",
     "__main__.py",
 )
 _READERS = ("attrs", "beautifulsoup4", "chardet", "ftfy", "langdetect")

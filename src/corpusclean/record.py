@@ -154,7 +154,7 @@ _AS_IS: Final = (
 
 
 #: What an entry of the ledger leaves out where it is so.
-_DEFAULTS: Final = tuple((name, default) for name, default in replay.DEFAULTS.items() if name != "edits")
+_DEFAULTS: Final = tuple((name, default) for name, default in replay.DEFAULTS.items() if name not in ("edits", "was"))
 
 
 def sealed(record: Record) -> Record:
@@ -184,6 +184,8 @@ def _entry_dict(entry: Entry) -> dict[str, Any]:
             said[name] = value
     if entry.edits:
         said["edits"] = [edit_list(edit) for edit in entry.edits]
+    if entry.was:
+        said["was"] = list(entry.was)
     return said
 
 

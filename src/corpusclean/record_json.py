@@ -40,7 +40,11 @@ _LICENSE: Final = _fields(str_or_null="spdx name version url")
 _LANGUAGE: Final = _fields(str="tag", int="share")
 _EVIDENCE: Final = _fields(str="value by", int_or_null="start end")
 _ENTRY: Final = _fields(
-    str="label rule read ws join", int="start end score", int_or_null="text_start text_end", list="edits"
+    str="label rule read ws join",
+    int="start end score",
+    int_or_null="text_start text_end",
+    list="edits",
+    list_or_null="was",
 )
 _COMMENT: Final = _fields(
     str="text kind raw",
@@ -64,7 +68,7 @@ def record_from_dict(data: Any) -> Record:
     """The record that ``Record.to_dict`` wrote. Raises ``RecordError`` naming the first fault (``blocks[3].start``)."""
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema != SCHEMA:
-        raise RecordError(f"schema: {schema!r}, but this version of corpusclean reads {SCHEMA!r}")
+        raise RecordError(f"schema: {_other(schema)}")
     said = _take(data, _RECORD, "")
     for name in ("authors", "tags", "reservations", "warnings"):
         said[name] = _all(said[name], str, name)
@@ -82,6 +86,18 @@ def record_from_dict(data: Any) -> Record:
     if data.get("id") != record.id:
         raise RecordError("id: not the sha256 that origin states")
     return record
+
+
+def _other(schema: object) -> str:
+    """What to say to whoever has something of another schema."""
+    name, _, version = schema.rpartition("/") if isinstance(schema, str) else ("", "", "")
+    ours, _, known = SCHEMA.rpartition("/")
+    if name == ours and version.isascii() and version.isdigit():
+        age = "a newer" if int(version[:9]) > int(known) else "an older"
+        return f"{schema!a} is of {age} corpusclean, and this one reads {SCHEMA!a} alone; use the version that wrote it"
+    if name.startswith("corpusclean."):
+        return f"{schema!a} is no record; this version of corpusclean reads {SCHEMA!a}"
+    return f"{schema!a} is unknown; this version of corpusclean reads {SCHEMA!a}"
 
 
 def _take(data: Any, fields: _Fields, at: str) -> dict[str, Any]:
@@ -105,6 +121,10 @@ def _all(items: Sequence[Any], kind: type, at: str) -> tuple[Any, ...]:
 def _entry(data: Any, at: str) -> Entry:
     said = _take({**DEFAULTS, **data} if isinstance(data, dict) else data, _ENTRY, at)
     said["edits"] = tuple(_edit(item, f"{at}edits[{n}]") for n, item in enumerate(said["edits"]))
+    if said["was"] is not None:
+        said["was"] = _all(said["was"], str, at + "was")
+        if len(said["was"]) != 2:
+            raise RecordError(f"{at}was: [label, rule] is wanted")
     return Entry(**said)
 
 

@@ -168,7 +168,7 @@ def test_a_missing_source_and_one_with_other_bytes(good: bytes, tmp_path: Path) 
     (tmp_path / "ferry.txt").write_bytes(b"Something else.")
     assert check(good, tmp_path).problems == ("the source 'ferry.txt' has other bytes",)
     (tmp_path / "ferry.txt").write_bytes(TEXT.encode("utf-8").swapcase())
-    assert check(good, tmp_path).problems == ("the source has other bytes",)
+    assert check(good, tmp_path).problems == ("the source 'ferry.txt' has other bytes",)
 
 
 def test_a_record_of_standard_input_has_no_source(sources: Path) -> None:
@@ -208,4 +208,25 @@ def test_a_hole_in_the_ledger_of_a_text_is_found(tmp_path: Path) -> None:
     del data["blocks"][1]
     data["content"] = replay.content(data)
     data["digest"] = replay.digest(data)
-    assert any("in no block" in problem for problem in check(replay.canonical(data), tmp_path).problems)
+    assert any("no block holds" in problem for problem in check(replay.canonical(data), tmp_path).problems)
+
+
+@pytest.mark.parametrize(
+    ("schema", "word"),
+    [
+        ("corpusclean.record/0", "of an older corpusclean"),
+        ("corpusclean.record/2", "of a newer corpusclean"),
+        ("corpusclean.record/" + "9" * 5000, "of a newer corpusclean"),
+        ("corpusclean.rejection/1", "is no record"),
+        ("dolma.document/1", "is unknown"),
+        ("corpusclean.record/\u0662", "is no record"),
+        (None, "None is unknown"),
+    ],
+)
+def test_records_of_other_versions_are_refused_with_a_word(schema: str | None, word: str, good: bytes) -> None:
+    data = {**json.loads(good), "schema": schema}
+    (problem,) = check(replay.canonical(data)).problems
+    assert word in problem
+    assert "corpusclean.record/1" in problem
+    with pytest.raises(corpusclean.RecordError, match="schema"):
+        corpusclean.Record.from_dict(data)

@@ -1,17 +1,12 @@
-"""Read a record's text back out of its source, with no heuristics and the standard library alone.
-
-The pipeline works with these functions; a stranger runs ``python replay.py RECORDS FOLDER``. Steps: docs/provenance.md.
-"""
+"""Read a record's text back out of its source: no heuristics, standard library alone. Steps: docs/provenance.md."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from html.entities import html5
-from pathlib import Path
 from typing import Any
 
 SCHEMA = "corpusclean.record/1"
@@ -21,8 +16,8 @@ CODECS = frozenset(
     "koi8-u mac-roman mac-cyrillic".split()
 ) | {f"iso8859-{n}" for n in (*range(2, 9), 10, *range(13, 17))} | {f"cp{n}" for n in range(1250, 1259)}  # fmt: skip
 METADATA = tuple("title authors published modified site url canonical_url section tags description image".split())
-_NOWHERE = {"text_start": None, "text_end": None}
-DEFAULTS: dict[str, Any] = {"read": "text", "ws": "collapse", "edits": [], "join": "\n\n", "score": 1000, **_NOWHERE}
+_NONE = dict.fromkeys(("text_start", "text_end", "was"))
+DEFAULTS: dict[str, Any] = {"read": "text", "ws": "collapse", "edits": [], "join": "\n\n", "score": 1000, **_NONE}
 
 _SPACES = re.compile("[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _NOT_SPACE = re.compile("[\x1c-\x1f]")  # str.split takes them for white space
@@ -32,7 +27,8 @@ _VALUE = r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+
 _ATTRIBUTE = rf"[^\t\n\f\r />][^\t\n\f\r />=]*+(?:{_GAP}={_GAP}{_VALUE}?+)?+"
 _TAG = rf"</?[A-Za-z][^\t\n\f\r />]*+(?:[\t\n\f\r /]++|{_ATTRIBUTE})*+(?:>|\Z)"
 _COMMENT = r"<!--(?:-?>|(?s:.*?)(?:--!?>|\Z))"
-_MARKUP = re.compile(rf"{_COMMENT}|{_TAG}|<[!?][^>]*+(?:>|\Z)|</[^A-Za-z>][^>]*+(?:>|\Z)|</>|{_REFERENCE}")
+MARK = rf"{_COMMENT}|{_TAG}|<[!?][^>]*+(?:>|\Z)|</[^A-Za-z>][^>]*+(?:>|\Z)|</>"
+_MARKUP = re.compile(f"{MARK}|{_REFERENCE}")
 _JSON_ESCAPE = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -64,16 +60,16 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 _ESCAPES = re.compile(r"((?:\\u[0-9a-fA-F]{4})+)|\\(.)", re.DOTALL)
-_WAYS = {"html": (_MARKUP, resolve), "rcdata": (re.compile(_REFERENCE), resolve), "json-string": (_ESCAPES, _unescape)}
+WAYS = {"html": (_MARKUP, resolve), "rcdata": (re.compile(_REFERENCE), resolve), "json-string": (_ESCAPES, _unescape)}
 
 
 def read_as(raw: str, read: str) -> str:
     """Step 2: how the characters read: ``text`` and ``raw`` as they stand, the others without their notation."""
     if read in ("text", "raw"):
         return raw
-    if read not in _WAYS:
+    if read not in WAYS:
         raise ValueError(f"no way to read {read!r}")
-    pattern, reading = _WAYS[read]
+    pattern, reading = WAYS[read]
     return pattern.sub(reading, raw)
 
 
@@ -172,29 +168,3 @@ def check_replay(record: Mapping[str, Any], source: bytes) -> list[str]:
         if join(own)[0] != comment["text"]:
             wrong.append(f"comment {number} is not what the ledger replays to")
     return wrong
-
-
-def check_line(line: bytes, folder: Path) -> list[str]:
-    """Everything that is wrong with one line of a records file, its source read from ``folder``."""
-    try:
-        record = json.loads(line)
-        if canonical(record) != line or record["schema"] != SCHEMA:
-            return ["not the canonical JSON of a " + SCHEMA]
-        path = (folder / record["origin"]["path"]).resolve()
-        if not (path.is_file() and path.is_relative_to(folder.resolve())):
-            return ["origin.path is no file inside the folder"]
-        return check_digests(record) + check_replay(record, path.read_bytes())
-    except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
-        return [f"{type(error).__name__}: {error}"]
-
-
-def main(records: str, folder: str) -> int:
-    """Check a file of records; print what is wrong, return 1 if anything is."""
-    lines = Path(records).read_bytes().removesuffix(b"\n").split(b"\n")
-    wrong = [f"line {n}: {said}" for n, line in enumerate(lines, 1) for said in check_line(line, Path(folder))]
-    print(*wrong, f"{len(lines)} records, {len(wrong)} problems", sep="\n")
-    return bool(wrong)
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -1,32 +1,44 @@
 """A file of records held against its own digests and, where the sources are at hand, against their bytes.
 
-Everything that decides is in ``replay``; this module finds lines and sources, and counts. It imports no labelling.
+Everything that decides is in ``replay``, ``check`` and ``whole``; this module finds out how far it could look, and
+counts. It imports no labelling.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from corpusclean.errors import NotInArchive, RecordError
 from corpusclean.provenance import replay
+from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line, read_source
+from corpusclean.provenance.whole import check_whole
 from corpusclean.record import Record
 from corpusclean.record_json import record_from_dict
 
-#: What a record that is built to break the checker can raise in ``replay``.
-_BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError)
-_WITHOUT_MARKUP: Final = ("text/plain", "text/markdown")
 #: In the ledger a mark that does not read has no step; this is its name in counts.
 MARK: Final = "mark"
 
 
-class SourceError(Exception):
-    """The source of a record cannot be opened; the text says why."""
+@frozen
+class Again:
+    """What came of cleaning a source again.
+
+    ``problems``: what is not as the record says. ``other_recipe``: what of the recipe is not that of the record
+    (``rules``, ``reader.ftfy`` …); then only text, comments and facts are compared.
+    """
+
+    problems: tuple[str, ...] = ()
+    other_recipe: tuple[str, ...] = ()
+
+
+#: Cleans the source of a record again: ``corpusclean.rerun.rerun``, which this module does not import.
+Rerun: TypeAlias = Callable[[Record, bytes], Again]
 
 
 @frozen
@@ -35,7 +47,8 @@ class Line:
 
     ``characters``: of the article and the comments, breaks between blocks left out. ``replaced``: those of them that
     repairs put there; the rest is verbatim. ``edits``: their number by step, over all blocks. ``replayed``: whether the
-    bytes of the source were read and compared.
+    bytes of the source were read and compared. ``again``: what came of cleaning it again. ``restored``: blocks that
+    were put back by hand. ``data``: the record or tombstone as an object, where it is one.
     """
 
     number: int
@@ -44,18 +57,30 @@ class Line:
     characters: int = 0
     replaced: int = 0
     edits: Mapping[str, int] = field(factory=dict)
+    again: Again | None = None
+    restored: int = 0
+    data: Mapping[str, Any] | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def tombstone(self) -> bool:
+        """Whether a removed record left this line."""
+        return self.data is not None and self.data.get("schema") == TOMBSTONE
 
 
 @frozen
 class Totals:
-    """The counts over a file; see ``Line``."""
+    """The counts over a file; see ``Line``. ``same``: how many records came out the same when cleaned again."""
 
     records: int = 0
+    tombstones: int = 0
     problems: int = 0
     replayed: int = 0
     characters: int = 0
     replaced: int = 0
     edits: Mapping[str, int] = field(factory=dict)
+    same: int = 0
+    restored: int = 0
+    other_recipe: Mapping[str, int] = field(factory=dict)
 
     @property
     def verbatim_per_mille(self) -> int:
@@ -64,94 +89,103 @@ class Totals:
 
     def plus(self, line: Line) -> Totals:
         """The totals with one more line."""
+        again = line.again
         return Totals(
-            self.records + 1,
+            self.records + (not line.tombstone),
+            self.tombstones + line.tombstone,
             self.problems + len(line.problems),
             self.replayed + line.replayed,
             self.characters + line.characters,
             self.replaced + line.replaced,
             Counter(self.edits) + Counter(line.edits),
+            self.same + bool(again and not again.problems),
+            self.restored + line.restored,
+            Counter(self.other_recipe) + Counter(again.other_recipe if again else ()),
         )
 
 
-def verify(lines: Iterable[bytes], sources: Path | None = None) -> Iterator[Line]:
+def verify(lines: Iterable[bytes], sources: Path | None = None, rerun: Rerun | None = None) -> Iterator[Line]:
     """What is wrong with each of ``lines``, which end in ``b"\\n"`` as a binary file yields them.
 
     With ``sources``, each record is replayed over the file that its ``origin.path`` names in that folder; without,
-    only digests and form are checked.
+    only digests and form are checked. With ``rerun`` too, the source is cleaned again.
     """
     for number, line in enumerate(lines, 1):
         if line.endswith(b"\n"):
-            yield evolve(check(line[:-1], sources), number=number)
+            yield evolve(check(line[:-1], sources, rerun), number=number)
         else:
-            checked = check(line, sources)
+            checked = check(line, sources, rerun)
             problem = "no line end: the file is cut off here"
             yield evolve(checked, number=number, problems=(problem, *checked.problems))
 
 
-def check(line: bytes, sources: Path | None = None) -> Line:
+def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) -> Line:
     """What is wrong with one line, given without its line end."""
     try:
         data = json.loads(line)
         if replay.canonical(data) != line:
             return Line(0, ("not canonical JSON: written by other software, or changed since",))
+        if isinstance(data, dict) and data.get("schema") == TOMBSTONE:
+            wrong, stone = check_line(line + b"\n", None)
+            return Line(0, tuple(wrong), data=stone)
         record = record_from_dict(data)
         wrong = replay.check_digests(data)
     except RecordError as error:
         return Line(0, (f"not a record: {error}",))
-    except _BROKEN as error:
+    except BROKEN as error:
         return Line(0, (f"not JSON: {_said(error)}",))
-    counted = _count(record)
+    counted = evolve(_count(record), data=data)
     if sources is None:
         return evolve(counted, problems=tuple(wrong))
     try:
-        source = _source(record, sources)
-        wrong += replay.check_replay(data, source)
-        wrong += _holes(record, source)
-    except SourceError as error:
-        return evolve(counted, problems=(*wrong, str(error)))
-    except _BROKEN as error:
-        wrong.append(f"the ledger cannot be replayed: {_said(error)}")
-    return evolve(counted, problems=tuple(wrong), replayed=True)
+        source = source_of(record, sources)
+    except ValueError as error:
+        return evolve(counted, problems=(*wrong, _said(error)))
+    wrong += _over(data, source)
+    again = rerun(record, source) if rerun and not wrong else None
+    return evolve(counted, problems=(*wrong, *(again.problems if again else ())), replayed=True, again=again)
 
 
-def _holes(record: Record, source: bytes) -> Iterator[str]:
-    """Text between the blocks of a document without markup: the ledger must account for every visible character."""
-    if record.origin.media_type not in _WITHOUT_MARKUP:
-        return
-    starts = [*(block.start for block in record.blocks), len(source)]
-    ends = [0, *(block.end for block in record.blocks)]
-    for end, start in zip(ends, starts, strict=True):
-        missed = replay.space(replay.decode(source[end:start], record.origin.encoding.codec), "collapse").strip(
-            "\ufeff"
-        )
-        if missed:
-            yield f"bytes {end}–{start} of the source are in no block"
+def check_manifest(data: bytes, known: Collection[bytes]) -> Iterator[str]:
+    """Lines of a manifest that no record bears out. ``known``: all that records say (``check.manifest_lines``)."""
+    for number, line in enumerate(data.splitlines(keepends=True), 1):
+        if line not in known:
+            yield f"manifest line {number}: no record says so"
 
 
-def _source(record: Record, folder: Path) -> bytes:
-    """The bytes of exactly ``folder``/``origin.path``. Raises ``SourceError``."""
-    said = record.origin.path
-    if said is None:
-        raise SourceError("origin.path is null (standard input?): there is no source to replay over")
-    relative = Path(said)
-    if relative.anchor or ".." in relative.parts or not relative.parts or "\0" in said:
-        raise SourceError(f"origin.path {said!r} does not stay in the folder of sources; it is not opened")
-    path = folder / relative
+def _over(data: Mapping[str, Any], source: bytes) -> list[str]:
+    """What the bytes of the source do not bear out."""
     try:
-        if not path.is_file():
-            raise SourceError(f"the source {said!r} is missing")
-        if record.origin.warc:
-            from corpusclean.archives.warc import find_source  # noqa: PLC0415  (few records need it)
+        return replay.check_replay(data, source) or check_whole(data, source)
+    except BROKEN as error:
+        return [f"the ledger cannot be replayed: {_said(error)}"]
 
-            return find_source(path, record.origin.warc, record.origin.bytes)
-        if path.stat().st_size != record.origin.bytes:
-            raise SourceError(f"the source {said!r} has other bytes")
-        return path.read_bytes()
+
+def source_of(record: Record, folder: Path) -> bytes:
+    """The bytes of exactly ``folder``/``origin.path``. Raises ``ValueError`` with what is wrong."""
+    path = record.origin.path
+    if path is None:
+        raise ValueError("origin.path is null (standard input?): there is no source to replay over")
+    try:
+        source = _in_archive(record, path, folder) if record.origin.warc else read_source(path, folder)
     except NotInArchive as error:
-        raise SourceError(f"the source {said!r}: {error}") from error
-    except (OSError, ValueError) as error:
-        raise SourceError(f"the source {said!r} cannot be read: {_said(error)}") from error
+        raise ValueError(f"the source {path!a}: {error}") from error
+    except FileNotFoundError as error:
+        raise ValueError(f"the source {path!a} is missing") from error
+    except OSError as error:
+        raise ValueError(f"the source {path!a} cannot be read: {_said(error)}") from error
+    if replay.sha256(source) != record.id:
+        raise ValueError(f"the source {path!a} has other bytes")
+    return source
+
+
+def _in_archive(record: Record, path: str, folder: Path) -> bytes:
+    inside = Path(path)
+    if inside.anchor or ".." in inside.parts or not inside.parts or "\0" in path:
+        raise ValueError(f"origin.path {path!a} does not stay in the folder of sources; it is not opened")
+    from corpusclean.archives.warc import find_source  # noqa: PLC0415  (few records need it)
+
+    return find_source(folder / inside, record.origin.warc or {}, record.origin.bytes)
 
 
 def _count(record: Record) -> Line:
@@ -164,7 +198,8 @@ def _count(record: Record) -> Line:
         if block.text_start is not None and block.text_end is not None:
             characters += max(0, block.text_end - block.text_start)
     characters += sum(len(comment.text) for comment in record.comments)
-    return Line(0, characters=characters, replaced=min(replaced, characters), edits=dict(edits))
+    restored = sum(block.was is not None for block in record.blocks)
+    return Line(0, characters=characters, replaced=min(replaced, characters), edits=dict(edits), restored=restored)
 
 
 def _said(error: Exception) -> str:

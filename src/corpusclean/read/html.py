@@ -48,17 +48,17 @@ def read_html(source: Source, encoding: Encoding, edits_of: Callable[[str], tupl
 
     ``edits_of``: the repairs of a block's characters as its markup reads (replay step 2); not asked for code.
     """
-    reader = _Reader(characters(source.data, encoding.codec), edits_of)
+    reader = Reader(characters(source.data, encoding.codec), edits_of)
     reader.read()
     blocks = reader.blocks
     facts = tuple(sorted(reader.facts.found, key=lambda fact: fact.start))
     return Page(source, "text/html", encoding, tuple(blocks.found), tuple(blocks.elements.found), facts)
 
 
-class _Reader:
+class Reader:
     """One pass over one document."""
 
-    def __init__(self, said: Characters, edits_of: Callable[[str], tuple[Edit, ...]]) -> None:
+    def __init__(self, said: Characters, edits_of: Callable[[str], tuple[Edit, ...]] = _no_edits) -> None:
         self.characters = said
         self.lowered = said.lowered
         self.blocks = Blocks(said, edits_of)

@@ -1,0 +1,87 @@
+"""What the commands over files of records share: opening them, and reading them line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from attrs import frozen
+
+from corpusclean.cli_common import Problem, standard_input, visible
+from corpusclean.errors import RecordError
+from corpusclean.provenance import verify
+from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line
+from corpusclean.provenance.tree import Pairs
+from corpusclean.record import Record
+from corpusclean.record_json import record_from_dict
+
+HINT: Final = "name a file that corpusclean clean wrote"
+
+
+@contextmanager
+def opened_records(records: Path) -> Iterator[BinaryIO]:
+    """A file of records, ``-`` for standard input. Raises ``Problem`` where there is none."""
+    if records == Path("-"):
+        yield standard_input()
+        return
+    if not records.exists():
+        raise Problem(f"no such file: {visible(str(records))}", HINT)
+    if records.is_dir():
+        raise Problem(f"{visible(str(records))} is a folder", HINT)
+    with records.open("rb") as file:
+        yield file
+
+
+@frozen
+class Line:
+    """A line that agrees with its own digests. ``data``: the record or tombstone that it holds."""
+
+    number: int
+    said: bytes
+    data: Mapping[str, Any]
+    where: str
+
+    @property
+    def record(self) -> Record | None:
+        """The record; ``None`` for a tombstone. Raises ``Problem`` where it is neither."""
+        if self.data["schema"] == TOMBSTONE:
+            return None
+        try:
+            return record_from_dict(self.data)
+        except RecordError as error:
+            raise Problem(f"{self.where}: not a record: {visible(str(error))}", HINT) from error
+
+
+def lines_of(records: Path) -> Iterator[Line]:
+    """The lines of a file of records, ``-`` for standard input.
+
+    Raises ``Problem`` for a line that does not agree with its own digests, and where there are no lines.
+    """
+    number = 0
+    with opened_records(records) as file:
+        for number, said in enumerate(file, 1):
+            where = f"{visible(str(records))} line {number}"
+            problems, data = check_line(said, None)
+            if problems:
+                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify tells more")
+            yield Line(number, said, data, where)
+    if not number:
+        raise Problem(f"{visible(str(records))} holds no records", HINT)
+
+
+def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:
+    """Count the id and digest of ``data``, which stands at ``line``. Raises ``Problem`` where it has none."""
+    try:
+        pairs.add(data["id"], data["digest"])
+    except BROKEN as error:
+        raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error
+
+
+def source_of(line: Line, record: Record, sources: Path) -> bytes:
+    """The bytes of the record's source, in the folder ``sources``. Raises ``Problem`` where they are not there."""
+    try:
+        return verify.source_of(record, sources)
+    except ValueError as error:
+        raise Problem(f"{line.where}: {visible(str(error))}", "--sources names the folder that was cleaned") from error

@@ -1,0 +1,83 @@
+"""``corpusclean remove``: records taken out of a corpus, with a tombstone for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import frozen
+
+from corpusclean.cli_common import Nothing, PathType, Problem, visible
+
+
+@frozen
+class Options:
+    """What the user asked for."""
+
+    records: Path
+    output: Path
+    urls: tuple[str, ...]
+    domains: tuple[str, ...]
+    ids: tuple[str, ...]
+    reason: str | None
+
+
+@click.command()
+@click.argument("records", metavar="RECORDS", type=PathType(allow_dash=True))
+@click.option("--url", "urls", multiple=True, help="Records of the page at this address.")
+@click.option("--domain", "domains", multiple=True, help="Records of this domain and all under it.")
+@click.option("--id", "ids", metavar="ID", multiple=True, help="Records with this id or digest.")
+@click.option("--reason", metavar="TEXT", help="What the tombstones are to say.")
+@click.option("-o", "--output", metavar="FILE", type=PathType(), required=True, help="Where to write what is left.")
+def remove(**options: Any) -> None:
+    """Take records out, leaving tombstones and a new root.
+
+    Each record that is meant is replaced by a line that holds its id and digest and nothing of what it said; all other
+    lines stay as they are. FILE may be RECORDS itself: it is replaced when all is done. --url, --domain and --id can be
+    repeated. Addresses are compared without scheme, "www.", fragment and last slash. The sources are not touched;
+    those of the removed records are listed.
+
+    \b
+    Examples:
+      corpusclean remove records.jsonl --url https://example.org/page -o records.jsonl
+      corpusclean remove records.jsonl --domain example.org --reason "request of 3 May" -o left.jsonl
+
+    \b
+    Exit codes: 0 fine; 1 no such record, and nothing is written; 2 wrong usage.
+    """
+    from corpusclean.cli_lines import count, lines_of  # noqa: PLC0415  (not worth waiting for)
+    from corpusclean.cli_output import opened  # noqa: PLC0415
+    from corpusclean.provenance.replay import canonical  # noqa: PLC0415
+    from corpusclean.provenance.takedown import is_wanted, tombstone, wanted  # noqa: PLC0415
+    from corpusclean.provenance.tree import Pairs, root_of  # noqa: PLC0415
+
+    asked = Options(**options)
+    if not asked.urls + asked.domains + asked.ids:
+        raise Problem("nothing is named that is to go", "use --url, --domain or --id")
+    if asked.reason and visible(asked.reason) != asked.reason:
+        raise Problem("--reason holds control characters", "write it in plain words")
+    try:
+        what = wanted(asked.urls, asked.domains, asked.ids)
+    except ValueError as error:
+        raise Problem(str(error), "see corpusclean remove --help") from error
+    gone: list[str] = []
+    with Pairs() as before, Pairs() as after:
+        with opened(asked.output) as left:
+            for line in lines_of(asked.records):
+                record, said, data = line.record, line.said, line.data
+                count(line, data, before)
+                if record is not None and is_wanted(record, what):
+                    gone.append(f"line {line.number}: {record.id} {record.origin.path or ''}")
+                    data = tombstone(record, asked.reason)
+                    said = canonical(data) + b"\n"
+                count(line, data, after)
+                left.write(said)
+            if not gone:
+                raise Nothing("none of the records is meant; nothing is written", "see the options in --help")
+        old, new = root_of(before), root_of(after)
+    for one in gone:
+        click.echo(visible(one.rstrip()))
+    click.echo(f"removed:   {len(gone):,} of {old.lines:,}")
+    click.echo(f"old root:  {old.root}")
+    click.echo(f"new root:  {new.root}")

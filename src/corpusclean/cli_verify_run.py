@@ -1,0 +1,191 @@
+"""``corpusclean verify`` at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+from attrs import define, field
+from rich.text import Text
+
+from corpusclean.cli_common import WRONG, Problem, visible
+from corpusclean.cli_lines import HINT, opened_records
+from corpusclean.cli_terminal import KEPT, REMOVED, console, put
+from corpusclean.cli_verify import Options
+from corpusclean.provenance.check import BROKEN, ROOT, manifest_lines, parse
+from corpusclean.provenance.tree import Pairs, Proof, Root, leads_to, read_proof, root_of
+from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manifest
+from corpusclean.provenance.verify import verify as verify_lines
+
+_WIDTH: Final = 11
+
+
+@define
+class _Report:
+    """What was found wrong, which is printed at once, and what is to be said at the end."""
+
+    wrong: int = 0
+    facts: list[tuple[str, str]] = field(factory=list)
+
+    def tell(self, problems: Iterable[str], where: str = "") -> None:
+        """Print problems."""
+        for problem in problems:
+            self.wrong += 1
+            click.echo(where + visible(problem))
+
+    def end(self) -> None:
+        """Print the facts, and behind the first of them how many problems there were."""
+        count = f"{self.wrong:,}" if self.wrong else "0, all is well"
+        self.facts.insert(1, ("problems", count))
+        for name, words in self.facts:
+            style = (REMOVED if self.wrong else KEPT).style if name == "problems" else ""
+            screen = console()
+            screen.soft_wrap = True
+            put(screen, Text(f"{name + ':':<{_WIDTH}}").append(visible(words), style))
+
+
+def run(asked: Options) -> None:
+    """Check what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
+    _check(asked)
+    report = _Report()
+    root = None
+    proofs = list(_proofs(asked.proof, report)) if asked.proof else []
+    if asked.records is not None:
+        root = _check_records(asked, asked.records, proofs, report)
+    for proof in proofs:
+        report.facts.append(("proof", f"leaf {proof.index:,} of {proof.leaves:,}: {proof.id}"))
+    if proofs:
+        root = Root(proofs[0].root, proofs[0].leaves, 0)
+    if root is not None:
+        unchecked = proofs and not asked.root
+        report.facts.append(
+            ("root", root.root + (", as the proof says; --root ROOT holds it to yours" if unchecked else ""))
+        )
+        if asked.root:
+            report.tell(_against(asked.root, root, proved=bool(proofs)))
+    report.end()
+    if report.wrong:
+        click.get_current_context().exit(WRONG)
+
+
+def _check(asked: Options) -> None:
+    if asked.records is None and asked.proof is None:
+        raise Problem("RECORDS is missing", HINT)
+    if asked.sources is not None and not asked.sources.is_dir():
+        hint = "--sources names the folder that was cleaned"
+        raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
+    if asked.rerun and asked.sources is None:
+        raise Problem("--rerun needs the sources", "name their folder with --sources")
+    files = [asked.manifest, asked.proof, None if _is_hash(asked.root) else Path(asked.root or "")]
+    for file in files:
+        if file is not None and not file.is_file():
+            raise Problem(f"no such file: {visible(str(file))}", "see corpusclean verify --help")
+
+
+def _is_hash(root: str | None) -> bool:
+    return root is None or root.startswith("sha256:")
+
+
+def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _Report) -> Root | None:
+    """Check all lines, and the manifest; their root, where each of them is a record or a tombstone."""
+    totals = Totals()
+    known: set[bytes] = set()
+    wanted = {(proof.id, proof.digest) for proof in proofs}
+    whole = True
+    with opened_records(records) as file, Pairs() as pairs:
+        for line in verify_lines(file, asked.sources, _rerun(asked)):
+            totals = totals.plus(line)
+            report.tell(line.problems, f"line {line.number}: ")
+            whole = _add(line, pairs) and whole
+            if line.data is not None:
+                wanted.discard((line.data["id"], line.data["digest"]))
+                if asked.manifest and not line.tombstone:
+                    known.update(manifest_lines(line.data, asked.sources or asked.manifest.parent))
+        if not totals.records + totals.tombstones:
+            raise Problem(f"{visible(str(records))} holds no records", HINT)
+        root = root_of(pairs) if whole else None
+    if asked.manifest:
+        report.tell(check_manifest(asked.manifest.read_bytes(), known))
+    report.tell(f"proof: the record with the digest {digest} is not here" for _, digest in sorted(wanted))
+    if root is None and asked.root and not proofs:
+        report.tell(["root: there is none over lines that are no records"])
+    report.facts += _summary(totals, asked)
+    return root
+
+
+def _add(line: Line, pairs: Pairs) -> bool:
+    """Whether the line can be in the tree."""
+    if line.data is None:
+        return False
+    try:
+        pairs.add(line.data["id"], line.data["digest"])
+    except BROKEN:
+        return False
+    return True
+
+
+def _rerun(asked: Options) -> Rerun | None:
+    if not asked.rerun:
+        return None
+    from corpusclean.rerun import rerun  # noqa: PLC0415  (the pipeline, which the other depths do without)
+
+    return rerun
+
+
+def _proofs(path: Path, report: _Report) -> Iterator[Proof]:
+    for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
+        try:
+            proof = read_proof(line)
+        except BROKEN as error:
+            report.tell([str(error)], f"proof line {number}: ")
+            continue
+        if leads_to(proof) != proof.root:
+            report.tell([f"the record with the digest {proof.digest} is not under this root"], f"proof line {number}: ")
+        yield proof
+
+
+def _against(said: str, root: Root, *, proved: bool) -> Iterator[str]:
+    """How the root that was asked for differs from ``root``."""
+    if _is_hash(said):
+        if said != root.root:
+            yield f"root: {'the proof leads' if proved else 'the records lead'} to {root.root}, not to {said}"
+        return
+    try:
+        stated = parse(Path(said).read_bytes(), ROOT)
+        fields = ("root", "leaves") if proved else ("root", "leaves", "lines")
+        odd = [] if proved else sorted(stated.keys() ^ {"schema", *fields})
+        for name in (*(one for one in fields if stated[one] != getattr(root, one)), *odd):
+            yield f"root: {name} of the file is not that of {'the proof' if proved else 'the records'}"
+    except BROKEN as error:
+        yield f"root: the file is damaged: {error}"
+
+
+def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
+    stones = f"; {totals.tombstones:,} removed, with a tombstone each" if totals.tombstones else ""
+    yield "records", f"{totals.records:,}{stones}"
+    yield "depth", _depth(totals, asked)
+    if totals.other_recipe:
+        names = ", ".join(f"{name} ({number:,})" for name, number in sorted(totals.other_recipe.items()))
+        yield "recipe", f"not that of this version in {names}: text, comments and facts were compared"
+    per_mille = totals.verbatim_per_mille
+    share = f"{per_mille // 10}.{per_mille % 10} %"
+    yield "verbatim", f"{share} of {totals.characters:,} characters of articles and comments"
+    steps = sorted(totals.edits.items(), key=lambda item: (-item[1], item[0]))
+    said = ", ".join(f"{'marks that do not read' if step == MARK else step} {n:,}" for step, n in steps)
+    yield "edits", said or "none"
+    if totals.restored:
+        yield "restored", f"{totals.restored:,} blocks were put back by hand"
+
+
+def _depth(totals: Totals, asked: Options) -> str:
+    """How deep all records were looked into, and how many of them deeper."""
+    if asked.sources is None:
+        return "1 of 3, digests alone; --sources DIR replays the records over their sources"
+    replayed = f"{totals.replayed:,} of {totals.records:,} replayed over their sources"
+    if totals.replayed < totals.records:
+        return f"1 of 3, digests; {replayed}"
+    if not asked.rerun:
+        return f"2 of 3, digests and replay; {replayed}"
+    return f"3 of 3, digests, replay and rerun; {replayed}, {totals.same:,} the same when cleaned again"

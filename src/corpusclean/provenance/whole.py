@@ -1,0 +1,91 @@
+"""Whether the blocks of a record hold every word of its source: the one thing that a ledger cannot say of itself.
+
+The source is read as a whole here, by a reader of its own that knows nothing of blocks, elements or labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from corpusclean.provenance import replay
+
+_MARK: Final = re.compile(replay.MARK)
+_NAME: Final = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r />]*+)")
+#: Elements whose content holds no markup, and how it reads; scripts and styles are not read.
+_RAW: Final = {
+    **dict.fromkeys(("script", "style"), ""),
+    **dict.fromkeys(("title", "textarea"), "rcdata"),
+    **dict.fromkeys(("iframe", "noembed", "noframes", "plaintext", "xmp"), "raw"),
+}
+#: So much of what is missing is quoted, in characters.
+_QUOTED: Final = 40
+
+
+def check_whole(record: Mapping[str, Any], source: bytes) -> list[str]:
+    """The first words of the source that the blocks do not hold, or hold twice or out of order; else nothing.
+
+    White space and NUL do not count. ``record`` has passed ``replay.check_replay``.
+    """
+    codec = record["origin"]["encoding"]["codec"]
+    text = replay.decode(source, codec).removeprefix("\ufeff")
+    said = _bare(words(text) if "html" in record["origin"]["media_type"] else text)
+    blocks = (replay.DEFAULTS | block for block in record["blocks"])
+    pieces = (
+        replay.read_as(replay.decode(source[block["start"] : block["end"]], codec), block["read"])
+        for block in blocks
+        if block["read"] != "json-string"  # these stand in a script
+    )
+    held = _bare("".join(pieces))
+    if said == held:
+        return []
+    shorter = min(len(said), len(held))
+    at = next((n for n in range(shorter) if said[n] != held[n]), shorter)
+    if at == len(said):
+        return [f"a block says {held[at : at + _QUOTED]!r}, which the source does not say there"]
+    return [f"no block holds {said[at : at + _QUOTED]!r}, which the source says (white space left out)"]
+
+
+def words(html: str) -> str:
+    """All that an HTML document says outside of tags, comments, scripts and styles, in its order."""
+    out, at, foreign, inside = [], 0, 0, ""
+    while mark := _MARK.search(html, at):
+        out.append(replay.read_as(html[at : mark.start()], "rcdata"))
+        at, tag = mark.end(), _NAME.match(mark[0])
+        slash, name = (tag[1], tag[2].lower()) if tag else ("", "")
+        if foreign and mark[0].startswith("<![CDATA["):
+            end = html.find("]]>", mark.start())
+            out.append(html[mark.start() + 9 : end if end >= 0 else len(html)])
+            at = end + 3 if end >= 0 else len(html)
+        elif name in ("svg", "math") and not mark[0].endswith("/>"):
+            foreign = max(0, foreign + (-1 if slash else 1))
+        elif name == "noscript":
+            inside = "" if slash else "|noscript"
+        elif name in _RAW and not slash and not (foreign and (_RAW[name] or mark[0].endswith("/>"))):
+            end = len(html) if name == "plaintext" else _raw_end(html, at, name + inside)
+            out.append(_RAW[name] and replay.read_as(html[at:end], _RAW[name]))
+            at = end
+    return "".join(out) + replay.read_as(html[at:], "rcdata")
+
+
+def _raw_end(html: str, at: int, names: str) -> int:
+    """Where an element without markup ends whose content begins at ``at``: at an end tag of one of ``names``.
+
+    Inside ``<!--`` and ``-->`` a script may hold a script.
+    """
+    escaped = doubly = False
+    pattern = re.compile(rf"<!--(?!-?>)|-->|<(/?)({names})(?=[\t\n\f\r />])", re.ASCII | re.IGNORECASE)
+    for mark in pattern.finditer(html, at):
+        slash, name = mark[1], (mark[2] or "").lower()
+        if not name:
+            escaped, doubly = mark[0] == "<!--", doubly and mark[0] == "<!--"
+        elif slash and not (doubly and name == "script"):
+            return mark.start()
+        elif name == "script":
+            doubly = escaped and not slash
+    return len(html)
+
+
+def _bare(text: str) -> str:
+    return replay.space(text, "collapse").replace(" ", "")

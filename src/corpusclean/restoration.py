@@ -1,0 +1,81 @@
+"""Removed blocks put back into a record's text, from the record and its source: nothing is labelled again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from corpusclean.assemble import counts_of, placed, warnings_of
+from corpusclean.model import Entry
+from corpusclean.provenance import replay
+from corpusclean.record import Record, sealed
+
+#: What the ledger says decided that a restored block is kept.
+RULE: Final = "restore"
+_KEPT: Final = "article"
+
+
+def restorable(record: Record, *, keep: Collection[str] = (), drop_rules: Collection[str] = ()) -> tuple[int, ...]:
+    """The numbers of the blocks that ``restore`` puts back: removed, and neither kept nor part of a comment."""
+    in_comments = {number for comment in record.comments for number in comment.blocks}
+    return tuple(
+        number
+        for number, entry in enumerate(record.blocks)
+        if not entry.kept and number not in in_comments and (entry.rule in drop_rules or _is_one(entry.label, keep))
+    )
+
+
+def restore(record: Record, source: bytes, *, keep: Collection[str] = (), drop_rules: Collection[str] = ()) -> Record:
+    """``record`` with what these labels or rules took out back in its text; the same record where that is nothing.
+
+    ``keep``: labels, with all kinds under them (``boilerplate``, ``boilerplate.bio``, ``meta``). ``drop_rules``: names
+    of rules whose findings do not count. A restored block is ``article`` by the rule ``restore``; its ``was`` says what
+    it was before, and its score stays that of the finding. Comments stay comments. Facts and language are not looked
+    for again. Raises ``ValueError`` where ``source`` does not bear the record out.
+    """
+    numbers = frozenset(restorable(record, keep=keep, drop_rules=drop_rules))
+    if not numbers:
+        return record
+    entries = [_put_back(entry) if n in numbers else entry for n, entry in enumerate(record.blocks)]
+    return _rebuilt(record, source, entries)
+
+
+def unrestored(record: Record, source: bytes) -> Record:
+    """``record`` as it was before anything was put back. Raises ``ValueError`` like ``restore``."""
+    if not any(entry.was for entry in record.blocks):
+        return record
+    return _rebuilt(record, source, [_as_it_was(entry) for entry in record.blocks])
+
+
+def _is_one(label: str, labels: Collection[str]) -> bool:
+    return any(label == said or label.startswith(said + ".") for said in labels)
+
+
+def _put_back(entry: Entry) -> Entry:
+    return evolve(entry, label=_KEPT, rule=RULE, was=(entry.label, entry.rule))
+
+
+def _as_it_was(entry: Entry) -> Entry:
+    if entry.was is None:
+        return entry
+    label, rule = entry.was
+    return evolve(entry, label=label, rule=rule, was=None, text_start=None, text_end=None)
+
+
+def _rebuilt(record: Record, source: bytes, entries: Sequence[Entry]) -> Record:
+    data = record.to_dict()
+    wrong = replay.check_digests(data) + replay.check_replay(data, source)
+    if wrong:
+        raise ValueError(wrong[0])
+    codec = record.origin.encoding.codec
+    read = [
+        evolve(entry, text=replay.block_text(source, codec, block))
+        for entry, block in zip(entries, data["blocks"], strict=True)
+    ]
+    text, blocks = placed(read)
+    counts = counts_of(text, blocks, record.comments)
+    computed = {*warnings_of(record.counts), *warnings_of(counts)}
+    warnings = (*warnings_of(counts), *(said for said in record.warnings if said not in computed))
+    return sealed(evolve(record, text=text, blocks=blocks, counts=counts, warnings=warnings))
