@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import evolve, frozen
 
 from corpusclean.model import Shape
 from corpusclean.read.html_tables import Tag
@@ -18,7 +20,8 @@ _VISIBILITY: Final = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
 _NEVER_HIDE: Final = frozenset(("body", "html"))
 
 
-class Seen(NamedTuple):
+@frozen(eq=False)  # told apart by identity: there are few on a page
+class Seen:
     """How text is seen that stands directly in an element. ``dropped``: it is a script or a style of svg."""
 
     hidden: int = 0
@@ -32,7 +35,8 @@ class Seen(NamedTuple):
     def within(self, tag: Tag) -> Seen:
         """The same inside an element ``tag``."""
         in_list = max(self.lists, 1) if tag.shape == "list" else 0
-        return self._replace(
+        return evolve(
+            self,
             hidden=self.hidden | (NOT_DISPLAYED if tag.hidden else 0),
             keep=self.keep or tag.keep,
             link=self.link or tag.name == "a",

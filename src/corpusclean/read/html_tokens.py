@@ -64,11 +64,15 @@ class Characters:
             return start, end
         return self.starts[start], self.stops[end]
 
-    def said(self, start: int, end: int) -> str:
-        """The characters from ``start`` to ``end`` as they stand."""
+    def raw(self, start: int, end: int) -> bytes:
+        """The bytes of the characters from ``start`` to ``end``."""
         if self.starts is not None:
             start, end = self.span(start, end)
-        return self.data[start:end].decode(self.codec, "replace")
+        return self.data[start:end]
+
+    def said(self, start: int, end: int) -> str:
+        """The characters from ``start`` to ``end`` as they stand."""
+        return self.raw(start, end).decode(self.codec, "replace")
 
     def attributes(self, start: int, end: int) -> Mapping[str, str]:
         """The attributes that stand there."""
