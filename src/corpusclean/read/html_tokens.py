@@ -143,6 +143,10 @@ def raw_end(lowered: str, name: str, at: int, *, in_noscript: bool = False) -> i
     if name == "plaintext":
         return len(lowered)
     if name == "script":
+        end = lowered.find("</script", at)
+        whole = end >= 0 and lowered.startswith(">", end + len("</script"))
+        if whole and not in_noscript and lowered.find("<!--", at, end) < 0:
+            return end  # as almost all do
         return _script_end(lowered, at, in_noscript)
     match = _end_of(name, in_noscript).search(lowered, at)
     return match.start() if match else len(lowered)
