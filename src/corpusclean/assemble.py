@@ -15,6 +15,9 @@ from corpusclean.record import Origin, Record, sealed
 
 #: Below this share of the visible characters kept (per mille), a record says so.
 _LITTLE_KEPT = 50
+#: Hidden text that reads as a sentence: about so many words, or characters of a script without spaces.
+_PROSE_SPACES = 14
+_PROSE_CHARACTERS = 80
 
 
 @frozen
@@ -67,7 +70,7 @@ def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
         languages=parts.language.shares,
         comments=comments,
         counts=counts,
-        warnings=tuple(_warnings(counts)),
+        warnings=tuple(_warnings(page.blocks, entries, counts)),
         evidence=dict(parts.metadata.evidence),
         candidates={key: tuple(value) for key, value in parts.metadata.candidates.items() if value},
         **facts,
@@ -118,8 +121,16 @@ def _counts(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) ->
     }
 
 
-def _warnings(counts: Mapping[str, Any]) -> Iterator[str]:
+def _warnings(blocks: Sequence[Block], entries: Sequence[Entry], counts: Mapping[str, Any]) -> Iterator[str]:
     if not counts["characters"]:
         yield "no article found"
     elif counts["kept_per_mille"] < _LITTLE_KEPT:
         yield "kept under 5 %"
+    if any(b.revealed and (e.kept or e.label == "comment") for b, e in zip(blocks, entries, strict=True)):
+        yield "hidden text kept"
+    if any(e.label == "hidden" and _is_prose(e.text or "") for e in entries):
+        yield "hidden text left out"
+
+
+def _is_prose(text: str) -> bool:
+    return text.count(" ") >= _PROSE_SPACES or (not text.isascii() and len(text) > _PROSE_CHARACTERS)

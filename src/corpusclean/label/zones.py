@@ -93,7 +93,7 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     reasons: list[str] = []
     for number, element in enumerate(elements):
         above = labels[element.parent] if element.parent is not None else None
-        own = (None, "") if total and held[number] * 100 > total * _HELD else _label_of(element)
+        own = (None, "") if total and held[number] * 100 > total * _HELD else label_of(element)
         if own[0] == "boilerplate.footer" and _in_quote(elements, element):
             own = (None, "")
         inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
@@ -127,7 +127,8 @@ def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) 
     return held
 
 
-def _label_of(element: Element) -> tuple[str | None, str]:
+def label_of(element: Element) -> tuple[str | None, str]:
+    """What an element by itself says of its place, whatever stands around it: a label or ``None``, and why."""
     tag, role = element.tag, element.attributes.get("role")
     if tag in _ARTICLE_TAGS:
         return None, ""

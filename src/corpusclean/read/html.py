@@ -15,8 +15,9 @@ from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts
 from corpusclean.read.html_rules import BEFORE, STAY, end_tag
-from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by
+from corpusclean.read.html_seen import HIDING, NOT_DISPLAYED, Seen, hidden_by
 from corpusclean.read.html_stack import Frame, Stack
+from corpusclean.read.html_strings import Script, with_strings
 from corpusclean.read.html_tables import (
     BREAKOUT,
     FONT,
@@ -54,7 +55,8 @@ def read_html(source: Source, encoding: Encoding, edits_of: Callable[[str], tupl
     reader.read()
     blocks = reader.blocks
     facts = tuple(sorted(reader.facts.found, key=lambda fact: fact.start))
-    return Page(source, "text/html", encoding, tuple(blocks.found), tuple(blocks.elements.found), facts)
+    found = with_strings(blocks.found, reader.scripts, reader.characters)
+    return Page(source, "text/html", encoding, tuple(found), tuple(blocks.elements.found), facts)
 
 
 class _Reader:
@@ -66,6 +68,7 @@ class _Reader:
         self.blocks = Blocks(said, edits_of)
         self.facts = Facts(said)
         self.stack = Stack()
+        self.scripts: list[Script] = []
         self.titled = False
 
     def read(self) -> None:
@@ -188,7 +191,8 @@ class _Reader:
     def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:
         """``seen``, but hidden or not as the attributes of the start tag say."""
         said, hidden = token[2], seen.hidden
-        if "hidden" in said or "display" in said or "visibility" in said or "popover" in said or name == "dialog":
+        hides = ("style" in said or "hidden" in said or "popover" in said) and HIDING.search(said)
+        if hides or name == "dialog":
             hidden = hidden_by(name, self.characters.attributes(*token.span(2)), hidden)
         elif name == "template" and "shadowrootmode" in said:
             hidden = self.stack.top.seen.hidden
@@ -231,8 +235,11 @@ class _Reader:
         end = raw_end(self.lowered, tag.name, start, in_noscript=self.stack.last("noscript") > 0)
         if tag.raw in ("raw", "rcdata"):
             self.blocks.whole(start, end, tag.raw, self.stack.top)
-        elif tag.name == "script" and "ld+json" in token[2]:
-            self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
+        elif tag.name == "script":
+            linked = "ld+json" in token[2]
+            self.scripts.append(Script(start, end, linked, "json" in token[2]))
+            if linked:
+                self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
         if tag.name == "title" and not self.titled:
             title = space(read_as(self.characters.said(start, end), "rcdata"), "collapse")
             if title:
@@ -257,9 +264,7 @@ class _Reader:
     def _open_foreign(self, root: str, name: str, token: re.Match[str]) -> None:
         seen = self._hidden(name, self.stack.top.seen, token)
         if name in FOREIGN_HIDDEN:
-            seen = evolve(
-                seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style")
-            )
+            seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
         if name == "text":
             self._break_foreign(seen)
         if token[3].endswith("/"):

@@ -18,7 +18,11 @@ _LINE_ENDS: Final = "\r\n"
 
 
 class Blocks:
-    """Collects pieces of text into blocks. ``glued``: no block is open, and nothing yet stands behind the last one."""
+    """Collects pieces of text into blocks.
+
+    ``_break``: the break since the last visible block; ``_shown_break``: since the last block, as if all were visible.
+    ``glued``: no block is open, and nothing yet stands behind the last one.
+    """
 
     def __init__(self, characters: Characters, edits_of: Callable[[str], tuple[Edit, ...]]) -> None:
         self.found: list[Block] = []
@@ -28,7 +32,7 @@ class Blocks:
         self._characters = characters
         self._lowered = characters.lowered
         self._edits_of = edits_of
-        self._break = PARAGRAPH
+        self._break = self._shown_break = PARAGRAPH
         self._one_line_break = False
         self._in_fresh_cell = False
         self._start = self._end = 0
@@ -46,7 +50,11 @@ class Blocks:
         """A break of at least ``strength`` stands before the next block. Inside a hidden element it is only a space."""
         self._indent = None
         self.glued = False
-        if self._break >= strength or self._in_fresh_cell:
+        if self._in_fresh_cell:
+            return
+        kept = min(strength, LINE) if seen.keep else strength
+        self._shown_break = max(self._shown_break, kept)
+        if self._break >= strength:
             return
         if seen.hidden:
             strength = SPACE
@@ -65,7 +73,7 @@ class Blocks:
         if first or seen.hidden:
             self.breaks(LINE, seen)
         else:
-            self._break = LINE
+            self._break = self._shown_break = LINE
 
     def cell(self, seen: Seen, *, first: bool) -> None:
         """A table's cell begins, a tab behind the one before; what it begins with breaks nothing."""
@@ -73,7 +81,7 @@ class Blocks:
         if first or seen.hidden:
             self.breaks(TAB, seen)
         else:
-            self._break = TAB
+            self._break = self._shown_break = TAB
         self._in_fresh_cell = not seen.hidden
 
     def leave_cell(self) -> None:
@@ -83,6 +91,7 @@ class Blocks:
     def space(self) -> None:
         """White space stands between blocks."""
         self._break = max(self._break, SPACE)
+        self._shown_break = max(self._shown_break, SPACE)
         self.glued = False
 
     # --- text ---
@@ -217,8 +226,10 @@ class Blocks:
             link_chars=self._link_characters(text, read) if self._links else 0,
             hidden=hidden,
             element=self.elements.index(self._frame),
+            shown_join=JOINS[self._shown_break],
         )
         self.found.append(block)
+        self._shown_break = 0
         if not hidden:
             self._break = 0
         self.glued = self._break == 0

@@ -74,6 +74,10 @@ class Characters:
         """The characters from ``start`` to ``end`` as they stand."""
         return self.raw(start, end).decode(self.codec, "replace")
 
+    def placed(self, start: int, end: int) -> str:
+        """The characters as they stand, each in its place: in most encodings that is each byte as Latin-1."""
+        return self.said(start, end) if self.starts is not None else self.data[start:end].decode("latin-1")
+
     def attributes(self, start: int, end: int) -> Mapping[str, str]:
         """The attributes that stand there."""
         return attributes(self.said(start, end))
