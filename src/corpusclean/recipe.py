@@ -38,7 +38,9 @@ _OUTSIDE = (
     "exports",
     "statement",
     "files.py",
+    "markdown_marks.py",
     "markdown_out.py",
+    "markdown_source.py",
     "provenance/verify.py",
     "__main__.py",
 )

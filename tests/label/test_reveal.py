@@ -53,8 +53,12 @@ def test_is_the_page_where_nothing_else_is(body):
 
 
 def test_what_follows_has_the_break_that_it_has_on_the_page():
-    record = cleaned(f"<div hidden>{PROSE}</div>She closed the book in March and never wrote another line about any ship in it.")
-    assert record.text.endswith(f"{SENTENCE}\n\nShe closed the book in March and never wrote another line about any ship in it.")
+    record = cleaned(
+        f"<div hidden>{PROSE}</div>She closed the book in March and never wrote another line about any ship in it."
+    )
+    assert record.text.endswith(
+        f"{SENTENCE}\n\nShe closed the book in March and never wrote another line about any ship in it."
+    )
 
 
 def test_hidden_prose_is_said_in_a_warning():

@@ -9,7 +9,7 @@ from corpusclean.provenance.replay import block_text
 from corpusclean.read.html import read_html
 
 SENTENCE = "The keeper of the lighthouse at Port Märrow wrote down every ship that passed the point that winter."
-BODY = f"{SENTENCE}\n\n<p class=\"x\">{SENTENCE} So it <b>went</b> &amp; went.</p>\n{SENTENCE} {SENTENCE}"
+BODY = f'{SENTENCE}\n\n<p class="x">{SENTENCE} So it <b>went</b> &amp; went.</p>\n{SENTENCE} {SENTENCE}'
 TEXTS = [SENTENCE, f"{SENTENCE} So it went & went.", f"{SENTENCE} {SENTENCE}"]
 LONG = f"{BODY}\n{SENTENCE} {SENTENCE} {SENTENCE}"
 

@@ -27,7 +27,10 @@ _STATE: Final = re.compile(r"\s*+(?:(?:window|self|globalThis)[.\[]|(?:var|let|c
 _SENTENCES: Final = re.compile(r"[.!?][\"'”’»)]?(?:\s|\\n|\\r|<|\\u003c|\Z)|[。！？]")
 _CODE: Final = re.compile(r"[{};=|]")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_TAGS: Final = r"(?:\\?/)?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|section|article|figure|figcaption|pre|hr)\b"
+_TAGS: Final = (
+    r"(?:\\?/)?(?:p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|blockquote|section|article|figure|figcaption|"
+    r"pre|hr)\b"
+)
 #: What cuts a string: a paragraph's break or tag, as it stands in the string.
 _CUT: Final = re.compile(
     rf"(?:(?:(?<!\\)\\[nr])++|<{_TAGS}[^<>]*+>|(?<!\\)\\u003[cC]{_TAGS}(?:(?!\\u003[cCeE])[^<>])*+\\u003[eE])"
