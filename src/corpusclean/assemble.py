@@ -15,6 +15,9 @@ from corpusclean.record import Origin, Record, sealed
 
 #: Below this share of the visible characters kept (per mille), a record says so.
 _LITTLE_KEPT = 50
+#: Hidden text that reads as a sentence: about so many words, or characters of a script without spaces.
+_PROSE_SPACES = 14
+_PROSE_CHARACTERS = 80
 
 
 @frozen
@@ -74,7 +77,7 @@ def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
         languages=parts.language.shares,
         comments=comments,
         counts=counts,
-        warnings=tuple(warnings_of(counts)),
+        warnings=(*warnings_of(counts), *_hidden_warnings(page.blocks, entries)),
         evidence=dict(parts.metadata.evidence),
         candidates={key: tuple(value) for key, value in parts.metadata.candidates.items() if value},
         **facts,
@@ -127,8 +130,19 @@ def counts_of(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) 
 
 
 def warnings_of(counts: Mapping[str, Any]) -> Iterator[str]:
-    """``Record.warnings``."""
+    """Those of ``Record.warnings`` that its counts tell."""
     if not counts["characters"]:
         yield "no article found"
     elif counts["kept_per_mille"] < _LITTLE_KEPT:
         yield "kept under 5 %"
+
+
+def _hidden_warnings(blocks: Sequence[Block], entries: Sequence[Entry]) -> Iterator[str]:
+    if any(b.revealed and (e.kept or e.label == "comment") for b, e in zip(blocks, entries, strict=True)):
+        yield "hidden text kept"
+    if any(e.label == "hidden" and _is_prose(e.text or "") for e in entries):
+        yield "hidden text left out"
+
+
+def _is_prose(text: str) -> bool:
+    return text.count(" ") >= _PROSE_SPACES or (not text.isascii() and len(text) > _PROSE_CHARACTERS)

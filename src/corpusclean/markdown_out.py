@@ -1,21 +1,20 @@
-"""A record as Markdown, from its text and the structure that its ledger knows."""
+"""A record as Markdown, from its text and the structure that its ledger and, better, its source know."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, on_one_line
+from corpusclean.markdown_source import Place, places
+from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
 
-_INLINE = re.compile(r"[\\`*\[<]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,40};)")
-_LINE_START = re.compile(r"(?m)^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-{3}|={3}|~{3})")
-_NUMBER = re.compile(r"(?m)^(\d{1,9})([.)])(?=\s)")
-_ORDERED = re.compile(r"\d{1,9}[.)]\s")
-_TICKS = re.compile("`{3,}")
 _FENCED: Final = ("code", "table")
+_LOWEST: Final = 2
 
 
 @frozen
@@ -25,69 +24,138 @@ class _Piece:
     shape: str
     text: str
     join: str
+    place: Place
 
 
-def to_markdown(record: Record) -> str:
+def to_markdown(record: Record, source: bytes | None = None) -> str:
     """The title as first-level heading, then the article. Characters that Markdown would read as marks are escaped.
 
-    Headings are of the second level, whatever their rank in the source. Code and tables stand in fences.
+    ``source``: the bytes that the record is of. With them headings have their rank, lists their depth and numbers,
+    tables their rows, and a Markdown document its own marks; without them headings are of the second level, lists are
+    flat, and tables stand in fences. Raises ``ValueError`` for other bytes.
     """
-    out = [f"# {_escaped(record.title)}\n\n"] if record.title else []
-    before = None
-    for piece in _pieces(record):
-        out += [_break(before, piece) if before else "", _RENDER.get(piece.shape, _escaped)(piece.text)]
-        before = piece
-    return "".join(out).rstrip("\n") + "\n"
+    found = places(record, source) if source is not None else {}
+    title = [heading(1, record.title)] if record.title else []
+    if source is not None and record.origin.media_type == MARKDOWN:
+        body = _as_written(record, found)
+    else:
+        body = _rendered(list(_kept(record, found)))
+    return "\n\n".join((*title, *filter(None, (body,)))).rstrip("\n") + "\n"
 
 
-def _pieces(record: Record) -> Iterator[_Piece]:
-    held: _Piece | None = None
+def _kept(record: Record, found: dict[int, Place]) -> Iterator[_Piece]:
     at = 0
     for entry in record.blocks:
         if entry.text_start is None or entry.text_end is None or entry.text_start == entry.text_end:
             continue
         shape = entry.label.partition(".")[2]
         join, text = record.text[at : entry.text_start], record.text[entry.text_start : entry.text_end]
+        yield _Piece(shape, text, join, found.get(entry.start, Place()))
         at = entry.text_end
-        if held and held.shape == shape and (shape in _FENCED or join in ("", " ", "\t")):
-            held = _Piece(shape, held.text + join + text, held.join)
+
+
+def _as_written(record: Record, found: dict[int, Place]) -> str:
+    """The kept blocks of a Markdown document with their marks; marks that read as nothing go with their block."""
+    out: list[str] = []
+    for entry in record.blocks:
+        place = found.get(entry.start)
+        if entry.kept and place is not None:
+            out += [entry.join if out else "", " " * place.indent, place.raw]
+    return "".join(out)
+
+
+def _rendered(pieces: list[_Piece]) -> str:
+    runs = groupby(_joined(pieces), key=lambda piece: piece.shape)
+    return "\n\n".join(part for shape, run in runs for part in _RENDER.get(shape, _paragraphs)(list(run)))
+
+
+def _joined(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces, those of one line or one fence as one."""
+    held: _Piece | None = None
+    for piece in pieces:
+        same = held is not None and held.shape == piece.shape and held.place.group == piece.place.group
+        glued = piece.join in ("", " ", "\t") and piece.shape != "table"
+        if held and same and (glued or piece.shape == "code"):
+            held = evolve(held, text=held.text + piece.join + piece.text)
         else:
             if held:
                 yield held
-            held = _Piece(shape, text, join)
+            held = piece
     if held:
         yield held
 
 
-def _break(before: _Piece, piece: _Piece) -> str:
-    if piece.shape != before.shape or piece.shape in ("heading", *_FENCED):
-        return "\n\n"
-    if piece.join == "\n":
-        return "\n" if piece.shape == "list" else "\\\n"
-    return "\n>\n" if piece.shape == "quote" else "\n\n"
+def _paragraphs(run: list[_Piece]) -> Iterator[str]:
+    lines: list[str] = []
+    for piece in run:
+        if lines and piece.join != "\n":
+            yield "\\\n".join(lines)
+            lines = []
+        lines.append(escaped(piece.text))
+    yield "\\\n".join(lines)
 
 
-def _escaped(text: str) -> str:
-    return _NUMBER.sub(r"\1\\\2", _LINE_START.sub(r"\\", _INLINE.sub(r"\\\g<0>", text)))
+def _headings(run: list[_Piece]) -> Iterator[str]:
+    return (heading(max(_LOWEST, piece.place.level), piece.text) for piece in run)
 
 
-def _heading(text: str) -> str:
-    return "## " + _escaped(text.replace("\n", " "))
+def _quotes(run: list[_Piece]) -> Iterator[str]:
+    yield "\n>\n".join("> " + said.replace("\n", "\n> ") for said in _paragraphs(run))
 
 
-def _item(text: str) -> str:
-    mark = _ORDERED.match(text)
-    start = mark[0] if mark else "- "
-    return start + _escaped(text[mark.end() if mark else 0 :]).replace("\n", "\n" + " " * len(start))
+def _code(run: list[_Piece]) -> Iterator[str]:
+    return (fenced(piece.text) for piece in run)
 
 
-def _quote(text: str) -> str:
-    return "> " + _escaped(text).replace("\n", "\n> ")
+def _items(run: list[_Piece]) -> Iterator[str]:
+    """A list: an item's further paragraphs and the lists in it are indented to where its words begin."""
+    out: list[str] = []
+    margins: list[int] = []
+    numbers: dict[int, int] = {}
+    last: int | None = None
+    for piece in run:
+        place = piece.place
+        depth = min(max(place.level, 1), len(margins) + 1)
+        again = place.item is not None and place.item == last
+        if not again:
+            del margins[depth - 1 :]
+            if place.ordered is not None:
+                numbers[place.ordered] = numbers.get(place.ordered, 0) + 1
+            mark, words = item_mark(piece.text, numbers.get(place.ordered, 0) if place.ordered is not None else 0)
+            margin = margins[-1] if margins else 0
+            margins.append(margin + len(mark))
+            lead = " " * margin + mark
+        else:
+            words, lead = escaped(piece.text), " " * margins[-1]
+        gap = "\n\n" if (again and piece.join != "\n") or piece.join == "\n\n" else "\\\n" if again else "\n"
+        out += [gap if out else "", lead, words.replace("\n", "\n" + " " * margins[-1])]
+        last = place.item
+    yield "".join(out)
 
 
-def _fence(text: str) -> str:
-    ticks = "`" * max(3, 1 + max((len(run[0]) for run in _TICKS.finditer(text)), default=0))
-    return f"{ticks}\n{text}\n{ticks}"
+def _tables(run: list[_Piece]) -> Iterator[str]:
+    """Rows between bars where the source tells the cells, else a fence."""
+    for table, found in groupby(run, key=lambda piece: piece.place.group):
+        pieces = list(found)
+        if table is None:
+            yield fenced("".join((piece.join if n else "") + piece.text for n, piece in enumerate(pieces)))
+        else:
+            yield _table(pieces)
 
 
-_RENDER: Final = {"heading": _heading, "list": _item, "quote": _quote, "code": _fence, "table": _fence}
+def _table(pieces: list[_Piece]) -> str:
+    rows: dict[int, dict[int, str]] = {}
+    for piece in pieces:
+        row = rows.setdefault(piece.place.row, {})
+        held = row.get(piece.place.column)
+        row[piece.place.column] = f"{held} {on_one_line(piece.text)}" if held else on_one_line(piece.text)
+    width = 1 + max(column for row in rows.values() for column in row)
+    lines = [[row.get(column, "") for column in range(width)] for row in rows.values()]
+    first = next(iter(rows))
+    if not any(piece.place.header for piece in pieces if piece.place.row == first):
+        lines.insert(0, [""] * width)
+    lines.insert(1, ["---"] * width)
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+_RENDER: Final = {"heading": _headings, "list": _items, "quote": _quotes, "code": _code, "table": _tables}

@@ -93,6 +93,8 @@ class Block:
     ``text`` is computed from the bytes by ``provenance.replay``. ``join`` is the break in the source before the block.
     ``level``: a heading's rank or a list's depth. ``indent``: columns. ``blank_before``: empty lines.
     ``link_chars``: characters of ``text`` inside links. ``element``: index into ``Page.elements`` (HTML only).
+    ``shown_join``: the break before the block if all of the page were shown (HTML only); ``revealed``: a browser would
+    not show it, but the page says nothing else.
     """
 
     start: int
@@ -109,6 +111,8 @@ class Block:
     link_chars: int = 0
     hidden: bool = False
     element: int | None = None
+    shown_join: Join = "\n\n"
+    revealed: bool = False
 
 
 @frozen

@@ -9,6 +9,7 @@ from corpusclean.comments import find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
+from corpusclean.label.reveal import reveal
 from corpusclean.metadata import describe
 from corpusclean.metadata.language import declared_languages, detect_language
 from corpusclean.model import Rejection
@@ -33,7 +34,7 @@ def clean(
     recipe = recipe or Recipe()
     known = as_source(source, media_type=media_type, url=url, max_bytes=recipe.max_bytes)
     check_size(known, recipe.max_bytes)
-    page = split_glued(read(known, recipe.max_undecodable))
+    page = reveal(split_glued(read(known, recipe.max_undecodable)))
     threads = find_threads(page)
     verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)

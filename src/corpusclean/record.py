@@ -112,6 +112,16 @@ class Record:
         """The record's canonical JSON, without a line end: a line of output."""
         return replay.canonical(self.to_dict()).decode("utf-8")
 
+    def to_markdown(self, source: bytes | None = None) -> str:
+        """The title and the article as Markdown.
+
+        ``source``: the bytes that the record is of; they know the ranks of headings, the depths of lists and the cells
+        of tables, and a Markdown document gets its own marks back. Raises ``ValueError`` for other bytes.
+        """
+        from corpusclean.markdown_out import to_markdown  # noqa: PLC0415  (it builds on this module)
+
+        return to_markdown(self, source)
+
     @classmethod
     def from_dict(cls, data: Any) -> Record:
         """The record that ``to_dict`` wrote.

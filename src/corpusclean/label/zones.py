@@ -63,6 +63,8 @@ _META: Final = re.compile(
     r"byline|\bauthor\b|entry-(?:meta|date|utility|info)|post-(?:meta|date|info|author|tags|categories)|article-(?:meta|info|date|tags)"
     r"|published|timestamp|\bpubdate\b|dateline|\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
 )
+#: Whether any of them matches.
+_ANY: Final = re.compile("|".join(pattern.pattern for pattern in (*(pattern for _, pattern in _WORDS), _META)))
 _ARTICLE_TAGS: Final = frozenset({"html", "body", "main", "article"})
 #: Labels that say little of what is inside.
 _COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
@@ -91,7 +93,7 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     reasons: list[str] = []
     for number, element in enumerate(elements):
         above = labels[element.parent] if element.parent is not None else None
-        own = (None, "") if total and held[number] * 100 > total * _HELD else _label_of(element)
+        own = (None, "") if total and held[number] * 100 > total * _HELD else label_of(element)
         if own[0] == "boilerplate.footer" and _in_quote(elements, element):
             own = (None, "")
         inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
@@ -125,24 +127,32 @@ def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) 
     return held
 
 
-def _label_of(element: Element) -> tuple[str | None, str]:
-    if element.tag in _ARTICLE_TAGS:
+def label_of(element: Element) -> tuple[str | None, str]:
+    """What an element by itself says of its place, whatever stands around it: a label or ``None``, and why."""
+    tag, role = element.tag, element.attributes.get("role")
+    if tag in _ARTICLE_TAGS:
         return None, ""
-    return _label(element.tag, element.attributes.get("role", "").lower(), " ".join(element.words))
+    if role is not None and (kind := _ROLES.get(role.lower())):
+        return f"boilerplate.{kind}", f"role {role.lower()}"
+    best: tuple[int, str] | None = None
+    for word in element.words:
+        said = _said_by(word)
+        if said is not None and (best is None or said[0] < best[0]):
+            best = said
+    if best is not None and best[0] < len(_WORDS):
+        return f"boilerplate.{_WORDS[best[0]][0]}", f"class or id {best[1]}"
+    if tag in _TAGS:
+        return f"boilerplate.{_TAGS[tag]}", f"<{tag}>"
+    return (None, "") if best is None else ("meta", f"class or id {best[1]}")
 
 
 @lru_cache(maxsize=20_000)
-def _label(tag: str, role: str, words: str) -> tuple[str | None, str]:
-    if role in _ROLES:
-        return f"boilerplate.{_ROLES[role]}", f"role {role}"
-    for kind, pattern in _WORDS if words else ():
-        match = pattern.search(words)
-        if match:
-            return f"boilerplate.{kind}", f"class or id {match[0]}"
-    if tag in _TAGS:
-        return f"boilerplate.{_TAGS[tag]}", f"<{tag}>"
-    match = _META.search(words) if words else None
-    return ("meta", f"class or id {match[0]}") if match else (None, "")
+def _said_by(word: str) -> tuple[int, str] | None:
+    """Which pattern of ``_WORDS`` matches a class or id word first, ``_META`` being the last, and the match."""
+    if not _ANY.search(word):
+        return None
+    patterns = (*(pattern for _, pattern in _WORDS), _META)
+    return next((number, match[0]) for number, pattern in enumerate(patterns) if (match := pattern.search(word)))
 
 
 def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:

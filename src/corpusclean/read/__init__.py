@@ -11,7 +11,7 @@ from corpusclean.read.encoding import decide
 from corpusclean.read.html import read_html
 from corpusclean.read.markdown import looks_like_markdown, read_markdown
 from corpusclean.read.repair import repairs
-from corpusclean.read.sniff import HTML, MARKDOWN, XHTML, media_type
+from corpusclean.read.sniff import HTML, MARKDOWN, TEXT, XHTML, media_type
 from corpusclean.read.text import read_text
 
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
@@ -31,17 +31,18 @@ def read(source: Source, max_undecodable: int) -> Page:
     encoding = decide(source, html=kind in (HTML, XHTML))
     text = decode(source.data, encoding.codec)
     _check_text(source, encoding, text, max_undecodable)
-    page = _segment(source, encoding, kind, text)
+    if kind == TEXT and looks_like_markdown(text):
+        kind = MARKDOWN
+    page = segment(source, encoding, kind)
     replaced = sum(block.text.count("\ufffd") for block in page.blocks) if "\ufffd" in text else 0
     return evolve(page, encoding=evolve(encoding, replaced=replaced))
 
 
-def _segment(source: Source, encoding: Encoding, kind: str, text: str) -> Page:
+def segment(source: Source, encoding: Encoding, kind: str) -> Page:
+    """The page of ``source`` in a media type and an encoding that are decided."""
     if kind in (HTML, XHTML):
         return evolve(read_html(source, encoding, edits_of=_html_edits), media_type=kind)
-    if kind == MARKDOWN or looks_like_markdown(text):
-        return read_markdown(source, encoding)
-    return read_text(source, encoding)
+    return read_markdown(source, encoding) if kind == MARKDOWN else read_text(source, encoding)
 
 
 def _html_edits(text: str) -> tuple[Edit, ...]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from attrs import evolve
+
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts, says_day
 from corpusclean.read.html_rules import BEFORE, STAY, end_tag
-from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by
+from corpusclean.read.html_seen import HIDING, NOT_DISPLAYED, Seen, hidden_by
 from corpusclean.read.html_stack import Frame, Stack
+from corpusclean.read.html_strings import Script, with_strings
 from corpusclean.read.html_tables import (
     BREAKOUT,
     FONT,
@@ -52,7 +55,8 @@ def read_html(source: Source, encoding: Encoding, edits_of: Callable[[str], tupl
     reader.read()
     blocks = reader.blocks
     facts = tuple(sorted(reader.facts.found, key=lambda fact: fact.start))
-    return Page(source, "text/html", encoding, tuple(blocks.found), tuple(blocks.elements.found), facts)
+    found = with_strings(blocks.found, reader.scripts, reader.characters)
+    return Page(source, "text/html", encoding, tuple(found), tuple(blocks.elements.found), facts)
 
 
 class Reader:
@@ -64,6 +68,7 @@ class Reader:
         self.blocks = Blocks(said, edits_of)
         self.facts = Facts(said)
         self.stack = Stack()
+        self.scripts: list[Script] = []
         self.titled = False
 
     def read(self) -> None:
@@ -81,18 +86,18 @@ class Reader:
         if not stack.top.seen.keep:
             at = self._skip_white(at)
         for token in TOKEN.finditer(lowered, at):
-            start = token.start()
+            start, behind = token.span()
             if start > at or stack.top.seen.keep:
                 self._text(at, start)
-            at = token.end()
+            at = behind
             kind = token.lastindex
             if at == end and kind and not token[kind]:
                 return end  # an unfinished tag is dropped, as browsers do
             jump = -1
-            if kind == _START:
-                jump = self._start(token[1], token)
-            elif kind == _END:
+            if kind == _END:
                 self._end(token[5])
+            elif kind == _START:
+                jump = self._start(token)
             elif lowered.startswith("<!", start):
                 jump = self._declaration(start)
             if facts.awaited:
@@ -141,9 +146,9 @@ class Reader:
 
     # --- start tags ---
 
-    def _start(self, name: str, token: re.Match[str]) -> int:
+    def _start(self, token: re.Match[str]) -> int:
         """A start tag: where to go on behind the raw text that it begins, -1 if there is none."""
-        stack, blocks = self.stack, self.blocks
+        name, stack, blocks = token[1], self.stack, self.blocks
         if stack.top.home >= 0 and self._foreign(name, token):
             return -1
         tag = TAGS.get(name)
@@ -170,24 +175,28 @@ class Reader:
     def _open(self, name: str, tag: Tag, token: re.Match[str]) -> None:
         stack, said = self.stack, token[2]
         parent = stack.top
-        seen = self._seen(name, tag, token) if tag.alters or said else parent.seen
+        seen = stack.within(tag) if tag.alters else parent.seen
+        if said:
+            if name == "a" and "href" in said:
+                seen = stack.within(LINK)
+            seen = self._hidden(name, seen, token)
+        elif name == "dialog":
+            seen = self._hidden(name, seen, token)
         if tag.breaks:
             self._break_before(tag, seen, parent)
         stack.push(name, tag, seen, token.span(2))
         if said and ("itemprop" in said or "rel=" in said or "datetime" in said or says_day(said)):
             self.facts.of_element(name, token, stack.frames)
 
-    def _seen(self, name: str, tag: Tag, token: re.Match[str]) -> Seen:
-        around, said = self.stack.top.seen, token[2]
-        seen = self.stack.within(tag) if tag.alters else around
-        if name == "a" and "href" in said:
-            seen = self.stack.within(LINK)
-        hidden = seen.hidden
-        if name == "dialog" or "hidden" in said or "display" in said or "visibility" in said or "popover" in said:
+    def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:
+        """``seen``, but hidden or not as the attributes of the start tag say."""
+        said, hidden = token[2], seen.hidden
+        hides = ("style" in said or "hidden" in said or "popover" in said) and HIDING.search(said)
+        if hides or name == "dialog":
             hidden = hidden_by(name, self.characters.attributes(*token.span(2)), hidden)
         elif name == "template" and "shadowrootmode" in said:
-            hidden = around.hidden
-        return seen if hidden == seen.hidden else seen._replace(hidden=hidden)
+            hidden = self.stack.top.seen.hidden
+        return seen if hidden == seen.hidden else evolve(seen, hidden=hidden)
 
     def _break_before(self, tag: Tag, seen: Seen, parent: Frame) -> None:
         blocks = self.blocks
@@ -202,8 +211,8 @@ class Reader:
 
     def _ignored(self, tag: Tag, token: re.Match[str]) -> None:
         root = self.stack.frames[0]
-        if tag.name == "html" and root.start == root.end:
-            root.start, root.end = token.span(2)
+        if tag.name == "html" and root.span[0] == root.span[1]:
+            root.span = token.span(2)
             said = self.characters.attributes(*token.span(2))
             language = said.get("lang") or said.get("xml:lang")
             if language:
@@ -226,8 +235,11 @@ class Reader:
         end = raw_end(self.lowered, tag.name, start, in_noscript=self.stack.last("noscript") > 0)
         if tag.raw in ("raw", "rcdata"):
             self.blocks.whole(start, end, tag.raw, self.stack.top)
-        elif tag.name == "script" and "ld+json" in token[2]:
-            self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
+        elif tag.name == "script":
+            linked = "ld+json" in token[2]
+            self.scripts.append(Script(start, end, linked, "json" in token[2]))
+            if linked:
+                self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
         if tag.name == "title" and not self.titled:
             title = space(read_as(self.characters.said(start, end), "rcdata"), "collapse")
             if title:
@@ -250,11 +262,9 @@ class Reader:
         return True
 
     def _open_foreign(self, root: str, name: str, token: re.Match[str]) -> None:
-        seen = self._seen(name, INLINE, token)
+        seen = self._hidden(name, self.stack.top.seen, token)
         if name in FOREIGN_HIDDEN:
-            seen = seen._replace(
-                hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style")
-            )
+            seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
         if name == "text":
             self._break_foreign(seen)
         if token[3].endswith("/"):

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from corpusclean.model import Element
 from corpusclean.read.html_stack import Frame
 from corpusclean.read.html_tables import KEPT
-from corpusclean.read.html_tokens import Characters, attributes
+from corpusclean.read.html_tokens import Characters
 
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
 LONGEST_VALUE: Final = 1000
@@ -17,6 +17,7 @@ LONGEST_VALUE: Final = 1000
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 #: Words and attributes.
 _Description: TypeAlias = tuple[tuple[str, ...], Mapping[str, str]]
+_BARE: Final[_Description] = ((), _NOTHING)
 
 
 class Elements:
@@ -24,7 +25,7 @@ class Elements:
 
     def __init__(self, characters: Characters) -> None:
         self._characters = characters
-        self._known: dict[str, _Description] = {}
+        self._known: dict[bytes, _Description] = {}
         self.found: list[Element] = []
 
     def index(self, frame: Frame) -> int:
@@ -35,21 +36,23 @@ class Elements:
             missing.append(at)
             at = at.parent
         parent = None if at is None else at.index
-        for each in reversed(missing):
-            name = each.name if " " not in each.name else each.name.strip().rpartition(" ")[2]
-            if each.start == each.end:
-                element = Element(name, parent)
-            else:
-                element = Element(name, parent, *self._described(each.start, each.end))
-            parent = each.index = len(self.found)
-            self.found.append(element)
+        found = self.found
+        while missing:
+            each = missing.pop()
+            name, (start, end) = each.name, each.span
+            if " " in name:
+                name = name.strip().rpartition(" ")[2]
+            words, kept = self._described(start, end) if start < end else _BARE
+            each.index = len(found)
+            found.append(Element(name, parent, words, kept))
+            parent = each.index
         return frame.index
 
     def _described(self, start: int, end: int) -> _Description:
-        said = self._characters.said(start, end)
+        said = self._characters.raw(start, end)
         known = self._known.get(said)
         if known is None:
-            known = self._known[said] = _describe(attributes(said))
+            known = self._known[said] = _describe(self._characters.attributes(start, end))
         return known
 
 

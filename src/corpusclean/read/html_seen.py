@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import evolve, frozen
 
 from corpusclean.model import Shape
 from corpusclean.read.html_tables import Tag
@@ -12,13 +14,22 @@ from corpusclean.read.html_tables import Tag
 #: Why text is hidden: not displayed at all, or merely not visible, which an element inside may take back.
 NOT_DISPLAYED: Final = 1
 NOT_VISIBLE: Final = 2
+#: What attributes must hold before anything about them can hide.
+HIDING: Final = re.compile("hidden|display|visibility|popover|absolute|fixed")
 
 _DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s*+:\s*+([a-z-]++)")
 _VISIBILITY: Final = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
+_PLACED: Final = re.compile(r"(?:^|[;\s])position\s*+:\s*+(?:absolute|fixed)")
+_FAR_OFF: Final = re.compile(
+    r"(?:^|[;\s])(?:left|top|right|bottom)\s*+:\s*+-\d{3,}(?:\.\d*+)?+(?:px|em|rem|vw|vh|%)?+\s*+(?:;|!|$)"
+)
+_EXTENT: Final = re.compile(r"(?:^|[;\s])(width|height)\s*+:\s*+[01](?:px)?+\s*+(?:;|!|$)")
+_CLIPPED: Final = re.compile(r"(?:^|[;\s])overflow\s*+:\s*+hidden")
 _NEVER_HIDE: Final = frozenset(("body", "html"))
 
 
-class Seen(NamedTuple):
+@frozen(eq=False)  # told apart by identity: there are few on a page
+class Seen:
     """How text is seen that stands directly in an element. ``dropped``: it is a script or a style of svg."""
 
     hidden: int = 0
@@ -32,7 +43,8 @@ class Seen(NamedTuple):
     def within(self, tag: Tag) -> Seen:
         """The same inside an element ``tag``."""
         in_list = max(self.lists, 1) if tag.shape == "list" else 0
-        return self._replace(
+        return evolve(
+            self,
             hidden=self.hidden | (NOT_DISPLAYED if tag.hidden else 0),
             keep=self.keep or tag.keep,
             link=self.link or tag.name == "a",
@@ -53,8 +65,17 @@ def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:
     closed = name == "dialog" and "open" not in said
     if "none" in display[-1:] or ((attribute or closed) and not display):
         hidden |= NOT_DISPLAYED
+    if _is_out_of_sight(style):
+        hidden |= NOT_DISPLAYED
     if visibility and visibility[-1] in ("hidden", "collapse"):
         hidden |= NOT_VISIBLE
     elif visibility and visibility[-1] == "visible":
         hidden &= ~NOT_VISIBLE
     return hidden
+
+
+def _is_out_of_sight(style: str) -> bool:
+    """Whether a style moves an element far off the screen, or leaves it no more than a pixel to be seen in."""
+    if _FAR_OFF.search(style) and _PLACED.search(style):
+        return True
+    return len(set(_EXTENT.findall(style))) == 2 and _CLIPPED.search(style) is not None

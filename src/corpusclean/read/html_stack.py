@@ -7,42 +7,67 @@ open element remembers of those around it, so that nothing walks the stack.
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
-from attrs import define
+from attrs import evolve
 
 from corpusclean.read.html_seen import Seen
 from corpusclean.read.html_tables import Tag
 
 
-@define
 class Frame:
     """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
 
-    ``foreign``: it is of svg or math; ``html``: depth of the nearest element that is not.
-    ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
+    ``span``: where its attributes stand. ``foreign``: it is of svg or math; ``html``: depth of the nearest element that
+    is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
     ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
     """
 
-    name: str
-    parent: Frame | None
-    seen: Seen
-    special: int = 0
-    hard: int = 0
-    scope: int = 0
-    start: int = 0
-    end: int = 0
-    foreign: bool = False
-    html: int = 0
-    home: int = -1
-    filled: bool = False
-    index: int = -1
+    foreign = False  # on the class, for most frames never differ: a page has thousands
+    html = 0
+    home = -1
+    filled = False
+    index = -1
+
+    def __init__(
+        self, name: str, parent: Frame | None, seen: Seen, bounds: tuple[int, int, int], span: tuple[int, int]
+    ) -> None:
+        self.name = name
+        self.parent = parent
+        self.seen = seen
+        self.bounds = bounds
+        self.span = span
+
+    @property
+    def special(self) -> int:
+        """Depth of the nearest special element."""
+        return self.bounds[0]
+
+    @property
+    def hard(self) -> int:
+        """Depth of the nearest special element that is no address, div or p."""
+        return self.bounds[1]
+
+    @property
+    def scope(self) -> int:
+        """Depth of the nearest element that ends the scope of others."""
+        return self.bounds[2]
+
+
+#: Where the attributes of an element stand that no tag opened.
+NOWHERE: Final = (0, 0)
+
+
+def root() -> Frame:
+    """The element that all others stand in."""
+    return Frame("html", None, Seen(), (0, 0, 0), NOWHERE)
 
 
 class Stack:
     """The open elements, the root first."""
 
     def __init__(self) -> None:
-        self.frames: list[Frame] = [Frame("html", None, Seen())]
+        self.frames: list[Frame] = [root()]
         self.top: Frame = self.frames[0]
         self.depths: defaultdict[str, list[int]] = defaultdict(list, html=[0])
         self.in_form = False
@@ -65,26 +90,25 @@ class Stack:
     def push(self, name: str, tag: Tag, seen: Seen, span: tuple[int, int]) -> None:
         """Open an HTML element whose attributes stand at ``span``."""
         parent = self.top
-        special, hard, scope = parent.special, parent.hard, parent.scope
-        depth = len(self.frames)
+        bounds = parent.bounds
+        frames = self.frames
+        depth = len(frames)
         if tag.special:
-            special = depth
-            hard = depth if tag.hard else hard
-            scope = depth if tag.scope else scope
-        self.top = Frame(name, parent, seen, special, hard, scope, *span)
+            bounds = (depth, depth if tag.hard else bounds[1], depth if tag.scope else bounds[2])
+        self.top = top = Frame(name, parent, seen, bounds, span)
         self.depths[name].append(depth)
-        self.frames.append(self.top)
+        frames.append(top)
 
     def push_foreign(self, name: str, seen: Seen, span: tuple[int, int], *, integration: bool) -> None:
         """Open ``svg NAME`` or ``math NAME``. ``integration``: HTML starts again inside it."""
         parent = self.top
         depth = len(self.frames)
-        bounds = (depth,) * 3 if integration else (parent.special, parent.hard, parent.scope)
-        html = parent.html if parent.foreign else depth - 1
-        home = -1 if integration else parent.home if parent.home >= 0 else depth - 1
-        self.top = Frame(name, parent, seen, *bounds, *span, True, html, home)
+        self.top = top = Frame(name, parent, seen, (depth,) * 3 if integration else parent.bounds, span)
+        top.foreign = True
+        top.html = parent.html if parent.foreign else depth - 1
+        top.home = -1 if integration else parent.home if parent.home >= 0 else depth - 1
         self.depths[name].append(depth)
-        self.frames.append(self.top)
+        self.frames.append(top)
 
     def pop(self) -> None:
         """Close the innermost element."""
@@ -109,7 +133,7 @@ class Stack:
         if depth <= self.top.scope:
             return
         for frame in self.frames[depth:]:
-            frame.seen = frame.seen._replace(link=False)
+            frame.seen = evolve(frame.seen, link=False)
         self.depths["a"].pop()
         self.frames[depth].name = "a "
         self.depths["a "].append(depth)

@@ -9,7 +9,7 @@ from corpusclean.model import JOINS, Block, Edit, Read
 from corpusclean.provenance.replay import edit, read_as, space
 from corpusclean.read.html_elements import Elements
 from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_stack import Frame
+from corpusclean.read.html_stack import Frame, root
 from corpusclean.read.html_tables import LINE, PARAGRAPH, SPACE, TAB
 from corpusclean.read.html_tokens import Characters
 
@@ -18,7 +18,11 @@ _LINE_ENDS: Final = "\r\n"
 
 
 class Blocks:
-    """Collects pieces of text into blocks. ``glued``: no block is open, and nothing yet stands behind the last one."""
+    """Collects pieces of text into blocks.
+
+    ``_break``: the break since the last visible block; ``_shown_break``: since the last block, as if all were visible.
+    ``glued``: no block is open, and nothing yet stands behind the last one.
+    """
 
     def __init__(self, characters: Characters, edits_of: Callable[[str], tuple[Edit, ...]]) -> None:
         self.found: list[Block] = []
@@ -28,13 +32,13 @@ class Blocks:
         self._characters = characters
         self._lowered = characters.lowered
         self._edits_of = edits_of
-        self._break = PARAGRAPH
+        self._break = self._shown_break = PARAGRAPH
         self._one_line_break = False
         self._in_fresh_cell = False
         self._start = self._end = 0
         self._indent: int | None = None
-        self._frame = Frame("html", None, Seen())
-        self._seen = Seen()
+        self._frame = root()
+        self._seen = self._frame.seen
         self._depth = 0
         self._links: list[tuple[int, int]] = []
         self._linked = False
@@ -46,7 +50,11 @@ class Blocks:
         """A break of at least ``strength`` stands before the next block. Inside a hidden element it is only a space."""
         self._indent = None
         self.glued = False
-        if self._break >= strength or self._in_fresh_cell:
+        if self._in_fresh_cell:
+            return
+        kept = min(strength, LINE) if seen.keep else strength
+        self._shown_break = max(self._shown_break, kept)
+        if self._break >= strength:
             return
         if seen.hidden:
             strength = SPACE
@@ -65,7 +73,7 @@ class Blocks:
         if first or seen.hidden:
             self.breaks(LINE, seen)
         else:
-            self._break = LINE
+            self._break = self._shown_break = LINE
 
     def cell(self, seen: Seen, *, first: bool) -> None:
         """A table's cell begins, a tab behind the one before; what it begins with breaks nothing."""
@@ -73,7 +81,7 @@ class Blocks:
         if first or seen.hidden:
             self.breaks(TAB, seen)
         else:
-            self._break = TAB
+            self._break = self._shown_break = TAB
         self._in_fresh_cell = not seen.hidden
 
     def leave_cell(self) -> None:
@@ -83,6 +91,7 @@ class Blocks:
     def space(self) -> None:
         """White space stands between blocks."""
         self._break = max(self._break, SPACE)
+        self._shown_break = max(self._shown_break, SPACE)
         self.glued = False
 
     # --- text ---
@@ -151,20 +160,24 @@ class Blocks:
         if not self.is_open:
             return
         self.is_open = False
-        white = _LINE_ENDS if self._seen.keep else _WHITE
+        keep = self._seen.keep
+        white = _LINE_ENDS if keep else _WHITE
         lowered, start, end = self._lowered, self._start, self._end
-        while start < end and lowered[start] in white:
-            start += 1
-        while start < end and lowered[end - 1] in white:
-            end -= 1
-        if self._seen.keep and self._start < start:
+        if lowered[start] in white or lowered[end - 1] in white:
+            start, end = self._trimmed(start, end, white)
+        if keep and self._start < start:
             self.breaks(LINE, self._seen)
         if start < end:
             self._add(start, end, "html")
         if end < self._end:
-            self.breaks(LINE if self._seen.keep else SPACE, self._seen)
+            self.breaks(LINE if keep else SPACE, self._seen)
         elif lowered[end : end + 1] in ("\t", "\n", "\x0c", "\r", " "):
             self.space()
+
+    def _trimmed(self, start: int, end: int, white: str) -> tuple[int, int]:
+        said = self._lowered[start:end]
+        first = len(said) - len(said.lstrip(white))
+        return start + first, max(start + first, start + len(said.rstrip(white)))
 
     def whole(self, start: int, end: int, read: Read, frame: Frame) -> None:
         """Text from ``start`` to ``end`` is a block for itself, which does not read as HTML."""
@@ -200,23 +213,24 @@ class Blocks:
         if edits or seen.keep:
             changed = edit(said, [(e.start, e.end, e.replacement) for e in edits])
             text = space(changed, "keep" if seen.keep else "collapse")
-        first, last = self._characters.span(start, end)
+        hidden = bool(seen.hidden)
         block = Block(
-            first,
-            last,
+            *self._characters.span(start, end),
             text,
-            read=read,
-            ws="keep" if seen.keep else "collapse",
-            edits=edits,
-            join=JOINS[min(self._break, SPACE) if seen.hidden else self._break],
-            shape=seen.shape,
-            level=seen.level,
-            link_chars=self._link_characters(text, read),
-            hidden=bool(seen.hidden),
+            read,
+            "keep" if seen.keep else "collapse",
+            edits,
+            JOINS[min(self._break, SPACE) if hidden else self._break],
+            seen.shape,
+            seen.level,
+            link_chars=self._link_characters(text, read) if self._links else 0,
+            hidden=hidden,
             element=self.elements.index(self._frame),
+            shown_join=JOINS[self._shown_break],
         )
         self.found.append(block)
-        if not seen.hidden:
+        self._shown_break = 0
+        if not hidden:
             self._break = 0
         self.glued = self._break == 0
         if plain[-1] != said[-1] and not seen.keep:
@@ -228,8 +242,8 @@ class Blocks:
         return read_as(raw, read) if "&" in raw or "<" in raw else raw
 
     def _link_characters(self, text: str, read: Read) -> int:
-        if not self._links or not self._plain:
-            return len(text) if self._links else 0
+        if not self._plain:
+            return len(text)
         pieces = (spaced(self._said(*span, read)) for span in self._links)
         return min(sum(map(len, pieces)), len(text))
 

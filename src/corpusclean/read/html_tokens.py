@@ -64,11 +64,19 @@ class Characters:
             return start, end
         return self.starts[start], self.stops[end]
 
-    def said(self, start: int, end: int) -> str:
-        """The characters from ``start`` to ``end`` as they stand."""
+    def raw(self, start: int, end: int) -> bytes:
+        """The bytes of the characters from ``start`` to ``end``."""
         if self.starts is not None:
             start, end = self.span(start, end)
-        return self.data[start:end].decode(self.codec, "replace")
+        return self.data[start:end]
+
+    def said(self, start: int, end: int) -> str:
+        """The characters from ``start`` to ``end`` as they stand."""
+        return self.raw(start, end).decode(self.codec, "replace")
+
+    def placed(self, start: int, end: int) -> str:
+        """The characters as they stand, each in its place: in most encodings that is each byte as Latin-1."""
+        return self.said(start, end) if self.starts is not None else self.data[start:end].decode("latin-1")
 
     def attributes(self, start: int, end: int) -> Mapping[str, str]:
         """The attributes that stand there."""
@@ -139,6 +147,10 @@ def raw_end(lowered: str, name: str, at: int, *, in_noscript: bool = False) -> i
     if name == "plaintext":
         return len(lowered)
     if name == "script":
+        end = lowered.find("</script", at)
+        whole = end >= 0 and lowered.startswith(">", end + len("</script"))
+        if whole and not in_noscript and lowered.find("<!--", at, end) < 0:
+            return end  # as almost all do
         return _script_end(lowered, at, in_noscript)
     match = _end_of(name, in_noscript).search(lowered, at)
     return match.start() if match else len(lowered)

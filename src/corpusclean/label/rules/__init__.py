@@ -13,6 +13,7 @@ from corpusclean.label.rules import (
     byline,
     contact,
     copyright,
+    duplicate,
     front_matter,
     hidden,
     license_notice,
@@ -54,6 +55,6 @@ RULES: Final[tuple[Rule, ...]] = (
     outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.
-CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, menu.RULE, tail.RULE, repeat.RULE)
+CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, menu.RULE, tail.RULE, repeat.RULE, duplicate.RULE)
 
 ALL_RULES: Final[tuple[Rule, ...]] = RULES + CONTEXT_RULES

@@ -1,0 +1,94 @@
+"""What the source knows of a record's blocks and the record does not: ranks, depths, numbers, rows and columns."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from corpusclean.model import Element, Page, Source
+from corpusclean.provenance.replay import decode
+from corpusclean.read import segment
+from corpusclean.record import Record
+
+_CELL: Final = re.compile(r"<(tr|td|th)(?=[\s/>])", re.IGNORECASE)
+
+
+@frozen
+class Place:
+    """Where a block stands. ``raw``: its characters in the source. ``level``: a heading's rank or a list's depth.
+
+    ``group``: the table or the code that it is part of; ``item``: its list item; ``ordered``: the numbered list around.
+    All three are numbers of elements. ``row`` and ``column`` count in the table from 0; ``header``: it is a ``th``.
+    """
+
+    raw: str = ""
+    indent: int = 0
+    level: int = 0
+    group: int | None = None
+    item: int | None = None
+    ordered: int | None = None
+    row: int = 0
+    column: int = 0
+    header: bool = False
+
+
+def places(record: Record, source: bytes) -> dict[int, Place]:
+    """The place of each block by its first byte. Raises ``ValueError`` where ``source`` has other bytes."""
+    origin = record.origin
+    if hashlib.sha256(source).hexdigest() != origin.sha256:
+        raise ValueError("these are not the bytes that the record is of")
+    page = segment(Source(source, origin.media_type), origin.encoding, origin.media_type)
+    return {block.start: place for block, place in zip(page.blocks, _places(page), strict=True)}
+
+
+def _places(page: Page) -> Iterator[Place]:
+    around = _around(page.elements)
+    data, codec = page.source.data, page.encoding.codec
+    table: int | None = None
+    row, column, at = -1, -1, 0
+    for block in page.blocks:
+        tags = around[block.element] if block.element is not None else {}
+        inside = tags.get("table") if block.shape == "table" else None
+        if inside is not None:
+            if inside != table:
+                table, row, column = inside, -1, -1
+                at = max(at, data.rfind(b"<tr", at, block.start), data.rfind(b"<TR", at, block.start))
+            row, column = _moved(decode(data[at : block.start], codec), row, column)
+            at = block.start
+        item = tags.get("li") if block.shape == "list" else None
+        yield Place(
+            raw=decode(data[block.start : block.end], codec),
+            indent=block.indent,
+            level=block.level,
+            group=inside if inside is not None else tags.get("pre") if block.shape == "code" else None,
+            item=item,
+            ordered=_list_around(page.elements, item),
+            row=max(row, 0),
+            column=max(column, 0),
+            header="th" in tags,
+        )
+
+
+def _around(elements: Sequence[Element]) -> list[dict[str, int]]:
+    """For each element the innermost of each kind that matters here, itself included."""
+    around: list[dict[str, int]] = []
+    for number, element in enumerate(elements):
+        above = around[element.parent] if element.parent is not None else {}
+        around.append({**above, element.tag: number} if element.tag in ("table", "li", "pre", "th") else above)
+    return around
+
+
+def _list_around(elements: Sequence[Element], item: int | None) -> int | None:
+    parent = None if item is None else elements[item].parent
+    return parent if parent is not None and elements[parent].tag == "ol" else None
+
+
+def _moved(between: str, row: int, column: int) -> tuple[int, int]:
+    """The row and the column behind the tags of rows and cells that stand in ``between``."""
+    for tag in _CELL.finditer(between):
+        row, column = (row + 1, -1) if tag[1].lower() == "tr" else (row, column + 1)
+    return row, column
