@@ -99,6 +99,9 @@ def _comment(post: Post, offset: int, entries: Sequence[Entry]) -> Comment:
         kind=post.kind,
         raw=post.raw,
         readings=post.readings,
+        quotes=tuple(
+            replay.join((entries[n].text or "", entries[n].join, True) for n in run)[0] for run in post.quotes
+        ),
     )
 
 

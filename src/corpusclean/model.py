@@ -153,6 +153,7 @@ class Finding:
 class Post:
     """One comment as a comment system found it. ``meta`` and ``body`` are block indices in source order.
 
+    ``quotes``: runs of body blocks that quote somebody else.
     ``opening``: the post that the thread is about; its body is the article, its header is ``meta``.
     """
 
@@ -167,6 +168,7 @@ class Post:
     kind: str = "comment"
     raw: str = ""
     readings: tuple[str, ...] = ()
+    quotes: tuple[tuple[int, ...], ...] = ()
     opening: bool = False
 
 

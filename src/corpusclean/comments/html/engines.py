@@ -1,0 +1,152 @@
+"""Comment systems in HTML, by what they call their elements: a table (``engines.toml``), and one walk that reads it.
+
+An item is an element whose class, id or attributes name a comment; what stands in it belongs to it, unless it stands in
+an item inside it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import evolve, frozen
+
+from corpusclean.comments.html.post import Names, posts_of
+from corpusclean.comments.html.tree import gather
+from corpusclean.model import Element, Page, Post, Thread
+
+
+@frozen
+class Engine:
+    """What an engine calls its elements: the item by a pattern over a word, an attribute's beginning, or a tag's name.
+
+    ``together``: words that an item must have as well. ``within``: a word of an element around it. ``question``: what
+    opens a thread is an item with this word. ``timed``: each item must state a time.
+    """
+
+    system: str
+    names: Names
+    item: re.Pattern[str] | None = None
+    tag: str = ""
+    together: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    within: str = ""
+    attribute: tuple[str, ...] = ()
+    question: str = ""
+    timed: bool = False
+
+
+@cache
+def engines() -> tuple[Engine, ...]:
+    """The table ``engines.toml``, in its order."""
+    said = tomllib.loads((files(__package__) / "engines.toml").read_text("utf-8"))["engine"]
+    return tuple(map(_engine, said))
+
+
+def _engine(row: Mapping[str, Any]) -> Engine:
+    names = Names(
+        *(frozenset(row.get(name, ())) for name in ("body", "author", "time")), forum=bool(row.get("forum", False))
+    )
+    return Engine(
+        row["system"],
+        names,
+        re.compile(row["item"]) if "item" in row else None,
+        row.get("tag", ""),
+        frozenset(row.get("together", ())),
+        frozenset(row.get("without", ())),
+        row.get("within", ""),
+        tuple(row.get("attribute", ())),
+        row.get("question", ""),
+        bool(row.get("timed", False)),
+    )
+
+
+@cache
+def _any_item() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{engine.item.pattern})" for engine in engines() if engine.item))
+
+
+def find(page: Page, systems: Collection[str] | None = None) -> Iterable[Thread]:
+    """The threads of the engines that know elements of the page. ``systems``: only these; all where ``None``."""
+    known = {word for element in page.elements for word in element.words if _any_item().fullmatch(word)}
+    for engine in engines():
+        if systems is not None and engine.system not in systems:
+            continue
+        chosen = _chosen(page, engine, known)
+        if chosen:
+            items = gather(page, chosen)
+            posts = posts_of(page, items, engine.names)
+            if engine.timed:
+                posts = posts if all(post.published and post.author for post in posts) else ()
+            if posts and any(post.body for post in posts):
+                yield Thread(engine.system, opened(page, posts, engine))
+
+
+def _chosen(page: Page, engine: Engine, known: Collection[str]) -> dict[int, str]:
+    words = {word for word in known if engine.item and engine.item.fullmatch(word)}
+    if engine.item and not words:
+        return {}
+    chosen = {}
+    inside = _inside(page, engine.within) if engine.within else None
+    for index, element in enumerate(page.elements):
+        key = _key(element, engine, words)
+        if key is not None and (inside is None or inside[index]):
+            chosen[index] = key
+    return chosen
+
+
+def _inside(page: Page, word: str) -> list[bool]:
+    inside: list[bool] = []
+    for element in page.elements:
+        inside.append((element.parent is not None and inside[element.parent]) or word in element.words)
+    return inside
+
+
+def _key(element: Element, engine: Engine, words: Collection[str]) -> str | None:
+    """What tells an item from another: the number in its word; "" where there is none; ``None`` for no item."""
+    if engine.tag and element.tag != engine.tag:
+        return None
+    if not engine.together.issubset(element.words) or not engine.without.isdisjoint(element.words):
+        return None
+    number = ""
+    if engine.item:
+        word = next((word for word in element.words if word in words), None)
+        if word is None:
+            return None
+        number = re.sub(r"\D", "", word)
+    if engine.attribute:
+        name, wanted = engine.attribute
+        if wanted not in element.attributes.get(name, "").casefold() or name not in element.attributes:
+            return None
+        number = number or (element.attributes[name] if name == "about" else "")
+    return number
+
+
+def opened(page: Page, posts: tuple[Post, ...], engine: Engine) -> tuple[Post, ...]:
+    """The posts with the one that opens the thread marked, where the engine prints one."""
+    return mark_opening(posts) if engine.names.forum else posts
+
+
+def mark_opening(posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """The posts of a thread, the first of them its opening; whatever answered it stands at the top."""
+    first, *rest = posts
+    moved = [evolve(post, depth=max(0, post.depth - _under(post, posts)), parent=_moved(post.parent)) for post in rest]
+    return (evolve(first, opening=True, depth=0, parent=None), *moved)
+
+
+def _moved(parent: int | None) -> int | None:
+    return None if not parent else parent - 1
+
+
+def _under(post: Post, posts: tuple[Post, ...]) -> int:
+    """1 where the post stands, at whatever distance, under the first."""
+    at: Post = post
+    while at.parent is not None:
+        if at.parent == 0:
+            return 1
+        at = posts[at.parent]
+    return 0

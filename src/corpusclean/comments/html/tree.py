@@ -1,0 +1,147 @@
+"""The elements of a page as comments need them: items with their own blocks, and the inline pieces of a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from attrs import field, frozen
+
+from corpusclean.comments.html.parts import is_left_out
+from corpusclean.model import Block, Element, Page
+from corpusclean.provenance.replay import decode, read_as, space
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?-->", re.DOTALL)
+_ATTRIBUTE: Final = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?+")
+_VOID: Final = frozenset(("area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_LONGEST_RAW: Final = 20_000
+
+
+@frozen
+class Item:
+    """An element that holds a comment, and the numbers of its own blocks: those that stand in no item inside it.
+
+    ``outer``: the place in the list of items of the one around it.
+    """
+
+    element: int
+    outer: int | None
+    blocks: list[int] = field(factory=list)
+
+
+@frozen
+class Piece:
+    """A run of a block's text inside the same inline elements, given from the innermost out."""
+
+    text: str
+    around: tuple[Element, ...]
+
+
+def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
+    """The items whose elements are ``chosen``, in source order; forms and signatures in them are nobody's.
+
+    ``chosen`` maps an element to the number that tells it from others, "" where there is none: of nested elements
+    with one number the outermost is the item. ``dd`` elements belong to the chosen ``dt`` before them.
+    """
+    within: list[int] = []
+    items: list[Item] = []
+    terms: dict[int, int] = {}
+    keys: list[str] = []
+    for index, element in enumerate(page.elements):
+        at = within[element.parent] if element.parent is not None else -1
+        key = chosen.get(index)
+        if key is not None and (at < 0 or not key or key != keys[at]):
+            items.append(Item(index, at if at >= 0 else None))
+            keys.append(key)
+            at = len(items) - 1
+            if element.tag == "dt" and element.parent is not None:
+                terms[element.parent] = at
+        elif element.tag == "dd" and element.parent in terms:
+            at = terms[element.parent]
+        elif at >= 0 and is_left_out(element):
+            at = -1
+        within.append(at)
+    for number, block in enumerate(page.blocks):
+        if block.element is not None and (at := within[block.element]) >= 0:
+            items[at].blocks.append(number)
+    return items
+
+
+def above(elements: Sequence[Element], index: int | None) -> Iterator[int]:
+    """The element and those around it, from the innermost out."""
+    while index is not None:
+        yield index
+        index = elements[index].parent
+
+
+def between(elements: Sequence[Element], index: int | None, outer: int) -> Iterator[Element]:
+    """The element and those around it up to ``outer``, which is left out."""
+    for at in above(elements, index):
+        if at <= outer:
+            return
+        yield elements[at]
+
+
+def pieces(page: Page, block: Block) -> tuple[Piece, ...]:
+    """The inline pieces of a block."""
+    if block.read != "html" or block.end - block.start > _LONGEST_RAW:
+        return (Piece(block.text, ()),)
+    return _pieces(decode(page.source.data[block.start : block.end], page.encoding.codec), block.text)
+
+
+@lru_cache(maxsize=256)
+def _pieces(raw: str, text: str) -> tuple[Piece, ...]:
+    if "<" not in raw:
+        return (Piece(text, ()),)
+    out: list[Piece] = []
+    open_: list[Element] = []
+    at = 0
+    for match in _TAG.finditer(raw):
+        _add(out, raw[at : match.start()], open_)
+        at = match.end()
+        name = (match[2] or "").lower()
+        if not name:
+            continue
+        if match[1]:
+            while any(e.tag == name for e in open_):
+                if open_.pop().tag == name:
+                    break
+        else:
+            element = _element(name, match[3])
+            if name in _VOID:
+                if element.attributes:
+                    out.append(Piece("", (element, *reversed(open_))))
+            elif len(open_) < 40:
+                open_.append(element)
+    _add(out, raw[at:], open_)
+    return tuple(out)
+
+
+def _add(out: list[Piece], raw: str, open_: Sequence[Element]) -> None:
+    text = space(read_as(raw, "html"), "collapse")
+    if text or (open_ and open_[-1].attributes):
+        out.append(Piece(text, tuple(reversed(open_))))
+
+
+def _element(name: str, said: str) -> Element:
+    found: dict[str, str] = {}
+    for key, *values in _ATTRIBUTE.findall(said):
+        found.setdefault(key.lower(), read_as("".join(values), "html"))
+    words = f"{found.pop('class', '')} {found.pop('id', '')}".lower().split()
+    return Element(name, None, tuple(words), found)
+
+
+def tokens(elements: Sequence[Element], index: int | None, outer: int) -> tuple[str, ...]:
+    """The way from an item down to an element, as words that are the same in every item of a page."""
+    return tuple(_token(element.tag, element.words) for element in between(elements, index, outer))[::-1]
+
+
+@lru_cache(maxsize=4096)
+def _token(tag: str, words: Collection[str]) -> str:
+    kept = [word for word in words if word not in _PARITY and not any(map(str.isdigit, word))]
+    return ".".join((tag, *kept[:3]))
+
+
+_PARITY: Final = frozenset(("odd", "even", "alt", "first", "last", "clearfix", "roweven", "rowodd", "highlight"))
