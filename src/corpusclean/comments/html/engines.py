@@ -24,8 +24,7 @@ from corpusclean.model import Element, Page, Post, Thread
 class Engine:
     """What an engine calls its elements: the item by a pattern over a word, an attribute's beginning, or a tag's name.
 
-    ``together``: words that an item must have as well. ``within``: a word of an element around it. ``question``: what
-    opens a thread is an item with this word. ``timed``: each item must state a time.
+    ``together``: words that an item must have as well. ``within``: a word of an element around it. ``timed``: each item must state a time.
     """
 
     system: str
@@ -36,7 +35,6 @@ class Engine:
     without: frozenset[str] = frozenset()
     within: str = ""
     attribute: tuple[str, ...] = ()
-    question: str = ""
     timed: bool = False
 
 
@@ -60,7 +58,6 @@ def _engine(row: Mapping[str, Any]) -> Engine:
         frozenset(row.get("without", ())),
         row.get("within", ""),
         tuple(row.get("attribute", ())),
-        row.get("question", ""),
         bool(row.get("timed", False)),
     )
 

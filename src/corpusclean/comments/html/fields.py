@@ -26,7 +26,7 @@ from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.words import alternatives, says_source
 from corpusclean.metadata.dates import find_dates
-from corpusclean.model import Element, Page
+from corpusclean.model import Block, Element, Page
 
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
 _STARS: Final = re.compile(r"[\s✭★☆*]+$")
@@ -36,6 +36,7 @@ _LONGEST_HEADER: Final = 300
 _LONGEST_NAME: Final = 60
 _SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
 _TIMES: Final = ("datetime", "title", "data-tippy-content", "created", "data-time", "data-timestamp", "data-date", "aria-label")
+_LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
 _EDITED: Final = re.compile(
     r"\b(?:edited|modified|updated|changed|bearbeitet|geändert|modifié|édité|modificado|editado|modificato|gewijzigd|"
     r"bewerkt|redigerad|ändrad|zmieniany|edytowany|upraveno|редактировал|изменено|отредактировано|düzenlen|編輯|编辑)",
@@ -61,7 +62,8 @@ def says(text: str) -> str | None:
 
 def is_edit_note(text: str) -> bool:
     """Whether the text says when a comment was last edited, and nothing else."""
-    return len(text) <= 160 and _EDITED.search(text[:60]) is not None and (dated(text) is not None or age_in(text) is not None)
+    match = _EDITED.search(text[:40]) if len(text) <= 160 else None
+    return match is not None and not any(map(str.isdigit, text[: match.start()])) and any(map(str.isdigit, text))
 
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[bool, str | None]:
@@ -111,14 +113,16 @@ def marked_name(text: str) -> str | None:
     if name := name_of(text):
         return name
     plain = text.strip(" :,|·•")
-    fine = 0 < len(plain) <= 40 and len(plain.split()) <= 4 and any(map(str.isalpha, plain))
+    fine = not _LEVEL.fullmatch(plain) and 0 < len(plain) <= 40 and len(plain.split()) <= 4 and any(map(str.isalpha, plain))
     return plain if fine and not (is_furniture(plain) or is_badge(plain) or dated(plain) or is_age(plain)) else None
 
 
 def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | None]:
     """Names by form: before a date, before "says", in a link or bold, alone in a short block."""
     texts = [(page.blocks[number], part) for number, part in meta if len(page.blocks[number].text) <= _LONGEST_HEADER]
+    texts = [(block, part) for block, part in texts if not (is_profile(block.text) or is_edit_note(block.text))]
     for block, _ in texts:
+        yield _before_time(page, block)
         if name := says(block.text):
             yield name
         if found := unglued(block.text):
@@ -130,13 +134,24 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         if (said := dated(block.text)) and (match := _by().match(said[2].lstrip(" ,|·•-–»"))):
             yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
     for block, part in texts:
-        if part == "time" or is_profile(block.text) or is_furniture(block.text):
+        if part in ("time", "aside") or is_furniture(block.text):
             continue
         for piece in pieces(page, block):
             if piece.text and any(e.tag in ("a", "b", "strong", "cite", "em", "i") for e in piece.around):
                 yield name_of(piece.text)
+        if _LEVEL.fullmatch(block.text):
+            continue
         cut = age_in(block.text)
         yield name_of(block.text.partition(cut)[0] if cut else block.text)
+
+
+def _before_time(page: Page, block: Block) -> str | None:
+    """The name in the pieces of a block before one that states a time."""
+    found = pieces(page, block)
+    for at, piece in enumerate(found):
+        if any(e.tag == "time" or any(_times(e)) for e in piece.around) and dated(piece.text) or age_in(piece.text):
+            return name_of(" ".join(p.text for p in found[:at] if p.text and not is_furniture(p.text))) if at else None
+    return None
 
 
 def unglued(text: str) -> tuple[str, str | None] | None:

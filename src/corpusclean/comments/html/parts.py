@@ -9,8 +9,12 @@ from typing import Final
 from corpusclean.model import Element
 
 _LEFT_OUT: Final = re.compile(
-    r"respond|comment-?respond|comment-?form|commentform|reply-?form|replyform|signature|message-signature|sig|"
-    r"(?:post|forum|user)-?signature|quick-?reply|edit-?form|report-?form|share-?(?:menu|dialog|box)|dropdown-menu"
+    r"respond|comment-?respond|comment-?form|commentform|reply-?form|replyform|quick-?reply|edit-?form|report-?form"
+)
+_ASIDE: Final = re.compile(
+    r"sig(?:nature)?|(?:message|post|forum|user|comment)[-_]?sig(?:nature)?|(?:ips|post|last|message-?last)[-_]?edit(?:ed)?(?:by)?|edit(?:ed)?[-_]?(?:note|notice|"
+    r"info|by|reason|message|date)|reactions?-?bar|likes-?summary|bbcodeblock-expandlink|quote-?expand|post-?edit-?info|"
+    r"share-?(?:menu|dialog|box|buttons?)|dropdown-menu|thanks?-?list|edited"
 )
 _AUTHOR: Final = re.compile(
     r"author|user-?name|nick-?name|\bnick\b|^user$|-user$|user[-_]?(?:link|id|details|display)|poster\b|commenter|"
@@ -55,8 +59,13 @@ _KINDS: Final = (
 
 
 def is_left_out(element: Element) -> bool:
-    """Whether what stands in the element belongs to no comment: a form, a signature."""
+    """Whether what stands in the element belongs to no comment: a form."""
     return element.tag == "form" or any(_LEFT_OUT.fullmatch(word) for word in element.words)
+
+
+def is_aside(element: Element) -> bool:
+    """Whether what stands in the element is printed with a comment and not said in it: a signature, an edit note."""
+    return any(_ASIDE.fullmatch(word) for word in element.words)
 
 
 @lru_cache(maxsize=8192)

@@ -17,7 +17,7 @@ from corpusclean.comments.assemble import deepen
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, stamp
 from corpusclean.comments.html.fields import author_of, is_edit_note, says, score_of, unglued, when_of
-from corpusclean.comments.html.parts import is_body, kind_of, part_of
+from corpusclean.comments.html.parts import is_aside, is_body, kind_of, part_of
 from corpusclean.comments.html.tree import Item, above, between, tokens
 from corpusclean.model import Element, Page, Post
 
@@ -86,7 +86,8 @@ def _rows(page: Page, item: Item, names: Names) -> list[_Row]:
         block = page.blocks[number]
         way = tokens(page.elements, block.element, item.element)
         part = _part(page, number, item, names)
-        header = part != "body" and _is_header(block.text, part)
+        quoted = any(_is_quote(element) for element in between(page.elements, block.element, item.element))
+        header = part == "aside" or (part != "body" and not quoted and _is_header(block.text, part))
         out.append(_Row(number, way, part, header, len(block.text) if not header else 0))
     return out
 
@@ -94,7 +95,10 @@ def _rows(page: Page, item: Item, names: Names) -> list[_Row]:
 def _part(page: Page, number: int, item: Item, names: Names) -> str:
     """The part of a block: ``body`` where the engine says so, else that of the nearest element that has another."""
     found = ""
-    for element in between(page.elements, page.blocks[number].element, item.element):
+    around = tuple(between(page.elements, page.blocks[number].element, item.element))
+    if any(is_aside(element) for element in around):
+        return "aside"
+    for element in around:
         words = element.words
         if not names.body.isdisjoint(words) or element.attributes.get("data-role") == "commentContent":
             return "body"

@@ -19,12 +19,12 @@ from corpusclean.comments.html import cues
 from corpusclean.comments.html.engines import mark_opening
 from corpusclean.comments.html.post import Names, posts_of
 from corpusclean.comments.html.tree import Item, above, gather
-from corpusclean.model import Page, Post, Thread
+from corpusclean.model import Element, Page, Post, Thread
 
 _NAMES: Final = Names()
 _LONGEST_ANCHOR: Final = 200
 _CLIMB: Final = 12
-_ROUNDS: Final = 4
+_ROUNDS: Final = 6
 _MOST_ANCHORS: Final = 3
 _PROSE: Final = 14
 _MAY_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|[年月日년월일]")
@@ -48,15 +48,19 @@ def find(page: Page, taken: Collection[int] = ()) -> Iterator[Thread]:
         return
     anchors = [number for number in _anchors(page) if number not in taken]
     depths = _depths(page)
+    passed: set[tuple[str, str]] = set()
     for _ in range(_ROUNDS):
-        found = _best(page, anchors, depths)
+        key, found = _best(page, anchors, depths, passed)
         if not found:
             return
+        passed.add(key)
         items = gather(page, dict.fromkeys(found, ""))
         inside = {number for item in items for number in item.blocks}
-        anchors = [number for number in anchors if number not in inside]
-        if not inside.intersection(taken) and (posts := _judged(page, items)):
+        posts = () if inside.intersection(taken) else _judged(page, items)
+        if posts:
             yield Thread("repeated", posts)
+        if posts is not None:
+            anchors = [number for number in anchors if number not in inside]
 
 
 def _may_comment(page: Page) -> bool:
@@ -98,7 +102,9 @@ def _depths(page: Page) -> list[int]:
     return depths
 
 
-def _best(page: Page, anchors: Sequence[int], depths: Sequence[int]) -> list[int]:
+def _best(
+    page: Page, anchors: Sequence[int], depths: Sequence[int], passed: Collection[tuple[str, str]]
+) -> tuple[tuple[str, str], list[int]]:
     """The elements of the set that holds most anchors one by one, the widest where several do."""
     sets: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for number in anchors:
@@ -113,17 +119,21 @@ def _best(page: Page, anchors: Sequence[int], depths: Sequence[int]) -> list[int
                 if key not in seen:
                     seen.add(key)
                     sets[key][at] += 1
-    best: tuple[int, int, int] | None = None
-    chosen: list[int] = []
-    for held in sets.values():
+    best: tuple[int, int] | None = None
+    chosen: tuple[tuple[str, str], list[int]] = (("", ""), [])
+    for key, held in sets.items():
+        if key in passed:
+            continue
         able = [at for at, count in held.items() if count <= _MOST_ANCHORS]
         if len(able) < 2 and not (able and _is_alone(page, able[0])):
             continue
         many = sum(count > _MOST_ANCHORS for count in held.values())
-        score = len(able) - 2 * many
-        rank = (score, -min(depths[at] for at in able), sum(cues.names_one_comment(page.elements[at]) for at in able))
+        score = 2 * (len(able) - 2 * many)
+        if cues.names_one_comment(Element(key[0], None, (key[1],))):
+            score += score // 2
+        rank = (score, -min(depths[at] for at in able))
         if score > 0 and (best is None or rank > best):
-            best, chosen = rank, sorted(able)
+            best, chosen = rank, (key, sorted(able))
     return chosen
 
 
@@ -132,15 +142,16 @@ def _is_alone(page: Page, at: int) -> bool:
     return cues.names_one_comment(page.elements[at])
 
 
-def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...]:
+def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
+    """The posts of the items if they are comments; none where they are something else, ``None`` where they are no unit."""
     posts = posts_of(page, items, _NAMES)
     filled = [post for post in posts if post.body]
     if not filled:
-        return ()
+        return None
     named = sum(post.author is not None for post in posts)
     timed = sum(post.published is not None or post.age is not None for post in posts)
     if min(named, timed) * 10 < len(posts) * 6:
-        return ()
+        return None
     if _against(page, items, filled) or _for(page, items, posts) < 3:
         return ()
     return mark_opening(posts) if _opens(page, items, posts) else posts
