@@ -34,7 +34,7 @@ def clean(
     known = as_source(source, media_type=media_type, url=url, max_bytes=recipe.max_bytes)
     check_size(known, recipe.max_bytes)
     page = split_glued(read(known, recipe.max_undecodable))
-    threads = find_threads(page)
+    threads = find_threads(page, recipe.comment_systems)
     verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)
     said = text or " ".join(entry.text or "" for entry in entries)

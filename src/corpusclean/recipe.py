@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -11,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from attrs import asdict, field, frozen
+from attrs.converters import optional
 from attrs.validators import ge, in_
 
 from corpusclean.errors import UnknownRules
@@ -50,6 +52,10 @@ def _honoured(_recipe: Recipe, _field: Any, named: str) -> None:
         raise UnknownRules(named)
 
 
+def _names(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(said)))
+
+
 @frozen
 class Recipe:
     """The options of a run. Frozen and small: everything in it is part of every record's ``recipe``.
@@ -58,11 +64,14 @@ class Recipe:
     or ``recall`` (less of the article is lost).
     ``rules``: the name of a rule set. This version has one, ``RULES``; any other raises ``UnknownRules``, a
     ``ValueError``.
+    ``comment_systems``: the names of the comment systems that are asked, all where ``None``; what recognises comments by
+    their shape alone is always asked.
     ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
     """
 
     name: str = field(default="balanced", validator=in_(PRESETS))
     rules: str = field(default=RULES, validator=_honoured)
+    comment_systems: tuple[str, ...] | None = field(default=None, converter=optional(_names))
     max_bytes: int = field(default=64_000_000, validator=ge(1))
     max_undecodable: int = field(default=100, validator=ge(0))
 

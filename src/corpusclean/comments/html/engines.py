@@ -15,7 +15,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.html.post import Names, posts_of
+from corpusclean.comments.html.parts import Names
+from corpusclean.comments.html.post import posts_of
 from corpusclean.comments.html.tree import gather
 from corpusclean.model import Element, Page, Post, Thread
 

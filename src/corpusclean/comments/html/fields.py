@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from corpusclean.comments.blogger import unglue
@@ -22,7 +23,7 @@ from corpusclean.comments.header import (
     signed,
     votes_in,
 )
-from corpusclean.comments.html.parts import part_of
+from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.words import alternatives, says_source
 from corpusclean.metadata.dates import find_dates
@@ -37,6 +38,7 @@ _LONGEST_NAME: Final = 60
 _SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
 _TIMES: Final = ("datetime", "title", "data-tippy-content", "created", "data-time", "data-timestamp", "data-date", "aria-label")
 _LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
+_MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _EDITED: Final = re.compile(
     r"\b(?:edited|modified|updated|changed|bearbeitet|geändert|modifié|édité|modificado|editado|modificato|gewijzigd|"
     r"bewerkt|redigerad|ändrad|zmieniany|edytowany|upraveno|редактировал|изменено|отредактировано|düzenlen|編輯|编辑)",
@@ -66,9 +68,9 @@ def is_edit_note(text: str) -> bool:
     return match is not None and not any(map(str.isdigit, text[: match.start()])) and any(map(str.isdigit, text))
 
 
-def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[bool, str | None]:
+def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
     """Whether an author is stated, and the name: ``None`` for one that is deleted. ``meta``: header blocks, their parts."""
-    for name in (_of_item(page, item), *_marked_names(page, meta), *_unmarked_names(page, meta)):
+    for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
         if name:
             return True, None if is_deleted(name) else name
     return False, None
@@ -80,7 +82,7 @@ def _of_item(page: Page, item: Item) -> str | None:
     return name if 0 < len(name) <= _LONGEST_NAME and not name.isdigit() else None
 
 
-def _marked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | None]:
+def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> Iterator[str | None]:
     """Names in what elements call the author's: first what microdata calls a name, then links, then any piece."""
     later: list[str] = []
     for number, part in meta:
@@ -88,11 +90,11 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str |
         if len(block.text) > _LONGEST_HEADER:
             continue
         for piece in pieces(page, block):
-            inside = [part_of(e) for e in piece.around]
+            inside = [own_part(e, names) for e in piece.around]
             own = next((p for p in inside if p in ("author", "time", "score")), part)
             if own == "author" and piece.text:
-                linked = any(e.tag in ("a", "strong", "b", "cite", "h3", "h4") or part_of(e) == "author" for e in piece.around)
-                if linked or len(pieces(page, block)) == 1:
+                tags = {e.tag for e in piece.around}
+                if "author" in inside or not tags.isdisjoint(_MARKS) or len(pieces(page, block)) == 1:
                     yield marked_name(piece.text)
                 else:
                     later.append(piece.text)
@@ -139,7 +141,7 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         for piece in pieces(page, block):
             if piece.text and any(e.tag in ("a", "b", "strong", "cite", "em", "i") for e in piece.around):
                 yield name_of(piece.text)
-        if _LEVEL.fullmatch(block.text):
+        if _LEVEL.fullmatch(block.text) or points_in(block.text) is not None:
             continue
         cut = age_in(block.text)
         yield name_of(block.text.partition(cut)[0] if cut else block.text)
@@ -149,7 +151,7 @@ def _before_time(page: Page, block: Block) -> str | None:
     """The name in the pieces of a block before one that states a time."""
     found = pieces(page, block)
     for at, piece in enumerate(found):
-        if any(e.tag == "time" or any(_times(e)) for e in piece.around) and dated(piece.text) or age_in(piece.text):
+        if age_in(piece.text) or any(e.tag == "time" or any(map(_iso, _times(e))) for e in piece.around):
             return name_of(" ".join(p.text for p in found[:at] if p.text and not is_furniture(p.text))) if at else None
     return None
 
@@ -190,7 +192,8 @@ def _stated(page: Page, number: int, outer: int) -> Iterator[str]:
     found: list[Piece] = list(pieces(page, block))
     for piece in found:
         for element in piece.around:
-            yield from _times(element)
+            if "title" not in element.attributes or any(map(str.isdigit, piece.text)) or age_in(piece.text):
+                yield from _times(element)
     for steps, at in enumerate(above(page.elements, block.element)):
         if at <= outer or steps > 3:
             return

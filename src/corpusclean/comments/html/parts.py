@@ -6,13 +6,25 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from attrs import frozen
+
 from corpusclean.model import Element
+
+@frozen
+class Names:
+    """What an engine calls the parts of an item, as class and id words. ``forum``: its first post opens a thread."""
+
+    body: frozenset[str] = frozenset()
+    author: frozenset[str] = frozenset()
+    time: frozenset[str] = frozenset()
+    forum: bool = False
+
 
 _LEFT_OUT: Final = re.compile(
     r"respond|comment-?respond|comment-?form|commentform|reply-?form|replyform|quick-?reply|edit-?form|report-?form"
 )
 _ASIDE: Final = re.compile(
-    r"sig(?:nature)?|(?:message|post|forum|user|comment)[-_]?sig(?:nature)?|(?:ips|post|last|message-?last)[-_]?edit(?:ed)?(?:by)?|edit(?:ed)?[-_]?(?:note|notice|"
+    r"sig(?:nature)?|postsignature|(?:message|forum|user|comment)[-_]?sig(?:nature)?|(?:ips|post|last|message-?last)[-_]?edit(?:ed)?(?:by)?|edit(?:ed)?[-_]?(?:note|notice|"
     r"info|by|reason|message|date)|reactions?-?bar|likes-?summary|bbcodeblock-expandlink|quote-?expand|post-?edit-?info|"
     r"share-?(?:menu|dialog|box|buttons?)|dropdown-menu|thanks?-?list|edited"
 )
@@ -86,6 +98,15 @@ def part_of(element: Element) -> str:
     """``body``, ``author``, ``time``, ``score`` or "": the part that an element's names give it."""
     said = element.attributes.get("itemprop", "").casefold().split(" ")[0]
     return _PROPERTIES.get(said) or _part(element.tag, element.words)
+
+
+def own_part(element: Element, names: Names) -> str:
+    """The part that the engine's names give the element, else that which its names usually mean."""
+    if not names.author.isdisjoint(element.words):
+        return "author"
+    if not names.time.isdisjoint(element.words):
+        return "time"
+    return part_of(element)
 
 
 def is_body(element: Element) -> bool:

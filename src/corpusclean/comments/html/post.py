@@ -11,13 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, stamp
 from corpusclean.comments.html.fields import author_of, is_edit_note, says, score_of, unglued, when_of
-from corpusclean.comments.html.parts import is_aside, is_body, kind_of, part_of
+from corpusclean.comments.html.parts import Names, is_aside, is_body, kind_of, own_part
 from corpusclean.comments.html.tree import Item, above, between, tokens
 from corpusclean.model import Element, Page, Post
 
@@ -27,6 +27,9 @@ _TEXT_TAGS: Final = frozenset(
 #: Of the words in an element this share (per cent) is in the one inside it that holds the words, less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
+_FIRST: Final = 4
+_LONGEST_NAME: Final = 40
+_MOST_NAME_WORDS: Final = 4
 _ANSWERS: Final = re.compile(
     r"(?:in reply to|replying to|in response to|reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
     r"in risposta a|als reactie op|w odpowiedzi|в ответ|回复|返信先)[\s:@].{0,80}",
@@ -36,16 +39,6 @@ _LEVEL: Final = re.compile(r"(?:wc_comment_level|depth|level|comment-level|lvl|i
 _SAID_LEVEL: Final = re.compile(r"level (\d{1,2})")
 _NESTS: Final = re.compile(r"indent|child|repl|nested|thread|comments|level|answers|responses|antworten")
 _QUOTE: Final = re.compile(r"quote|zitat|citation|^cita$")
-
-
-@frozen
-class Names:
-    """What an engine calls the parts of an item, as class and id words. ``loose``: its words may have no element."""
-
-    body: frozenset[str] = frozenset()
-    author: frozenset[str] = frozenset()
-    time: frozenset[str] = frozenset()
-    forum: bool = False
 
 
 @frozen
@@ -72,8 +65,9 @@ def posts_of(page: Page, items: Sequence[Item], names: Names) -> tuple[Post, ...
     """The posts of the items, in source order, with depth and parent; an item without header and words gives none."""
     filled = sorted((item for item in items if item.blocks), key=lambda item: item.blocks[0])
     readings = [_Reading(item, _rows(page, item, names)) for item in filled]
+    _find_names(page, readings)
     _find_bodies(page, readings)
-    made = [(reading.item, post) for reading in readings if (post := _post(page, reading))]
+    made = [(reading.item, post) for reading in readings if (post := _post(page, reading, names))]
     if not made:
         return ()
     depths = _depths(page, items, [item for item, _ in made], [post for _, post in made])
@@ -105,13 +99,8 @@ def _part(page: Page, number: int, item: Item, names: Names) -> str:
         if element.attributes.get("itemprop", "").lower() in ("text", "commenttext"):
             return "body"
         if not found:
-            if not names.author.isdisjoint(words):
-                found = "author"
-            elif not names.time.isdisjoint(words):
-                found = "time"
-            else:
-                said = part_of(element)
-                found = said if said != "body" else ""
+            said = own_part(element, names)
+            found = said if said != "body" else ""
     return found
 
 
@@ -149,6 +138,34 @@ def _find_bodies(page: Page, readings: Sequence[_Reading]) -> None:
         while rows and is_edit_note(page.blocks[rows[-1].number].text):
             rows = rows[:-1]
         reading.body.extend(row.number for row in rows)
+
+
+def _find_names(page: Page, readings: Sequence[_Reading]) -> None:
+    """Call rows the author's where no element says which are: those at one place that are names in most items."""
+    if any(row.part == "author" for reading in readings for row in reading.rows):
+        return
+    seen: Counter[tuple[str, ...]] = Counter()
+    other: set[tuple[str, ...]] = set()
+    for reading in readings:
+        for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
+            text = page.blocks[row.number].text
+            if row.header or row.part:
+                continue
+            if len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_NAME_WORDS and name_of(text):
+                seen[row.way] += 1
+            else:
+                other.add(row.way)
+    way, count = next(iter(seen.most_common(1)), ((), 0))
+    if way in other or count * 10 < len(readings) * 8 or (len(readings) == 1 and not _is_marked(way)):
+        return
+    for reading in readings:
+        at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
+        if at is not None:
+            reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+
+
+def _is_marked(way: Sequence[str]) -> bool:
+    return any(token.partition(".")[0] in ("a", "b", "strong", "cite", "h3", "h4", "h5", "h6") for token in way)
 
 
 def _trimmed(rows: Sequence[_Row]) -> list[_Row]:
@@ -202,13 +219,13 @@ def _constants(page: Page, readings: Sequence[_Reading], deep: int) -> set[tuple
     return {key for key, count in seen.items() if count * 2 >= len(readings) and count >= 4}
 
 
-def _post(page: Page, reading: _Reading) -> Post | None:
+def _post(page: Page, reading: _Reading, names: Names) -> Post | None:
     body = reading.body
     words = frozenset(body)
     rest = [(row.number, row.part) for row in reading.rows if row.number not in words]
     if not any(page.blocks[number].text for number in body):
         body = []
-    stated, author = author_of(page, reading.item, rest)
+    stated, author = author_of(page, reading.item, rest, names)
     published, age = when_of(page, reading.item, rest)
     if not body and not (stated and (published or age)):
         return None

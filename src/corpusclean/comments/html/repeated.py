@@ -17,7 +17,8 @@ from attrs import frozen
 from corpusclean.comments.header import age_in, dated, is_reply, is_section
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.engines import mark_opening
-from corpusclean.comments.html.post import Names, posts_of
+from corpusclean.comments.html.parts import Names
+from corpusclean.comments.html.post import posts_of
 from corpusclean.comments.html.tree import Item, above, gather
 from corpusclean.model import Element, Page, Post, Thread
 
@@ -48,12 +49,12 @@ def find(page: Page, taken: Collection[int] = ()) -> Iterator[Thread]:
         return
     anchors = [number for number in _anchors(page) if number not in taken]
     depths = _depths(page)
-    passed: set[tuple[str, str]] = set()
+    passed: set[tuple[int, ...]] = set()
     for _ in range(_ROUNDS):
-        key, found = _best(page, anchors, depths, passed)
+        found = _best(page, anchors, depths, passed)
         if not found:
             return
-        passed.add(key)
+        passed.add(found)
         items = gather(page, dict.fromkeys(found, ""))
         inside = {number for item in items for number in item.blocks}
         posts = () if inside.intersection(taken) else _judged(page, items)
@@ -103,8 +104,8 @@ def _depths(page: Page) -> list[int]:
 
 
 def _best(
-    page: Page, anchors: Sequence[int], depths: Sequence[int], passed: Collection[tuple[str, str]]
-) -> tuple[tuple[str, str], list[int]]:
+    page: Page, anchors: Sequence[int], depths: Sequence[int], passed: Collection[tuple[int, ...]]
+) -> tuple[int, ...]:
     """The elements of the set that holds most anchors one by one, the widest where several do."""
     sets: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for number in anchors:
@@ -119,21 +120,20 @@ def _best(
                 if key not in seen:
                     seen.add(key)
                     sets[key][at] += 1
-    best: tuple[int, int] | None = None
-    chosen: tuple[tuple[str, str], list[int]] = (("", ""), [])
+    best: tuple[bool, int, int] | None = None
+    chosen: tuple[int, ...] = ()
     for key, held in sets.items():
-        if key in passed:
+        able = tuple(sorted(at for at, count in held.items() if count <= _MOST_ANCHORS))
+        if able in passed:
             continue
-        able = [at for at, count in held.items() if count <= _MOST_ANCHORS]
         if len(able) < 2 and not (able and _is_alone(page, able[0])):
             continue
         many = sum(count > _MOST_ANCHORS for count in held.values())
-        score = 2 * (len(able) - 2 * many)
-        if cues.names_one_comment(Element(key[0], None, (key[1],))):
-            score += score // 2
-        rank = (score, -min(depths[at] for at in able))
+        score = len(able) - 2 * many
+        named = cues.names_one_comment(Element(key[0], None, (key[1],)))
+        rank = (named, score, -min(depths[at] for at in able))
         if score > 0 and (best is None or rank > best):
-            best, chosen = rank, (key, sorted(able))
+            best, chosen = rank, able
     return chosen
 
 
