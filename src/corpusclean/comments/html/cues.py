@@ -19,18 +19,19 @@ POST: Final = re.compile(r"^post(?:[-_]?\d+|bit|box|body|row|wrap(?:per)?|contai
 #: A word of something that holds comments, or has to do with them, and is none.
 _AROUND: Final = re.compile(
     r"comments$|list|container|section|area|wrap|header|footer|form|count|link|meta|body|content|text|author|date|replies$|"
-    r"button|respond|number|info|time|avatar|actions?|data"
+    r"button|respond|number|info|time|avatar|actions?|data|(?:kommentare|commentaires|coment[aá]rios|commenti|reacties|"
+    r"komentar[ze]e?|yorumlar|antworten|respuestas|messages|answers|posts|responses|beitr(?:ae|ä)ge)$"
 )
-#: A word of an element in which nothing is a comment.
+#: A word of an element in which nothing is a comment, from the beginning of a part of the word on.
 _NOT: Final = re.compile(
-    r"related|recommend|recent-?(?:posts?|comments?|entries|topics?|threads?)|latest|popular|trending|sidebar|side-bar|teaser|"
-    r"ticker|live-?blog|testimonial|product|search-?result|event|calendar|upcoming|nav(?:bar|igation)?\b|breadcrumb|"
-    r"changelog|release|commit|staff|team-|job|also-like|read-?more|more-?(?:news|stories|articles)|carousel|slider|"
-    r"news-?(?:list|item|feed)|card-?(?:grid|list|deck)|archive-list|post-?(?:list|grid|card)|article-?(?:list|card)|"
-    r"similar|suggest|widget_recent|widget-recent|top-?comments-widget|headline|playlist|episode|video-?(?:item|list|card)"
+    r"(?<![a-z])(?:related|recommend|recent-?(?:posts?|comments?|entries|topics?|threads?)|latest|popular|trending|sidebar|"
+    r"teaser|ticker|live-?blog|testimonial|search-?result|event|calendar|upcoming|nav(?:bar|igation)?(?![a-z])|breadcrumb|"
+    r"changelog|release|commit|staff|team-|jobs?(?![a-z])|also-like|read-?more|more-?(?:news|stories|articles)|carousel|"
+    r"slider|news-?(?:list|item|feed)|card-?(?:grid|list|deck)|archive-list|post-(?:list|grid|card)|article-?(?:list|card)|"
+    r"similar|suggest|widget_recent|widget-recent|headline|playlist|episode|video-?(?:item|list|card))"
 )
-_REVIEW: Final = re.compile(r"review|rating|bewertung|rezension|avis\b|opiniones|recensi|feedback")
-_NOT_TAGS: Final = frozenset(("nav", "header", "menu"))
+_REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
+_NOT_TAGS: Final = frozenset(("nav", "menu"))
 _AVATAR: Final = re.compile(rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE)
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"

@@ -28,9 +28,14 @@ _CLIMB: Final = 12
 _ROUNDS: Final = 6
 _MOST_ANCHORS: Final = 3
 _PROSE: Final = 14
+_ENOUGH: Final = 3
+_SURE: Final = 5
+_STATED: Final = re.compile(rb"\b(?:datetime|data-time(?:stamp)?)\s*=|\btitle\s*=\s*[\"'][12]\d{3}-\d\d-\d\d")
 _MAY_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|[年月日년월일]")
 _MAY_AGE: Final = re.compile(r"\d|\bago\b|\ban? |\bune? |\beine?[mr]? |yesterday|gestern|hier|ayer|just now|[前전]", re.IGNORECASE)
 _OUTSIDE: Final = frozenset(("html", "body", "main"))
+_WHOLE: Final = _OUTSIDE | {"article"}
+_NEAR: Final = 8
 _DIGITS: Final = re.compile(r"\d+")
 _UNNAMED: Final = frozenset(("odd", "even", "alt", "first", "last", "clearfix", "row", "col"))
 
@@ -55,7 +60,7 @@ def find(page: Page, taken: Collection[int] = ()) -> Iterator[Thread]:
         if not found:
             return
         passed.add(found)
-        items = gather(page, dict.fromkeys(found, ""))
+        items = gather(page, dict.fromkeys(_with_like(page, found), ""))
         inside = {number for item in items for number in item.blocks}
         posts = () if inside.intersection(taken) else _judged(page, items)
         if posts:
@@ -81,6 +86,7 @@ def _anchors(page: Page) -> list[int]:
             continue
         if (
             block.element in timed
+            or _STATED.search(page.source.data, block.start, block.end)
             or (_MAY_DATE.search(text) and dated(text) is not None)
             or (len(text) <= 80 and _MAY_AGE.search(text) and age_in(text) is not None)
         ):
@@ -137,6 +143,27 @@ def _best(
     return chosen
 
 
+def _with_like(page: Page, found: Sequence[int]) -> list[int]:
+    """The elements, and those beside them that have all the words they share but no time: deleted comments."""
+    elements = page.elements
+    first = elements[found[0]]
+    shared = {_DIGITS.sub("#", word) for word in first.words} - _UNNAMED
+    parents = set()
+    for at in found:
+        shared &= {_DIGITS.sub("#", word) for word in elements[at].words}
+        parents.add(elements[at].parent)
+    if not shared or len(found) < 2:
+        return list(found)
+    like = (
+        at
+        for at, element in enumerate(elements)
+        if element.tag == first.tag
+        and element.parent in parents
+        and shared.issubset({_DIGITS.sub("#", word) for word in element.words})
+    )
+    return sorted({*found, *like})
+
+
 def _is_alone(page: Page, at: int) -> bool:
     """Whether a single element may be taken for a comment: by its name."""
     return cues.names_one_comment(page.elements[at])
@@ -149,21 +176,26 @@ def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
     if not filled:
         return None
     named = sum(post.author is not None for post in posts)
-    timed = sum(post.published is not None or post.age is not None for post in posts)
+    timed = sum(any(_is_time(page.blocks[n].text) for n in post.meta) or post.published is not None for post in posts)
     if min(named, timed) * 10 < len(posts) * 6:
         return None
-    if _against(page, items, filled) or _for(page, items, posts) < 3:
+    if _against(page, items, filled) or _for(page, items, posts) < _ENOUGH:
         return ()
     return mark_opening(posts) if _opens(page, items, posts) else posts
+
+
+def _is_time(text: str) -> bool:
+    return len(text) <= _LONGEST_ANCHOR and (dated(text) is not None or age_in(text) is not None)
 
 
 def _against(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
     """Whether the items are cards that lead elsewhere, or stand where no comments stand."""
     elements = page.elements
     first = items[0].element
-    if any(cues.names_other(elements[at]) for at in above(elements, first) if elements[at].tag not in _OUTSIDE):
+    near = list(above(elements, first))[:_NEAR]
+    if any(cues.names_other(elements[at]) for at in near if elements[at].tag not in _WHOLE):
         return True
-    lead = sum(_leads(page, item) for item in items)
+    lead = 0 if _for(page, items, posts) > _SURE else sum(_leads(page, item) for item in items)
     words = [sum(len(page.blocks[n].text) for n in post.body) for post in posts]
     links = [sum(page.blocks[n].link_chars for n in post.body) for post in posts]
     mostly = sum(link * 2 > size for link, size in zip(links, words, strict=True))
@@ -197,8 +229,7 @@ def _for(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> int:
     sample = [one for one in items if one.blocks][:5]
     raw = [data[page.blocks[one.blocks[0]].start - 600 : page.blocks[one.blocks[-1]].end + 200] for one in sample]
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
-    if any(cues.names_review(element) for element in (item, *around[:3])):
-        score -= 2
+    score += any(cues.names_review(element) for element in (item, *around[:3]))
     return score
 
 
