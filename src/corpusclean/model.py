@@ -174,10 +174,14 @@ class Post:
 
 @frozen
 class Thread:
-    """Posts of one comment system, in source order. ``Post.parent`` counts the posts without an opening one."""
+    """Posts of one comment system, in source order. ``Post.parent`` counts the posts without an opening one.
+
+    ``beside``: numbers of the blocks that are furniture of a page that is a thread.
+    """
 
     system: str
     posts: tuple[Post, ...]
+    beside: tuple[int, ...] = ()
 
 
 @frozen

@@ -51,7 +51,7 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
     """
     found: list[Thread] = []
     taken: set[int] = set()
-    for thread in html.find(page, systems, taken) if page.elements else _in_text(page, systems):
+    for thread in html.find(page, systems) if page.elements else _in_text(page, systems):
         blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
         if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
             taken.update(blocks)

@@ -23,7 +23,7 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
     """One verdict for each block of ``page``, in order. ``preset``: one of ``model.PRESETS``."""
     claims = list(claims_of(threads))
     document = view(page, frozenset(claim.block for claim in claims))
-    findings = claims + [finding for rule in RULES for finding in rule.find(document)]
+    findings = claims + list(beside_of(threads)) + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
     found: Sequence[Finding | None] = strongest(findings, len(page.blocks))
@@ -32,12 +32,19 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
     return verdicts(page, found, document.layout_cells)
 
 
+def beside_of(threads: Sequence[Thread]) -> Iterator[Finding]:
+    """What stands beside the posts of a page that is a thread; any rule knows better."""
+    for thread in threads:
+        for number in thread.beside:
+            yield Finding(number, "boilerplate.other", "beside_thread", 1)
+
+
 def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:
-    """What the posts of ``threads`` make of their blocks; an opening post's words are left to the rules."""
+    """What the posts of ``threads`` make of their blocks; an opening post's words are the article."""
     for thread in threads:
         rule = f"system/{thread.system}"
         for post in thread.posts:
             for number in post.meta:
                 yield Finding(number, "meta" if post.opening else "comment.meta", rule)
-            for number in () if post.opening else post.body:
-                yield Finding(number, "comment", rule)
+            for number in post.body:
+                yield Finding(number, "article" if post.opening else "comment", rule)

@@ -30,6 +30,8 @@ _NOT: Final = re.compile(
     r"slider|news-?(?:list|item|feed)|card-?(?:grid|list|deck)|archive-list|post-(?:list|grid|card)|article-?(?:list|card)|"
     r"similar|suggest|widget_recent|widget-recent|headline|playlist|episode|video-?(?:item|list|card))"
 )
+#: Words that a page's software makes of what a page is about.
+_TOPIC: Final = re.compile(r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-")
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
 _AVATAR: Final = re.compile(rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE)
@@ -48,12 +50,15 @@ _PERSON: Final = re.compile(
 
 def names_comment(element: Element) -> bool:
     """Whether a word of the element names a comment, or the place where comments stand."""
-    return any(COMMENT.search(word) for word in element.words)
+    return any(COMMENT.search(word) and not _TOPIC.match(word) for word in element.words)
 
 
 def names_one_comment(element: Element) -> bool:
     """Whether a word of the element names one comment."""
-    return any(COMMENT.search(word) and not _AROUND.search(word.strip("_-0123456789")) for word in element.words)
+    return any(
+        COMMENT.search(word) and not _AROUND.search(word.strip("_-0123456789#")) and not _TOPIC.match(word)
+        for word in element.words
+    )
 
 
 def names_post(element: Element) -> bool:

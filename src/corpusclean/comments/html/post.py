@@ -15,8 +15,8 @@ from attrs import evolve, field, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, stamp
-from corpusclean.comments.html.fields import author_of, is_edit_note, says, score_of, unglued, when_of
+from corpusclean.comments.header import dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, signed, stamp
+from corpusclean.comments.html.fields import author_of, is_edit_note, marked_name, says, score_of, unglued, when_of
 from corpusclean.comments.html.parts import Names, is_aside, is_body, kind_of, own_part
 from corpusclean.comments.html.tree import Item, above, between, tokens
 from corpusclean.model import Element, Page, Post
@@ -33,6 +33,12 @@ _MOST_NAME_WORDS: Final = 4
 _ANSWERS: Final = re.compile(
     r"(?:in reply to|replying to|in response to|reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
     r"in risposta a|als reactie op|w odpowiedzi|в ответ|回复|返信先)[\s:@].{0,80}",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNED: Final = 70
+_RATING: Final = re.compile(
+    r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:stars?|sternen?|"
+    r"étoiles|estrellas|stelle|sterren|gwiazdek))?\.?|[★☆✭✮]+",
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(r"(?:wc_comment_level|depth|level|comment-level|lvl|indent|nest(?:ed)?)[-_]?(\d{1,2})")
@@ -110,7 +116,9 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if len(text) > 200:
         return False
-    if part == "author" and len(text) <= 100:
+    if part == "author" and (len(text.split()) <= _MOST_NAME_WORDS or marked_name(text)):
+        return True
+    if _RATING.fullmatch(text):
         return True
     if part == "score" and len(text) <= 30:
         return True
@@ -118,6 +126,8 @@ def _is_header(text: str, part: str) -> bool:
     if part == "time" and len(text) <= 100 and (found or is_age(text) or is_profile(text)):
         return True
     if found and len(text) < 120 and has_clock(text) and (len(found[0]) < 3 or name_of(found[0].rstrip(" ,|-–•·("))):
+        return True
+    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and not who[2]:
         return True
     return bool(stamp(text) or is_profile(text) or says(text) or (found and unglued(text)))
 
