@@ -6,9 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
-from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread, is_kept
+from corpusclean.model import (
+    Block,
+    Comment,
+    Elsewhere,
+    Entry,
+    Finding,
+    Language,
+    Metadata,
+    Page,
+    Post,
+    Thread,
+    is_kept,
+)
 from corpusclean.provenance import replay
 from corpusclean.recipe import Recipe
 from corpusclean.record import Origin, Record, sealed
@@ -26,6 +38,7 @@ class Parts:
     threads: tuple[Thread, ...]
     metadata: Metadata
     language: Language
+    elsewhere: Elsewhere | None = None
 
 
 def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, tuple[Entry, ...]]:
@@ -66,6 +79,7 @@ def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
         language_margin=parts.language.margin,
         languages=parts.language.shares,
         comments=comments,
+        comments_elsewhere=asdict(parts.elsewhere) if parts.elsewhere else None,
         counts=counts,
         warnings=tuple(_warnings(counts)),
         evidence=dict(parts.metadata.evidence),

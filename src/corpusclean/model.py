@@ -176,12 +176,20 @@ class Post:
 class Thread:
     """Posts of one comment system, in source order. ``Post.parent`` counts the posts without an opening one.
 
-    ``beside``: numbers of the blocks that are furniture of a page that is a thread.
+    ``beside``: numbers of the blocks that stand around the posts and are no words of the page.
     """
 
     system: str
     posts: tuple[Post, ...]
     beside: tuple[int, ...] = ()
+
+
+@frozen
+class Elsewhere:
+    """Comments that a script would fetch: the system, and how many the page says there are."""
+
+    system: str
+    count: int | None = None
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpusclean.assemble import Parts, assemble, ledger
-from corpusclean.comments import find_threads
+from corpusclean.comments import elsewhere, find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
@@ -40,6 +40,16 @@ def clean(
     said = text or " ".join(entry.text or "" for entry in entries)
     language = detect_language(said, declared_languages(page))
     return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
+    language = detect_language(text or " ".join(entry.text or "" for entry in entries))
+    parts = Parts(
+        text,
+        entries,
+        threads,
+        describe(page, verdicts),
+        language,
+        elsewhere(page, threads, recipe.comment_systems),
+    )
+    return assemble(page, parts, recipe)
 
 
 def clean_many(

@@ -20,8 +20,11 @@ from corpusclean.comments import (
     vbulletin,
     wordpress,
 )
+from corpusclean.comments.html.loaders import elsewhere
 from corpusclean.comments.lines import Line, lines_of
 from corpusclean.model import Page, Thread
+
+__all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads"]
 
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
 SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable[Thread]]](

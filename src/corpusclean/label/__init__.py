@@ -33,10 +33,11 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
 
 
 def beside_of(threads: Sequence[Thread]) -> Iterator[Finding]:
-    """What stands beside the posts of a page that is a thread; any rule knows better."""
+    """What stands beside the posts of a page that is a thread, and beside comments; any rule knows better."""
     for thread in threads:
+        opens = any(post.opening for post in thread.posts)
         for number in thread.beside:
-            yield Finding(number, "boilerplate.other", "beside_thread", 1)
+            yield Finding(number, "boilerplate.other" if opens else "boilerplate.feedback", "beside-posts", 1)
 
 
 def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:

@@ -11,11 +11,11 @@ from corpusclean.model import Element
 COMMENT: Final = re.compile(
     r"comm?ent(?!ary|ator)|komm?ent|reactie|r[eé]action-?(?:item|list)|reaktion|yorum|hozzasz|opinie|opinion|discuss|disqus|"
     r"repl(?:y|ies)|respons(?:e|es)\b|answer|antwort|respuesta|reponse|risposta|odpowied|otvet|talkback|guest-?book|"
-    r"g(?:ae|ä|a)steb|livre-?or|pinglun|liuyan|huifu|shout|posting|forum|message|\bmsg|beitrag|bei?trag|mensaje|"
+    r"g(?:ae|ä|a)steb|livre-?or|pinglun|liuyan|huifu|shout|posting|forum|message|\bmsg|mensaje|"
     r"mensagem|messaggio|soobshch|diskus|leserbrief|feedback-?item"
 )
 #: A word that a post of a board or a comment may have, and much else too.
-POST: Final = re.compile(r"^post(?:[-_]?\d+|bit|box|body|row|wrap(?:per)?|container|item)?$|thread|topic|note|entry|remark|feed-?item")
+POST: Final = re.compile(r"^post(?:[-_]?\d+|bit|box|body|row|wrap(?:per)?|container|item)?$|thread|topic|note|entry|remark|feed-?item|beitrag")
 #: A word of something that holds comments, or has to do with them, and is none.
 _AROUND: Final = re.compile(
     r"comments$|list|container|section|area|wrap|header|footer|form|count|link|meta|body|content|text|author|date|replies$|"

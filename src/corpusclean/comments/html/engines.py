@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from corpusclean.comments.html.parts import Names
 from corpusclean.comments.html.post import posts_of
-from corpusclean.comments.html.tree import gather
+from corpusclean.comments.html.tree import Item, gather
 from corpusclean.model import Element, Page, Post, Thread
+
+
+_OPENINGS: Final = ("/discussionforumposting", "/question")
 
 
 @frozen
 class Engine:
-    """What an engine calls its elements: the item by a pattern over a word, an attribute's beginning, or a tag's name.
+    """What an engine calls its elements: the item by a pattern over a word or an attribute, or a tag's name.
 
     ``together``: words that an item must have as well. ``within``: a word of an element around it. ``timed``: each item must state a time.
     """
@@ -35,7 +38,7 @@ class Engine:
     together: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     within: str = ""
-    attribute: tuple[str, ...] = ()
+    attribute: tuple[str, re.Pattern[str]] | None = None
     timed: bool = False
 
 
@@ -58,7 +61,7 @@ def _engine(row: Mapping[str, Any]) -> Engine:
         frozenset(row.get("together", ())),
         frozenset(row.get("without", ())),
         row.get("within", ""),
-        tuple(row.get("attribute", ())),
+        (row["attribute"][0], re.compile(row["attribute"][1])) if "attribute" in row else None,
         bool(row.get("timed", False)),
     )
 
@@ -79,9 +82,10 @@ def find(page: Page, systems: Collection[str] | None = None) -> Iterable[Thread]
             items = gather(page, chosen)
             posts = posts_of(page, items, engine.names)
             if engine.timed:
-                posts = posts if all(post.published and post.author for post in posts) else ()
+                posts = posts if len(posts) > 1 and all(post.published and post.author for post in posts) else ()
             if posts and any(post.body for post in posts):
-                yield Thread(engine.system, opened(page, posts, engine))
+                opens = engine.names.forum or _opens(page, items)
+                yield Thread(engine.system, mark_opening(posts) if opens else posts)
 
 
 def _chosen(page: Page, engine: Engine, known: Collection[str]) -> dict[int, str]:
@@ -118,15 +122,16 @@ def _key(element: Element, engine: Engine, words: Collection[str]) -> str | None
         number = re.sub(r"\D", "", word)
     if engine.attribute:
         name, wanted = engine.attribute
-        if wanted not in element.attributes.get(name, "").casefold() or name not in element.attributes:
+        if name not in element.attributes or not wanted.search(element.attributes[name].strip().casefold()):
             return None
         number = number or (element.attributes[name] if name == "about" else "")
     return number
 
 
-def opened(page: Page, posts: tuple[Post, ...], engine: Engine) -> tuple[Post, ...]:
-    """The posts with the one that opens the thread marked, where the engine prints one."""
-    return mark_opening(posts) if engine.names.forum else posts
+def _opens(page: Page, items: Sequence[Item]) -> bool:
+    """Whether the first item is declared to be what a thread is about: a posting of a board, a question."""
+    first = min((item for item in items if item.blocks), key=lambda item: item.blocks[0])
+    return page.elements[first.element].attributes.get("itemtype", "").lower().endswith(_OPENINGS)
 
 
 def mark_opening(posts: tuple[Post, ...]) -> tuple[Post, ...]:

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, signed, stamp
+from corpusclean.comments.header import age_in, dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, signed, stamp
 from corpusclean.comments.html.fields import author_of, is_edit_note, marked_name, says, score_of, unglued, when_of
 from corpusclean.comments.html.parts import Names, is_aside, is_body, kind_of, own_part
 from corpusclean.comments.html.tree import Item, above, between, tokens
@@ -36,6 +36,7 @@ _ANSWERS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SIGNED: Final = 70
+_LONGEST_AFTER: Final = 16
 _RATING: Final = re.compile(
     r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:stars?|sternen?|"
     r"étoiles|estrellas|stelle|sterren|gwiazdek))?\.?|[★☆✭✮]+",
@@ -122,6 +123,10 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if part == "score" and len(text) <= 30:
         return True
+    if len(text) <= _LONGEST_SIGNED and (age := age_in(text)):
+        before, _, after = text.partition(age)
+        if len(after) <= _LONGEST_AFTER and (len(before) < 3 or name_of(before.rstrip(" ,|-–•·("))):
+            return True
     found = dated(text)
     if part == "time" and len(text) <= 100 and (found or is_age(text) or is_profile(text)):
         return True

@@ -25,7 +25,7 @@ from corpusclean.model import Element, Page, Post, Thread
 _NAMES: Final = Names()
 _LONGEST_ANCHOR: Final = 200
 _CLIMB: Final = 12
-_ROUNDS: Final = 6
+_ROUNDS: Final = 10
 _MOST_ANCHORS: Final = 3
 _PROSE: Final = 14
 _ENOUGH: Final = 3
@@ -126,7 +126,7 @@ def _best(
                 if key not in seen:
                     seen.add(key)
                     sets[key][at] += 1
-    best: tuple[bool, int, int] | None = None
+    best: tuple[int, int] | None = None
     chosen: tuple[int, ...] = ()
     for key, held in sets.items():
         able = tuple(sorted(at for at, count in held.items() if count <= _MOST_ANCHORS))
@@ -137,7 +137,7 @@ def _best(
         many = sum(count > _MOST_ANCHORS for count in held.values())
         score = len(able) - 2 * many
         named = cues.names_one_comment(Element(key[0], None, (key[1],)))
-        rank = (named, score, -min(depths[at] for at in able))
+        rank = (score * (3 if named else 2), -min(depths[at] for at in able))
         if score > 0 and (best is None or rank > best):
             best, chosen = rank, able
     return chosen
@@ -166,14 +166,15 @@ def _with_like(page: Page, found: Sequence[int]) -> list[int]:
 
 def _is_alone(page: Page, at: int) -> bool:
     """Whether a single element may be taken for a comment: by its name."""
-    return cues.names_one_comment(page.elements[at])
+    element = page.elements[at]
+    return element.tag != "article" and "hentry" not in element.words and cues.names_one_comment(element)
 
 
 def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
     """The posts of the items if they are comments; none where they are something else, ``None`` where they are no unit."""
     posts = posts_of(page, items, _NAMES)
     filled = [post for post in posts if post.body]
-    if not filled:
+    if len(filled) * 2 < len(posts) or not filled:
         return None
     named = sum(post.author is not None for post in posts)
     timed = sum(any(_is_time(page.blocks[n].text) for n in post.meta) or post.published is not None for post in posts)

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from corpusclean.comments.html.parts import is_left_out
+from corpusclean.comments.html.parts import is_body, is_left_out
 from corpusclean.model import Block, Element, Page
 from corpusclean.provenance.replay import decode, read_as, space
 
@@ -40,7 +40,8 @@ class Piece:
 
 
 def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
-    """The items whose elements are ``chosen``, in source order; forms and signatures in them are nobody's.
+    """The items whose elements are ``chosen``, in source order; forms in them are nobody's, but
+    for what is called a comment's words.
 
     ``chosen`` maps an element to the number that tells it from others, "" where there is none: of nested elements
     with one number the outermost is the item. ``dd`` elements belong to the chosen ``dt`` before them.
@@ -50,7 +51,7 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     terms: dict[int, int] = {}
     keys: list[str] = []
     for index, element in enumerate(page.elements):
-        at = within[element.parent] if element.parent is not None else -1
+        at = within[element.parent] if element.parent is not None else -1  # below -1: in a form of item -2 - at
         key = chosen.get(index)
         if key is not None and (at < 0 or not key or key != keys[at]):
             items.append(Item(index, at if at >= 0 else None))
@@ -61,7 +62,9 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
         elif element.tag == "dd" and element.parent in terms:
             at = terms[element.parent]
         elif at >= 0 and is_left_out(element):
-            at = -1
+            at = -2 - at
+        elif at < -1 and is_body(element):
+            at = -2 - at
         within.append(at)
     for number, block in enumerate(page.blocks):
         if block.element is not None and (at := within[block.element]) >= 0:
