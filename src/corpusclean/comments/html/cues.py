@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpusclean.model import Element
@@ -48,17 +49,27 @@ _PERSON: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
+def rank_of(word: str) -> int:
+    """2: the word names one comment. 1: it has to do with comments. 0: neither."""
+    if not COMMENT.search(word) or _TOPIC.match(word):
+        return 0
+    return 1 if _AROUND.search(word.strip("_-0123456789#")) else 2
+
+
+@lru_cache(maxsize=16_384)
+def _is_other(word: str) -> bool:
+    return _NOT.search(word) is not None and not COMMENT.search(word)
+
+
 def names_comment(element: Element) -> bool:
     """Whether a word of the element names a comment, or the place where comments stand."""
-    return any(COMMENT.search(word) and not _TOPIC.match(word) for word in element.words)
+    return any(map(rank_of, element.words))
 
 
 def names_one_comment(element: Element) -> bool:
     """Whether a word of the element names one comment."""
-    return any(
-        COMMENT.search(word) and not _AROUND.search(word.strip("_-0123456789#")) and not _TOPIC.match(word)
-        for word in element.words
-    )
+    return any(rank_of(word) == 2 for word in element.words)
 
 
 def names_post(element: Element) -> bool:
@@ -68,7 +79,7 @@ def names_post(element: Element) -> bool:
 
 def names_other(element: Element) -> bool:
     """Whether the element is set apart for something that is no comment."""
-    return element.tag in _NOT_TAGS or any(_NOT.search(word) and not COMMENT.search(word) for word in element.words)
+    return element.tag in _NOT_TAGS or any(map(_is_other, element.words))
 
 
 def names_review(element: Element) -> bool:

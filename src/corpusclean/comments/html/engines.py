@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -71,13 +72,49 @@ def _any_item() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{engine.item.pattern})" for engine in engines() if engine.item))
 
 
+@lru_cache(maxsize=16_384)
+def _may_name_item(word: str) -> bool:
+    return _any_item().fullmatch(word) is not None
+
+
+@frozen
+class _Index:
+    """Where the elements stand that an engine may know: by a word, by an attribute's name, by a tag."""
+
+    words: Mapping[str, Sequence[int]]
+    attributes: Mapping[str, Sequence[int]]
+    tags: Mapping[str, Sequence[int]]
+    present: Collection[str]
+
+
+def _index(page: Page) -> _Index:
+    words: dict[str, list[int]] = defaultdict(list)
+    attributes: dict[str, list[int]] = defaultdict(list)
+    tags: dict[str, list[int]] = defaultdict(list)
+    present: set[str] = set()
+    names = {engine.attribute[0] for engine in engines() if engine.attribute}
+    wanted = {engine.tag for engine in engines() if engine.tag}
+    for at, element in enumerate(page.elements):
+        if element.tag in wanted:
+            tags[element.tag].append(at)
+        present.update(element.words)
+        for word in element.words:
+            if _may_name_item(word):
+                words[word].append(at)
+        for name in names.intersection(element.attributes) if element.attributes else ():
+            attributes[name].append(at)
+    return _Index(words, attributes, tags, present)
+
+
 def find(page: Page, systems: Collection[str] | None = None) -> Iterable[Thread]:
     """The threads of the engines that know elements of the page. ``systems``: only these; all where ``None``."""
-    known = {word for element in page.elements for word in element.words if _any_item().fullmatch(word)}
+    if systems is not None and not systems:
+        return
+    index = _index(page)
     for engine in engines():
         if systems is not None and engine.system not in systems:
             continue
-        chosen = _chosen(page, engine, known)
+        chosen = _chosen(page, engine, index)
         if chosen:
             items = gather(page, chosen)
             posts = posts_of(page, items, engine.names)
@@ -88,17 +125,22 @@ def find(page: Page, systems: Collection[str] | None = None) -> Iterable[Thread]
                 yield Thread(engine.system, mark_opening(posts) if opens else posts)
 
 
-def _chosen(page: Page, engine: Engine, known: Collection[str]) -> dict[int, str]:
-    words = {word for word in known if engine.item and engine.item.fullmatch(word)}
-    if engine.item and not words:
+def _chosen(page: Page, engine: Engine, index: _Index) -> dict[int, str]:
+    if engine.within and engine.within not in index.present:
         return {}
-    chosen = {}
-    inside = _inside(page, engine.within) if engine.within else None
-    for index, element in enumerate(page.elements):
-        key = _key(element, engine, words)
-        if key is not None and (inside is None or inside[index]):
-            chosen[index] = key
-    return chosen
+    words: Collection[str] = ()
+    if engine.item:
+        words = {word for word in index.words if engine.item.fullmatch(word)}
+        able = sorted({at for word in words for at in index.words[word]})
+    elif engine.attribute:
+        able = list(index.attributes.get(engine.attribute[0], ()))
+    else:
+        able = list(index.tags.get(engine.tag, ()))
+    keys = {at: key for at in able if (key := _key(page.elements[at], engine, words)) is not None}
+    if keys and engine.within:
+        inside = _inside(page, engine.within)
+        keys = {at: key for at, key in keys.items() if inside[at]}
+    return keys
 
 
 def _inside(page: Page, word: str) -> list[bool]:

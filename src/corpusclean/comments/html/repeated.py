@@ -24,6 +24,8 @@ from corpusclean.model import Element, Page, Post, Thread
 
 _NAMES: Final = Names()
 _LONGEST_ANCHOR: Final = 200
+_LONGEST_BUTTON: Final = 60
+_SAMPLE: Final = 6
 _CLIMB: Final = 12
 _ROUNDS: Final = 10
 _MOST_ANCHORS: Final = 3
@@ -71,9 +73,10 @@ def find(page: Page, taken: Collection[int] = ()) -> Iterator[Thread]:
 
 def _may_comment(page: Page) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
-    return any(cues.names_comment(element) for element in page.elements) or any(
-        len(block.text) < 60 and (is_section(block.text) or is_reply(block.text)) for block in page.blocks
-    )
+    if any(cues.names_comment(element) for element in page.elements):
+        return True
+    short = [block.text for block in page.blocks if len(block.text) < _LONGEST_BUTTON]
+    return any(is_section(text) or is_reply(text) for text in short)
 
 
 def _anchors(page: Page) -> list[int]:
@@ -172,6 +175,12 @@ def _is_alone(page: Page, at: int) -> bool:
 
 def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
     """The posts of the items if they are comments; none where they are something else, ``None`` where they are no unit."""
+    items = [item for item in items if item.blocks]
+    if not items:
+        return None
+    speaking = _for(page, items)
+    if speaking < _ENOUGH or _stand_elsewhere(page, items):
+        return None if speaking else ()
     posts = posts_of(page, items, _NAMES)
     filled = [post for post in posts if post.body]
     if len(filled) * 2 < len(posts) or not filled:
@@ -180,7 +189,7 @@ def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
     timed = sum(any(_is_time(page.blocks[n].text) for n in post.meta) or post.published is not None for post in posts)
     if min(named, timed) * 10 < len(posts) * 6:
         return None
-    if _against(page, items, filled) or _for(page, items, posts) < _ENOUGH:
+    if _against(page, items, filled, sure=speaking > _SURE):
         return ()
     return mark_opening(posts) if _opens(page, items, posts) else posts
 
@@ -189,14 +198,15 @@ def _is_time(text: str) -> bool:
     return len(text) <= _LONGEST_ANCHOR and (dated(text) is not None or age_in(text) is not None)
 
 
-def _against(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
-    """Whether the items are cards that lead elsewhere, or stand where no comments stand."""
-    elements = page.elements
-    first = items[0].element
-    near = list(above(elements, first))[:_NEAR]
-    if any(cues.names_other(elements[at]) for at in near if elements[at].tag not in _WHOLE):
-        return True
-    lead = 0 if _for(page, items, posts) > _SURE else sum(_leads(page, item) for item in items)
+def _stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
+    """Whether the items stand where no comments stand."""
+    near = [page.elements[at] for at in above(page.elements, items[0].element)][:_NEAR]
+    return any(cues.names_other(element) for element in near if element.tag not in _WHOLE)
+
+
+def _against(page: Page, items: Sequence[Item], posts: Sequence[Post], *, sure: bool) -> bool:
+    """Whether the items are cards that lead elsewhere, or say next to nothing."""
+    lead = 0 if sure else sum(_leads(page, item) for item in items)
     words = [sum(len(page.blocks[n].text) for n in post.body) for post in posts]
     links = [sum(page.blocks[n].link_chars for n in post.body) for post in posts]
     mostly = sum(link * 2 > size for link, size in zip(links, words, strict=True))
@@ -212,7 +222,7 @@ def _leads(page: Page, item: Item) -> bool:
     return False
 
 
-def _for(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> int:
+def _for(page: Page, items: Sequence[Item]) -> int:
     """How much speaks for comments."""
     elements, data = page.elements, page.source.data
     item = elements[items[0].element]
@@ -224,14 +234,18 @@ def _for(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> int:
         score += 1
     if any(cues.names_comment(element) for element in around[:6]):
         score += 1
-    answered = sum(any(is_reply(page.blocks[n].text) for n in post.meta) for post in posts)
-    score += 2 if answered * 2 >= len(posts) else 0
+    sample = items[:_SAMPLE]
+    answered = sum(any(_is_button(page.blocks[n].text) for n in one.blocks) for one in sample)
+    score += 2 if answered * 2 >= len(sample) else 0
     score += 2 if _headed(page, items[0].blocks[0]) else 0
-    sample = [one for one in items if one.blocks][:5]
     raw = [data[page.blocks[one.blocks[0]].start - 600 : page.blocks[one.blocks[-1]].end + 200] for one in sample]
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
     score += any(cues.names_review(element) for element in (item, *around[:3]))
     return score
+
+
+def _is_button(text: str) -> bool:
+    return len(text) < _LONGEST_BUTTON and is_reply(text)
 
 
 def _headed(page: Page, first: int) -> bool:
