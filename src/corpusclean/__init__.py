@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpusclean.recipe import Recipe
     from corpusclean.record import Origin, Record, Removed
     from corpusclean.sources import source_bytes
+    from corpusclean.split import split_comments
 
 __all__ = [
     "Comment",
@@ -42,6 +43,7 @@ __all__ = [
     "clean_many",
     "read_archive",
     "source_bytes",
+    "split_comments",
 ]
 
 #: Where the public names live. Each module is imported when one of its names is first asked for, so that the command's
@@ -68,6 +70,7 @@ _MODULES: Final = {
     "Removed": "record",
     "read_archive": "archives.warc",
     "source_bytes": "sources",
+    "split_comments": "split",
 }
 
 

@@ -21,6 +21,7 @@ from corpusclean.model import (
     Thread,
     is_kept,
 )
+from corpusclean.people import disguised
 from corpusclean.provenance import replay
 from corpusclean.recipe import Recipe
 from corpusclean.record import Origin, Record, sealed
@@ -56,7 +57,7 @@ def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, t
 def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
     """The sealed record of ``page``."""
     text, entries = parts.text, parts.entries
-    comments = tuple(_comments(parts.threads, entries))
+    comments = tuple(disguised(comment, recipe) for comment in _comments(parts.threads, entries))
     facts = {name: getattr(parts.metadata, name) for name in (*replay.METADATA, "license", "reservations")}
     source = page.source
     counts = _counts(text, entries, comments)
@@ -78,7 +79,7 @@ def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
         language=parts.language.tag,
         language_margin=parts.language.margin,
         languages=parts.language.shares,
-        comments=comments,
+        comments=() if recipe.comments == "drop" else comments,
         comments_elsewhere=asdict(parts.elsewhere) if parts.elsewhere else None,
         counts=counts,
         warnings=tuple(_warnings(counts)),

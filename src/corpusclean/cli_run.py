@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -25,6 +26,11 @@ from corpusclean.read.sniff import SUFFIXES
 from corpusclean.record import Record
 from corpusclean.statement.build import Run
 
+from corpusclean.sources import read_file
+from corpusclean.split import split_comments
+
+_STDIN: Final = Path("-")
+_SHORTEST_KEY: Final = 16
 Write: TypeAlias = Callable[[str, Record], object]
 
 
@@ -52,6 +58,8 @@ def _check(asked: Options) -> None:
         raise Problem("standard input can be read only once", "name - once")
     if asked.url is not None and not asked.single:
         raise Problem("--url is for a single document", "name one file, or - for standard input")
+    if asked.author_key is not None and asked.comment_authors != "pseudonym":
+        raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
     if asked.form != "jsonl" and asked.output is None and not asked.single:
         raise Problem(f"--format {asked.form} writes a file for each document", "name a folder with -o")
     if asked.output and asked.rejections and real_path(asked.output) == real_path(asked.rejections):
@@ -72,6 +80,7 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
     with ExitStack() as stack:
         write = stack.enter_context(_writer(asked))
         reject = stack.enter_context(_rejecter(asked.rejections))
+        recipe = _recipe(asked)
         for item in _find(asked):
             if isinstance(item, Passed) and item.why == "suffix":
                 found.others += 1
@@ -88,6 +97,17 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
                     found.add(outcome)
                     write(name, outcome)
                 report.step()
+            try:
+                record = _cleaned(item, asked, recipe)
+            except Rejected as error:
+                found.rejected += 1
+                reject(error.rejection)
+                report.say(rejection_line(str(item.path), error.rejection))
+            else:
+                found.add(record)
+                for part in _written(record, asked):
+                    write(item.name, part)
+            report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
 
@@ -114,6 +134,45 @@ def _count(asked: Options) -> int | None:
     """The number of documents; ``None`` where only reading an archive could tell."""
     found = list(_find(asked))
     return None if any(isinstance(item, Archive) for item in found) else sum(isinstance(i, Document) for i in found)
+def _count(asked: Options) -> int:
+    return sum(isinstance(item, Document) for item in _find(asked))
+
+
+def _cleaned(item: Found, asked: Options, recipe: Recipe) -> Record:
+    if isinstance(item, Passed):
+        raise Rejected(Rejection("input", "unreadable", "the folder cannot be listed", path=item.name))
+    if item.path == _STDIN:
+        source = Source(standard_input().read(), url=asked.url)
+    else:
+        source = read_file(item.path, name=item.name, url=asked.url)
+    return clean(source, media_type=asked.media_type, recipe=recipe)
+
+
+def _recipe(asked: Options) -> Recipe:
+    return Recipe(
+        name=asked.recipe,
+        comment_systems=None if asked.comment_systems else (),
+        comments=asked.comments,
+        comment_authors=asked.comment_authors,
+        author_key=_key(asked) if asked.comment_authors == "pseudonym" else None,
+    )
+
+
+def _key(asked: Options) -> bytes:
+    """The key of the pseudonyms: what the file holds, or a new one, which nobody will know again."""
+    if asked.author_key is None:
+        return secrets.token_bytes(32)
+    try:
+        key = asked.author_key.read_bytes().strip()
+    except OSError as error:
+        raise Problem(f"{visible(str(asked.author_key))} cannot be read", error.strerror or str(error)) from error
+    if len(key) < _SHORTEST_KEY:
+        raise Problem(f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes")
+    return key
+
+
+def _written(record: Record, asked: Options) -> Iterator[Record]:
+    return split_comments(record) if asked.comments == "split" else iter((record,))
 
 
 @contextmanager

@@ -117,7 +117,7 @@ def check(line: bytes, sources: Path | None = None) -> Line:
 
 def _holes(record: Record, source: bytes) -> Iterator[str]:
     """Text between the blocks of a document without markup: the ledger must account for every visible character."""
-    if record.origin.media_type not in _WITHOUT_MARKUP:
+    if record.origin.media_type not in _WITHOUT_MARKUP or record.part is not None:
         return
     starts = [*(block.start for block in record.blocks), len(source)]
     ends = [0, *(block.end for block in record.blocks)]

@@ -25,7 +25,7 @@ from corpusclean.comments.header import (
 )
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
-from corpusclean.comments.words import alternatives, says_source
+from corpusclean.comments.words import alternatives, says_source, word_set
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page
 
@@ -108,6 +108,8 @@ def marked_name(text: str) -> str | None:
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
     if match := _by().match(text):
         text = text[match.end() :]
+    if text.casefold().strip(" :") in word_set("board_by"):
+        return None
     if (found := dated(text)) and found[0].strip():
         text = found[0]
     said = _says().search(text)
@@ -136,6 +138,8 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         if (said := dated(block.text)) and (match := _by().match(said[2].lstrip(" ,|·•-–»"))):
             yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
     for block, part in texts:
+        if block.element is not None and page.elements[block.element].tag == "button":
+            continue
         if part in ("time", "aside") or is_furniture(block.text):
             continue
         for piece in pieces(page, block):
@@ -175,15 +179,21 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
         for stated in _stated(page, number, item.element):
             if iso := _iso(stated):
                 return iso, None
-        said = dated(block.text.replace("@", " "))
-        if said:
-            return said[1], None
+        for text in (*_texts(page, block), block.text):
+            if said := dated(text.replace("@", " ")):
+                return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
             return glued[1], None
         age = age or age_in(block.text)
     if iso := _iso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age
+
+
+def _texts(page: Page, block: Block) -> list[str]:
+    """The pieces of a block that ran together: with no space between them, a name and a date read as something else."""
+    found = [piece.text for piece in pieces(page, block) if piece.text]
+    return found if len(found) > 1 and " ".join(found) != block.text else []
 
 
 def _stated(page: Page, number: int, outer: int) -> Iterator[str]:

@@ -15,10 +15,10 @@ from attrs import evolve, field, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import age_in, dated, has_clock, is_age, is_badge, is_deleted, is_furniture, name_of, signed, stamp
+from corpusclean.comments.header import age_in, dated, has_clock, is_action, is_age, is_badge, is_deleted, is_furniture, name_of, signed, stamp
 from corpusclean.comments.html.fields import author_of, is_edit_note, marked_name, says, score_of, unglued, when_of
 from corpusclean.comments.html.parts import Names, is_aside, is_body, kind_of, own_part
-from corpusclean.comments.html.tree import Item, above, between, tokens
+from corpusclean.comments.html.tree import Item, above, between, pieces, tokens
 from corpusclean.model import Element, Page, Post
 
 _TEXT_TAGS: Final = frozenset(
@@ -36,6 +36,7 @@ _ANSWERS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SIGNED: Final = 70
+_LONGEST_BLOCK: Final = 200
 _LONGEST_AFTER: Final = 16
 _RATING: Final = re.compile(
     r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:stars?|sternen?|"
@@ -72,7 +73,7 @@ def posts_of(page: Page, items: Sequence[Item], names: Names) -> tuple[Post, ...
     """The posts of the items, in source order, with depth and parent; an item without header and words gives none."""
     filled = sorted((item for item in items if item.blocks), key=lambda item: item.blocks[0])
     readings = [_Reading(item, _rows(page, item, names)) for item in filled]
-    _find_names(page, readings)
+    _find_names(page, readings, names)
     _find_bodies(page, readings)
     made = [(reading.item, post) for reading in readings if (post := _post(page, reading, names))]
     if not made:
@@ -150,14 +151,22 @@ def _find_bodies(page: Page, readings: Sequence[_Reading]) -> None:
                 rows = reading.rows
             rows = [row for row in rows if (row.way, page.blocks[row.number].text) not in constant]
             rows = _trimmed(rows) if len(place) and rows is not reading.rows else [r for r in rows if not r.header]
-        while rows and is_edit_note(page.blocks[rows[-1].number].text):
+        while len(rows) > 1 and _is_over(page, rows[-1].number):
             rows = rows[:-1]
         reading.body.extend(row.number for row in rows)
 
 
-def _find_names(page: Page, readings: Sequence[_Reading]) -> None:
+def _is_over(page: Page, number: int) -> bool:
+    """Whether a block at the end of a body is a note of an edit, or linked buttons."""
+    block = page.blocks[number]
+    return is_edit_note(block.text) or (block.link_chars * 2 > len(block.text) and is_action(block.text))
+
+
+def _find_names(page: Page, readings: Sequence[_Reading], names: Names) -> None:
     """Call rows the author's where no element says which are: those at one place that are names in most items."""
-    if any(row.part == "author" for reading in readings for row in reading.rows):
+    if any(row.part == "author" for reading in readings for row in reading.rows) or any(
+        _is_signed(page, row.number, names) for reading in readings[:_FIRST] for row in reading.rows
+    ):
         return
     seen: Counter[tuple[str, ...]] = Counter()
     other: set[tuple[str, ...]] = set()
@@ -177,6 +186,14 @@ def _find_names(page: Page, readings: Sequence[_Reading]) -> None:
         at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
         if at is not None:
             reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+
+
+def _is_signed(page: Page, number: int, names: Names) -> bool:
+    """Whether a piece of a short block is called the author's."""
+    block = page.blocks[number]
+    return len(block.text) <= _LONGEST_BLOCK and any(
+        own_part(element, names) == "author" for piece in pieces(page, block) for element in piece.around
+    )
 
 
 def _is_marked(way: Sequence[str]) -> bool:

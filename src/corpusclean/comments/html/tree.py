@@ -16,6 +16,9 @@ from corpusclean.provenance.replay import decode, read_as, space
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?-->", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?+")
 _VOID: Final = frozenset(("area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"))
+_INLINE: Final = frozenset("a abbr acronym b bdi big cite em font i img label mark s small span strong time u".split())
+_REACH: Final = 500
+_DEEPEST: Final = 40
 _LONGEST_RAW: Final = 20_000
 
 
@@ -91,35 +94,59 @@ def pieces(page: Page, block: Block) -> tuple[Piece, ...]:
     """The inline pieces of a block."""
     if block.read != "html" or block.end - block.start > _LONGEST_RAW:
         return (Piece(block.text, ()),)
-    return _pieces(decode(page.source.data[block.start : block.end], page.encoding.codec), block.text)
+    data, codec = page.source.data, page.encoding.codec
+    before = decode(data[max(0, block.start - _REACH) : block.start], codec)
+    return _pieces(before, decode(data[block.start : block.end], codec), block.text)
 
 
 @lru_cache(maxsize=256)
-def _pieces(raw: str, text: str) -> tuple[Piece, ...]:
-    if "<" not in raw:
+def _pieces(before: str, raw: str, text: str) -> tuple[Piece, ...]:
+    if "<" not in raw and not before.rstrip().endswith(">"):
         return (Piece(text, ()),)
     out: list[Piece] = []
-    open_: list[Element] = []
+    open_ = _opened(before)
     at = 0
     for match in _TAG.finditer(raw):
         _add(out, raw[at : match.start()], open_)
         at = match.end()
-        name = (match[2] or "").lower()
-        if not name:
-            continue
-        if match[1]:
-            while any(e.tag == name for e in open_):
-                if open_.pop().tag == name:
-                    break
-        else:
-            element = _element(name, match[3])
-            if name in _VOID:
-                if element.attributes:
-                    out.append(Piece("", (element, *reversed(open_))))
-            elif len(open_) < 40:
-                open_.append(element)
+        element = _turn(open_, match)
+        if element is not None:
+            out.append(Piece("", (element, *reversed(open_))))
     _add(out, raw[at:], open_)
     return tuple(out)
+
+
+def _turn(open_: list[Element], match: re.Match[str]) -> Element | None:
+    """Open or close the element of a tag; one that has no content but attributes is returned."""
+    name = (match[2] or "").lower()
+    if match[1]:
+        if any(element.tag == name for element in open_):
+            while open_.pop().tag != name:
+                pass
+    elif name:
+        element = _element(name, match[3])
+        if name in _VOID:
+            return element if element.attributes else None
+        if len(open_) < _DEEPEST:
+            open_.append(element)
+    return None
+
+
+def _opened(before: str) -> list[Element]:
+    """The inline elements that are opened right before a block's first character."""
+    open_: list[Element] = []
+    at = 0
+    for match in _TAG.finditer(before):
+        if before[at : match.start()].strip() or (match[2] or "").lower() not in _INLINE:
+            open_ = []
+        else:
+            _turn(open_, match)
+            at = match.end()
+            continue
+        at = match.end()
+        if (match[2] or "").lower() in _INLINE and not match[1]:
+            _turn(open_, match)
+    return [] if before[at:].strip() else open_
 
 
 def _add(out: list[Piece], raw: str, open_: Sequence[Element]) -> None:
