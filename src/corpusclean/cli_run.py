@@ -167,7 +167,9 @@ def _key(asked: Options) -> bytes:
     except OSError as error:
         raise Problem(f"{visible(str(asked.author_key))} cannot be read", error.strerror or str(error)) from error
     if len(key) < _SHORTEST_KEY:
-        raise Problem(f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes")
+        raise Problem(
+            f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes"
+        )
     return key
 
 

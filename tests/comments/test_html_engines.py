@@ -169,7 +169,21 @@ SHAPES = {
     "microformats": """<div class="u-comment h-cite"><a class="p-author h-card">{author}</a> <time class="dt-published" datetime="{when}">
       {shown}</time><div class="p-content"><p>{body}</p></div>{inner}</div>""",
 }
-NESTED = {"wordpress", "wpdiscuz", "blogger", "disqus", "drupal", "spip", "isso", "giscus", "reddit", "lemmy", "lobsters", "slashdot", "microdata"}
+NESTED = {
+    "wordpress",
+    "wpdiscuz",
+    "blogger",
+    "disqus",
+    "drupal",
+    "spip",
+    "isso",
+    "giscus",
+    "reddit",
+    "lemmy",
+    "lobsters",
+    "slashdot",
+    "microdata",
+}
 NESTED |= {"microformats"}
 AROUND = {"disqus": "disqus_thread", "jcomments": "comments-list"}
 
@@ -189,7 +203,9 @@ def thread(system: str) -> str:
         )
 
     reply = one(2, "מוטי כהן", "לא נכון, הנמל היה עמוק מספיק.")
-    listed = one(1, "Jane Doe 22", "Not for <em>those</em> ships.", reply) + one(3, "[deleted]", "This comment has been removed.")
+    listed = one(1, "Jane Doe 22", "Not for <em>those</em> ships.", reply) + one(
+        3, "[deleted]", "This comment has been removed."
+    )
     return f'<main><h1>The harbour</h1><div id="{AROUND.get(system, "x")}">{listed}</div></main>'
 
 
@@ -210,7 +226,18 @@ def test_every_system(system: str) -> None:
 
 
 def test_each_system_of_the_table_has_a_shape() -> None:
-    rare = {"hyvor", "openweb", "commento", "remark42", "facebook", "komento", "serendipity", "livejournal", "medium", "flarum"}
+    rare = {
+        "hyvor",
+        "openweb",
+        "commento",
+        "remark42",
+        "facebook",
+        "komento",
+        "serendipity",
+        "livejournal",
+        "medium",
+        "flarum",
+    }
     own_tests = {"stackexchange", "bbpress", "discuz"}
     assert {engine.system for engine in engines()} == SHAPES.keys() | rare | own_tests
 
@@ -241,7 +268,9 @@ def test_question_answers_and_their_comments() -> None:
 
 
 def test_a_quotation_stays_in_the_comment_and_is_marked() -> None:
-    markup = XENFORO.replace("Four metres.", '<blockquote class="bbCodeBlock--quote">Does anybody know?</blockquote>Four metres.')
+    markup = XENFORO.replace(
+        "Four metres.", '<blockquote class="bbCodeBlock--quote">Does anybody know?</blockquote>Four metres.'
+    )
     found = page(markup)
     (only,) = find_threads(found)
     assert said(found, only.posts[1].body) == "Does anybody know? / Four metres."

@@ -44,7 +44,9 @@ def _shell(page: Page, posts: Sequence[Post]) -> tuple[int, ...]:
     if not named or page.elements[named[-1]].tag in ("html", "body", "main"):
         return ()
     inside = _elements_inside(page, named[-1])
-    found = [n for n, b in enumerate(page.blocks) if b.element in inside and n not in claimed and b.text and not b.hidden]
+    found = [
+        n for n, b in enumerate(page.blocks) if b.element in inside and n not in claimed and b.text and not b.hidden
+    ]
     if any(_is_prose(page.blocks[n].text) for n in found if n < min(claimed)):
         return ()
     return tuple(n for n in found if not _is_prose(page.blocks[n].text))

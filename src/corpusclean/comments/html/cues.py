@@ -16,7 +16,9 @@ COMMENT: Final = re.compile(
     r"mensagem|messaggio|soobshch|diskus|leserbrief|feedback-?item"
 )
 #: A word that a post of a board or a comment may have, and much else too.
-POST: Final = re.compile(r"^post(?:[-_]?\d+|bit|box|body|row|wrap(?:per)?|container|item)?$|thread|topic|note|entry|remark|feed-?item|beitrag")
+POST: Final = re.compile(
+    r"^post(?:[-_]?\d+|bit|box|body|row|wrap(?:per)?|container|item)?$|thread|topic|note|entry|remark|feed-?item|beitrag"
+)
 #: A word of something that holds comments, or has to do with them, and is none.
 _AROUND: Final = re.compile(
     r"comments$|list|container|section|area|wrap|header|footer|form|count|link|meta|body|content|text|author|date|replies$|"
@@ -32,10 +34,14 @@ _NOT: Final = re.compile(
     r"similar|suggest|widget_recent|widget-recent|headline|playlist|episode|video-?(?:item|list|card))"
 )
 #: Words that a page's software makes of what a page is about.
-_TOPIC: Final = re.compile(r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-")
+_TOPIC: Final = re.compile(
+    r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
+)
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
-_AVATAR: Final = re.compile(rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE)
+_AVATAR: Final = re.compile(
+    rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE
+)
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
     rb"reply-?to-?com|[?&](?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"

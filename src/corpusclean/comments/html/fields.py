@@ -36,7 +36,16 @@ _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
 _LONGEST_HEADER: Final = 300
 _LONGEST_NAME: Final = 60
 _SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
-_TIMES: Final = ("datetime", "title", "data-tippy-content", "created", "data-time", "data-timestamp", "data-date", "aria-label")
+_TIMES: Final = (
+    "datetime",
+    "title",
+    "data-tippy-content",
+    "created",
+    "data-time",
+    "data-timestamp",
+    "data-date",
+    "aria-label",
+)
 _LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _EDITED: Final = re.compile(
@@ -48,7 +57,9 @@ _EDITED: Final = re.compile(
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(rf"(?:posted |written |comment |submitted |reply )?(?:{alternatives('board_by')})[:\s]+", re.IGNORECASE)
+    return re.compile(
+        rf"(?:posted |written |comment |submitted |reply )?(?:{alternatives('board_by')})[:\s]+", re.IGNORECASE
+    )
 
 
 @cache
@@ -58,7 +69,9 @@ def _says() -> re.Pattern[str]:
 
 def says(text: str) -> str | None:
     """The name in "NAME says:", ``None`` where the text is no such line."""
-    match = _says().search(text) if len(text) <= 2 * _LONGEST_NAME and text.rstrip(".… ").endswith((":", "：")) else None
+    match = (
+        _says().search(text) if len(text) <= 2 * _LONGEST_NAME and text.rstrip(".… ").endswith((":", "：")) else None
+    )
     return name_of(text[: match.start()]) if match else None
 
 
@@ -117,7 +130,12 @@ def marked_name(text: str) -> str | None:
     if name := name_of(text):
         return name
     plain = text.strip(" :,|·•")
-    fine = not _LEVEL.fullmatch(plain) and 0 < len(plain) <= 40 and len(plain.split()) <= 4 and any(map(str.isalpha, plain))
+    fine = (
+        not _LEVEL.fullmatch(plain)
+        and 0 < len(plain) <= 40
+        and len(plain.split()) <= 4
+        and any(map(str.isalpha, plain))
+    )
     return plain if fine and not (is_furniture(plain) or is_badge(plain) or dated(plain) or is_age(plain)) else None
 
 
@@ -240,7 +258,11 @@ def _declared(page: Page, item: Item) -> str | None:
     start = page.blocks[first - 1].end if first else 0
     end = page.blocks[last].end
     for fact in page.facts:
-        if start <= fact.start <= end and fact.name.lower() in ("datepublished", "datecreated") and (iso := _iso(fact.value)):
+        if (
+            start <= fact.start <= end
+            and fact.name.lower() in ("datepublished", "datecreated")
+            and (iso := _iso(fact.value))
+        ):
             return iso
     return None
 

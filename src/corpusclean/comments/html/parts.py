@@ -10,6 +10,7 @@ from attrs import frozen
 
 from corpusclean.model import Element
 
+
 @frozen
 class Names:
     """What an engine calls the parts of an item, as class and id words. ``forum``: its first post opens a thread."""
@@ -117,9 +118,9 @@ def is_body(element: Element) -> bool:
 
 def kind_of(element: Element) -> str:
     """The kind of a comment, by the names of its element: ``comment``, ``answer`` or ``pingback``."""
-    if "answer" in element.attributes.get("itemprop", "").lower() or element.attributes.get("itemtype", "").lower().endswith(
-        "/answer"
-    ):
+    if "answer" in element.attributes.get("itemprop", "").lower() or element.attributes.get(
+        "itemtype", ""
+    ).lower().endswith("/answer"):
         return "answer"
     for kind, pattern in _KINDS:
         if any(pattern.match(word) for word in element.words):

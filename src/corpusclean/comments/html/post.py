@@ -15,7 +15,19 @@ from attrs import evolve, field, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import age_in, dated, has_clock, is_action, is_age, is_badge, is_deleted, is_furniture, name_of, signed, stamp
+from corpusclean.comments.header import (
+    age_in,
+    dated,
+    has_clock,
+    is_action,
+    is_age,
+    is_badge,
+    is_deleted,
+    is_furniture,
+    name_of,
+    signed,
+    stamp,
+)
 from corpusclean.comments.html.fields import author_of, is_edit_note, marked_name, says, score_of, unglued, when_of
 from corpusclean.comments.html.parts import Names, is_aside, is_body, kind_of, own_part
 from corpusclean.comments.html.tree import Item, above, between, pieces, tokens
@@ -225,7 +237,7 @@ def _place(page: Page, readings: Sequence[_Reading]) -> tuple[str, ...]:
         if most * 100 < total * wanted:
             return place
         place = (*place, best)
-        rows = [row for row in rows if row.way[:deep + 1] == place]
+        rows = [row for row in rows if row.way[: deep + 1] == place]
         total = most
 
 
@@ -261,14 +273,15 @@ def _post(page: Page, reading: _Reading, names: Names) -> Post | None:
     published, age = when_of(page, reading.item, rest)
     if not body and not (stated and (published or age)):
         return None
-    if not stated and body and not (published or age) and not rest:
+    gone = bool(body) and all(is_deleted(page.blocks[n].text) for n in body)
+    if not (stated or published or age or rest or gone):
         return None
     last = body[-1] if body else -1
     first = body[0] if body else len(page.blocks)
     meta = [number for number, _ in rest]
-    raw = [page.blocks[number].text for number in meta if number < first] or [page.blocks[number].text for number in meta]
-    if author is not None and body and all(is_deleted(page.blocks[n].text) for n in body):
-        author = None if is_deleted(author) else author
+    raw = [page.blocks[number].text for number in meta if number < first] or [
+        page.blocks[number].text for number in meta
+    ]
     element = page.elements[reading.item.element]
     return Post(
         meta=tuple(meta),

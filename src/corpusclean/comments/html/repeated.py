@@ -34,7 +34,9 @@ _ENOUGH: Final = 3
 _SURE: Final = 5
 _STATED: Final = re.compile(rb"\b(?:datetime|data-time(?:stamp)?)\s*=|\btitle\s*=\s*[\"'][12]\d{3}-\d\d-\d\d")
 _MAY_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|[年月日년월일]")
-_MAY_AGE: Final = re.compile(r"\d|\bago\b|\ban? |\bune? |\beine?[mr]? |yesterday|gestern|hier|ayer|just now|[前전]", re.IGNORECASE)
+_MAY_AGE: Final = re.compile(
+    r"\d|\bago\b|\ban? |\bune? |\beine?[mr]? |yesterday|gestern|hier|ayer|just now|[前전]", re.IGNORECASE
+)
 _OUTSIDE: Final = frozenset(("html", "body", "main"))
 _WHOLE: Final = _OUTSIDE | {"article"}
 _NEAR: Final = 8
@@ -262,4 +264,7 @@ def _opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
     first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]
     first = min(first, posts[0].body[0]) if posts[0].body else first
     before = [block for block in page.blocks[:first] if not block.hidden]
-    return sum(len(b.text.split()) for b in before if len(b.text.split()) >= _PROSE and b.link_chars * 2 < len(b.text)) < 40
+    return (
+        sum(len(b.text.split()) for b in before if len(b.text.split()) >= _PROSE and b.link_chars * 2 < len(b.text))
+        < 40
+    )
