@@ -28,6 +28,7 @@ from corpusclean.comments.header import (
     signed,
     stamp,
 )
+from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.html.fields import author_of, is_edit_note, marked_name, says, score_of, unglued, when_of
 from corpusclean.comments.html.parts import Names, is_aside, is_body, kind_of, own_part
 from corpusclean.comments.html.tree import Item, above, between, pieces, tokens
@@ -90,6 +91,7 @@ def posts_of(page: Page, items: Sequence[Item], names: Names) -> tuple[Post, ...
     made = [(reading.item, post) for reading in readings if (post := _post(page, reading, names))]
     if not made:
         return ()
+    made = _ordered(page, made)
     depths = _depths(page, items, [item for item, _ in made], [post for _, post in made])
     return deepen([post for _, post in made], depths)
 
@@ -184,10 +186,9 @@ def _find_names(page: Page, readings: Sequence[_Reading], names: Names) -> None:
     other: set[tuple[str, ...]] = set()
     for reading in readings:
         for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
-            text = page.blocks[row.number].text
             if row.header or row.part:
                 continue
-            if len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_NAME_WORDS and name_of(text):
+            if _is_name(page, row.number):
                 seen[row.way] += 1
             else:
                 other.add(row.way)
@@ -198,6 +199,18 @@ def _find_names(page: Page, readings: Sequence[_Reading], names: Names) -> None:
         at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
         if at is not None:
             reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+
+
+def _is_name(page: Page, number: int) -> bool:
+    """Whether a block is a name and nothing else but a profile and badges."""
+    block = page.blocks[number]
+    if len(block.text) > _LONGEST_BLOCK:
+        return False
+    said = [piece.text for piece in pieces(page, block) if piece.text]
+    if len(said) > 1 and all(is_profile(text) or is_badge(text) or is_furniture(text) for text in said[1:]):
+        said = said[:1]
+    name = " ".join(said)
+    return len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_NAME_WORDS and name_of(name) is not None
 
 
 def _is_signed(page: Page, number: int, names: Names) -> bool:
@@ -290,14 +303,25 @@ def _post(page: Page, reading: _Reading, names: Names) -> Post | None:
         published=published,
         age=age,
         score=score_of(page, reading.item, rest, [page.blocks[n].text for n in meta if n > last]),
-        kind=_kind(element),
+        kind=kind_of(element),
         raw="\n".join(text for text in raw if text),
         quotes=_quotes(page, reading, body),
     )
 
 
-def _kind(element: Element) -> str:
-    return kind_of(element)
+def _ordered(page: Page, made: Sequence[tuple[Item, Post]]) -> list[tuple[Item, Post]]:
+    """The posts with the dates in numbers that the others of the page make clear: 12/13/2019 says what 12/1/2019 is."""
+    known = {order for _, post in made for n in post.meta for order in day_orders(page.blocks[n].text)}
+    if len(known) != 1:
+        return list(made)
+    order = known.pop()
+    out = []
+    for item, post in made:
+        if post.published is None and post.age is None:
+            texts = (page.blocks[n].text for n in post.meta if len(page.blocks[n].text) <= _LONGEST_BLOCK)
+            post = evolve(post, published=next(filter(None, (date_in(text, order) for text in texts)), None))
+        out.append((item, post))
+    return out
 
 
 def _quotes(page: Page, reading: _Reading, body: Sequence[int]) -> tuple[tuple[int, ...], ...]:
