@@ -75,6 +75,12 @@ class Recipe:
     blocks stay in the ledger, their words are left out.
     ``comment_authors``: ``keep`` names, replace each by a ``pseudonym`` (a hash keyed by ``author_key``, so that one name is
     one pseudonym wherever the key is the same), or ``drop`` them. The key is in no record and in no digest.
+    ``comment_systems``: the names of the comment systems that are asked, all where ``None``; what recognises comments
+    by their shape alone is always asked.
+    ``comments``: ``within`` the record; ``split``: each is to be a record of its own (``split_comments``); ``drop``:
+    their blocks stay in the ledger, their words are left out.
+    ``comment_authors``: ``keep`` names, replace each by a ``pseudonym`` (a hash keyed by ``author_key``, so that one
+    name is one pseudonym wherever the key is the same), or ``drop`` them. The key is in no record and no digest.
     ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
     """
 

@@ -46,7 +46,8 @@ class Record:
     """A clean document with its facts, its comments, and the ledger that proves where every word came from.
 
     Facts are ``None`` or empty where the source does not say. ``blocks`` is ordered, disjoint and covers all that is
-    visible. ``in_reply_to``: of a single comment's record, the id of what it answers. ``content`` and ``digest`` are ``sha256:`` digests as docs/provenance.md defines them.
+    visible. ``in_reply_to``: of a single comment's record, the id of what it answers.
+    ``content`` and ``digest`` are ``sha256:`` digests as docs/provenance.md defines them.
     """
 
     kind: str

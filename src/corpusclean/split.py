@@ -17,8 +17,8 @@ def split_comments(record: Record) -> Iterator[Record]:
     """The record without its comments, then one for each of them, with ``id`` ``sha256:<source>#comment-<n>``.
 
     A comment's record holds its words as ``text``, its author and time as the document's, its own blocks as the ledger,
-    and as ``in_reply_to`` the id of the comment that it answers, or of the document. ``record`` must come from ``clean``:
-    one that was read back from JSON does not know how its blocks read.
+    and as ``in_reply_to`` the id of the comment that it answers, or of the document. ``record`` must come from
+    ``clean``. Raises ``ValueError`` for one that was read back from JSON, which does not know how its blocks read.
     """
     yield sealed(evolve(record, comments=()))
     for number, comment in enumerate(record.comments):

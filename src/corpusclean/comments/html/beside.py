@@ -16,8 +16,8 @@ _LEVELS: Final = 3
 
 
 def beside(page: Page, posts: Sequence[Post]) -> tuple[int, ...]:
-    """Numbers of the visible blocks that are no part of a post: all outside the element around the posts, inside it what
-    is no running text. None where no post opens the thread.
+    """Numbers of the visible blocks that are no part of a post: all outside the element around the posts, and inside it
+    what is no running text. None where no post opens the thread.
     """
     if not any(post.opening for post in posts):
         return _shell(page, posts)

@@ -21,7 +21,6 @@ from corpusclean.comments.html.post import posts_of
 from corpusclean.comments.html.tree import Item, gather
 from corpusclean.model import Element, Page, Post, Thread
 
-
 _OPENINGS: Final = ("/discussionforumposting", "/question")
 
 
@@ -29,7 +28,8 @@ _OPENINGS: Final = ("/discussionforumposting", "/question")
 class Engine:
     """What an engine calls its elements: the item by a pattern over a word or an attribute, or a tag's name.
 
-    ``together``: words that an item must have as well. ``within``: a word of an element around it. ``timed``: each item must state a time.
+    ``together``: words that an item must have as well, ``without``: that it must not have. ``within``: a word of an
+    element around it. ``timed``: nothing is taken where an item states no author or time.
     """
 
     system: str
@@ -51,9 +51,8 @@ def engines() -> tuple[Engine, ...]:
 
 
 def _engine(row: Mapping[str, Any]) -> Engine:
-    names = Names(
-        *(frozenset(row.get(name, ())) for name in ("body", "author", "time")), forum=bool(row.get("forum", False))
-    )
+    body, author, time = (frozenset(map(str, row.get(name, ()))) for name in ("body", "author", "time"))
+    names = Names(body, author, time, bool(row.get("forum", False)))
     return Engine(
         row["system"],
         names,

@@ -1,4 +1,4 @@
-"""What the header of a comment states: who, when, how many points. Told by elements first, by the words' form second."""
+"""What the header of a comment states: who, when, how many points. Elements tell first, the form of the words second."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def is_edit_note(text: str) -> bool:
 
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
-    """Whether an author is stated, and the name: ``None`` for one that is deleted. ``meta``: header blocks, their parts."""
+    """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks and their parts."""
     for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
         if name:
             return True, None if is_deleted(name) else name
@@ -92,7 +92,7 @@ def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Na
 def _of_item(page: Page, item: Item) -> str | None:
     said = page.elements[item.element].attributes
     name = next((said[key].strip() for key in _SPOKEN if said.get(key, "").strip()), "")
-    return name if 0 < len(name) <= _LONGEST_NAME and not name.isdigit() else None
+    return name if 0 < len(name) <= _LONGEST_NAME and not name.isdigit() and "<" not in name else None
 
 
 def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> Iterator[str | None]:
@@ -149,10 +149,10 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             yield name
         if found := unglued(block.text):
             yield found[0]
-        if found := signed(block.text):
+        if line := signed(block.text):
             before = [p for p in pieces(page, block) if p.text]
-            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else found[0]
-            yield found[0]
+            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else line[0]
+            yield line[0]
         if (said := dated(block.text)) and (match := _by().match(said[2].lstrip(" ,|·•-–»"))):
             yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
     for block, part in texts:

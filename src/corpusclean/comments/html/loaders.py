@@ -1,4 +1,4 @@
-"""Comments that are not in the page: a script would fetch them. Told by what the scripts' systems leave in the source."""
+"""Comments that are not in the page: a script would fetch them. Told by what such systems leave in the source."""
 
 from __future__ import annotations
 

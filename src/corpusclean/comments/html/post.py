@@ -35,25 +35,25 @@ from corpusclean.comments.html.tree import Item, above, between, pieces, tokens
 from corpusclean.model import Element, Page, Post
 
 _TEXT_TAGS: Final = frozenset(
-    "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span br figure".split()
+    "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span figure".split()
 )
-#: Of the words in an element this share (per cent) is in the one inside it that holds the words, less where its name says so.
+#: Of the words in an element this share (per cent) is in the one inside it that is the body; less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
 _FIRST: Final = 4
 _LONGEST_NAME: Final = 40
 _MOST_NAME_WORDS: Final = 4
 _ANSWERS: Final = re.compile(
-    r"(?:in reply to|replying to|in response to|reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|em resposta a|"
-    r"in risposta a|als reactie op|w odpowiedzi|в ответ|回复|返信先)[\s:@].{0,80}",
+    r"(?:in reply to|replying to|in response to|reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|"
+    r"em resposta a|in risposta a|als reactie op|w odpowiedzi|в ответ|回复|返信先)[\s:@].{0,80}",
     re.IGNORECASE,
 )
 _LONGEST_SIGNED: Final = 70
 _LONGEST_BLOCK: Final = 200
 _LONGEST_AFTER: Final = 16
 _RATING: Final = re.compile(
-    r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:stars?|sternen?|"
-    r"étoiles|estrellas|stelle|sterren|gwiazdek))?\.?|[★☆✭✮]+",
+    r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:"
+    r"stars?|sternen?|étoiles|estrellas|stelle|sterren|gwiazdek))?\.?|[★☆✭✮]+",
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(r"(?:wc_comment_level|depth|level|comment-level|lvl|indent|nest(?:ed)?)[-_]?(\d{1,2})")
@@ -154,9 +154,12 @@ def _is_header(text: str, part: str) -> bool:
 
 def _find_bodies(page: Page, readings: Sequence[_Reading]) -> None:
     """Fill in the bodies: named ones, else what stands in the learned place."""
+    if sum(_holds_header(page, reading) for reading in readings) * 2 > len(readings):
+        for reading in readings:
+            reading.rows[:] = [_unnamed(page, row) for row in reading.rows]
     unnamed = [reading for reading in readings if not any(row.part == "body" for row in reading.rows)]
     place = _place(page, unnamed)
-    constant = _constants(page, unnamed, len(place))
+    constant = _constants(page, unnamed)
     for reading in readings:
         rows = [row for row in reading.rows if row.part == "body"]
         if not rows:
@@ -168,6 +171,32 @@ def _find_bodies(page: Page, readings: Sequence[_Reading]) -> None:
         while len(rows) > 1 and _is_over(page, rows[-1].number):
             rows = rows[:-1]
         reading.body.extend(row.number for row in rows)
+
+
+def _holds_header(page: Page, reading: _Reading) -> bool:
+    """Whether what an engine calls the body has the header in it: a time at its edge, and none outside."""
+    body = [row for row in reading.rows if row.part == "body"]
+    outside = (page.blocks[row.number].text for row in reading.rows if row.part != "body")
+    if len(body) < 2 or any(row.part == "time" for row in reading.rows) or any(map(_is_timed, outside)):
+        return False
+    return any(
+        _is_timed(text) and _is_header(text, "")
+        for row in (*body[:2], *body[-2:])
+        if (text := page.blocks[row.number].text)
+    )
+
+
+def _is_timed(text: str) -> bool:
+    return len(text) <= _LONGEST_BLOCK and (dated(text) is not None or age_in(text) is not None)
+
+
+def _unnamed(page: Page, row: _Row) -> _Row:
+    """The row of a body that is none: told by its form alone."""
+    if row.part != "body":
+        return row
+    text = page.blocks[row.number].text
+    header = _is_header(text, "")
+    return evolve(row, part="", header=header, words=0 if header else len(text))
 
 
 def _is_over(page: Page, number: int) -> bool:
@@ -266,8 +295,8 @@ def _named_places(page: Page, readings: Sequence[_Reading]) -> set[tuple[str, ..
     return found
 
 
-def _constants(page: Page, readings: Sequence[_Reading], deep: int) -> set[tuple[tuple[str, ...], str]]:
-    """Short texts that stand at the same place in half of four items or more: what the site prints, not who comments."""
+def _constants(page: Page, readings: Sequence[_Reading]) -> set[tuple[tuple[str, ...], str]]:
+    """Short texts that stand at the same place in half of four items or more: what the site prints."""
     if len(readings) < 4:
         return set()
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()

@@ -1,7 +1,7 @@
 """Comments of engines that nobody knows: what repeats, each with a time, a name and words.
 
-Times are the anchors. Elements around them that share a tag and a word are a set; the set that holds most anchors one by
-one is what repeats. Whether it is comments is told by what speaks for and against it: what the elements are called, an
+Times are the anchors. Elements around them that share a tag and a word are a set; the set that holds most anchors one
+by one is what repeats. Whether it is comments is told by what speaks for and against it: what the elements are called, an
 answer's button, links to a person and to the comment itself, a heading; against it, headlines that lead elsewhere.
 """
 
@@ -19,7 +19,7 @@ from corpusclean.comments.html import cues
 from corpusclean.comments.html.engines import mark_opening
 from corpusclean.comments.html.parts import Names
 from corpusclean.comments.html.post import posts_of
-from corpusclean.comments.html.tree import Item, above, gather
+from corpusclean.comments.html.tree import Item, above, between, gather
 from corpusclean.model import Element, Page, Post, Thread
 
 _NAMES: Final = Names()
@@ -176,7 +176,9 @@ def _is_alone(page: Page, at: int) -> bool:
 
 
 def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
-    """The posts of the items if they are comments; none where they are something else, ``None`` where they are no unit."""
+    """The posts of the items if they are comments; none where they are something else, ``None`` where they are no items
+    at all.
+    """
     items = [item for item in items if item.blocks]
     if not items:
         return None
@@ -230,7 +232,9 @@ def _for(page: Page, items: Sequence[Item]) -> int:
     item = elements[items[0].element]
     around = [elements[at] for at in above(elements, item.parent) if elements[at].tag not in _OUTSIDE]
     score = 0
-    if any(cues.names_one_comment(elements[one.element]) for one in items):
+    if any(cues.names_one_comment(elements[one.element]) for one in items) or (
+        len(items) > 2 and all(_holds_comment(page, one) for one in items[:_SAMPLE])
+    ):
         score += 2
     elif cues.names_comment(item) or cues.names_post(item):
         score += 1
@@ -246,6 +250,15 @@ def _for(page: Page, items: Sequence[Item]) -> int:
     return score
 
 
+def _holds_comment(page: Page, item: Item) -> bool:
+    """Whether an element inside the item names one comment."""
+    return any(
+        cues.names_one_comment(element)
+        for number in item.blocks
+        for element in between(page.elements, page.blocks[number].element, item.element)
+    )
+
+
 def _is_button(text: str) -> bool:
     return len(text) < _LONGEST_BUTTON and is_reply(text)
 
@@ -257,9 +270,13 @@ def _headed(page: Page, first: int) -> bool:
 
 
 def _opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
-    """Whether the first post is what the page is about: no running text stands before it, and no comment's name on it."""
+    """Whether the first post is what the page is about: no running text stands before it, and it is not called a comment."""
     element = page.elements[items[0].element]
-    if len(posts) < 2 or any("comment" in word or "komment" in word for word in element.words):
+    if (
+        len(posts) < 2
+        or posts[0].author is None
+        or any("comment" in word or "komment" in word for word in element.words)
+    ):
         return False
     first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]
     first = min(first, posts[0].body[0]) if posts[0].body else first

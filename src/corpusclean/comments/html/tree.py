@@ -64,9 +64,7 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
                 terms[element.parent] = at
         elif element.tag == "dd" and element.parent in terms:
             at = terms[element.parent]
-        elif at >= 0 and is_left_out(element):
-            at = -2 - at
-        elif at < -1 and is_body(element):
+        elif (at >= 0 and is_left_out(element)) or (at < -1 and is_body(element)):
             at = -2 - at
         within.append(at)
     for number, block in enumerate(page.blocks):
