@@ -21,7 +21,7 @@ _MODEL_BLOCKS = range(15, 50_001)
 
 def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tuple[Finding, ...]:
     """One verdict for each block of ``page``, in order. ``preset``: one of ``model.PRESETS``."""
-    claims = list(claims_of(threads))
+    claims = list(claims_of(threads, marked_up=bool(page.elements)))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + list(beside_of(threads)) + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
@@ -40,12 +40,14 @@ def beside_of(threads: Sequence[Thread]) -> Iterator[Finding]:
             yield Finding(number, "boilerplate.other" if opens else "boilerplate.feedback", "beside-posts", 1)
 
 
-def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:
-    """What the posts of ``threads`` make of their blocks; an opening post's words are the article."""
+def claims_of(threads: Sequence[Thread], *, marked_up: bool) -> Iterator[Finding]:
+    """What the posts of ``threads`` make of their blocks. An opening post's words are the article where markup says
+    where they begin and end; else they are left to the rules.
+    """
     for thread in threads:
         rule = f"system/{thread.system}"
         for post in thread.posts:
             for number in post.meta:
                 yield Finding(number, "meta" if post.opening else "comment.meta", rule)
-            for number in post.body:
+            for number in post.body if marked_up or not post.opening else ():
                 yield Finding(number, "article" if post.opening else "comment", rule)

@@ -1,4 +1,4 @@
-"""What the header of a comment states: who, when, how many points. Elements tell first, the form of the words second."""
+"""What the header of a comment states: who, when, how many points. Elements tell first, form second."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def is_edit_note(text: str) -> bool:
 
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
-    """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks and their parts."""
+    """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
     for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
         if name:
             return True, None if is_deleted(name) else name

@@ -37,7 +37,7 @@ from corpusclean.model import Element, Page, Post
 _TEXT_TAGS: Final = frozenset(
     "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span figure".split()
 )
-#: Of the words in an element this share (per cent) is in the one inside it that is the body; less where its name says so.
+#: This share (per cent) of an element's words is in the one inside it that is the body; less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
 _FIRST: Final = 4

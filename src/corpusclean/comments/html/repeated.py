@@ -1,8 +1,8 @@
 """Comments of engines that nobody knows: what repeats, each with a time, a name and words.
 
 Times are the anchors. Elements around them that share a tag and a word are a set; the set that holds most anchors one
-by one is what repeats. Whether it is comments is told by what speaks for and against it: what the elements are called, an
-answer's button, links to a person and to the comment itself, a heading; against it, headlines that lead elsewhere.
+by one is what repeats. Whether it is comments is told by what speaks for and against it: what the elements are called,
+an answer's button, links to a person and to the comment itself, a heading; against it, headlines that lead elsewhere.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _best(
             if steps > _CLIMB or element.tag in _OUTSIDE:
                 break
             words = {_DIGITS.sub("#", word) for word in element.words} - _UNNAMED
-            for word in words or {f"@{element.parent}"}:
+            for word in sorted(words) or (f"@{element.parent}",):
                 key = (element.tag, word)
                 if key not in seen:
                     seen.add(key)
@@ -270,7 +270,7 @@ def _headed(page: Page, first: int) -> bool:
 
 
 def _opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
-    """Whether the first post is what the page is about: no running text stands before it, and it is not called a comment."""
+    """Whether the first post is what the page is about: no running text before it, not called a comment."""
     element = page.elements[items[0].element]
     if (
         len(posts) < 2
