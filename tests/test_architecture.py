@@ -33,7 +33,6 @@ MAY_IMPORT = {
     "diff": {"errors", "provenance.replay", "record", "record_json"},
     "statement": {"errors", "provenance.replay", "records_file"},
     "exports": {"errors", "provenance.replay", "records_file", "statement"},
-    "assemble": {"model", "record", "recipe", "provenance"},
     "people": {"model", "recipe"},
     "split": {"model", "record", "metadata", "provenance"},
     "assemble": {"model", "record", "recipe", "people", "provenance"},

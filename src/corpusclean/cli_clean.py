@@ -9,7 +9,6 @@ import click
 from attrs import frozen
 
 from corpusclean.archives.find import is_archive
-from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
 from corpusclean.cli_common import COMMENT_AUTHORS, COMMENTS, FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
 
 
@@ -25,11 +24,11 @@ class Options:
     url: str | None
     quiet: bool
     recipe: str
-    statement: Path | None
     comments: str
     comment_authors: str
     author_key: Path | None
     comment_systems: bool
+    statement: Path | None
 
     @property
     def folder(self) -> bool:

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import click
+from attrs import evolve
 
 from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
@@ -23,13 +24,11 @@ from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
 from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
+from corpusclean.recipe import Recipe
 from corpusclean.record import Record
+from corpusclean.split import split_comments
 from corpusclean.statement.build import Run
 
-from corpusclean.sources import read_file
-from corpusclean.split import split_comments
-
-_STDIN: Final = Path("-")
 _SHORTEST_KEY: Final = 16
 Write: TypeAlias = Callable[[str, Record], object]
 
@@ -37,7 +36,7 @@ Write: TypeAlias = Callable[[str, Record], object]
 def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
-    how = How(pinned_recipe(asked.recipe), asked.media_type, asked.url)
+    how = How(_recipe(asked), asked.media_type, asked.url)
     started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -80,7 +79,6 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
     with ExitStack() as stack:
         write = stack.enter_context(_writer(asked))
         reject = stack.enter_context(_rejecter(asked.rejections))
-        recipe = _recipe(asked)
         for item in _find(asked):
             if isinstance(item, Passed) and item.why == "suffix":
                 found.others += 1
@@ -95,21 +93,36 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
                     report.say(rejection_line(str(item.path), outcome))
                 else:
                     found.add(outcome)
-                    write(name, outcome)
+                    for part in split_comments(outcome) if asked.comments == "split" else (outcome,):
+                        write(name, part)
                 report.step()
-            try:
-                record = _cleaned(item, asked, recipe)
-            except Rejected as error:
-                found.rejected += 1
-                reject(error.rejection)
-                report.say(rejection_line(str(item.path), error.rejection))
-            else:
-                found.add(record)
-                for part in _written(record, asked):
-                    write(item.name, part)
-            report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
+
+
+def _recipe(asked: Options) -> Recipe:
+    return evolve(
+        pinned_recipe(asked.recipe),
+        comment_systems=None if asked.comment_systems else (),
+        comments=asked.comments,
+        comment_authors=asked.comment_authors,
+        author_key=_key(asked) if asked.comment_authors == "pseudonym" else None,
+    )
+
+
+def _key(asked: Options) -> bytes:
+    """The key of the pseudonyms: what the file holds, or a new one, which nobody will know again."""
+    if asked.author_key is None:
+        return secrets.token_bytes(32)
+    try:
+        key = asked.author_key.read_bytes().strip()
+    except OSError as error:
+        raise Problem(f"{visible(str(asked.author_key))} cannot be read", error.strerror or str(error)) from error
+    if len(key) < _SHORTEST_KEY:
+        raise Problem(
+            f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes"
+        )
+    return key
 
 
 def _parameters(asked: Options) -> dict[str, object]:
@@ -134,47 +147,6 @@ def _count(asked: Options) -> int | None:
     """The number of documents; ``None`` where only reading an archive could tell."""
     found = list(_find(asked))
     return None if any(isinstance(item, Archive) for item in found) else sum(isinstance(i, Document) for i in found)
-def _count(asked: Options) -> int:
-    return sum(isinstance(item, Document) for item in _find(asked))
-
-
-def _cleaned(item: Found, asked: Options, recipe: Recipe) -> Record:
-    if isinstance(item, Passed):
-        raise Rejected(Rejection("input", "unreadable", "the folder cannot be listed", path=item.name))
-    if item.path == _STDIN:
-        source = Source(standard_input().read(), url=asked.url)
-    else:
-        source = read_file(item.path, name=item.name, url=asked.url)
-    return clean(source, media_type=asked.media_type, recipe=recipe)
-
-
-def _recipe(asked: Options) -> Recipe:
-    return Recipe(
-        name=asked.recipe,
-        comment_systems=None if asked.comment_systems else (),
-        comments=asked.comments,
-        comment_authors=asked.comment_authors,
-        author_key=_key(asked) if asked.comment_authors == "pseudonym" else None,
-    )
-
-
-def _key(asked: Options) -> bytes:
-    """The key of the pseudonyms: what the file holds, or a new one, which nobody will know again."""
-    if asked.author_key is None:
-        return secrets.token_bytes(32)
-    try:
-        key = asked.author_key.read_bytes().strip()
-    except OSError as error:
-        raise Problem(f"{visible(str(asked.author_key))} cannot be read", error.strerror or str(error)) from error
-    if len(key) < _SHORTEST_KEY:
-        raise Problem(
-            f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes"
-        )
-    return key
-
-
-def _written(record: Record, asked: Options) -> Iterator[Record]:
-    return split_comments(record) if asked.comments == "split" else iter((record,))
 
 
 @contextmanager

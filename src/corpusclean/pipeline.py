@@ -39,17 +39,8 @@ def clean(
     text, entries = ledger(page.blocks, verdicts)
     said = text or " ".join(entry.text or "" for entry in entries)
     language = detect_language(said, declared_languages(page))
-    return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language), recipe)
-    language = detect_language(text or " ".join(entry.text or "" for entry in entries))
-    parts = Parts(
-        text,
-        entries,
-        threads,
-        describe(page, verdicts),
-        language,
-        elsewhere(page, threads, recipe.comment_systems),
-    )
-    return assemble(page, parts, recipe)
+    fetched = elsewhere(page, threads, recipe.comment_systems)
+    return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language, fetched), recipe)
 
 
 def clean_many(

@@ -69,12 +69,6 @@ class Recipe:
     or ``recall`` (less of the article is lost).
     ``rules``: the name of a rule set. This version has one, ``RULES``; any other raises ``UnknownRules``, a
     ``ValueError``.
-    ``comment_systems``: the names of the comment systems that are asked, all where ``None``; what recognises comments by
-    their shape alone is always asked.
-    ``comments``: ``within`` the record; ``split``: each a record of its own (``split.split_comments``); ``drop``: their
-    blocks stay in the ledger, their words are left out.
-    ``comment_authors``: ``keep`` names, replace each by a ``pseudonym`` (a hash keyed by ``author_key``, so that one name is
-    one pseudonym wherever the key is the same), or ``drop`` them. The key is in no record and in no digest.
     ``comment_systems``: the names of the comment systems that are asked, all where ``None``; what recognises comments
     by their shape alone is always asked.
     ``comments``: ``within`` the record; ``split``: each is to be a record of its own (``split_comments``); ``drop``:
