@@ -1,4 +1,4 @@
-"""The command: ``python -m benchmarks html|text|speed FOLDER`` and ``python -m benchmarks encodings|languages``."""
+"""The command: ``python -m benchmarks html|text|metadata|speed FOLDER``, ``python -m benchmarks encodings|languages``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from attrs import asdict, frozen
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks import chart, encoding, flatten, languages, memory, speed, tables
+from benchmarks import chart, encoding, flatten, languages, memory, metadata, speed, tables
 from benchmarks.files import check, write
 from benchmarks.pages import Page, Unusable, load, read
 from benchmarks.run import WARM_UP, Column, compare, warm_up
@@ -102,6 +102,29 @@ def text(flatteners: str, cache: Path | None, **given: Any) -> None:
             columns += compare(systems, name, zip(pages, column, strict=True), done)
         peaks = {c.system: c.megabytes for c in memory.with_peaks(columns[: len(systems)], every, done)}
     _deliver(chosen, "text track", systems, [memory.with_peak(column, peaks[column.system]) for column in columns])
+
+
+@main.command(name="metadata")
+@options(FOLDER, SAMPLE, *OUTPUTS)
+@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep flattened texts in this folder.")
+def metadata_(folder: Path, sample: int, json_: Path | None, markdown: Path | None, cache: Path | None) -> None:
+    """Title, author and date, of the pages as they are and of their texts."""
+    for path in filter(None, (json_, markdown)):
+        check(path)
+    pages = load(folder, sample)
+    ways = _flatteners("")
+    on_html, on_text = _installed(metadata.HTML), _installed(metadata.TEXT)
+    texts = _flattened(pages, ways, cache)
+    forms = {"html": [read(page) for page in pages], **texts}
+    with _progress("metadata", len(pages) * len(forms)) as done:
+        found = {
+            form: metadata.ask(on_html if form == "html" else on_text, zip(pages, said, strict=True), done)
+            for form, said in forms.items()
+        }
+    made_by = tables.environment([*_packages(on_html), *_packages(ways)])
+    figures = {"sample": sample, "forms": [metadata.as_json(form, counts) for form, counts in found.items()]}
+    shown = [metadata.table(form, counts) for form, counts in found.items()]
+    _write(shown, made_by, figures, (json_, markdown))
 
 
 @main.command(name="speed")

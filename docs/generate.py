@@ -18,7 +18,7 @@ from rich.text import Text
 from corpusclean.cli import COMMANDS, main
 from corpusclean.label.phrases import phrase_files
 from corpusclean.label.rules import ALL_RULES, CONTEXT_RULES
-from corpusclean.metadata.tables import PREFERENCES
+from corpusclean.metadata.tables import PREFERENCES, TITLE_VOTES, VOTES
 
 DOCS = Path(__file__).parent
 DOCUMENT = "seeds/article-with-disqus-comments.txt"
@@ -45,9 +45,23 @@ def preferences():
     """Where each fact is taken from, the most trusted place first."""
     rows = ["| field | places |", "| --- | --- |"]
     for field, places in PREFERENCES.items():
-        said = (f"{place} ({key})" if key else place for place, _, key in (one.partition("/") for one in places))
-        rows.append(f"| `{field}` | {' → '.join(said)} |")
+        said = "by votes, see below" if field in VOTES else " → ".join(map(_place, places))
+        rows.append(f"| `{field}` | {said} |")
     return "\n".join(rows)
+
+
+def votes():
+    """How much each place counts where places vote on a field."""
+    days = sorted(VOTES["published"].items(), key=lambda pair: -pair[1])
+    titles = sorted(TITLE_VOTES.items(), key=lambda pair: -pair[1])
+    rows = ["| a day is said by | counts |", "| --- | ---: |", *(f"| {_place(name)} | {count} |" for name, count in days)]
+    rows += ["", "| a title | counts |", "| --- | ---: |", *(f"| {_place(name)} | {count} |" for name, count in titles)]
+    return "\n".join(rows)
+
+
+def _place(name):
+    place, _, key = name.partition("/")
+    return f"{place} ({key})" if key else place
 
 
 def languages():
@@ -62,6 +76,7 @@ PARTS = {
     "rules": rules,
     "languages": languages,
     "places": preferences,
+    "votes": votes,
 }
 
 

@@ -20,6 +20,7 @@ from corpusclean.cli_terminal import FATES, KEPT, REMOVED, console, fate_of, put
 from corpusclean.errors import Rejected
 from corpusclean.model import Entry, Evidence, License, Source
 from corpusclean.pipeline import clean
+from corpusclean.provenance.replay import METADATA
 from corpusclean.record import Record
 from corpusclean.sources import read_file
 
@@ -30,6 +31,8 @@ _LABEL: Final = 23
 _NARROWEST: Final = 10
 _RULE: Final = 20
 _DIM: Final = "bright_black"
+#: Facts in the order of a record.
+_ORDER: Final = (*METADATA, "license", "reservations")
 
 
 def run(asked: Options) -> None:
@@ -130,13 +133,21 @@ def _block(entry: Entry, width: int) -> Table:
 
 
 def _evidence(record: Record) -> Table:
+    """Each fact with its place; then the places that say the same, then what was said and not taken."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_DIM)
     for name in ("fact", "value", "by", "bytes"):
         table.add_column(name, overflow="fold", no_wrap=name in ("fact", "bytes"))
-    for name, won in sorted(record.evidence.items()):
+    for name in filter(record.evidence.__contains__, _ORDER):
+        won = record.evidence[name]
+        others = record.candidates.get(name, ())
         table.add_row(Text(visible(name), "bold"), *_cells(won, ""))
-        for other in record.candidates.get(name, ()):
-            table.add_row(Text("  also said", _DIM), *_cells(other, _DIM))
+        for other in (one for one in others if one.value == won.value):
+            table.add_row(Text("  also", _DIM), Text("the same", _DIM), *list(_cells(other, _DIM))[1:])
+        for other in (one for one in others if one.value != won.value):
+            table.add_row(Text("  not taken", _DIM), *_cells(other, _DIM))
+    missing = [name for name in _ORDER if name not in record.evidence]
+    if missing:
+        table.add_row(Text("not stated", _DIM), Text(", ".join(missing), _DIM), "", "")
     return table
 
 

@@ -272,6 +272,7 @@ class Metadata:
     modified: str | None = None
     site: str | None = None
     url: str | None = None
+    canonical_url: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
     description: str | None = None

@@ -40,7 +40,7 @@ def clean(
     said = text or " ".join(entry.text or "" for entry in entries)
     language = detect_language(said, declared_languages(page))
     fetched = elsewhere(page, threads, recipe.comment_systems)
-    return assemble(page, Parts(text, entries, threads, describe(page, verdicts), language, fetched), recipe)
+    return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language, fetched), recipe)
 
 
 def clean_many(

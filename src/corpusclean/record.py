@@ -61,6 +61,7 @@ class Record:
     modified: str | None = None
     site: str | None = None
     url: str | None = None
+    canonical_url: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
     description: str | None = None
@@ -143,7 +144,8 @@ class Record:
 
 
 _AS_IS: Final = (
-    *("kind", "text", "title", "authors", "published", "modified", "site", "url", "section", "tags", "description"),
+    *("kind", "text", "title", "authors", "published", "modified", "site", "url", "canonical_url"),
+    *("section", "tags", "description"),
     *(
         "image",
         "reservations",

@@ -26,7 +26,7 @@ def _fields(**kinds: str) -> _Fields:
 
 _RECORD: Final = _fields(
     str="kind text language content digest",
-    str_or_null="title published modified site url section description image",
+    str_or_null="title published modified site url canonical_url section description image",
     list="authors tags reservations warnings languages comments blocks",
     object="origin recipe evidence counts",
     object_or_null="license comments_elsewhere",

@@ -294,7 +294,7 @@ def test_whatever_is_declared_the_metadata_can_be_written(
         assert len(text) <= 2_000
         assert text == " ".join(text.split())
         assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in text)
-    assert set(said.evidence) <= set(PREFERENCES)
+    assert set(said.evidence) <= {*PREFERENCES, "canonical_url"}
     assert said == page_of(lines, facts, url="https://harbour.example/a")
 
 

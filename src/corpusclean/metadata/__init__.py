@@ -9,47 +9,93 @@ from typing import Final
 
 from attrs import evolve
 
+from corpusclean.metadata.addresses import from_addresses
+from corpusclean.metadata.around import Around, look_around
+from corpusclean.metadata.authored import authors_near
 from corpusclean.metadata.candidates import Candidate, address_value, markup_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
+from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
+from corpusclean.metadata.headline import headline, is_clean
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.reservations import reservations
-from corpusclean.metadata.sites import from_about, from_notice
-from corpusclean.model import Block, Finding, Metadata, Page
+from corpusclean.metadata.sites import from_about, from_notice, without_tail
+from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
 _HEADER: Final = 400
 #: How many blocks a document's own byline stands behind its title at most, or before it.
 _AFTER_TITLE: Final = 12
 _BEFORE_TITLE: Final = 6
+_DATES: Final = ("published", "modified")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 
 
-def describe(page: Page, findings: Sequence[Finding]) -> Metadata:
+def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> Metadata:
     """The facts that the document or its carrier states; whatever neither says is ``None`` or empty.
 
-    ``findings``: one for each block of ``page``, in order. Never raises on what a page declares.
+    ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an
+    opening post wrote the document. Never raises on what a page declares.
     """
-    found = [*_declared(page, findings), *_from_blocks(page, findings), *_from_carrier(page), *reservations(page)]
+    found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
+    found += _from_openings(page, threads)
+    if not page.media_type.endswith("html") and not any(
+        one.field == "title" and one.by in SURE_TITLES[:2] for one in found
+    ):
+        alone = page.media_type == "text/plain" and not is_clean(page, findings)
+        found = _with_headline(found, headline(page, findings), alone)
+    around = look_around(page, findings, _titles(found))
+    found = [*_placed(found, around), *from_lines(around), *authors_near(around), *from_addresses(found)]
     found += _headings(page, found)
     return choose(found)
 
 
-def _declared(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]:
-    """What is declared, but nothing that elements inside comments, teasers or menus declare."""
-    starts = [block.start for block in page.blocks]
-    for one in from_facts(page):
-        if one.by in IN_BODY and one.field != "license" and one.start is not None and one.end is not None and starts:
-            place = max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1)
-            label = findings[min(place, len(starts) - 1)].label
-            if label.startswith("comment") or (label.startswith("boilerplate.") and label != "boilerplate.bio"):
-                continue
-        yield one
+def _with_headline(found: Sequence[Candidate], line: Candidate | None, alone: bool) -> list[Candidate]:
+    """The candidates with the line that stands out as the title; ``alone``: no other line can be one."""
+    first = [line] if line else []
+    return [*first, *(one for one in found if one.by != "title block" or one.field != "title" or not (line or alone))]
+
+
+def _titles(found: Sequence[Candidate]) -> Iterator[str]:
+    """What the page's title may be, with and without what may be the site's name."""
+    for one in found:
+        if one.field == "title" and (one.by != "title block" or one.key == "line"):
+            yield one.values[0]
+            yield without_tail(one.values[0])
+
+
+def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
+    """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title."""
+    starts = [block.start for block in around.page.blocks]
+    for one in found:
+        if one.by not in IN_BODY or one.field == "license" or one.start is None or one.end is None or not starts:
+            yield one
+            continue
+        place = min(max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1), len(starts) - 1)
+        near = not around.header.isdisjoint((place, place - 1))
+        label = around.findings[place].label
+        if label.startswith("comment"):
+            continue
+        aside = label.startswith("boilerplate.") and label != "boilerplate.bio"
+        if near and one.field in _DATES:
+            yield evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+        elif near or not aside:
+            yield one
 
 
 def _from_carrier(page: Page) -> Iterator[Candidate]:
     if address := address_value(page.source.url):
         yield Candidate("url", (address,), "carrier")
+
+
+def _from_openings(page: Page, threads: Sequence[Thread]) -> Iterator[Candidate]:
+    """Who wrote the post that a thread is about, and when."""
+    for post in (post for thread in threads for post in thread.posts if post.opening):
+        first, last = (page.blocks[n] for n in ((post.meta or post.body)[0], (post.meta or post.body)[-1]))
+        if post.author:
+            yield Candidate("authors", (post.author,), "byline block", first.start, last.end, "opening")
+        if post.published:
+            yield Candidate("published", (post.published,), "byline block", first.start, last.end, "opening")
 
 
 def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]:

@@ -16,6 +16,9 @@ from corpusclean.provenance.replay import read_as, space
 LONGEST: Final = 2_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u200b\ufeff]")
 _DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,3}(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:by|von|par|por|door|di|author|autor|auteur)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+_CONTACT = re.compile(r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?")
+_ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
 _UNSET: Final = ("1970-01-01", "1900-01-01")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
 
@@ -86,20 +89,40 @@ def host_of(address: str) -> str:
 
 def author_values(value: object) -> tuple[str, ...]:
     """The names in a value that says who wrote something; none for addresses, roles and placeholders."""
-    said = markup_value(value)
-    said = re.sub(r"^(?:by|von|par|por|door|di)\s*:?\s+(?=[^\W\d_])", "", said, flags=re.IGNORECASE).strip(" ,;")
-    said = re.sub(
-        r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?", " ", said
-    ).strip()
+    said = _CALLED.sub("", markup_value(value)).strip(" ,;")
+    said = _CONTACT.sub(" ", said).strip()
     said = re.sub(r"\s+@\w{2,30}$", "", said)
-    if not said or len(said) > 200 or fold(said) in words("not_authors") or _DOMAIN.fullmatch(said):
+    if re.search(r"[0-9]{2}", said) and (dates := find_dates(said)):
+        said = said[: dates[0].start].rstrip(" ,;|-–")
+    said = _once(said)
+    if not said or said[0] == "@" or len(said) > 200 or not _may_write(said) or _DOMAIN.fullmatch(said):
         return ()
     if who := people(said, sure=True):
-        return tuple(name for name in who.names if fold(name) not in words("not_authors"))
+        return tuple(name for name in who.names if _may_write(name))
+    first, comma, _ = said.partition(",")
+    if comma and (who := people(first, sure=True)):
+        return tuple(name for name in who.names if _may_write(name))
     if handle(said):
         return (said,)
     plain = len(said) <= 80 and not said[0].islower() and re.search(r"[^\W\d_]", said)
     return (said,) if plain and not re.search(r"[.!?] |[/|:]", said) else ()
+
+
+def _once(said: str) -> str:
+    """A name that is told twice ("Ann Lee Ann Lee", "ann (ann)"), once."""
+    half = len(said) // 2
+    if len(said) > 4 and said[:half] == said[-half:] and said[half : len(said) - half].strip(" ,") == "":
+        return said[:half].strip()
+    match = re.fullmatch(r"([^()]{2,60}?) \(([^()]{2,60})\)", said)
+    return match[1] if match and fold(match[1]) == fold(match[2]) else said
+
+
+def _may_write(name: str) -> bool:
+    """Whether a name is more than a role, a label, or how long something takes to read."""
+    said = fold(name).strip(" .:")
+    if said in words("not_authors") or any(word.endswith(_ADMIN) for word in said.split()):
+        return False
+    return not re.fullmatch(r"[0-9]+\+? ?\w{1,10}\.?(?: \w{1,10}){0,2}", said)
 
 
 def same(one: str, other: str) -> bool:

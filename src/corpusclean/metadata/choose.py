@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -10,16 +9,19 @@ from urllib.parse import urlsplit
 
 from attrs import evolve
 
+from corpusclean.metadata import titles
+from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
-from corpusclean.metadata.dates import parse_date
 from corpusclean.metadata.license import find_license
+from corpusclean.metadata.names import fold, looks_like_person
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
+from corpusclean.metadata.votes import elect
 from corpusclean.model import Evidence, License, Metadata
 
 #: What elements in the page's body declare, where a page of several posts declares several things.
 IN_BODY: Final = ("link", "microdata", "time element")
-#: Places of a title that need no other to agree.
+#: Places of a title beside which no heading is asked.
 SURE_TITLES: Final = ("front-matter", "header line", "title block")
 _MANY: Final = frozenset({"authors", "tags", "reservations"})
 _ONE_EACH: Final = ("front-matter", "meta tag")
@@ -30,15 +32,19 @@ _WEIGHED: Final = 100
 
 def choose(found: Sequence[Candidate]) -> Metadata:
     """The metadata that the candidates, in the order of the source, add up to."""
-    by_field = _by_field(_without_sites(found))
+    by_field = _by_field([*_without_sites(found), *titles.heads(found)])
     sites = _agreed_sites(by_field["site"])
     by_field["site"] = sites
-    by_field["authors"] = _people_only(_unanimous(by_field["authors"]), sites)
+    by_field["authors"] = _people_first(_unanimous(by_field["authors"]), sites)
     by_field["published"] = _unanimous(by_field["published"])
     by_field["modified"] = _unanimous(by_field["modified"])
     by_field["url"] = _own_addresses(by_field["url"])
     ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
-    ranked["title"] = _agreed_titles(ranked["title"], sites)
+    for field in ("published", "modified"):
+        ranked[field] = elect(ranked[field])
+    ranked["authors"] = _fuller(ranked["authors"])
+    address = next((one.values[0] for one in ranked["url"] if one.by in ("link", "meta tag", "carrier")), "")
+    ranked["title"] = titles.elect(ranked["title"], [one.values[0] for one in sites], address)
     return _metadata(ranked)
 
 
@@ -61,7 +67,7 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
     """Titles without the site's name; a name that is cut off testifies to the site."""
     by_field = _by_field(found)
     sites = [one.values[0] for one in by_field["site"]]
-    titles = [one.values[0] for one in by_field["title"]]
+    others = [one.values[0] for one in by_field["title"]]
     said = [one.values[0] for one in by_field["url"] if one.by in ("link", "meta tag", "carrier")]
     hosts = list(dict.fromkeys(map(host_of, said)))
     out = [one for one in found if one.field != "title"]
@@ -71,7 +77,7 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
             continue
         body, site = without_site(one.values[0], sites, hosts)
         for left, right in () if site else parts(one.values[0]):
-            if any(same(left, other) for other in titles):
+            if any(same(left, other) for other in others):
                 body, site = left, right
         if not site and one.by == "html title":
             body = without_tail(one.values[0])
@@ -79,19 +85,6 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
         if site:
             out.append(evolve(one, field="site", values=(site,), key="suffix"))
     return out
-
-
-def _agreed_titles(found: Sequence[Candidate], named: Sequence[Candidate]) -> list[Candidate]:
-    """Titles that two places say before those that one says; headings only where another place bears them out."""
-    if any(one.by in SURE_TITLES for one in found):
-        return list(found)
-    order = []
-    for one in found:
-        places = {other.by for other in found if same(other.values[0], one.values[0])}
-        is_site = any(same(one.values[0], site.values[0]) for site in named)
-        if one.by != "heading" or len(places) > 1:
-            order.append(((is_site, len(places) < 2, _rank(one)), one))
-    return [one for _, one in sorted(order, key=lambda pair: pair[0])]
 
 
 def _agreed_sites(found: Sequence[Candidate]) -> list[Candidate]:
@@ -115,17 +108,40 @@ def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
     for one in found:
         value = "; ".join(one.values).casefold()
         said[group(one)].add(value if one.field == "authors" else value[:10])
-    return [one for one in found if not (one.by in IN_BODY or one.key == "far") or len(said[group(one)]) == 1]
+    return [
+        one
+        for one in found
+        if not (one.by in IN_BODY or one.key in ("far", "tail"))
+        or one.key.startswith("near")
+        or len(said[group(one)]) == 1
+    ]
 
 
-def _people_only(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
-    """Without authors that are the site itself."""
-    out = []
+def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
+    """Without authors that are the site itself, unless a byline or an author's tag says so and nobody else is named."""
+    names = {fold(site.values[0]) for site in sites}
+    out, left = [], []
     for one in found:
-        values = tuple(value for value in one.values if not any(same(value, site.values[0]) for site in sites))
+        values = tuple(value for value in one.values if fold(value) not in names)
         if values:
             out.append(evolve(one, values=values))
-    return out
+        elif one.by == "byline block" or looks_like_person(one.values[0]):
+            left.append(one)
+    return out or left
+
+
+def _fuller(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The authors with those first who are told more fully: all of several names, or more than one word of a name."""
+    if not ranked:
+        return []
+    first = ranked[0]
+    for other in ranked[1:]:
+        if (other.by == "byline block" and other.key == "byline") or first.by == other.by == "json-ld":
+            more = len(other.values) > len(first.values) and {*map(fold, first.values)} < {*map(fold, other.values)}
+            full = len(first.values) == 1 and " " not in first.values[0] and looks_like_person(other.values[0])
+            if more or full:
+                return [other, *(one for one in ranked if one is not other)]
+    return list(ranked)
 
 
 def _own_addresses(found: Sequence[Candidate]) -> list[Candidate]:
@@ -150,18 +166,6 @@ def _license(ranked: Sequence[Candidate]) -> tuple[Candidate, License] | None:
     return next((pair for pair in named if pair[1].name != "All rights reserved"), named[0] if named else None)
 
 
-def _at_midnight(ranked: Sequence[Candidate]) -> Candidate:
-    """The preferred date; or the printed day whose midnight, in the author's zone, it is when told in UTC."""
-    first = ranked[0]
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)T(?:1\d|2[0-3]):00(?::00(?:\.0+)?)?Z", first.values[0])
-    if not match:
-        return first
-    year, month, day = map(int, match.groups())
-    days = (f"{year:04}-{month:02}-{day + 1:02}", f"{year:04}-{month + 1:02}-01", f"{year + 1:04}-01-01")
-    next_day = next((said for said in days if parse_date(said)), None)
-    return next((one for one in ranked if one.by == "byline block" and one.values[0] == next_day), first)
-
-
 def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
     values: dict[str, Any] = {}
     evidence: dict[str, Evidence] = {}
@@ -169,7 +173,7 @@ def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
     for field, found in ranked.items():
         if not found:
             continue
-        chosen = _at_midnight(found) if field == "published" else found[0]
+        chosen = found[0]
         if field == "license":
             named = _license(found)
             if named is None:
@@ -178,6 +182,9 @@ def _metadata(ranked: Mapping[str, Sequence[Candidate]]) -> Metadata:
         else:
             values[field] = _joined(found) if field in _MANY else chosen.values[0]
         evidence[field] = chosen.evidence
+        if field == "url":
+            values["canonical_url"] = canonical(chosen.values[0])
+            evidence["canonical_url"] = evolve(chosen.evidence, value=values["canonical_url"])
         if rest := tuple(dict.fromkeys(one.evidence for one in found if one is not chosen))[:_LISTED]:
             candidates[field] = rest
     return Metadata(**values, evidence=evidence, candidates=candidates)

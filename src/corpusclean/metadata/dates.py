@@ -13,10 +13,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
+#: Whether numbers alone name the day or the month first; ``""`` where nothing says so.
+Order = Literal["", "dmy", "mdy"]
+
+#: A year of two digits from this on is one of the last century.
+_CENTURY: Final = 69
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MERIDIEM: Final = MappingProxyType({"上午": 0, "午前": 0, "오전": 0, "下午": 12, "午後": 12, "오후": 12, "晚上": 12})
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
@@ -134,25 +139,32 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
-def _calendar(form: str, match: re.Match[str]) -> tuple[bool, str | None]:
+def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str | None]:
     """Whether the match names a possible day, and which if that can be known."""
     said = match.groupdict()
-    if form == "short":
+    if form == "short" and not order:
         a, b = int(said["a"]), int(said["b"])
         return (0 < min(a, b) <= 12 and max(a, b) <= 31), None
     year = int(said["y"])
-    if form == "numeric":
-        a, b = int(said["a"]), int(said["b"])
-        readings = {(month, day) for day, month in ((a, b), (b, a)) if _is_day(year, month, day)}
-        if said["s"] == "." and (b, a) in readings:
-            readings = {(b, a)}
-        iso = ["{:04}-{:02}-{:02}".format(year, *reading) for reading in readings]
+    if form in ("numeric", "short"):
+        year += 0 if form == "numeric" else 1900 if year >= _CENTURY else 2000
+        days = _readings(year, int(said["a"]), int(said["b"]))
+        order = "dmy" if said["s"] == "." else order
+        if len(days) > 1 and order:
+            days = days[:1] if order == "dmy" else days[1:]
+        iso = ["{:04}-{:02}-{:02}".format(year, *day) for day in days]
         return bool(iso), iso[0] if len(iso) == 1 else None
     month = month_number(said["w"]) if said.get("w") else int(said.get("m") or said.get("m2") or 0)
     day = int(said.get("d") or said.get("d2") or 0)
     if not month or not _is_day(year, month, day):
         return False, None
     return True, f"{year:04}-{month:02}-{day:02}"
+
+
+def _readings(year: int, a: int, b: int) -> list[tuple[int, int]]:
+    """The days that two numbers can name as month and day, the one with the day first before the other."""
+    both = dict.fromkeys((month, day) for day, month in ((a, b), (b, a)))
+    return [(month, day) for month, day in both if _is_day(year, month, day)]
 
 
 def _zone(text: str, at: int, iso_form: bool) -> tuple[int, str]:
@@ -220,10 +232,10 @@ def _weekday(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _matches(text: str, plain: str) -> Iterator[DateMatch]:
+def _matches(text: str, plain: str, order: Order) -> Iterator[DateMatch]:
     for form, pattern in _forms():
         for match in pattern.finditer(plain):
-            possible, iso = _calendar(form, match)
+            possible, iso = _calendar(form, match, order)
             if not possible:
                 continue
             start, end = _weekday(plain, *match.span())
@@ -236,12 +248,15 @@ def _matches(text: str, plain: str) -> Iterator[DateMatch]:
             yield DateMatch(start, end, None if iso is None else iso + time, text[start:end])
 
 
-def find_dates(text: str) -> tuple[DateMatch, ...]:
-    """All absolute dates in ``text``, in order, none overlapping another; the longer of two wins."""
+def find_dates(text: str, order: Order = "") -> tuple[DateMatch, ...]:
+    """All absolute dates in ``text``, in order, none overlapping another; the longer of two wins.
+
+    ``order``: how ``03/04/2020`` and years of two digits are read here; without it they have no ISO form.
+    """
     if not _TWO_DIGITS.search(text):
         return ()
     plain = text.translate(_DIGITS)
-    found = sorted(_matches(text, plain), key=lambda m: (m.start, -m.end))
+    found = sorted(_matches(text, plain, order), key=lambda m: (m.start, -m.end))
     out: list[DateMatch] = []
     for match in found:
         if not out or match.start >= out[-1].end:

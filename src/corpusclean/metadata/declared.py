@@ -17,7 +17,7 @@ from corpusclean.metadata.candidates import (
     text_value,
 )
 from corpusclean.metadata.jsonld import from_json_ld
-from corpusclean.metadata.names import handle, people
+from corpusclean.metadata.names import fold, handle, people
 from corpusclean.metadata.tables import KEYS, META
 from corpusclean.model import Fact, Page
 
@@ -44,6 +44,7 @@ _SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType(
         "image": address_value,
     }
 )
+_TITLES: Final = ("title", "og:title", "twitter:title")
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
 
@@ -96,6 +97,8 @@ def _one(fact: Fact) -> tuple[str, str, str]:
         return {"author": "authors", "license": "license", "tag": "tags"}.get(name, ""), "link", name
     if fact.by == "itemprop":
         return _PROPERTIES.get(name, ""), "microdata", name
+    if fact.by == "rdfa":
+        return ("modified" if "modified" in name else "published"), "microdata", name
     if fact.by == "time":
         named = re.search(r"publi|pubdate|entry|post|article|updated|modified|datem", name)
         return _of_time(fact), "time element", "named" if named else "bare"
@@ -107,9 +110,10 @@ def _one(fact: Fact) -> tuple[str, str, str]:
 def from_facts(page: Page) -> Iterator[Candidate]:
     """Every declared value that a record has a field for, in source order."""
     base = page.source.url or ""
+    titles = _declared_titles(page)
     for fact in page.facts:
         if fact.by == "json-ld":
-            yield from from_json_ld(fact)
+            yield from from_json_ld(fact, titles)
             continue
         field, by, key = _one(fact)
         value = fact.value
@@ -122,6 +126,11 @@ def from_facts(page: Page) -> Iterator[Candidate]:
             value = " ".join(reversed(text_value(value).split(",")))
         if field and (values := read_values(field, value)):
             yield Candidate(field, values, by, fact.start, fact.end, key)
+
+
+def _declared_titles(page: Page) -> frozenset[str]:
+    """What tags say that the page is called, folded."""
+    return frozenset(fold(markup_value(fact.value)) for fact in page.facts if fact.name.casefold() in _TITLES)
 
 
 def _join(base: str, address: str) -> str:

@@ -135,6 +135,8 @@ def _of_line(line: str) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
             yield "url", (address,), "header line", "bare"
         return
     found = _labelled(line, plain)
+    if found and found[0][0] == "authors" and (whole := parse_byline(plain)) and (whole.published or whole.site):
+        found = None  # the whole line says more than its label
     if found is not None and not re.search(r"\s[|•·]\s", plain):
         yield from ((field, values, "header line", key) for field, values, key in found)
         if found:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
 from corpusclean.metadata.candidates import Candidate, address_value, author_values, date_value, markup_value
+from corpusclean.metadata.names import fold
 from corpusclean.model import Fact
 
 _LONGEST: Final = 2_000_000
@@ -18,24 +20,22 @@ _AUTHORS: Final = 20
 _PAGES: Final = frozenset(
     {"WebPage", "ItemPage", "AboutPage", "ContactPage", "CollectionPage", "ProfilePage", "FAQPage"}
 )
-_ARTICLES: Final = frozenset(
-    {
-        "BlogPosting",
-        "Report",
-        "Recipe",
-        "DiscussionForumPosting",
-        "SocialMediaPosting",
-        "LiveBlogPosting",
-        "QAPage",
-        "HowTo",
-        "Course",
-        "PodcastEpisode",
-        "CreativeWork",
-        "Review",
-        "VideoObject",
-        "Product",
-        "Question",
-    }
+#: What a page can be about beside an article, the likelier first: a page that has one of the earlier kinds is of that.
+_KINDS: Final = (
+    frozenset(
+        {
+            "BlogPosting",
+            "Report",
+            "Recipe",
+            "DiscussionForumPosting",
+            "SocialMediaPosting",
+            "LiveBlogPosting",
+            "QAPage",
+            "HowTo",
+        }
+    ),
+    frozenset({"Course", "PodcastEpisode", "CreativeWork", "VideoObject", "Product"}),
+    frozenset({"Question", "Review"}),
 )
 _ASIDE: Final = frozenset(
     {
@@ -60,6 +60,9 @@ _ASIDE: Final = frozenset(
         "associatedMedia",
     }
 )
+#: In a broken script: the strings that stand for one key, and the name of an author.
+_PAIR: Final = re.compile(r'"(headline|datePublished|dateModified|articleSection)"\s*:\s*"([^"\\\n]{1,300})"')
+_AUTHOR: Final = re.compile(r'"author"\s*:\s*[\[\s]{0,9}(?:\{[^{}]{0,200}?"name"\s*:\s*)?"([^"\\\n]{2,80})"')
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -84,7 +87,21 @@ def load(script: str) -> object:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvage(said)
+
+
+def _salvage(script: str) -> dict[str, Any] | None:
+    """What a script that is no JSON says in plain pairs of strings, each key with one value only."""
+    if "Article" not in script and "Posting" not in script:
+        return None
+    said: dict[str, set[str]] = defaultdict(set)
+    for key, value in _PAIR.findall(script):
+        said[key].add(value)
+    node: dict[str, Any] = {key: values.pop() for key, values in sorted(said.items()) if len(values) == 1}
+    names = set(_AUTHOR.findall(script))
+    if len(names) == 1:
+        node["author"] = names.pop()
+    return {"@type": "Article", **node} if node else None
 
 
 def _types(node: Mapping[str, Any]) -> set[str]:
@@ -112,8 +129,30 @@ def _nodes(root: object) -> Iterator[dict[str, Any]]:
             ]
 
 
-def _is_article(node: Mapping[str, Any]) -> bool:
-    return any(said.endswith("Article") or said in _ARTICLES for said in _types(node))
+def _articles(nodes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The objects of the likeliest kind that occurs."""
+    asked = any("FAQPage" in _types(node) for node in nodes)
+    for kinds in _KINDS:
+        found = [node for node in nodes if _is_of(node, kinds) and not (asked and "Question" in _types(node))]
+        if found:
+            return found
+    return []
+
+
+def _is_of(node: Mapping[str, Any], kinds: frozenset[str]) -> bool:
+    return any(said in kinds or (said.endswith("Article") and kinds is _KINDS[0]) for said in _types(node))
+
+
+def _title(node: Mapping[str, Any]) -> str:
+    return markup_value(_first(node.get("headline") or node.get("name"), "@value"))
+
+
+def _own(articles: Sequence[Mapping[str, Any]], titles: Collection[str]) -> list[Mapping[str, Any]]:
+    """The objects about the page's own article: all where they are of one title, else those of a title it declares."""
+    if len({_title(node) for node in articles}) <= 1:
+        return list(articles)
+    said = ((node, fold(_title(node))) for node in articles)
+    return [node for node, own in said if own and any(title.startswith(own) for title in titles)]
 
 
 def _names(value: object, known: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
@@ -155,9 +194,10 @@ def _one(read: Callable[[object], str], value: object) -> tuple[str, ...]:
 
 
 def _values(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "title", _one(markup_value, _first(node.get("headline") or node.get("name"), "@value"))
+    yield "title", _one(str, _title(node))
     yield "authors", _names(node.get("author") or node.get("creator"), known)
-    yield "published", _one(date_value, _first(node.get("datePublished"), "@value"))
+    said = node.get("datePublished") or node.get("dateCreated") or node.get("uploadDate")
+    yield "published", _one(date_value, _first(said, "@value"))
     yield "modified", _one(date_value, _first(node.get("dateModified"), "@value"))
     yield (
         "url",
@@ -178,22 +218,20 @@ def _values(node: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> 
     )
 
 
-def from_json_ld(fact: Fact) -> Iterator[Candidate]:
-    """What a script says of the page's article, failing that of the page; nothing where it holds several articles."""
+def from_json_ld(fact: Fact, titles: Collection[str] = ()) -> Iterator[Candidate]:
+    """What a script says of the page's article, failing that of the page.
+
+    Where it holds several articles, only those count that one of the ``titles`` (folded) begins with.
+    """
     nodes = list(_nodes(load(fact.value)))
     known = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and "name" in node}
-    articles = [node for node in nodes if _is_article(node)]
     pages = [node for node in nodes if _types(node) & _PAGES]
     sites = [node for node in nodes if "WebSite" in _types(node)]
-    if len({markup_value(node.get("headline") or node.get("name")) for node in articles}) <= 1:
-        for node in articles[:2]:
+    for found, key in ((_own(_articles(nodes), titles)[:2], "article"), (pages[:1], "page")):
+        for node in found:
             for field, values in _values(node, known):
                 if values:
-                    yield Candidate(field, values, "json-ld", fact.start, fact.end, "article")
-    for node in pages[:1]:
-        for field, values in _values(node, known):
-            if values:
-                yield Candidate(field, values, "json-ld", fact.start, fact.end, "page")
+                    yield Candidate(field, values, "json-ld", fact.start, fact.end, key)
     for node in sites[:1]:
         if values := _one(markup_value, _first(node.get("name"), "@value")):
             yield Candidate("site", values, "json-ld", fact.start, fact.end, "site")

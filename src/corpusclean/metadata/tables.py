@@ -81,8 +81,8 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
             "html title"
         ),
         "authors": (
-            "front-matter, header line, json-ld/article, meta tag, byline block/byline, link, microdata, "
-            "json-ld/page, byline block/bare, byline block/far"
+            "front-matter, header line, byline block/opening, json-ld/article, byline block/byline, meta tag, link, "
+            "microdata, byline block/named, json-ld/page, byline block/bare, byline block/far"
         ),
         "published": (
             "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "
@@ -108,4 +108,52 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
         "reservations": "carrier, meta tag, front-matter, c2pa manifest",
     },
     ", ",
+)
+
+_DAY_VOTES: Final = MappingProxyType(
+    {
+        "front-matter": 12,
+        "byline block/opening": 10,
+        "header line": 5,
+        "meta tag/address": 7,
+        "link/address": 7,
+        "carrier/address": 7,
+        "json-ld/article": 5,
+        "meta tag": 6,
+        "microdata/near": 6,
+        "time element/near named": 5,
+        "byline block/labelled": 6,
+        "byline block/byline": 5,
+        "byline block/dated": 5,
+        "time element/near bare": 4,
+        "byline block/near": 4,
+        "json-ld/page": 4,
+        "time element/named": 3,
+        "microdata": 2,
+        "time element/bare": 1,
+        "byline block/tail": 1,
+        "byline block/far": 1,
+    }
+)
+#: Per field that is elected: how much each place counts.
+VOTES: Final[Mapping[str, Mapping[str, int]]] = MappingProxyType({"published": _DAY_VOTES, "modified": _DAY_VOTES})
+#: The same for titles, in eighths of what the address counts that says all of its words.
+TITLE_VOTES: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "title block": 48,
+        "heading": 40,
+        "microdata": 40,
+        "og:title": 24,
+        "twitter:title": 16,
+        "meta tag": 16,
+        "json-ld/article": 16,
+        "html title": 8,
+        "head": 32,
+        "address": 64,
+        "shared": 32,
+        "unrelated": -32,
+        "head alone": -40,
+        "long head": 40,
+        "short head": 32,
+    }
 )

@@ -20,7 +20,7 @@ CODECS = frozenset(
     "utf-8 utf-16-le utf-16-be utf-32-le utf-32-be gb18030 big5hkscs cp932 cp949 euc_jp iso2022_jp cp866 cp874 koi8-r "
     "koi8-u mac-roman mac-cyrillic".split()
 ) | {f"iso8859-{n}" for n in (*range(2, 9), 10, *range(13, 17))} | {f"cp{n}" for n in range(1250, 1259)}  # fmt: skip
-METADATA = ("title", "authors", "published", "modified", "site", "url", "section", "tags", "description", "image")
+METADATA = tuple("title authors published modified site url canonical_url section tags description image".split())
 _NOWHERE = {"text_start": None, "text_end": None}
 DEFAULTS: dict[str, Any] = {"read": "text", "ws": "collapse", "edits": [], "join": "\n\n", "score": 1000, **_NOWHERE}
 

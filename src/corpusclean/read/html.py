@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
-from corpusclean.read.html_facts import Facts
+from corpusclean.read.html_facts import Facts, says_day
 from corpusclean.read.html_rules import BEFORE, STAY, end_tag
 from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by
 from corpusclean.read.html_stack import Frame, Stack
@@ -174,7 +174,7 @@ class _Reader:
         if tag.breaks:
             self._break_before(tag, seen, parent)
         stack.push(name, tag, seen, token.span(2))
-        if said and ("itemprop" in said or "rel=" in said or "datetime" in said):
+        if said and ("itemprop" in said or "rel=" in said or "datetime" in said or says_day(said)):
             self.facts.of_element(name, token, stack.frames)
 
     def _seen(self, name: str, tag: Tag, token: re.Match[str]) -> Seen:

@@ -21,6 +21,16 @@ _ADDRESSES: Final = {"link": "href", "img": "src", "object": "data"}
 _LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
 
 
+#: Attributes beside ``time`` and microdata that tell a day: RDFa, and the title of an abbreviated date.
+_DAY: Final = re.compile(r"""\b(?:content|title)\s*=\s*["']?\s*[12][0-9]{3}-[01][0-9]-[0-3][0-9]""")
+_RDFA: Final = re.compile(r"(?:\w+:)?(?:date)?(?:published|issued|created|modified|date)", re.IGNORECASE)
+
+
+def says_day(attributes: str) -> bool:
+    """Whether the attributes of a start tag hold a day outside ``datetime``."""
+    return "20" in attributes and ("content" in attributes or "title" in attributes) and bool(_DAY.search(attributes))
+
+
 @frozen
 class _Awaited:
     """A fact whose value is the text of an element that is still open."""
@@ -70,6 +80,7 @@ class Facts:
         if tag == "time" and "datetime" in found:
             words = [found.get("itemprop", ""), "pubdate" if "pubdate" in found else "", found.get("class", "")]
             self.add(" ".join(" ".join(words).lower().split()), found["datetime"], "time", start, end)
+        self._of_day(tag, found, start, end)
         if tag == "a":
             for name in dict.fromkeys(found.get("rel", "").lower().split()):
                 if name == "license":
@@ -91,6 +102,14 @@ class Facts:
                 value = space(read_as(self._characters.said(awaited.start, at), "html"), "collapse")
                 if value:
                     self.add(awaited.name, value, awaited.by, awaited.start, at)
+
+    def _of_day(self, tag: str, found: Mapping[str, str], start: int, end: int) -> None:
+        """What RDFa or the title of an element says of a day; ``property`` and class name it."""
+        names = [name for name in found.get("property", "").split() if _RDFA.fullmatch(name)]
+        if names and "content" in found:
+            self.add(names[0].rpartition(":")[2].lower(), found["content"], "rdfa", start, end)
+        elif tag != "time" and "datetime" not in found and re.match(r"\s*[12][0-9]{3}-", found.get("title", "")):
+            self.add(" ".join(found.get("class", "").lower().split()), found["title"], "time", start, end)
 
     def _of_properties(self, tag: str, found: Mapping[str, str], start: int, end: int) -> bool:
         """Whether an attribute holds the value of the element's property."""

@@ -1,0 +1,64 @@
+"""What a document's own address says: the day it appeared, and the address without tracking and AMP."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+from urllib.parse import urlsplit, urlunsplit
+
+from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.dates import parse_date
+
+_DAY: Final = re.compile(
+    r"/(?P<y>(?:19|20)[0-9]{2})(?:(?P<s>[_-])(?P<m>[01][0-9])(?P=s)(?P<d>[0-3][0-9])(?=[/_.+-]|$)"
+    r"|/(?P<m1>[01]?[0-9])/(?P<d1>[0-3]?[0-9])(?=/|$))"
+    r"|/(?P<y2>20[0-9]{2})(?P<m2>[01][0-9])(?P<d2>[0-3][0-9])(?=[/_.-]|$)"
+)
+#: Addresses of AMP caches: what follows is the address of the page.
+_CACHES: Final = (
+    (re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/s/(?=[^/]+\.)", re.IGNORECASE), "https://"),
+    (re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(?=[^/]+\.)", re.IGNORECASE), "http://"),
+    (re.compile(r"https?://[^/]+\.cdn\.ampproject\.org/[cv]/s/(?=[^/]+\.)", re.IGNORECASE), "https://"),
+    (re.compile(r"https?://[^/]+\.cdn\.ampproject\.org/[cv]/(?=[^/]+\.)", re.IGNORECASE), "http://"),
+)
+_AMP_END: Final = re.compile(r"(?<=[^/])(?:/amp$|(/)amp/$)")
+_AMP_FILE: Final = re.compile(r"\.amp(\.html?)$|\.amp$")
+#: Parameters that say where a reader came from, or that the page is wanted as AMP.
+_TRACKING: Final = re.compile(
+    r"(?:utm_\w+|(?:fb|g|dc|ms|ya|tt|tw|y|wick|irc|epi)clid|gbraid|wbraid|igshid|igsh|srsltid|mc_[ce]id|_hs(?:enc|mi)|"
+    r"mkt_tok|_ga|_gl|pk_\w+|mtm_\w+|piwik_\w+|at_(?:campaign|medium|custom\w*)|xtor|wt_mc|ns_\w+|cmpid|"
+    r"ocid|spm|vero_id|oly_(?:anon|enc)_id|s_cid|trk(?:Campaign|Info)?|amp|outputType=amp)(?:=|$)"
+)
+
+
+def from_addresses(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The day that stands in the path of an address of the document, as in ``/2019/11/07/``."""
+    for one in found:
+        if one.field == "url" and one.by in ("link", "meta tag", "carrier") and (day := day_in(one.values[0])):
+            yield Candidate("published", (day,), one.by, one.start, one.end, "address")
+
+
+def day_in(address: str) -> str | None:
+    """The one day in the path of an address, as ISO 8601."""
+    found = {match.group(0): match for match in _DAY.finditer(urlsplit(address).path)}
+    if len(found) != 1:
+        return None
+    said = next(iter(found.values())).groupdict()
+    year, month, day = (said[name] or said.get(f"{name}1") or said[f"{name}2"] for name in "ymd")
+    return parse_date(f"{year}-{int(month):02}-{int(day):02}")
+
+
+def canonical(address: str) -> str:
+    """The address without fragment, tracking parameters and the forms of AMP; the rest as it is written."""
+    for pattern, scheme in _CACHES:
+        if match := pattern.match(address):
+            address = scheme + address[match.end() :]
+            break
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    path = _AMP_FILE.sub(r"\1", _AMP_END.sub(r"\1", parts.path))
+    kept = [one for one in parts.query.split("&") if one and not _TRACKING.match(one)]
+    return urlunsplit((parts.scheme, parts.netloc, path, "&".join(kept), ""))

@@ -1,0 +1,153 @@
+"""Where a page's title stands, and which short blocks around it can be the document's header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from attrs import define, evolve
+
+from corpusclean.model import Block, Finding, Page
+
+_WORD: Final = re.compile(r"\w+")
+#: How many blocks that read as something belong to the header before and behind the title, and behind the text.
+_BEFORE: Final = 6
+_AFTER: Final = 16
+_TAIL: Final = 5
+#: A header ends where so many blocks of running text have been seen; the first may be a summary.
+_PROSE: Final = 2
+_LONG: Final = 180
+#: The longest block that can be a line of a header.
+LONGEST_LINE: Final = 160
+_LONGEST_TITLE: Final = 300
+#: A title on the page may be longer than its words by so many marks and spaces.
+_MARKS: Final = 24
+
+
+def key(text: str) -> str:
+    """The words of a title, for comparing."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+@define(slots=False, frozen=True)
+class Around:
+    """The blocks of a page as seen from its title.
+
+    ``title``: number of the title's block, -1 where there is none. ``visible``: numbers of the blocks that read as
+    something and belong to no comment.
+    """
+
+    page: Page
+    findings: Sequence[Finding]
+    title: int
+    visible: tuple[int, ...]
+
+    def is_prose(self, number: int) -> bool:
+        return len(self.page.blocks[number].text) >= _LONG and self.findings[number].label.startswith("article")
+
+    @cached_property
+    def before(self) -> tuple[int, ...]:
+        """The header's lines above the title, the nearest first."""
+        if self.title < 0:
+            return ()
+        above = [n for n in self.visible if n < self.title][-_BEFORE:]
+        return tuple(n for n in reversed(above) if not self.is_prose(n))
+
+    @cached_property
+    def after(self) -> tuple[int, ...]:
+        """The header's lines behind the title, in order: up to the second block of running text."""
+        out: list[int] = []
+        if self.title < 0:
+            return ()
+        prose = 0
+        for number in [n for n in self.visible if n > self.title][:_AFTER]:
+            prose += self.is_prose(number)
+            if prose >= _PROSE:
+                break
+            out.append(number)
+        return tuple(out)
+
+    @cached_property
+    def tail(self) -> tuple[int, ...]:
+        """The lines right behind the text."""
+        last = max((n for n in self.visible if self.is_prose(n)), default=None)
+        behind = [] if last is None else [n for n in self.visible if n > last][:_TAIL]
+        return tuple(n for n in behind if n not in self.after)
+
+    @cached_property
+    def header(self) -> frozenset[int]:
+        """The numbers of all lines of the header, the title included."""
+        return frozenset((self.title, *self.before, *self.after)) - {-1}
+
+    def previous(self, number: int) -> str:
+        """What the visible block before ``number`` says; empty for the first."""
+        at = self._places[number]
+        return self.page.blocks[self.visible[at - 1]].text if at else ""
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {number: at for at, number in enumerate(self.visible)}
+
+    def names(self, number: int) -> str:
+        """Class and id words of a block's element and the one around it, a space apart."""
+        elements = self.page.elements
+        said: list[str] = []
+        at = self.page.blocks[number].element
+        for _ in range(2):
+            if at is None:
+                break
+            said += elements[at].words
+            said.append(elements[at].attributes.get("itemprop", ""))
+            at = elements[at].parent
+        return " ".join(said).lower()
+
+
+def is_visible(block: Block, finding: Finding) -> bool:
+    return bool(block.text) and not block.hidden and not finding.label.startswith("comment")
+
+
+def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) -> Around:
+    """The page from its title: the block that says what ``titles`` say, else what is labelled or marked as title.
+
+    The very first block may be the page's title as a browser shows it; where another says the same, that one it is.
+    """
+    wanted = {said for title in titles if (said := key(title))}
+    sizes = range(min(map(len, wanted), default=0), max(map(len, wanted), default=0) + _MARKS)
+    visible = tuple(n for n, (b, f) in enumerate(zip(page.blocks, findings, strict=True)) if is_visible(b, f))
+    top = next(iter(visible), -1)
+    best = (0, -1)
+    for number in visible:
+        block, finding = page.blocks[number], findings[number]
+        size = len(block.text)
+        if size > _LONGEST_TITLE or not (block.shape == "heading" or finding.label == "title" or size in sizes):
+            continue
+        rank = _rank(block, finding, wanted)
+        if rank > best[0] or (rank == best[0] and best[1] == top):
+            best = rank, number
+    around = Around(page, findings, best[1], visible)
+    return around if best[1] >= 0 else evolve(around, title=_above_text(around))
+
+
+def _above_text(around: Around) -> int:
+    """The block right above the running text, where no title is known; -1 where there is none."""
+    first = next((n for n in around.visible if around.is_prose(n)), -1)
+    return max((n for n in around.visible if n < first), default=-1)
+
+
+def _rank(block: Block, finding: Finding, wanted: set[str]) -> int:
+    """How surely a block is the page's title: 0 where nothing says so."""
+    top = block.shape == "heading" and block.level == 1
+    heading = 2 if top else 1 if block.shape == "heading" else 0
+    if finding.label == "title" or heading or len(block.text) > 20:
+        said = key(block.text)
+        if said in wanted:
+            return 6 + heading + (finding.label == "title")
+        if (
+            (heading or finding.label == "title")
+            and said.count(" ") >= 2
+            and any(said in one or one in said for one in wanted)
+        ):
+            return 4 + heading
+    return 3 if finding.label == "title" else heading if top else 0

@@ -1,0 +1,151 @@
+"""Names that stand near a title: in a byline, behind a label of their own, or where the markup says an author is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from corpusclean.metadata.around import Around
+from corpusclean.metadata.byline import parse_byline
+from corpusclean.metadata.candidates import Candidate, author_values
+from corpusclean.metadata.dates import find_dates
+from corpusclean.metadata.names import data, fold, handle, people, words
+
+_LONGEST: Final = 120
+_FEW_WORDS: Final = 14
+#: The longest label in front of a name, and the most spaces in a name.
+_LABEL: Final = 24
+_NAME_WORDS: Final = 5
+_NAME_AT_LEAST: Final = 3
+_ASIDE: Final = ("boilerplate.related", "boilerplate.ad")
+_DIGIT: Final = re.compile(r"[0-9]")
+_REST: Final = re.compile(r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Published|Posted|Updated|Last|on|am|le|el|in|is)\b|\t")
+#: Lines of so many different authors that nothing but the markup names are a list.
+_LIST: Final = 3
+_NAMED: Final = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|creator|contributor|writer|autor|auteur|post-?user)s?(?:[\s_-]|$)|author-?name|authorname"
+)
+_NOT_NAMED: Final = re.compile(
+    r"bio\b|desc|title\b|role|position|social|follow|avatar|image|count|more-|box\b|date|time"
+)
+_PAGE: Final = re.compile(
+    r"/(?:authors?|autor(?:en)?|auteurs?|autores|people|persons?|contributors?|writers?|reporters?|staff|team|"
+    r"redakteure?|profiles?|producers)/[^/]+",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    said = "|".join(data()[name] for name in ("author_labels", "by", "by_sure"))
+    return re.compile(rf"(?:{said}|article written by|von|di|av|af|door)\s*[:：]?", re.IGNORECASE)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    said = "|".join(data()[name] for name in ("by_sure", "by", "by_weak", "author_labels"))
+    return re.compile(rf"(?:{said})\s*[:：]?\s+|(?:{data()['author_labels']})\s*[:：]\s*", re.IGNORECASE)
+
+
+@cache
+def _sure_starts() -> re.Pattern[str]:
+    """Words behind which a name stands, wherever on the page they are."""
+    return re.compile(
+        rf"(?:article )?(?:{data()['by_sure']}|authors?|autor(?:in|en)?|auteurs?)\s*[:：]?(?:\s|$)", re.IGNORECASE
+    )
+
+
+def authors_near(around: Around) -> Iterator[Candidate]:
+    """Who the lines near the title say wrote the document; and who lines elsewhere do, in so many words."""
+    near = (*around.after, *around.before, *around.tail)
+    found = [(n, *said) for n in near if _is_short(around, n) and (said := _of_line(around, n))]
+    far = [] if any(how == "byline" for *_, how in found) else list(_elsewhere(around, frozenset(near)))
+    marked = {names for _, names, how in found if how == "named"}
+    for number, names, how in (*found, *far):
+        block = around.page.blocks[number]
+        if how != "named" or len(marked) < _LIST:
+            yield Candidate("authors", names, "byline block", block.start, block.end, how)
+
+
+def _is_short(around: Around, number: int) -> bool:
+    return len(around.page.blocks[number].text) <= _LONGEST
+
+
+def _is_aside(around: Around, number: int) -> bool:
+    finding = around.findings[number]
+    return finding.label in _ASIDE and finding.rule != "model"
+
+
+def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    for number in around.visible:
+        text = around.page.blocks[number].text
+        if number in near or len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
+            continue
+        before = around.previous(number)
+        behind = len(before) <= _LABEL and _sure_starts().fullmatch(before)
+        by = not behind and _sure_starts().match(text) and not _is_aside(around, number)
+        said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
+        if said:
+            yield number, *said
+
+
+def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
+    """The names of a line, and how they are said: behind a word for it (``byline``) or by the markup (``named``)."""
+    text = around.page.blocks[number].text
+    if text.count(" ") >= _FEW_WORDS:
+        return None
+    before = around.previous(number).strip()
+    if len(before) <= _LABEL and _label().fullmatch(before):
+        return _cleaned(_behind(text), "byline")
+    if _is_aside(around, number):
+        return None
+    if _starts().match(text):
+        return _cleaned(_after_by(text), "byline")
+    classes = around.names(number)
+    by_class = bool(_NAMED.search(classes)) and not _NOT_NAMED.search(classes)
+    if by_class or _PAGE.search(_href(around, number)):
+        byline = parse_byline(text)
+        who = None if byline and byline.authors else people(_without_rest(text), sure=by_class)
+        return _cleaned(byline.authors if byline and byline.authors else who.names if who else (), "named")
+    return None
+
+
+def _behind(text: str) -> tuple[str, ...]:
+    """The names of a line that follows a label."""
+    said = _without_rest(text)
+    who, one = people(said, sure=True), handle(said)
+    return who.names if who else (one,) if one and one[0].isupper() else ()
+
+
+def _after_by(text: str) -> tuple[str, ...]:
+    """The names behind "by": a whole byline, or a few words in capitals up to a separator or a date."""
+    byline = parse_byline(text)
+    if byline and byline.authors:
+        return byline.authors
+    match = _starts().match(text)
+    said = _without_rest(text[match.end() :]) if match else ""
+    capital = all(word[0].isupper() or fold(word) in words("particles") | words("small") for word in said.split())
+    who = people(said, sure=True) if said and capital and said.count(" ") < _NAME_WORDS else None
+    return who.names if who else ()
+
+
+def _without_rest(text: str) -> str:
+    """A line up to its first date, separator or label."""
+    dates = find_dates(text) if _DIGIT.search(text) else ()
+    if dates and dates[0].start < _NAME_AT_LEAST:
+        text = text[dates[0].end :].lstrip(" ,|·•-–")
+    elif dates:
+        text = text[: dates[0].start]
+    return _REST.split(text, maxsplit=1)[0].strip(" ,;:|·•")
+
+
+def _cleaned(names: tuple[str, ...], how: str) -> tuple[tuple[str, ...], str] | None:
+    said = tuple(name for one in names for name in author_values(one) if not _label().fullmatch(name))
+    return (said, how) if said else None
+
+
+def _href(around: Around, number: int) -> str:
+    at = around.page.blocks[number].element
+    return "" if at is None else around.page.elements[at].attributes.get("href", "")

@@ -1,0 +1,151 @@
+"""Dates that stand near a title: lines that hold little else, with the words that say what the day was.
+
+Numbers alone ("03/04/2020") are read by the order that the page itself shows: other dates of it, or the declared
+language where all who write it agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from corpusclean.metadata.around import LONGEST_LINE, Around
+from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.dates import DateMatch, Order, find_dates
+from corpusclean.metadata.names import data
+from corpusclean.model import Page
+
+_DIGITS: Final = re.compile(r"[0-9]{2}")
+_NUMERIC: Final = re.compile(r"(?<![\w./-])([0-9]{1,2})([/-])([0-9]{1,2})\2(?:[12][0-9]{3}|[0-9]{2})(?![\w./-])")
+_WORDS: Final = re.compile(r"\w+")
+_ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
+#: Blocks that stand right at the title.
+_CLOSE: Final = 3
+#: Lines of so many different days that nothing names are a list.
+_LIST: Final = 3
+#: Beside its dates a line says no more than so many words.
+_FEW: Final = 9
+_PUBLISHED: Final = re.compile(r"publi|posted|pubdate|post-?_?date|entry-?date|date-?posted|created|dateline|submitted")
+_DATED: Final = re.compile(r"date|\btime|timestamp|byline|\bmeta\b|-meta\b|meta-|\binfo\b|-info\b")
+_CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod")
+#: What else days are told for.
+_OTHER: Final = re.compile(
+    r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"
+    r"beigetreten|inscrit|deadline|expires?|valid|"
+    r"until|bis zum|starts?|ends?|register by|born|geboren|since|seit|depuis|desde|viewed|accessed|retrieved|"
+    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment)|repl(?:y|ied))\b",
+    re.IGNORECASE,
+)
+#: Languages in which the day comes before the month, whoever writes them.
+_DAY_FIRST: Final = frozenset(
+    "bg ca cs da de el es et eu fi fr gl hr id is it lv nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi".split()
+)
+_DAY_FIRST_ENGLISH: Final = frozenset("en-gb en-au en-nz en-ie en-in en-za en-sg".split())
+
+
+@cache
+def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words right before a date that say whether it is that of the publication or of a change."""
+    both = (data()[name] for name in ("published_labels", "updated_labels"))
+    made = [
+        re.compile(rf"(?:^|[^\w])(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$", re.IGNORECASE)
+        for said in both
+    ]
+    return made[0], made[1]
+
+
+def _alternatives(said: str) -> str:
+    return "|".join(sorted((one for one in said.split("|") if len(one) > 2), key=len, reverse=True))
+
+
+def day_order(page: Page, texts: Iterable[str]) -> Order:
+    """How the page writes days in numbers: as its other dates show, else as its language does."""
+    seen = set()
+    for text in texts:
+        for match in _NUMERIC.finditer(text) if "/" in text or "-" in text else ():
+            first, second = int(match[1]), int(match[3])
+            if first <= 12 < second <= 31:
+                seen.add("mdy")
+            elif second <= 12 < first <= 31:
+                seen.add("dmy")
+    if len(seen) == 1:
+        return "dmy" if "dmy" in seen else "mdy"
+    said = next((f.value for f in page.facts if (f.by, f.name) == ("html", "lang")), "")
+    tag = said.lower().replace("_", "-")
+    if seen or not tag:
+        return ""
+    if tag.split("-")[0] in _DAY_FIRST or tag in _DAY_FIRST_ENGLISH:
+        return "dmy"
+    return "mdy" if tag == "en-us" else ""
+
+
+def from_lines(around: Around) -> Iterator[Candidate]:
+    """The days that the lines near the title tell, the most likely first."""
+    blocks = around.page.blocks
+    numbers = (*around.after, *around.before, *around.tail)
+    lines = [n for n in numbers if len(blocks[n].text) <= LONGEST_LINE and _DIGITS.search(blocks[n].text)]
+    order = day_order(around.page, (blocks[n].text for n in lines))
+    found = []
+    for number in lines:
+        if not _may_date(around, number):
+            continue
+        found += [(number, *said) for said in _of_line(around, number, order)]
+    days = {iso[:10] for _, field, iso, how in found if field == "published" and how in ("near", "dated")}
+    for number, field, iso, how in found:
+        listed = len(days) >= _LIST and how in ("near", "dated") and not 0 < number - around.title <= _CLOSE
+        block = blocks[number]
+        yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
+
+
+def _may_date(around: Around, number: int) -> bool:
+    """Whether a line can tell the document's day: what is found to be of a menu or a teaser only right at the title."""
+    label = around.findings[number].label
+    by_model = around.findings[number].rule == "model"
+    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
+        return False
+    names = around.names(number)
+    near = around.title - _CLOSE <= number <= around.title + 2 * _CLOSE
+    return (
+        near
+        or by_model
+        or not label.startswith("boilerplate.")
+        or bool(_DATED.search(names) or _PUBLISHED.search(names))
+    )
+
+
+def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
+    text = around.page.blocks[number].text
+    found = find_dates(text, order or ("" if "/" in text or "-" in text else "dmy"))
+    if not 1 <= len(found) <= 3 or not _is_dateline(text, found):
+        return
+    before = around.previous(number)
+    published, changed = _leads()
+    told = bool(published.search(text[: found[0].start]))
+    if not told and (_OTHER.search(text) or (len(before) <= 40 and _OTHER.search(before))):
+        return
+    names = around.names(number)
+    at = 0
+    for one in found:
+        lead = text[at : one.start].strip() or (before[-40:] if not at and len(before) <= 40 else "")
+        at = one.end
+        if not one.iso:
+            continue
+        if changed.search(lead) or (
+            not published.search(lead) and _CHANGED.search(names) and not _PUBLISHED.search(names)
+        ):
+            yield "modified", one.iso, "labelled"
+        elif published.search(lead) or _PUBLISHED.search(names):
+            yield "published", one.iso, "labelled"
+        else:
+            near = "dated" if _DATED.search(names) else "near"
+            yield "published", one.iso, "tail" if number in around.tail else near
+
+
+def _is_dateline(text: str, dates: Sequence[DateMatch]) -> bool:
+    """Whether a line says little beside its dates."""
+    rest = text
+    for one in reversed(dates):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    return len(_WORDS.findall(rest)) <= _FEW and not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+\s+\w+", rest)

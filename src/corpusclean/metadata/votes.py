@@ -1,0 +1,62 @@
+"""Days on which several places vote: the day for which the surest places speak together is the document's."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.tables import VOTES
+
+_UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:00)")
+#: The zones of the earth, in minutes from UTC.
+_WEST: Final = -12 * 60
+_EAST: Final = 14 * 60
+#: Printed days, in the zone of whoever printed them.
+_PRINTED: Final = ("byline block", "header line")
+
+
+def weight(one: Candidate) -> int:
+    """How much a place counts; nothing where the table does not know it."""
+    table = VOTES[one.field]
+    return table.get(f"{one.by}/{one.key}", table.get(one.by, 0))
+
+
+def elect(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates for a date, those of the elected day first. Each place votes once: for the first day it says."""
+    polled: dict[tuple[str, str], Candidate] = {}
+    for one in found:
+        polled.setdefault((one.by, "" if one.by == "meta tag" and one.key != "address" else one.key), one)
+    printed = {one.values[0][:10] for one in polled.values() if one.by in _PRINTED and weight(one) > 1}
+    votes: dict[str, int] = defaultdict(int)
+    for one in polled.values():
+        votes[_day(one, printed)] += weight(one)
+    if not votes:
+        return list(found)
+    order = list(dict.fromkeys(one.values[0][:10] for one in found))
+    best = max(order, key=lambda day: (votes[day], -order.index(day)))
+    if votes[best] <= 0:
+        return []
+    return sorted(found, key=lambda one: (one.values[0][:10] != best, -weight(one)))
+
+
+def _day(one: Candidate, printed: set[str]) -> str:
+    """The day that a candidate votes for: the printed one, where a time in UTC is on that day somewhere."""
+    day = one.values[0][:10]
+    match = _UTC.fullmatch(one.values[0])
+    if not match or day in printed:
+        return day
+    minute = int(match[1]) * 60 + int(match[2])
+    near = {-1: minute + _WEST < 0, 1: minute + _EAST >= 24 * 60}
+    for step, possible in near.items():
+        other = _shifted(day, step)
+        if possible and other in printed:
+            return other
+    return day
+
+
+def _shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
