@@ -189,9 +189,9 @@ def test_every_public_name_is_explained():
 
 def test_every_comment_system_is_listed():
     page = text_of("docs/comments.md")
-    signatures = Path(corpusclean.__file__).parent / "comments" / "signatures.toml"
-    systems = {*SYSTEMS, *(row["system"] for row in tomllib.loads(signatures.read_text("utf-8"))["signature"])}
-    assert [name for name in sorted(systems) if f"`{name}`" not in page] == []
+    engines = Path(corpusclean.__file__).parent / "comments" / "html" / "engines.toml"
+    systems = {*SYSTEMS, *(row["system"] for row in tomllib.loads(engines.read_text("utf-8"))["engine"])}
+    assert [name for name in sorted(systems) if f"`{name}`" not in page and f"\n{name} " not in page] == []
 
 
 def test_every_rule_label_and_list_is_in_its_table():

@@ -75,7 +75,7 @@ def test_records_of_anything(text, media_type):
     assert Record.from_dict(data) == record
 
 
-@pytest.mark.parametrize("name", sorted(DATA["properties"]))
+@pytest.mark.parametrize("name", sorted(DATA["properties"].keys() - {"in_reply_to"}))
 def test_no_field_may_be_missing(name):
     data = example()
     del data[name]

@@ -126,7 +126,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
 
 def _looks(source: Source) -> tuple[Document, Sequence[Finding | None]]:
     page = read(source, _MOST_UNDECODABLE)
-    claims = list(claims_of(find_threads(page)))
+    claims = list(claims_of(find_threads(page), marked_up=bool(page.elements)))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpusclean.record import Origin, Record, Removed
     from corpusclean.restoration import restore
     from corpusclean.sources import source_bytes
+    from corpusclean.split import split_comments
 
 __all__ = [
     "Comment",
@@ -45,6 +46,7 @@ __all__ = [
     "read_archive",
     "restore",
     "source_bytes",
+    "split_comments",
     "trace",
 ]
 
@@ -73,6 +75,7 @@ _MODULES: Final = {
     "read_archive": "archives.warc",
     "restore": "restoration",
     "source_bytes": "sources",
+    "split_comments": "split",
     "trace": "provenance.trace",
 }
 

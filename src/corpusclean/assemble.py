@@ -6,9 +6,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
-from corpusclean.model import Block, Comment, Entry, Finding, Language, Metadata, Page, Post, Thread, is_kept
+from corpusclean.model import (
+    Block,
+    Comment,
+    Elsewhere,
+    Entry,
+    Finding,
+    Language,
+    Metadata,
+    Page,
+    Post,
+    Thread,
+    is_kept,
+)
+from corpusclean.people import disguised
 from corpusclean.provenance import replay
 from corpusclean.recipe import Recipe
 from corpusclean.record import Origin, Record, sealed
@@ -29,6 +42,7 @@ class Parts:
     threads: tuple[Thread, ...]
     metadata: Metadata
     language: Language
+    elsewhere: Elsewhere | None = None
 
 
 def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, tuple[Entry, ...]]:
@@ -53,7 +67,7 @@ def placed(entries: Sequence[Entry]) -> tuple[str, tuple[Entry, ...]]:
 def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
     """The sealed record of ``page``."""
     text, entries = parts.text, parts.entries
-    comments = tuple(_comments(parts.threads, entries))
+    comments = tuple(disguised(comment, recipe) for comment in _comments(parts.threads, entries))
     facts = {name: getattr(parts.metadata, name) for name in (*replay.METADATA, "license", "reservations")}
     source = page.source
     counts = counts_of(text, entries, comments)
@@ -75,7 +89,8 @@ def assemble(page: Page, parts: Parts, recipe: Recipe) -> Record:
         language=parts.language.tag,
         language_margin=parts.language.margin,
         languages=parts.language.shares,
-        comments=comments,
+        comments=() if recipe.comments == "drop" else comments,
+        comments_elsewhere=asdict(parts.elsewhere) if parts.elsewhere else None,
         counts=counts,
         warnings=(*warnings_of(counts), *_hidden_warnings(page.blocks, entries)),
         evidence=dict(parts.metadata.evidence),
@@ -109,6 +124,9 @@ def _comment(post: Post, offset: int, entries: Sequence[Entry]) -> Comment:
         kind=post.kind,
         raw=post.raw,
         readings=post.readings,
+        quotes=tuple(
+            replay.join((entries[n].text or "", entries[n].join, True) for n in run)[0] for run in post.quotes
+        ),
     )
 
 

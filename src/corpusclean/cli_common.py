@@ -21,6 +21,9 @@ INTERRUPTED: Final = 130
 FORM_NAMES: Final = ("jsonl", "text", "markdown")
 #: The presets of ``recipe.Recipe``.
 PRESETS: Final = ("balanced", "precision", "recall")
+#: What ``recipe.Recipe`` can do with comments and their authors.
+COMMENTS: Final = ("within", "split", "drop")
+COMMENT_AUTHORS: Final = ("keep", "pseudonym", "drop")
 MEDIA_TYPES: Final = ("text/plain", "text/markdown", "text/html", "application/xhtml+xml")
 
 #: Control characters (C0, DEL, C1), line separators, bidirectional and invisible format controls, half surrogate pairs.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import click
+from attrs import evolve
 
 from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
@@ -22,16 +24,19 @@ from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
 from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
+from corpusclean.recipe import Recipe
 from corpusclean.record import Record
+from corpusclean.split import split_comments
 from corpusclean.statement.build import Run
 
+_SHORTEST_KEY: Final = 16
 Write: TypeAlias = Callable[[str, Record], object]
 
 
 def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
-    how = How(pinned_recipe(asked.recipe), asked.media_type, asked.url)
+    how = How(_recipe(asked), asked.media_type, asked.url)
     started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -52,6 +57,8 @@ def _check(asked: Options) -> None:
         raise Problem("standard input can be read only once", "name - once")
     if asked.url is not None and not asked.single:
         raise Problem("--url is for a single document", "name one file, or - for standard input")
+    if asked.author_key is not None and asked.comment_authors != "pseudonym":
+        raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
     if asked.form != "jsonl" and asked.output is None and not asked.single:
         raise Problem(f"--format {asked.form} writes a file for each document", "name a folder with -o")
     if asked.output and asked.rejections and real_path(asked.output) == real_path(asked.rejections):
@@ -86,10 +93,36 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
                     report.say(rejection_line(str(item.path), outcome))
                 else:
                     found.add(outcome)
-                    write(name, outcome)
+                    for part in split_comments(outcome) if asked.comments == "split" else (outcome,):
+                        write(name, part)
                 report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
+
+
+def _recipe(asked: Options) -> Recipe:
+    return evolve(
+        pinned_recipe(asked.recipe),
+        comment_systems=None if asked.comment_systems else (),
+        comments=asked.comments,
+        comment_authors=asked.comment_authors,
+        author_key=_key(asked) if asked.comment_authors == "pseudonym" else None,
+    )
+
+
+def _key(asked: Options) -> bytes:
+    """The key of the pseudonyms: what the file holds, or a new one, which nobody will know again."""
+    if asked.author_key is None:
+        return secrets.token_bytes(32)
+    try:
+        key = asked.author_key.read_bytes().strip()
+    except OSError as error:
+        raise Problem(f"{visible(str(asked.author_key))} cannot be read", error.strerror or str(error)) from error
+    if len(key) < _SHORTEST_KEY:
+        raise Problem(
+            f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes"
+        )
+    return key
 
 
 def _parameters(asked: Options) -> dict[str, object]:

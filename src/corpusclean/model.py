@@ -157,6 +157,7 @@ class Finding:
 class Post:
     """One comment as a comment system found it. ``meta`` and ``body`` are block indices in source order.
 
+    ``quotes``: runs of body blocks that quote somebody else.
     ``opening``: the post that the thread is about; its body is the article, its header is ``meta``.
     """
 
@@ -171,15 +172,28 @@ class Post:
     kind: str = "comment"
     raw: str = ""
     readings: tuple[str, ...] = ()
+    quotes: tuple[tuple[int, ...], ...] = ()
     opening: bool = False
 
 
 @frozen
 class Thread:
-    """Posts of one comment system, in source order. ``Post.parent`` counts the posts without an opening one."""
+    """Posts of one comment system, in source order. ``Post.parent`` counts the posts without an opening one.
+
+    ``beside``: numbers of the blocks that stand around the posts and are no words of the page.
+    """
 
     system: str
     posts: tuple[Post, ...]
+    beside: tuple[int, ...] = ()
+
+
+@frozen
+class Elsewhere:
+    """Comments that a script would fetch: the system, and how many the page says there are."""
+
+    system: str
+    count: int | None = None
 
 
 @frozen

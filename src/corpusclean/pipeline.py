@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpusclean.assemble import Parts, assemble, ledger
-from corpusclean.comments import find_threads
+from corpusclean.comments import elsewhere, find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
@@ -35,12 +35,13 @@ def clean(
     known = as_source(source, media_type=media_type, url=url, max_bytes=recipe.max_bytes)
     check_size(known, recipe.max_bytes)
     page = reveal(split_glued(read(known, recipe.max_undecodable)))
-    threads = find_threads(page)
+    threads = find_threads(page, recipe.comment_systems)
     verdicts = label(page, threads, recipe.name)
     text, entries = ledger(page.blocks, verdicts)
     said = text or " ".join(entry.text or "" for entry in entries)
     language = detect_language(said, declared_languages(page))
-    return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language), recipe)
+    fetched = elsewhere(page, threads, recipe.comment_systems)
+    return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language, fetched), recipe)
 
 
 def clean_many(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -11,6 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from attrs import asdict, field, frozen
+from attrs.converters import optional
 from attrs.validators import ge, in_
 
 from corpusclean.errors import UnknownRules
@@ -21,6 +23,11 @@ PRESETS = ("balanced", "precision", "recall")
 #: The name of the rules, phrases, comment systems and model of this version: a pinned recipe names it. Under one name
 #: no document's ``content`` changes; tests/golden.json holds it to that.
 RULES = "2026.1"
+#: What becomes of comments, and of their authors.
+COMMENTS = ("within", "split", "drop")
+COMMENT_AUTHORS = ("keep", "pseudonym", "drop")
+#: Fields that are not in the digest of options.
+_NO_OPTIONS = ("name", "author_key")
 #: Folders of the package that hold rules: labelling, comment systems and their data.
 _RULES = ("label", "comments")
 #: The files of ``label.model.weights.FILES``, in their order.
@@ -62,6 +69,10 @@ def _honoured(_recipe: Recipe, _field: Any, named: str) -> None:
         raise UnknownRules(named)
 
 
+def _names(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(said)))
+
+
 @frozen
 class Recipe:
     """The options of a run. Frozen and small: everything in it is part of every record's ``recipe``.
@@ -70,17 +81,32 @@ class Recipe:
     or ``recall`` (less of the article is lost).
     ``rules``: the name of a rule set. This version has one, ``RULES``; any other raises ``UnknownRules``, a
     ``ValueError``.
+    ``comment_systems``: the names of the comment systems that are asked, all where ``None``; what recognises comments
+    by their shape alone is always asked.
+    ``comments``: ``within`` the record; ``split``: each is to be a record of its own (``split_comments``); ``drop``:
+    their blocks stay in the ledger, their words are left out.
+    ``comment_authors``: ``keep`` names, replace each by a ``pseudonym`` (a hash keyed by ``author_key``, so that one
+    name is one pseudonym wherever the key is the same), or ``drop`` them. The key is in no record and no digest.
     ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
     """
 
     name: str = field(default="balanced", validator=in_(PRESETS))
     rules: str = field(default=RULES, validator=_honoured)
+    comment_systems: tuple[str, ...] | None = field(default=None, converter=optional(_names))
+    comments: str = field(default="within", validator=in_(COMMENTS))
+    comment_authors: str = field(default="keep", validator=in_(COMMENT_AUTHORS))
+    author_key: bytes | None = field(default=None, repr=False)
     max_bytes: int = field(default=64_000_000, validator=ge(1))
     max_undecodable: int = field(default=100, validator=ge(0))
+
+    def __attrs_post_init__(self) -> None:
+        if self.comment_authors == "pseudonym" and not self.author_key:
+            raise ValueError("pseudonyms need a key: give author_key, for example secrets.token_bytes(32)")
 
     def to_dict(self) -> dict[str, Any]:
         """The recipe as a record states it: digests, and the versions of what can change output."""
         options = {key: value for key, value in asdict(self).items() if key not in ("name", "rules")}
+        options = {key: value for key, value in asdict(self).items() if key not in _NO_OPTIONS}
         return {
             "name": self.name,
             "rule_set": self.rules,

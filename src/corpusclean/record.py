@@ -46,7 +46,8 @@ class Record:
     """A clean document with its facts, its comments, and the ledger that proves where every word came from.
 
     Facts are ``None`` or empty where the source does not say. ``blocks`` is ordered, disjoint and covers all that is
-    visible. ``content`` and ``digest`` are ``sha256:`` digests as docs/provenance.md defines them.
+    visible. ``in_reply_to``: of a single comment's record, the id of what it answers.
+    ``content`` and ``digest`` are ``sha256:`` digests as docs/provenance.md defines them.
     """
 
     kind: str
@@ -78,11 +79,16 @@ class Record:
     candidates: Mapping[str, tuple[Evidence, ...]] = field(default=_EMPTY, repr=False)
     content: str = field(default="", repr=False)
     digest: str = ""
+    part: int | None = None
+    in_reply_to: str | None = None
 
     @property
     def id(self) -> str:
-        """``sha256:`` and the digest of the source bytes: the same bytes always get the same id."""
-        return f"sha256:{self.origin.sha256}"
+        """``sha256:`` and the digest of the source bytes: the same bytes always get the same id.
+
+        The record of a single comment (``part``, counted from 0) ends in ``#comment-<part>``.
+        """
+        return f"sha256:{self.origin.sha256}" + ("" if self.part is None else f"#comment-{self.part}")
 
     @property
     def removed(self) -> tuple[Removed, ...]:
@@ -106,6 +112,7 @@ class Record:
             "evidence": self._evidence_dict(),
             "origin": {**asdict(self.origin), "warc": _plain(self.origin.warc)},
             "recipe": _plain(self.recipe),
+            **({} if self.part is None else {"in_reply_to": self.in_reply_to}),
         }
 
     def to_json(self) -> str:

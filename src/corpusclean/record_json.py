@@ -82,7 +82,9 @@ def record_from_dict(data: Any) -> Record:
     said["comments"] = tuple(_comment(item, f"comments[{n}].") for n, item in enumerate(said["comments"]))
     said["blocks"] = tuple(_entry(item, f"blocks[{n}].") for n, item in enumerate(said["blocks"]))
     said["evidence"], said["candidates"] = _evidence(said["evidence"])
-    record = Record(**said)
+    part = _part(data.get("id"))
+    replied = None if part is None else _take(data, _fields(str="in_reply_to"), "")["in_reply_to"]
+    record = Record(**said, part=part, in_reply_to=replied)
     if data.get("id") != record.id:
         raise RecordError("id: not the sha256 that origin states")
     return record
@@ -98,6 +100,12 @@ def _other(schema: object) -> str:
     if name.startswith("corpusclean."):
         return f"{schema!a} is no record; this version of corpusclean reads {SCHEMA!a}"
     return f"{schema!a} is unknown; this version of corpusclean reads {SCHEMA!a}"
+
+
+def _part(said: Any) -> int | None:
+    """The number of the comment that a record is of, where its id names one."""
+    number = said.partition("#comment-")[2] if isinstance(said, str) else ""
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
 
 
 def _take(data: Any, fields: _Fields, at: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -12,21 +12,23 @@ from corpusclean.comments import (
     discourse,
     disqus,
     hackernews,
+    html,
     lemmy,
-    markup,
     phpbb,
     reddit,
     slashdot,
     vbulletin,
     wordpress,
 )
+from corpusclean.comments.html.loaders import elsewhere
 from corpusclean.comments.lines import Line, lines_of
 from corpusclean.model import Page, Thread
+
+__all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads"]
 
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
 SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable[Thread]]](
     {
-        "markup": markup.find,
         "lemmy": lemmy.find,
         "reddit": reddit.find,
         "hackernews": hackernews.find,
@@ -40,17 +42,28 @@ SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable
         "dated": dated.find,
     }
 )
+#: Those that know no system and look for what all comments have in common.
+GENERAL: Final = frozenset(("dated",))
 
 
-def find_threads(page: Page) -> tuple[Thread, ...]:
-    """The comment threads of ``page``, in the order of ``SYSTEMS``. A block is in at most one post."""
+def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Thread, ...]:
+    """The comment threads of ``page``, in the order of the systems. A block is in at most one post.
+
+    ``systems``: the names of those that are asked; all where ``None``. What recognises comments by their shape alone is
+    always asked.
+    """
     found: list[Thread] = []
     taken: set[int] = set()
-    lines = lines_of(page)
-    for find in SYSTEMS.values():
-        for thread in find(page, lines):
-            blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
-            if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
-                taken.update(blocks)
-                found.append(thread)
+    for thread in html.find(page, systems) if page.elements else _in_text(page, systems):
+        blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
+        if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
+            taken.update(blocks)
+            found.append(thread)
     return tuple(found)
+
+
+def _in_text(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
+    lines = lines_of(page)
+    for name, find in SYSTEMS.items():
+        if systems is None or name in systems or name in GENERAL:
+            yield from find(page, lines)

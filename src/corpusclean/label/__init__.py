@@ -21,9 +21,9 @@ _MODEL_BLOCKS = range(15, 50_001)
 
 def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tuple[Finding, ...]:
     """One verdict for each block of ``page``, in order. ``preset``: one of ``model.PRESETS``."""
-    claims = list(claims_of(threads))
+    claims = list(claims_of(threads, marked_up=bool(page.elements)))
     document = view(page, frozenset(claim.block for claim in claims))
-    findings = claims + [finding for rule in RULES for finding in rule.find(document)]
+    findings = claims + list(beside_of(threads)) + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
     found: Sequence[Finding | None] = strongest(findings, len(page.blocks))
@@ -32,12 +32,22 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
     return verdicts(page, found, document.layout_cells)
 
 
-def claims_of(threads: Sequence[Thread]) -> Iterator[Finding]:
-    """What the posts of ``threads`` make of their blocks; an opening post's words are left to the rules."""
+def beside_of(threads: Sequence[Thread]) -> Iterator[Finding]:
+    """What stands beside the posts of a page that is a thread, and beside comments; any rule knows better."""
+    for thread in threads:
+        opens = any(post.opening for post in thread.posts)
+        for number in thread.beside:
+            yield Finding(number, "boilerplate.other" if opens else "boilerplate.feedback", "beside-posts", 1)
+
+
+def claims_of(threads: Sequence[Thread], *, marked_up: bool) -> Iterator[Finding]:
+    """What the posts of ``threads`` make of their blocks. An opening post's words are the article where markup says
+    where they begin and end; else they are left to the rules.
+    """
     for thread in threads:
         rule = f"system/{thread.system}"
         for post in thread.posts:
             for number in post.meta:
                 yield Finding(number, "meta" if post.opening else "comment.meta", rule)
-            for number in () if post.opening else post.body:
-                yield Finding(number, "comment", rule)
+            for number in post.body if marked_up or not post.opening else ():
+                yield Finding(number, "article" if post.opening else "comment", rule)

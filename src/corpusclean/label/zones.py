@@ -46,7 +46,8 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "feedback",
-            r"comment-?(?:form|respond|reply|login)|\brespond\b|feedback|rating|was-this|helpful|report-error",
+            r"comment-?(?:form|respond|reply|login)|(?<!\S)(?:comments|comments-area|comments-section|kommentare|commentaires|comentarios|"
+            r"commenti)(?!\S)|\brespond\b|feedback|rating|was-this|helpful|report-error",
         ),
         (
             "navigation",

@@ -89,7 +89,7 @@ def trace(record: Record, quote: str, source: bytes | None = None, *, ignore_cas
     Raises ``ValueError`` for a quote without words, and where ``source`` has other bytes.
     """
     pattern = _pattern(quote, ignore_case=ignore_case)
-    if source is not None and replay.sha256(source) != record.id:
+    if source is not None and replay.sha256(source) != f"sha256:{record.origin.sha256}":
         raise ValueError("the source has other bytes than the record was made of")
     texts = _texts(record, source)
     whole = _stream(record, texts, range(len(record.blocks)), None) if source is not None else None

@@ -1,0 +1,98 @@
+"""What speaks for comments and against them: words of classes and ids, buttons, links, headings. In many languages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from corpusclean.model import Element
+
+#: A word of a class or id that names one comment, or several.
+COMMENT: Final = re.compile(
+    r"comm?ent(?!ary|ator)|komm?ent|reactie|r[eé]action-?(?:item|list)|reaktion|yorum|hozzasz|opinie|opinion|discuss|disqus|"
+    r"repl(?:y|ies)|respons(?:e|es)\b|answer|antwort|respuesta|reponse|risposta|odpowied|otvet|talkback|guest-?book|"
+    r"g(?:ae|ä|a)steb|livre-?or|pinglun|liuyan|huifu|shout|posting|forum|message|\bmsg|mensaje|"
+    r"mensagem|messaggio|soobshch|diskus|leserbrief|feedback-?item"
+)
+#: A word that a post of a board or a comment may have, and much else too.
+POST: Final = re.compile(
+    r"^post(?:[-_]?\d+|bit|box|body|row|wrap(?:per)?|container|item)?$|thread|topic|note|entry|remark|feed-?item|beitrag"
+)
+#: A word of something that holds comments, or has to do with them, and is none.
+_AROUND: Final = re.compile(
+    r"comments$|list|container|section|area|wrap|header|footer|form|count|link|meta|body|content|text|author|date|replies$|"
+    r"button|respond|number|info|time|avatar|actions?|data|(?:kommentare|commentaires|coment[aá]rios|commenti|reacties|"
+    r"komentar[ze]e?|yorumlar|antworten|respuestas|messages|answers|posts|responses|beitr(?:ae|ä)ge)$"
+)
+#: A word of an element in which nothing is a comment, from the beginning of a part of the word on.
+_NOT: Final = re.compile(
+    r"(?<![a-z])(?:related|recommend|recent-?(?:posts?|comments?|entries|topics?|threads?)|latest|popular|trending|sidebar|"
+    r"teaser|ticker|live-?blog|testimonial|search-?result|event|calendar|upcoming|nav(?:bar|igation)?(?![a-z])|breadcrumb|"
+    r"changelog|release|commit|staff|team-|jobs?(?![a-z])|also-like|read-?more|more-?(?:news|stories|articles)|carousel|"
+    r"slider|news-?(?:list|item|feed)|card-?(?:grid|list|deck)|archive-list|post-(?:list|grid|card)|article-?(?:list|card)|"
+    r"similar|suggest|widget_recent|widget-recent|headline|playlist|episode|video-?(?:item|list|card))"
+)
+#: Words that a page's software makes of what a page is about.
+_TOPIC: Final = re.compile(
+    r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
+)
+_REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
+_NOT_TAGS: Final = frozenset(("nav", "menu"))
+_AVATAR: Final = re.compile(
+    rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE
+)
+_PERMALINK: Final = re.compile(
+    rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
+    rb"reply-?to-?com|[?&](?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
+    rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d",
+    re.IGNORECASE,
+)
+_PERSON: Final = re.compile(
+    rb"href\s*=\s*[\"']?[^\"'>\s]*(?:/users?/|/members?[/.?]|/profil|/u/|/people/|/~|/nutzer/|/benutzer/|/author/|/usuario|"
+    rb"/utilisateur|[?&](?:u|uid|user|user_?id|member|profile)=|/@)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16_384)
+def rank_of(word: str) -> int:
+    """2: the word names one comment. 1: it has to do with comments. 0: neither."""
+    if not COMMENT.search(word) or _TOPIC.match(word):
+        return 0
+    return 1 if _AROUND.search(word.strip("_-0123456789#")) else 2
+
+
+@lru_cache(maxsize=16_384)
+def _is_other(word: str) -> bool:
+    return _NOT.search(word) is not None and not COMMENT.search(word)
+
+
+def names_comment(element: Element) -> bool:
+    """Whether a word of the element names a comment, or the place where comments stand."""
+    return any(map(rank_of, element.words))
+
+
+def names_one_comment(element: Element) -> bool:
+    """Whether a word of the element names one comment."""
+    return any(rank_of(word) == 2 for word in element.words)
+
+
+def names_post(element: Element) -> bool:
+    """Whether a word of the element may name a post."""
+    return any(POST.search(word) for word in element.words)
+
+
+def names_other(element: Element) -> bool:
+    """Whether the element is set apart for something that is no comment."""
+    return element.tag in _NOT_TAGS or any(map(_is_other, element.words))
+
+
+def names_review(element: Element) -> bool:
+    """Whether the element's words name reviews of products."""
+    return any(_REVIEW.search(word) for word in element.words)
+
+
+def markup_cues(raw: bytes) -> int:
+    """How many of these an item's bytes hold: a picture of who comments, a link to itself, a link to a person."""
+    return sum(pattern.search(raw) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
