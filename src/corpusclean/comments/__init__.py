@@ -8,15 +8,16 @@ from typing import Final
 
 from corpusclean.comments import (
     blogger,
-    dated,
     discourse,
     disqus,
     hackernews,
     lemmy,
     markup,
+    period,
     phpbb,
     reddit,
     slashdot,
+    stackexchange,
     vbulletin,
     wordpress,
 )
@@ -31,13 +32,14 @@ SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable
         "reddit": reddit.find,
         "hackernews": hackernews.find,
         "slashdot": slashdot.find,
-        "discourse": discourse.find,
-        "phpbb": phpbb.find,
-        "vbulletin": vbulletin.find,
+        "stackexchange": stackexchange.find,
         "disqus": disqus.find,
         "wordpress": wordpress.find,
         "blogger": blogger.find,
-        "dated": dated.find,
+        "discourse": discourse.find,
+        "phpbb": phpbb.find,
+        "vbulletin": vbulletin.find,
+        "period": period.find,
     }
 )
 
