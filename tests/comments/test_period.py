@@ -235,6 +235,7 @@ def test_names_that_count_are_names() -> None:
         ("heute, 12:05", None, "heute, 12:05", "", ""),
         ("il y a 3 jours", None, "il y a 3 jours", "", ""),
         ("gabriel Le 9 janvier à 13:06", None, None, "gabriel", ""),
+        ("Николай В. 3 мая 2019 в 11:02", "2019-05-03T11:02", None, "Николай В.", ""),
         ("Ruby21:00", None, None, "Ruby", ""),
     ],
 )

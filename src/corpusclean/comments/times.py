@@ -27,6 +27,7 @@ _SHORT_AGE = re.compile(
 _GLUED_AGE = re.compile(r"(?<=[12]\d{3})\d{1,2}\s(?:days?|wks?|weeks?|mos?|months?|yrs?|years?|hrs?|hours?|mins?)\b")
 _GLUED_CLOCK = re.compile(r"(?<=\D19\d\d|\D20\d\d)(\d{1,2}:\d{2})")
 _GLUED_WORD = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}(?:\D|\b))")
+_INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
 _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
@@ -135,7 +136,7 @@ def before(text: str, found: Moment) -> str:
     said = _bare(_LEAD.sub("", text[: found.start]))
     while said:
         head, _, last = said.rpartition(" ")
-        if not _fills(last):
+        if not _fills(last) or _INITIAL.fullmatch(last):
             return said
         said = _bare(head)
     return ""
