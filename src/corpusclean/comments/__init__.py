@@ -8,15 +8,16 @@ from typing import Final
 
 from corpusclean.comments import (
     blogger,
-    dated,
     discourse,
     disqus,
     hackernews,
     html,
     lemmy,
+    period,
     phpbb,
     reddit,
     slashdot,
+    stackexchange,
     vbulletin,
     wordpress,
 )
@@ -33,17 +34,18 @@ SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable
         "reddit": reddit.find,
         "hackernews": hackernews.find,
         "slashdot": slashdot.find,
-        "discourse": discourse.find,
-        "phpbb": phpbb.find,
-        "vbulletin": vbulletin.find,
+        "stackexchange": stackexchange.find,
         "disqus": disqus.find,
         "wordpress": wordpress.find,
         "blogger": blogger.find,
-        "dated": dated.find,
+        "discourse": discourse.find,
+        "phpbb": phpbb.find,
+        "vbulletin": vbulletin.find,
+        "period": period.find,
     }
 )
 #: Those that know no system and look for what all comments have in common.
-GENERAL: Final = frozenset(("dated",))
+GENERAL: Final = frozenset(("period",))
 
 
 def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Thread, ...]:

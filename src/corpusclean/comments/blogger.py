@@ -84,7 +84,7 @@ def _is_trailer(text: str) -> bool:
 def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Blogger thread of a page of flat text: with buttons that reply and delete, or under a heading of comments."""
     heads = matches(lines, _forms(), _head)
-    if not heads:
+    if not any(head.end - head.start == 1 for head in heads):
         return ()
     deletes = any(_DELETE.search(line.text) and is_action(line.text) for line in lines[heads[0].end :])
     headed = any(is_section(line.text) for line in lines[max(0, heads[0].start - 6) : heads[0].start])

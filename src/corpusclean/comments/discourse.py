@@ -1,4 +1,4 @@
-"""Discourse and its like as dumped: "NAME | 2024-05-18 07:24:11 UTC | #1" and rules between; or "NAME DATE N", counted.
+"""Discourse and its like as dumped: "NAME | 2024-05-18 07:24:11 UTC | #1" and rules between.
 
 The page is the thread: post number 1 is what it is about.
 """
@@ -12,27 +12,18 @@ from itertools import pairwise
 from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import name_of, signed, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches, numbered
+from corpusclean.comments.header import name_of, stamp
+from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
 from corpusclean.model import Page, Thread
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
-    return (
-        form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", holding("#"), 1),
-        form(r"#(?P<order>\d{1,5})\s?[|:·\-–]?\s?(?:by )?«name»\s?(?:[|·,(–-]|\son\s)\s?«date»\)?", holding("#"), 1),
-        form(r"(?P<line>[^\n]{8,100})\s(?P<order>\d{1,5})", numbered, 2),
-    )
+    return (form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", holding("#"), 1),)
 
 
 def _head(match: Match) -> Head | None:
     order = int(match.said("order") or 0)
-    if (line := match.said("line")) is not None:
-        found = signed(line)
-        return (
-            Head(match.start, match.end, found[0], found[1].published, order=order) if found and not found[2] else None
-        )
     name = name_of(match.said("author") or "")
     when = stamp(match.said("date") or "")
     if name is None or when is None or when.age:

@@ -13,7 +13,8 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_furniture, name_of
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.lines import Form, Head, Line, Lines, Match, form, holding, matches
+from corpusclean.comments.stamps import stamps
 from corpusclean.model import Page, Thread
 
 _BADGE = r"(?:\s(?:Mod|Moderator|Author|Guest|Featured by [^\n]{1,40}|Subscriber))?"
@@ -81,5 +82,7 @@ def _is_trailer(text: str) -> bool:
 
 def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The Disqus thread of a page of flat text: at least every second post must have its buttons."""
+    if not isinstance(lines, Lines) or not any(stamp.when.age for stamp in stamps(lines)):
+        return ()
     heads = matches(lines, _forms(), _head)
     return assemble(lines, _replies(lines, heads), Layout("disqus", _is_trailer, 500, nested=False))

@@ -11,6 +11,7 @@ from corpusclean.comments.words import (
     action_pattern,
     age_source,
     end_pattern,
+    heading_pattern,
     reply_pattern,
     section_pattern,
     word_set,
@@ -20,18 +21,26 @@ from corpusclean.metadata.dates import find_dates
 
 #: A header line is at most this long; a longer line is prose.
 LONGEST = 160
+_HEADING = 200
+_MARKS = " \t\xa0·•|#±*-–—»«>"
 
-_CLOCK = re.compile(
+#: A time of day.
+CLOCK = re.compile(
     r"(?<!\d)\d{1,2}(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _WORDS = re.compile(r"[\w.()'’-]+")
-_SENTENCE = re.compile(r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|https?:|www\.|[<>{}=|]")
+_SENTENCE = re.compile(
+    r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
+)
 _NAME_PREFIX = re.compile(
     r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
-_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s+[•·|–-])+$", re.IGNORECASE)
+_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–-])+$", re.IGNORECASE)
+_GLUED_SAYS = re.compile(
+    r"(?<=[^\W\d_A-Z])(?:says|sagt|schreibt|meint|zegt|schreef|skriver|säger|disse|escribió|пишет|говорит)$"
+)
 _PUBLISHED = re.compile(
     r"\b(?:published|updated|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato)\b", re.IGNORECASE
 )
@@ -57,7 +66,8 @@ class When:
 
 
 @cache
-def _age() -> re.Pattern[str]:
+def age_pattern() -> re.Pattern[str]:
+    """An age ("3 days ago") in any language, not inside a word."""
     return re.compile(rf"(?<![\w]){age_source()}", re.IGNORECASE)
 
 
@@ -79,8 +89,8 @@ def is_deleted(text: str) -> bool:
 
 def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
-    name = _NAME_SUFFIX.sub("", _NAME_PREFIX.sub("", text.strip())).strip()
-    name = _badge_end().sub("", name).strip()
+    name = _GLUED_SAYS.sub("", _NAME_SUFFIX.sub("", _NAME_PREFIX.sub("", text.strip())).strip())
+    name = _once(_badge_end().sub("", name).strip())
     if not 0 < len(name) <= 60 or len(name.split()) > 6 or not _LETTER.search(name):
         return None
     if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
@@ -88,20 +98,27 @@ def name_of(text: str) -> str | None:
     folded = name.casefold()
     if folded.startswith(("reply to ", "replying to ", "in reply to ", "last ")) or _PUBLISHED.search(name):
         return None
-    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or _age().search(name):
+    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or age_pattern().search(name):
         return None
     return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name
 
 
+def _once(name: str) -> str:
+    """A name without the second time that an avatar's description has been glued to it."""
+    half, odd = divmod(len(name), 2)
+    twice = not odd and half > 3 and name[:half] == name[half:] and (name[0].isupper() or name[half - 1].isdigit())
+    return name[:half] if twice else name
+
+
 def age_in(text: str) -> str | None:
     """The age stated in ``text``, as said."""
-    match = _age().search(text)
+    match = age_pattern().search(text)
     return match[0] if match else None
 
 
 def is_age(text: str) -> bool:
     """Whether ``text`` is an age and nothing else."""
-    return _age().fullmatch(text.strip(" ·•|-()")) is not None
+    return age_pattern().fullmatch(text.strip(" ·•|-()")) is not None
 
 
 def stamp(text: str) -> When | None:
@@ -115,7 +132,7 @@ def stamp(text: str) -> When | None:
     if found is None:
         return None
     before, iso, after = found
-    rest = _CLOCK.sub(" ", before + " " + after)
+    rest = CLOCK.sub(" ", before + " " + after)
     if all(_filler(word) for word in _WORDS.findall(rest)):
         return When(published=iso)
     return None
@@ -149,7 +166,7 @@ def dated(text: str) -> tuple[str, str | None, str] | None:
 
 def has_clock(text: str) -> bool:
     """Whether a time of day is stated."""
-    return _CLOCK.search(text) is not None
+    return CLOCK.search(text) is not None
 
 
 def is_action(text: str) -> bool:
@@ -184,7 +201,17 @@ def _furniture(text: str) -> int:
 
 def is_section(text: str) -> bool:
     """Whether the line heads comments ("12 Comments", "Kommentare", "Sort by: Best")."""
+    return is_counted(text) or is_control(text)
+
+
+def is_control(text: str) -> bool:
+    """Whether the line heads comments without saying how many, or sorts them."""
     return len(text) <= LONGEST and section_pattern().fullmatch(text.strip(" ·•|#")) is not None
+
+
+def is_counted(text: str) -> bool:
+    """Whether the line heads comments and says how many there are, or can head nothing else ("Guestbook")."""
+    return len(text) <= _HEADING and heading_pattern().fullmatch(text.strip(_MARKS)) is not None
 
 
 def is_end(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -47,9 +47,14 @@ class Lines(tuple[Line, ...]):
     def _find(self, anchor: Callable[[Line], bool]) -> list[int]:
         if isinstance(anchor, Holding):
             said = [piece for piece in anchor.pieces if piece in self._whole]
-            return [at for at in self._short if any(map(self[at].low.__contains__, said))] if said else []
-        places = self._numbered if anchor in (timed, clocked) else self._short
+            return [at for at in self.short if any(map(self[at].low.__contains__, said))] if said else []
+        places = self._numbered if anchor in (timed, clocked) else self.short
         return [at for at in places if anchor(self[at])]
+
+    @cached_property
+    def found(self) -> dict[str, Any]:
+        """What has been found out about all lines, for systems that ask for the same."""
+        return {}
 
     @cached_property
     def _whole(self) -> str:
@@ -60,7 +65,8 @@ class Lines(tuple[Line, ...]):
         return self.anchored(numbered)
 
     @cached_property
-    def _short(self) -> list[int]:
+    def short(self) -> list[int]:
+        """The places of the lines that are short enough for a header."""
         return [at for at, line in enumerate(self) if line.low]
 
 

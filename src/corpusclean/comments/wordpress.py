@@ -14,7 +14,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_reply, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, matches, saying
+from corpusclean.comments.lines import Form, Head, Line, Lines, Match, form, matches, numbered, saying
 from corpusclean.model import Page, Post, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -57,7 +57,8 @@ def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
 
 def footed(lines: Sequence[Line]) -> tuple[Thread, ...]:
     """The shape whose posts end in "DATE Reply": two of them, or one under a heading of comments."""
-    feet = [at for at, line in enumerate(lines) if _foot(line.text)]
+    numbers = lines.anchored(numbered) if isinstance(lines, Lines) else range(len(lines))
+    feet = [at for at in numbers if _foot(lines[at].text)]
     heads, last = [], 0
     for foot in feet:
         head = _named(lines, last, foot)

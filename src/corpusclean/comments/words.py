@@ -32,6 +32,17 @@ def alternatives(table: str) -> str:
 
 
 @cache
+def stems(*tables: str) -> tuple[str, ...]:
+    """What a line that holds an entry of these tables must hold: the entries without those that hold another one."""
+    said = sorted({word for table in tables for word in words(table)}, key=lambda word: (len(word), word))
+    kept: list[str] = []
+    for word in said:
+        if not any(shorter in word for shorter in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+@cache
 def word_set(table: str) -> frozenset[str]:
     """The entries of one table, for whole-line comparison."""
     return frozenset(words(table))
@@ -91,6 +102,18 @@ def section_pattern() -> re.Pattern[str]:
     sorts = alternatives("sorts")
     return re.compile(
         rf"(?:(?:{known})(?: (?:to|on|for|zu|sur|en|em|su|op) .{{1,150}})?|(?:{sorts})\b.{{0,40}})", re.IGNORECASE
+    )
+
+
+@cache
+def heading_pattern() -> re.Pattern[str]:
+    """A whole line that heads comments and counts them, or names them where nothing else is meant."""
+    nouns, ones, alone = alternatives("headings"), alternatives("ones"), alternatives("bare_headings")
+    about = rf"(?:\s?[:：]|\s(?:{alternatives('about')})\b.{{1,170}})?"
+    return re.compile(
+        rf"(?:(?:es gibt |there (?:are|is) |showing |all |alle )?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
+        rf"(?:{nouns})\s?[:：]?\s?[(\[]?\s?\d[\d.,]*+\s?[)\]]?[:：]?|(?:{alone}){about})",
+        re.IGNORECASE,
     )
 
 

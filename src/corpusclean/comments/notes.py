@@ -1,0 +1,27 @@
+"""Lines that software writes at the edge of a post: who liked it, who changed it, where a signature begins."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusclean.comments.header import LONGEST
+from corpusclean.comments.words import alternatives
+
+_RULE = re.compile(r"[_\-–—=~*]{5,}|-- ?|_{2,}|—")
+_STARTS = frozenset("_-–—=~*")
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{alternatives('notes')})(?!\w)", re.IGNORECASE)
+
+
+def is_note(text: str) -> bool:
+    """Whether a line says who liked or changed a post ("Reactions: Ann", "Last edited by Ann on 3 May")."""
+    return 0 < len(text) <= LONGEST and _notes().match(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line parts a signature from the words above it."""
+    return text[:1] in _STARTS and _RULE.fullmatch(text) is not None

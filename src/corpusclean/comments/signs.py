@@ -1,0 +1,236 @@
+"""Whether a period is a discussion: what readers' posts have and lists of news, dates, and programmes have not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache
+from itertools import pairwise
+
+from attrs import frozen
+
+from corpusclean.comments.forum import is_profile
+from corpusclean.comments.ground import Ground
+from corpusclean.comments.header import is_counted, is_section
+from corpusclean.comments.notes import is_note
+from corpusclean.comments.periods import Period, Span
+from corpusclean.comments.words import alternatives, reply_pattern, word_set
+
+_NUMBER = re.compile(r"(?:^|\s)(?:#|post\s|beitrag\s)\s?(\d{1,6})(?!\w)", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
+_CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
+_TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
+_LETTER = re.compile(r"[^\W\d_]|[^\w\s!-~]")
+_LONG = 140
+_RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res|回复)\s?[:：]\s?\S", re.IGNORECASE)
+_HEADED = 6
+_PROSE = 100
+_SPEECH = 4
+_STEP = 5
+_COUNT = 60
+_FEW = 4
+_MANY = 10
+_CALL = 80
+_NAME_WORDS = 4
+_GREETING = r"(?:hi|hello|hallo|bonjour|hola|dear)"
+_LEAD = re.compile(rf"(?:{_GREETING}\s)?@|(?:{_GREETING}|originally posted by|zitat von|citation de|quote)[:,]?\s")
+
+
+@frozen
+class Signs:
+    """Shares of the posts (0 to 1) and counts."""
+
+    headed: bool
+    counted: bool
+    reply: float
+    profile: float
+    numbered: float
+    first: int | None
+    answers: float
+    spoken: int
+    teasers: float
+    counters: float
+    prose: float
+    closed: float
+    trimmed: float
+    nested: bool
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('teasers')})(?!\w)", re.IGNORECASE)
+
+
+def is_heading(text: str) -> bool:
+    """Whether the line heads comments, and is no mere control above them."""
+    said = text.strip(" ·•|#").casefold()
+    return is_counted(text) or (bool(said) and said not in word_set("controls") and is_section(text))
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d#.,])\d{{1,5}}\s(?:{alternatives('headings')})(?!\w)", re.IGNORECASE)
+
+
+def _counts(text: str) -> bool:
+    """Whether a short line that is no heading alone says how many comments there are."""
+    return len(text) <= _COUNT and _count().search(text) is not None
+
+
+def _nested(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Whether posts of the same shape stand at different depths, as only answers do."""
+    indents = [ground.lines[span.core[0]].indent for span in spans]
+    return max(indents) > min(indents) and any(b < a for a, b in pairwise(indents))
+
+
+def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Signs:
+    """What speaks for and against a discussion."""
+    lines = ground.lines
+    first = min(spans[0].start, posts[0].start)
+    inside = [[lines[at].text for at in range(s.start, s.end) if lines[at].text] for s in spans]
+    above = [lines[at].text for at in range(max(0, first - _HEADED), max(first, spans[0].core[0]))]
+    numbers = [_number(said) or _after(span) for said, span in zip(inside, spans, strict=True)]
+    return Signs(
+        headed=any(is_heading(text) or _counts(text) for text in above),
+        counted=any(is_counted(text) or _counts(text) for text in above),
+        reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
+        profile=_share(inside, is_profile),
+        numbered=_counted(numbers),
+        first=numbers[0],
+        answers=_share(inside, lambda text: _RE.match(text) is not None),
+        spoken=sum(1 for _ in _spoken(ground, posts)),
+        teasers=_share(inside, lambda text: _teaser().search(text) is not None),
+        counters=_share(inside, is_heading) if len(spans) > 2 else 0,
+        closed=sum(_is_closed(ground, post) for post in posts) / len(posts),
+        trimmed=sum(_is_trimmed(ground, post) for post in posts) / len(posts),
+        nested=_nested(ground, spans),
+        prose=sum(is_prose(ground, post) for post in posts) / len(posts),
+    )
+
+
+def _share(inside: Sequence[Sequence[str]], test: Callable[[str], bool]) -> float:
+    """In how many of the spans a line passes the test."""
+    return sum(any(map(test, said)) for said in inside) / len(inside)
+
+
+def _after(span: Span) -> int | None:
+    """The number that stands behind a time and says nothing else: "Ann 3 May 2019 4"."""
+    said = span.stamp.after
+    return int(said) if said.isdecimal() and len(said) < 6 else None
+
+
+def _counted(numbers: Sequence[int | None]) -> float:
+    """The share of the posts whose number goes on from the one before, up or down, in small steps."""
+    steps = [b - a for a, b in pairwise(numbers) if a is not None and b is not None]
+    up, down = sum(0 < step <= _STEP for step in steps), sum(-_STEP <= step < 0 for step in steps)
+    return max(up, down) / max(1, len(numbers) - 1)
+
+
+def _number(said: Sequence[str]) -> int | None:
+    found = (match for text in said if (match := _NUMBER.search(text)))
+    match = next(found, None)
+    return int(match[1]) if match else None
+
+
+def is_prose(ground: Ground, post: Period) -> bool:
+    """Whether the post holds a sentence that ends as one, or is long; headlines do not."""
+    return any(
+        len(text) > _LONG or _ENDS.search(text)
+        for text in (ground.lines[at].text for at in range(post.start, post.end))
+    )
+
+
+def _is_closed(ground: Ground, post: Period) -> bool:
+    """Whether the last words end a sentence; in lists of articles the next title stands there."""
+    last = _last(ground, post)
+    return len(last) > _LONG or _CLOSED.search(last) is not None
+
+
+def _is_trimmed(ground: Ground, post: Period) -> bool:
+    """Whether the last words are cut off, as in a list of the latest comments."""
+    return _TRIMMED.search(_last(ground, post)) is not None
+
+
+def _last(ground: Ground, post: Period) -> str:
+    """The last line of the words."""
+    said = (at for at in range(post.end - 1, post.start - 1, -1) if at not in ground.loose)
+    return next((text for at in said if _LETTER.search(text := ground.lines[at].text) and not is_note(text)), "")
+
+
+def _spoken(ground: Ground, posts: Sequence[Period]) -> Iterator[int]:
+    """The posts that speak to or quote an author of the thread at the start of one of their first lines."""
+    names = {post.author.casefold() for post in posts if post.author and len(post.author) > 2}
+    for number, post in enumerate(posts):
+        others = (ground.lines[at].text for at in range(post.start, min(post.end, post.start + _SPEECH)))
+        own = (post.author or "").casefold()
+        if any((called := _called(text, names)) and called != own for text in others):
+            yield number
+
+
+def _called(text: str, names: Set[str]) -> str | None:
+    """Whom of ``names`` a line begins by speaking to ("@Ann", "Hi Ann,") or quoting ("Ann wrote:")."""
+    said = text[:_CALL].casefold().lstrip(" >|•")
+    lead = _LEAD.match(said)
+    rest = said[lead.end() :] if lead else said
+    parts = rest.split(" ", _NAME_WORDS)
+    for count in range(min(len(parts), _NAME_WORDS), 0, -1):
+        name = " ".join(parts[:count])
+        follows = " ".join(parts[count:]).strip(" :")
+        bare_name = name.rstrip(",:!")
+        if bare_name in names and (bare_name != name or "@" in said[:8] or not follows or follows in word_set("says")):
+            return bare_name if lead or bare_name != name or follows else None
+    return None
+
+
+def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
+    """Whether readers speak here. ``words``: how many posts have any."""
+    authors = {post.author for post in posts if post.author}
+    if words < 2 or words * 10 < len(posts) * 6 or sum(p.author is not None for p in posts) * 10 < len(posts) * 6:
+        return False
+    if found.reply < 0.5 and (found.teasers >= 0.5 or found.counters >= 0.5):
+        return False
+    if len(authors) < 2 and found.reply < 0.5:
+        return False
+    if sum(len(author.split()) > 4 for author in authors) * 3 > len(authors):
+        return False
+    if found.prose < 0.4:
+        return False
+    short = sum(p.stamp.when.short for p in posts) * 2 > len(posts)
+    if found.reply >= 0.5 or found.numbered >= 0.5:
+        return True
+    if found.trimmed >= 0.5 or found.closed < 0.5 or short:
+        return False
+    timed = sum(p.stamp.when.clock or p.stamp.when.age is not None for p in posts) * 2 > len(posts)
+    if (found.profile >= 0.5 and (timed or len(posts) > 2)) or found.answers >= 0.4:
+        return True
+    if found.headed and (timed or found.spoken or (found.counted and len(posts) > 2)):
+        return True
+    return _talks(found, posts, authors=len(authors), timed=timed)
+
+
+def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
+    """Whether posts without heading and buttons are a discussion: they speak to each other, nest, or are many."""
+    if found.spoken >= 2 and (timed or found.spoken * 2 >= len(posts) >= _FEW):
+        return True
+    if found.nested and timed and len(posts) > _FEW and found.prose >= 0.7 and authors > 2:
+        return True
+    many = len(posts) >= _MANY and authors * 2 > len(posts) and min(found.prose, found.closed) >= 0.7
+    return many and all(p.stamp.when.clock for p in posts)
+
+
+def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
+    """Whether the first post is what the page is about."""
+    if found.headed:
+        return False
+    if found.numbered >= 0.5 and found.first is not None:
+        return found.first == 1
+    if not (found.profile >= 0.5 or found.answers >= 0.3):
+        return False
+    lines = ground.lines
+    own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
+    prose = sum(
+        len(lines[at].text)
+        for at in range(posts[0].start)
+        if len(lines[at].text) > _PROSE and lines[at].text not in own
+    )
+    return prose < 4 * _PROSE

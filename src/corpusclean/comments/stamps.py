@@ -1,0 +1,147 @@
+"""The lines of a page that state a time, and which of them are the same line of the same template."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from attrs import evolve, frozen
+
+from corpusclean.comments.forum import is_label, is_profile
+from corpusclean.comments.header import CLOCK, is_badge, is_furniture, name_of
+from corpusclean.comments.lines import Line, Lines, holding, numbered
+from corpusclean.comments.notes import is_note
+from corpusclean.comments.times import Moment, after, before, moment
+from corpusclean.comments.words import word_set, words
+
+_MASK = re.compile(r"(?<![^\W\d_])\d[\d.,]*[km]?\b")
+_NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
+_SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
+_AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
+_LONGEST_REST = 70
+
+
+@frozen
+class Stamp:
+    """``lines[start:end]`` state a time, with ``before`` and ``after`` around it. ``name``: the side of a name that
+    stands on the same line (``before``, ``after`` or "").
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    when: Moment
+    name: str = ""
+
+
+def bare(text: str) -> str:
+    """The line without its bullet or number."""
+    return _BULLET.sub("", text, count=1)
+
+
+def mask(text: str) -> str:
+    """The line in lower case, all numbers alike."""
+    return _MASK.sub("0", text.casefold())
+
+
+def stamps(lines: Lines) -> Sequence[Stamp]:
+    """The lines, short enough for a header, that state a time and little else."""
+    found: Sequence[Stamp] | None = lines.found.get("stamps")
+    if found is None:
+        found = lines.found["stamps"] = tuple(_stamps(lines))
+    return found
+
+
+def _stamps(lines: Lines) -> Iterator[Stamp]:
+    free = 0
+    told = {*lines.anchored(numbered), *lines.anchored(holding(*words("age_words")))}
+    for at in sorted(told):
+        text = lines[at].text
+        if at < free or (found := moment(text)) is None:
+            continue
+        left, right, end = bare(before(text, found)), after(text, found), at + 1
+        if not found.clock and not found.age and not right and (clock := _clock_below(lines, at)):
+            joined = moment(f"{text} {lines[clock].text}")
+            if joined and joined.clock:
+                found, end = joined, clock + 1
+        if len(left) + len(right) <= _LONGEST_REST and not (is_profile(text) or is_note(text) or _tells(lines, at)):
+            free = end
+            yield Stamp(at, end, left, right, found)
+
+
+def _tells(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above says that this is since when somebody is a member."""
+    return at > 0 and len(lines[at - 1].text) <= 30 and is_label(lines[at - 1].text)
+
+
+def _clock_below(lines: Sequence[Line], at: int) -> int | None:
+    """The next line, or the one after a lone word or mark, if it is a time of day and nothing else."""
+    for below in (at + 1, at + 2):
+        if below < len(lines) and len(lines[below].text) <= 20:
+            match = CLOCK.search(lines[below].text)
+            if match and not _AT.sub("", _without(lines[below].text, match)):
+                return below
+    return None
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + text[match.end() :]
+
+
+def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
+    """The stamps by template: what stands before and after the time is nothing, a name, or always the same words."""
+    common = Counter(mask(side) for stamp in found for side in {stamp.before, stamp.after} if side)
+    groups: dict[tuple[str, str], list[Stamp]] = defaultdict(list)
+    for stamp in found:
+        left, right = (_part(side, common, len(found)) for side in (stamp.before, stamp.after))
+        if "?" in (left, right) or (left == right == "name"):
+            continue
+        name = "before" if left == "name" else "after" if right == "name" else ""
+        groups[left, right].append(evolve(stamp, name=name))
+    out: list[list[Stamp]] = []
+    for group in groups.values():
+        for kind in (_is_clocked, _is_dated, _is_age, None):
+            part = [stamp for stamp in group if kind is None or kind(stamp.when)]
+            if part and part not in out:
+                out.append(part)
+    return out
+
+
+def _is_clocked(when: Moment) -> bool:
+    return when.clock
+
+
+def _is_dated(when: Moment) -> bool:
+    return when.published is not None
+
+
+def _is_age(when: Moment) -> bool:
+    return when.age is not None
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return word_set("says") | word_set("teasers") | {"mehr", "more"}
+
+
+def _part(side: str, common: Counter[str], total: int) -> str:
+    """What stands beside a time: "" for what says nothing, "name", the words that always stand there, or "?"."""
+    if (
+        not side
+        or _SUBJECT.match(side)
+        or is_furniture(side)
+        or is_badge(side)
+        or _NUMBER.fullmatch(side)
+        or side.casefold() in _silent()
+    ):
+        return ""
+    same = common[mask(side)]
+    if same >= 3 and same * 2 > total:
+        return mask(side)
+    if name_of(side):
+        return "name"
+    return mask(side) if same >= 3 else "?"

@@ -1,0 +1,163 @@
+"""When: the time that a line of a header states, absolute or relative, and what stands on either side of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import evolve, frozen
+
+from corpusclean.comments.header import CLOCK, LONGEST, age_pattern
+from corpusclean.comments.words import alternatives, word_set
+from corpusclean.metadata.dates import find_dates, month_number
+
+_WORD = r"[^\W\d_]{3,12}\.?"
+#: A day without its year, or a month: they tell that this is a header, not which day it was.
+_PARTIAL = re.compile(
+    rf"(?<![\w.,:/\-])(?:(?P<d>\d{{1,2}})(?:\.|er|º|ª|st|nd|rd|th)?\s(?:de |of )?(?P<w>{_WORD})|"
+    rf"(?P<w2>{_WORD})\s(?P<n>\d{{1,4}})(?:st|nd|rd|th)?|(?P<d3>\d{{1,2}})(?P<s>[./\-])(?P<m3>\d{{1,2}})(?P=s)?|"
+    r"(?P<m4>\d{1,2})[月월]\s?(?P<d4>\d{1,2})[日일])(?![\w/])"
+)
+_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
+_SHORT_AGE = re.compile(
+    r"\d{1,3}(?:[smhdwy]|mo|min|yr|hr|wk|j|ч|д)|"
+    r"\d{1,3}\s(?:secs?|mins?|minutes?|hrs?|hours?|std|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|"
+    r"ans?|sem|jours?|heures?|Tage?|Stunden|Jahre?|días?|anos?|años?|giorni|мин|дн)\.?"
+)
+_GLUED_AGE = re.compile(r"(?<=[12]\d{3})\d{1,2}\s(?:days?|wks?|weeks?|mos?|months?|yrs?|years?|hrs?|hours?|mins?)\b")
+_GLUED_CLOCK = re.compile(r"(?<=\D19\d\d|\D20\d\d)(\d{1,2}:\d{2})")
+_GLUED_WORD = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}(?:\D|\b))")
+_INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
+_LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
+_SHORT = 50
+_EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
+_DIGIT = re.compile(r"\d")
+
+
+@frozen
+class Moment:
+    """Where a line states a time (``start``/``end`` in its characters) and which: ISO 8601, an age as said, or neither
+    where the day cannot be known. ``short``: an age that can also be a length ("5 min").
+    """
+
+    start: int
+    end: int
+    published: str | None = None
+    age: str | None = None
+    clock: bool = False
+    short: bool = False
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Words like "today" and "yesterday" with a time of day."""
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives('days')})(?:\s?,?\s?(?:{alternatives('at')}))?\s?,?\s?(?:{CLOCK.pattern})",
+        re.IGNORECASE,
+    )
+
+
+def moment(text: str) -> Moment | None:
+    """The time that a short line states, or ``None``: of two dates the one with a time of day, else the first."""
+    if len(text) > LONGEST:
+        return None
+    bare = text.strip(_EDGES)
+    if not _DIGIT.search(text):
+        found = age_pattern().search(bare) if bare else None
+        whole = found is not None and found[0] == bare
+        return _at(text, bare, age=bare) if whole else None
+    glued = _GLUED_AGE.search(text)
+    said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
+    return _absolute(said) or _parted(text) or _relative(text, bare) or _partial(text) or _clock(text)
+
+
+def _absolute(text: str) -> Moment | None:
+    if glued := _GLUED_CLOCK.search(text):
+        parted = _absolute(f"{text[: glued.start(1)]} {text[glued.start(1) :]}")
+        return evolve(parted, end=parted.end - 1) if parted and parted.end > glued.start(1) else parted
+    found = find_dates(text.replace("@", " "))
+    if found:
+        best = next((date for date in found if CLOCK.search(date.text)), found[0])
+        clock = CLOCK.search(text) is not None
+        return Moment(best.start, best.end, best.iso, clock=clock)
+    match = _NUMERIC.search(text)
+    if match is None:
+        return None
+    return Moment(match.start(), match.end(), clock=CLOCK.search(text) is not None)
+
+
+def _relative(text: str, bare: str) -> Moment | None:
+    if _SHORT_AGE.fullmatch(bare):
+        return evolve(_at(text, bare, age=bare), short=True)
+    match = age_pattern().search(text)
+    if match:
+        return Moment(match.start(), match.end(), age=match[0])
+    match = _days().search(text)
+    return Moment(match.start(), match.end(), age=match[0], clock=True) if match else None
+
+
+def _partial(text: str) -> Moment | None:
+    clock = CLOCK.search(text)
+    for match in _PARTIAL.finditer(text):
+        word, number = match["w"] or match["w2"], int(match["d"] or match["n"] or 0)
+        if word:
+            right = month_number(word) is not None and (1 <= number <= 31 or 1990 <= number <= 2100)
+        else:
+            pair = sorted((int(match["d3"] or match["m4"]), int(match["m3"] or match["d4"])))
+            right = clock is not None and clock.start() != match.start() and 1 <= pair[0] <= 12 and pair[1] <= 31
+        if right:
+            end = clock.end() if clock and clock.start() >= match.end() else match.end()
+            return Moment(match.start(), end, clock=clock is not None)
+    return None
+
+
+def _parted(text: str) -> Moment | None:
+    """A date into which a word has run: "Author15. December 2012"."""
+    glued = _GLUED_WORD.search(text)
+    found = _absolute(f"{text[: glued.start()]} {text[glued.start() :]}") if glued else None
+    if found is None or glued is None or found.start <= glued.start():
+        return None
+    return evolve(found, start=found.start - 1, end=found.end - 1)
+
+
+def _clock(text: str) -> Moment | None:
+    """A time of day alone, at the end of a short line."""
+    match = CLOCK.search(text) if len(text) <= _SHORT else None
+    return Moment(match.start(), match.end(), clock=True) if match and not text[match.end() :].strip(_EDGES) else None
+
+
+def _at(text: str, part: str, *, age: str) -> Moment:
+    start = text.index(part)
+    return Moment(start, start + len(part), age=age)
+
+
+def before(text: str, found: Moment) -> str:
+    """What stands before the time: a name, a verb ("answered"), or nothing; without words that only lead to a date."""
+    said = _bare(_LEAD.sub("", text[: found.start]))
+    while said:
+        head, _, last = said.rpartition(" ")
+        if not _fills(last) or _INITIAL.fullmatch(last):
+            return said
+        said = _bare(head)
+    return ""
+
+
+def after(text: str, found: Moment) -> str:
+    """What stands behind the time, without a time of day and words that only belong to a date."""
+    said = _bare(CLOCK.sub(" ", text[found.end :], count=1))
+    while said:
+        first, _, rest = said.partition(" ")
+        if not _fills(first):
+            return said
+        said = _bare(rest)
+    return ""
+
+
+def _bare(text: str) -> str:
+    said = text.strip(_EDGES + "@")
+    return said + ")" if "(" in said and ")" not in said else said
+
+
+def _fills(word: str) -> bool:
+    said = word.casefold().strip("().,:;·•–—-'’")
+    return said in word_set("fillers") or not said
