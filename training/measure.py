@@ -61,8 +61,8 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
             yields = gives_way_in_text(label, rule, (sure[number], scores[number]), mostly)
         limit = max(least[number], how.hidden) if sample.unseen[number] else least[number]
         limit = min(limit, how.caption) if shapes[number] == CAPTION else limit
-        forum = label == "comment" and sample.kind == "forum"
-        if forum or (label is None and sample.data[number]) or (yields and scores[number] >= limit):
+        said = label == "article" or (label == "comment" and sample.kind == "forum")
+        if said or (label is None and sample.data[number]) or (yields and scores[number] >= limit):
             kept.append(text)
     return "\n".join(kept)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,16 +16,15 @@ from numpy.typing import NDArray
 
 from corpusclean.comments import find_threads
 from corpusclean.errors import Rejected
-from corpusclean.label import claims_of
-from corpusclean.label.arbitrate import strongest
+from corpusclean.label import by_rules
+from corpusclean.label.glue import split_glued
 from corpusclean.label.model.context import Matrix
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.markup import Markup, markup_of
 from corpusclean.label.model.words import Lexicon, words_of
-from corpusclean.label.rules import CONTEXT_RULES, RULES
-from corpusclean.label.view import Document, view
-from corpusclean.model import Finding, Source
+from corpusclean.label.reveal import reveal
+from corpusclean.model import Source
 from corpusclean.read import read
 from training.align import found_words, words
 from training.flatten import FLATTENERS, decode
@@ -100,7 +99,8 @@ def _flattened(page: str) -> Iterator[tuple[str, Source]]:
 
 
 def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
-    document, first = _looks(source)
+    page = reveal(split_glued(read(source, _MOST_UNDECODABLE)))
+    document, first = by_rules(page, find_threads(page))
     looks = document.looks
     said = [words(look.text) for look in looks]
     shapes = rows(looks, first, _NO_WORDS)
@@ -122,13 +122,3 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
         markup_of(document.page, shapes[:, _WORDS]) if marked else None,
         facts_matrix(document.page, words_of([look.text for look in looks])) if marked else None,
     )
-
-
-def _looks(source: Source) -> tuple[Document, Sequence[Finding | None]]:
-    page = read(source, _MOST_UNDECODABLE)
-    claims = list(claims_of(find_threads(page), marked_up=bool(page.elements)))
-    document = view(page, frozenset(claim.block for claim in claims))
-    findings = claims + [finding for rule in RULES for finding in rule.find(document)]
-    first = strongest(findings, len(page.blocks))
-    findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
-    return document, strongest(findings, len(page.blocks))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from corpusclean.label.arbitrate import strongest, verdicts
 from corpusclean.label.model import judge, score
 from corpusclean.label.rules import CONTEXT_RULES, RULES
-from corpusclean.label.view import view
+from corpusclean.label.view import Document, view
 from corpusclean.model import Finding, Page, Thread
 
 #: How many blocks a document has that the model judges. Fewer are no page with a site around it (a note, a poem); more
@@ -21,15 +21,20 @@ _MODEL_BLOCKS = range(15, 50_001)
 
 def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tuple[Finding, ...]:
     """One verdict for each block of ``page``, in order. ``preset``: one of ``model.PRESETS``."""
+    document, found = by_rules(page, threads)
+    if len(page.blocks) in _MODEL_BLOCKS:
+        found = judge(document, found, score(document, found), preset)
+    return verdicts(page, found, document.layout_cells)
+
+
+def by_rules(page: Page, threads: Sequence[Thread]) -> tuple[Document, Sequence[Finding | None]]:
+    """The page as rules see it, and for each block what comment systems and rules found; ``None`` where they did not."""
     claims = list(claims_of(threads, marked_up=bool(page.elements)))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + list(beside_of(threads)) + [finding for rule in RULES for finding in rule.find(document)]
     first = strongest(findings, len(page.blocks))
     findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
-    found: Sequence[Finding | None] = strongest(findings, len(page.blocks))
-    if len(page.blocks) in _MODEL_BLOCKS:
-        found = judge(document, found, score(document, found), preset)
-    return verdicts(page, found, document.layout_cells)
+    return document, strongest(findings, len(page.blocks))
 
 
 def beside_of(threads: Sequence[Thread]) -> Iterator[Finding]:
