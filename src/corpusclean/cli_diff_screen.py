@@ -98,9 +98,9 @@ def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
     for item in find_documents(sources):
         if isinstance(item, Passed):
             continue
-        for _, outcome in outcomes(item, how):
-            if isinstance(outcome, Record):
-                file.write(written(outcome))
+        for outcome in outcomes(item, how):
+            if isinstance(outcome.result, Record):
+                file.write(written(outcome.result))
 
 
 def _about(side: Side) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import field, frozen
 
 from corpusclean.archives.warc import Other, read_archive
 from corpusclean.cli_common import standard_input
@@ -31,32 +31,42 @@ class How:
     url: str | None = None
 
 
-def outcomes(item: Found, how: How) -> Iterator[tuple[str, Record | Rejection | Other]]:
-    """What comes of ``item``: one outcome of a document, one for each record of an archive; each with its name."""
+@frozen
+class Outcome:
+    """What came of the document called ``name``, and its bytes where there is a record."""
+
+    name: str
+    result: Record | Rejection | Other
+    data: bytes = field(default=b"", repr=False)
+
+
+def outcomes(item: Found, how: How) -> Iterator[Outcome]:
+    """What comes of ``item``: one outcome of a document, one for each record of an archive."""
     if isinstance(item, Passed):
-        yield item.name, Rejection("input", "unreadable", "the folder cannot be listed", path=item.name)
+        reason = Rejection("input", "unreadable", "the folder cannot be listed", path=item.name)
+        yield Outcome(item.name, reason)
     elif isinstance(item, Archive):
         for number, found in enumerate(read_archive(item.path, name=item.name, max_bytes=how.recipe.max_bytes), 1):
             if isinstance(found, Source):
-                yield f"{item.name}/{number:06d}-{_host(found)}", _cleaned(found, how)
+                yield _cleaned(f"{item.name}/{number:06d}-{_host(found)}", found, how)
             else:
-                yield item.name, found
+                yield Outcome(item.name, found)
     elif item.path == STDIN:
-        yield item.name, _cleaned(Source(standard_input().read(), url=how.url), how)
+        yield _cleaned(item.name, Source(standard_input().read(), url=how.url), how)
     else:
         try:
             source = read_file(item.path, name=item.name, url=how.url)
         except Rejected as error:
-            yield item.name, error.rejection
+            yield Outcome(item.name, error.rejection)
         else:
-            yield item.name, _cleaned(source, how)
+            yield _cleaned(item.name, source, how)
 
 
-def _cleaned(source: Source, how: How) -> Record | Rejection:
+def _cleaned(name: str, source: Source, how: How) -> Outcome:
     try:
-        return clean(source, media_type=how.media_type, recipe=how.recipe)
+        return Outcome(name, clean(source, media_type=how.media_type, recipe=how.recipe), source.data)
     except Rejected as error:
-        return error.rejection
+        return Outcome(name, error.rejection)
 
 
 def _host(source: Source) -> str:

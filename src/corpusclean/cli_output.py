@@ -19,11 +19,11 @@ from corpusclean.inputs import has_suffix
 from corpusclean.markdown_out import to_markdown
 from corpusclean.record import Record
 
-#: Suffix of a form, and how a record is written in it.
-FORMS: Final = MappingProxyType[str, tuple[str, Callable[[Record], str]]](
+#: Suffix of a form, and how a record is written in it; the bytes of its source are at hand.
+FORMS: Final = MappingProxyType[str, tuple[str, Callable[[Record, bytes], str]]](
     {
-        "jsonl": (".jsonl", lambda record: record.to_json() + "\n"),
-        "text": (".txt", lambda record: record.text + "\n"),
+        "jsonl": (".jsonl", lambda record, _: record.to_json() + "\n"),
+        "text": (".txt", lambda record, _: record.text + "\n"),
         "markdown": (".md", to_markdown),
     }
 )
@@ -66,9 +66,9 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         raise Problem(f"{visible(str(path))} cannot be written", error.strerror or str(error)) from error
 
 
-def bytes_of(record: Record, form: str) -> bytes:
-    """The record as it is written in ``form``. Half surrogate pairs cannot occur in a record."""
-    return FORMS[form][1](record).encode("utf-8")
+def bytes_of(record: Record, form: str, data: bytes) -> bytes:
+    """The record of the source ``data`` as it is written in ``form``; half surrogate pairs cannot occur in it."""
+    return FORMS[form][1](record, data).encode("utf-8")
 
 
 @define
@@ -84,8 +84,8 @@ class Folder:
     inputs: frozenset[Path]
     _taken: set[str] = field(factory=set, init=False)
 
-    def write(self, name: str, record: Record) -> None:
-        """Write the record of the source called ``name``. Raises ``Problem`` where that would overwrite an input."""
+    def write(self, name: str, record: Record, data: bytes) -> None:
+        """Write the record of the source called ``name`` with the bytes ``data``. Raises ``Problem`` where that would overwrite an input."""
         target = self.root / self._free(name)
         if not self.inputs.isdisjoint((target, *target.parents)):
             raise Problem(f"{visible(str(target))} is one of the inputs", "write to another folder")
@@ -94,7 +94,7 @@ class Folder:
         except OSError as error:
             raise Problem(f"no folder can be made: {visible(str(target.parent))}", error.strerror or "") from error
         with _whole(target) as file:
-            file.write(bytes_of(record, self.form))
+            file.write(bytes_of(record, self.form, data))
 
     def _free(self, name: str) -> PurePosixPath:
         suffix = FORMS[self.form][0]

@@ -30,7 +30,7 @@ from corpusclean.split import split_comments
 from corpusclean.statement.build import Run
 
 _SHORTEST_KEY: Final = 16
-Write: TypeAlias = Callable[[str, Record], object]
+Write: TypeAlias = Callable[[str, Record, bytes], object]
 
 
 def run(asked: Options) -> None:
@@ -83,18 +83,19 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
             if isinstance(item, Passed) and item.why == "suffix":
                 found.others += 1
                 continue
-            for name, outcome in outcomes(item, how):
-                if isinstance(outcome, Other):
-                    found.no_documents[outcome.why] += 1
+            for outcome in outcomes(item, how):
+                result = outcome.result
+                if isinstance(result, Other):
+                    found.no_documents[result.why] += 1
                     continue
-                if isinstance(outcome, Rejection):
+                if isinstance(result, Rejection):
                     found.rejected += 1
-                    reject(outcome)
-                    report.say(rejection_line(str(item.path), outcome))
+                    reject(result)
+                    report.say(rejection_line(str(item.path), result))
                 else:
-                    found.add(outcome)
-                    for part in split_comments(outcome) if asked.comments == "split" else (outcome,):
-                        write(name, part)
+                    found.add(result)
+                    for part in split_comments(result) if asked.comments == "split" else (result,):
+                        write(outcome.name, part, outcome.data)
                 report.step()
         if not found.records + found.rejected:
             raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
@@ -158,7 +159,7 @@ def _writer(asked: Options) -> Iterator[Write]:
         yield Folder(real, asked.form, frozenset(real_path(path) for path in asked.paths if path != STDIN)).write
         return
     with opened(asked.output) as file:
-        yield lambda _, record: file.write(bytes_of(record, asked.form))
+        yield lambda _, record, data: file.write(bytes_of(record, asked.form, data))
 
 
 @contextmanager

@@ -8,11 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from corpusclean.errors import RecordError
+from corpusclean.provenance.check import TOMBSTONE
 from corpusclean.record_json import record_from_dict
 
 
 def each_record(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON of every record in the file ``path``, one in memory at a time.
+    """The JSON of every record in the file ``path``, one in memory at a time. Tombstones are passed over.
+
+    Raises like ``each_line``.
+    """
+    return (data for data in each_line(path) if data["schema"] != TOMBSTONE)
+
+
+def each_line(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON of every record and tombstone in the file ``path``, one in memory at a time.
 
     Raises ``RecordError`` that names the line which is no record, and ``OSError`` where the file cannot be read.
     """
@@ -20,7 +29,8 @@ def each_record(path: Path) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(file, 1):
             try:
                 data = json.loads(line)
-                record_from_dict(data)
+                if not (isinstance(data, dict) and data.get("schema") == TOMBSTONE):
+                    record_from_dict(data)
             except (ValueError, RecursionError) as error:
                 raise RecordError(f"line {number}: not JSON: {error}") from error
             except RecordError as error:

@@ -133,3 +133,14 @@ def test_records_are_found_by_the_beginning_of_id_or_digest() -> None:
 def test_what_is_no_digest_is_refused(bad: str) -> None:
     with Pairs() as pairs, pytest.raises(ValueError, match="64 hexadecimal"):
         pairs.add(bad, digest(1))
+
+
+def test_comments_that_are_records_of_their_own_sort_as_their_ids_do():
+    ids = [f"sha256:{'ab' * 32}{part}" for part in ("", "#comment-0", "#comment-10", "#comment-2")]
+    digests = [f"sha256:{n:064x}" for n in range(len(ids))]
+    with Pairs() as pairs:
+        for key in reversed(list(zip(ids, digests, strict=True))):
+            pairs.add(*key)
+        assert [key for key, _ in pairs.leaves()] == sorted(zip(ids, digests, strict=True))
+        expected = tree_hash(leaf(key, 1) for key in sorted(zip(ids, digests, strict=True)))
+        assert root_of(pairs).root == expected

@@ -28,7 +28,7 @@ def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tu
 
 
 def by_rules(page: Page, threads: Sequence[Thread]) -> tuple[Document, Sequence[Finding | None]]:
-    """The page as rules see it, and for each block what comment systems and rules found; ``None`` where they did not."""
+    """The page as rules see it, and for each block what comment systems and rules found, or ``None``."""
     claims = list(claims_of(threads, marked_up=bool(page.elements)))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + list(beside_of(threads)) + [finding for rule in RULES for finding in rule.find(document)]

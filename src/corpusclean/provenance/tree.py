@@ -24,8 +24,12 @@ from corpusclean.provenance.check import ROOT, leaf, parse, tree_hash
 PROOF: Final = "corpusclean.proof/1"
 #: Pairs that are sorted in memory.
 RUN: Final = 1 << 18
-_PAIR: Final = 64
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_HASH: Final = 32
+#: Bytes of what an id may have behind its digest, ``#comment-`` and a number; filled up, they sort as text does.
+_COMMENT: Final = 20
+_PAIR: Final = 2 * _HASH + _COMMENT
+_ID: Final = re.compile(r"sha256:([0-9a-f]{64})((?:#comment-[0-9]{1,9})?)")
+_DIGEST: Final = re.compile(r"sha256:([0-9a-f]{64})")
 
 Leaf = tuple[tuple[str, str], int]
 
@@ -79,10 +83,12 @@ class Pairs:
         self._files.close()
 
     def add(self, source: str, digest: str) -> None:
-        """Count one more line. Raises ``ValueError`` where the two are not ``sha256:`` digests."""
-        if not (_DIGEST.fullmatch(source) and _DIGEST.fullmatch(digest)):
-            raise ValueError("id and digest must be sha256: and 64 hexadecimal digits")
-        self._last.append(bytes.fromhex(source[7:]) + bytes.fromhex(digest[7:]))
+        """Count one more line. Raises ``ValueError`` where the two are not an id and a digest."""
+        known, sealed = _ID.fullmatch(source), _DIGEST.fullmatch(digest)
+        if not (known and sealed):
+            raise ValueError("id and digest must be sha256: and 64 hexadecimal digits; an id may name a comment")
+        comment = known[2].encode("ascii").ljust(_COMMENT, b"\0")
+        self._last.append(bytes.fromhex(known[1]) + comment + bytes.fromhex(sealed[1]))
         self.lines += 1
         if len(self._last) >= self._run:
             self._spill()
@@ -91,8 +97,9 @@ class Pairs:
         """Each id and digest once, sorted, with its count. May be asked again, but not before the last one is done."""
         self._last.sort()
         for pair, same in groupby(heapq.merge(self._last, *map(_pairs_of, self._runs))):
-            said = pair.hex()
-            yield (f"sha256:{said[:_PAIR]}", f"sha256:{said[_PAIR:]}"), sum(1 for _ in same)
+            source, comment, digest = pair[:_HASH], pair[_HASH:-_HASH], pair[-_HASH:]
+            said = f"sha256:{source.hex()}{comment.rstrip(bytes(1)).decode('ascii')}"
+            yield (said, f"sha256:{digest.hex()}"), sum(1 for _ in same)
 
     def _spill(self) -> None:
         file = self._files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  (closed by __exit__)

@@ -14,8 +14,11 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from corpusclean.errors import RecordError
+from corpusclean.provenance.check import TOMBSTONE
 from corpusclean.provenance.replay import canonical
-from corpusclean.records_file import each_record
+from corpusclean.provenance.tree import Pairs, root_of
+from corpusclean.records_file import each_line
 
 STATEMENT: Final = "https://in-toto.io/Statement/v1"
 PREDICATE: Final = "https://slsa.dev/provenance/v1"
@@ -44,7 +47,7 @@ class Run:
 @frozen
 class Corpus:
     """What a file of records says of its making. ``sources``: (digest, path, address), distinct and sorted.
-    ``recipes``: distinct, in order of appearance. ``root``: the corpus root in hexadecimal, where it is known.
+    ``recipes``: distinct, in order of appearance. ``root``: the corpus root in hexadecimal, tombstones included.
     """
 
     path: Path
@@ -52,19 +55,27 @@ class Corpus:
     records: int
     sources: Sequence[tuple[str, str, str]] = field(repr=False)
     recipes: Sequence[Mapping[str, Any]]
-    root: str | None = None
+    root: str
 
 
-def survey(path: Path, root: str | None = None) -> Corpus:
-    """Read the records in the file ``path``. Raises ``RecordError`` and ``OSError`` like ``each_record``."""
+def survey(path: Path) -> Corpus:
+    """Read the records in the file ``path``. Raises ``RecordError`` and ``OSError`` like ``each_line``."""
     sources: set[tuple[str, str, str]] = set()
     recipes: dict[bytes, Mapping[str, Any]] = {}
     count = 0
-    for data in each_record(path):
-        count += 1
-        origin = data["origin"]
-        sources.add((origin["sha256"], origin["path"] or "", origin["url"] or ""))
-        recipes.setdefault(canonical(data["recipe"]), data["recipe"])
+    with Pairs() as pairs:
+        for data in each_line(path):
+            try:
+                pairs.add(data["id"], data["digest"])
+            except (KeyError, TypeError, ValueError) as error:
+                raise RecordError(f"a line has no sound id and digest: {error}") from error
+            if data["schema"] == TOMBSTONE:
+                continue
+            count += 1
+            origin = data["origin"]
+            sources.add((origin["sha256"], origin["path"] or "", origin["url"] or ""))
+            recipes.setdefault(canonical(data["recipe"]), data["recipe"])
+        root = root_of(pairs).root.removeprefix("sha256:")
     return Corpus(path, file_digest(path), count, sorted(sources), tuple(recipes.values()), root)
 
 
@@ -95,9 +106,8 @@ def to_bytes(said: Mapping[str, Any]) -> bytes:
 
 
 def subjects(corpus: Corpus) -> list[dict[str, Any]]:
-    """The file of records, and the corpus root where it is known."""
-    root = [_file(ROOT_NAME, corpus.root)] if corpus.root else []
-    return [_file(corpus.path.name, corpus.sha256), *root]
+    """The file of records, and the corpus root."""
+    return [_file(corpus.path.name, corpus.sha256), _file(ROOT_NAME, corpus.root)]
 
 
 def dependencies(corpus: Corpus) -> list[dict[str, Any]]:
