@@ -260,7 +260,7 @@ def test_names_in_a_folder(names: list[str], written: list[str], tmp_path: Path)
     folder = Folder(tmp_path, "text", frozenset())
     for name, expected in zip(names, written, strict=True):
         before = set(tmp_path.rglob("*.txt"))
-        folder.write(name, record)
+        folder.write(name, record, b"")
         (new,) = {path for path in tmp_path.rglob("*.txt") if path.is_file()} - before
         assert new.relative_to(tmp_path).as_posix() == expected
 
@@ -268,7 +268,7 @@ def test_names_in_a_folder(names: list[str], written: list[str], tmp_path: Path)
 def test_names_that_are_too_long_are_cut_and_stay_apart(tmp_path: Path) -> None:
     folder = Folder(tmp_path, "text", frozenset())
     for name in ("霧" * 83 + "a.html", "霧" * 83 + "b.html"):
-        folder.write(name, corpusclean.clean(ARTICLE))
+        folder.write(name, corpusclean.clean(ARTICLE), b"")
     assert len(list(tmp_path.iterdir())) == 2
 
 

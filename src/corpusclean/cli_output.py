@@ -85,7 +85,10 @@ class Folder:
     _taken: set[str] = field(factory=set, init=False)
 
     def write(self, name: str, record: Record, data: bytes) -> None:
-        """Write the record of the source called ``name`` with the bytes ``data``. Raises ``Problem`` where that would overwrite an input."""
+        """Write the record of the source called ``name`` with the bytes ``data``.
+
+        Raises ``Problem`` where that would overwrite an input.
+        """
         target = self.root / self._free(name)
         if not self.inputs.isdisjoint((target, *target.parents)):
             raise Problem(f"{visible(str(target))} is one of the inputs", "write to another folder")

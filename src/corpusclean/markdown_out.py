@@ -28,14 +28,15 @@ class _Piece:
 
 
 def to_markdown(record: Record, source: bytes | None = None) -> str:
-    """The title as first-level heading, then the article. Characters that Markdown would read as marks are escaped.
+    """The title as first-level heading, unless the text begins with it; then the article. Characters that Markdown would read as marks are escaped.
 
     ``source``: the bytes that the record is of. With them headings have their rank, lists their depth and numbers,
     tables their rows, and a Markdown document its own marks; without them headings are of the second level, lists are
     flat, and tables stand in fences. Raises ``ValueError`` for other bytes.
     """
     found = places(record, source) if source is not None else {}
-    title = [heading(1, record.title)] if record.title else []
+    said = record.title is not None and record.text.split("\n", 1)[0] == record.title
+    title = [heading(1, record.title)] if record.title and not said else []
     if source is not None and record.origin.media_type == MARKDOWN:
         body = _as_written(record, found)
     else:
