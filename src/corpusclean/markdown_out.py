@@ -28,7 +28,9 @@ class _Piece:
 
 
 def to_markdown(record: Record, source: bytes | None = None) -> str:
-    """The title as first-level heading, unless the text begins with it; then the article. Characters that Markdown would read as marks are escaped.
+    """The title as first-level heading, unless the text begins with it; then the article.
+
+    Characters that Markdown would read as marks are escaped.
 
     ``source``: the bytes that the record is of. With them headings have their rank, lists their depth and numbers,
     tables their rows, and a Markdown document its own marks; without them headings are of the second level, lists are

@@ -200,3 +200,12 @@ def test_time_is_linear() -> None:
 
     cost(50)
     assert cost(1600) < 24 * max(cost(200), 0.02)
+
+
+def test_an_item_without_words_before_an_answer_ends_in_time():
+    """Places of items count those that hold nothing, or an answer would stand in itself."""
+    note = '<li class="note-item"><b class="name">{}</b> <time>{} May 2023</time><p>{}</p><a>Reply</a>{}</li>'
+    answer = f"<ol>{note.format('Bertil', 4, PROSE, '')}</ol>"
+    items = '<li class="note-item"></li>' + note.format("Anna", 3, PROSE, answer) + note.format("Dov", 5, PROSE, "")
+    threads = find_threads(page(f"{ARTICLE}<h2>3 comments</h2><ol class='discussion'>{items}</ol>"))
+    assert [(post.author, post.depth) for post in threads[0].posts] == [("Anna", 0), ("Bertil", 1), ("Dov", 0)]

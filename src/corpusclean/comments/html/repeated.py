@@ -179,13 +179,13 @@ def _judged(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:
     """The posts of the items if they are comments; none where they are something else, ``None`` where they are no items
     at all.
     """
-    items = [item for item in items if item.blocks]
+    every, items = items, [item for item in items if item.blocks]
     if not items:
         return None
     speaking = _for(page, items)
     if speaking < _ENOUGH or _stand_elsewhere(page, items):
         return None if speaking else ()
-    posts = posts_of(page, items, _NAMES)
+    posts = posts_of(page, every, _NAMES)
     filled = [post for post in posts if post.body]
     if len(filled) * 2 < len(posts) or not filled:
         return None
