@@ -155,3 +155,5 @@ def test_only_rules_that_judge_by_place_give_way_at_once():
     assert not gives_way("title", "title", 1000)
     assert not gives_way("comment", "system/disqus", 1000)
     assert not gives_way("meta", "hidden", 1000)
+    assert gives_way("meta", "front-matter", 0)
+    assert not gives_way("meta", "byline", 1000)

@@ -42,6 +42,8 @@ _LONGEST_BY: Final = 80
 #: So many blocks of running text are asked for, and so many lines ahead.
 _BLOCKS: Final = 5
 _MOST_AHEAD: Final = 13
+#: A title stands at most so many lines behind the first running text.
+_BEHIND_FIRST: Final = 3
 #: Lines of menus are no longer than this.
 _MENU: Final = 32
 #: Uses of a word that count.
@@ -104,6 +106,10 @@ def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
     )
 
 
+def _is_phrase(finding: Finding) -> bool:
+    return finding.rule == "phrase" and finding.label.startswith("boilerplate.")
+
+
 def _is_header(words: str) -> bool:
     """Whether a line is a byline, a date or the name of a file."""
     return bool(parse_byline(words)) or looks_like_person(words) or bool(_FILE.search(words))
@@ -127,6 +133,8 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
     by = [len(blocks[n].text) <= _LONGEST_BY and bool(_BY.match(blocks[n].text)) for n in visible]
     for at, number in enumerate(visible):
         text = blocks[number].text
+        if at > first + _BEHIND_FIRST or _is_phrase(findings[number]):
+            continue
         if at > last or long[at] or not 1 < len(text) <= _LONGEST or not keys[at] or keys[at].count(" ") >= _MOST_WORDS:
             continue
         words = markup_value(without_tail(text) if not at else text)

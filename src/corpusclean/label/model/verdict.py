@@ -20,6 +20,8 @@ from corpusclean.model import Finding
 SURE: Final = 600
 #: Rules that judge by where a block stands, which the model sees too.
 PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
+#: The rule that reads header lines, which stand above a document in text and seldom in HTML.
+HEADER: Final = "front-matter"
 #: From this score on the model outweighs the other rules on HTML, and those rules in text.
 OUTWEIGHS: Final = 700
 OUTWEIGHS_PLACES: Final = 600
@@ -52,7 +54,7 @@ def judge(
 
 def gives_way(label: str, rule: str, score: int) -> bool:
     """Whether on HTML what a rule found gives way to the model, which scores the block as content."""
-    if rule in PLACES:
+    if rule in PLACES or rule == HEADER:
         return label != "meta" or rule != "hidden"  # the title of the head is no text of the page
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 
