@@ -13,6 +13,7 @@ from corpusclean.comments import (
     hackernews,
     html,
     lemmy,
+    mail,
     period,
     phpbb,
     reddit,
@@ -30,6 +31,7 @@ __all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads"]
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
 SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable[Thread]]](
     {
+        "mail": mail.find,
         "lemmy": lemmy.find,
         "reddit": reddit.find,
         "hackernews": hackernews.find,
