@@ -32,7 +32,7 @@ _NO_OPTIONS = ("name", "author_key")
 _RULES = ("label", "comments")
 #: The files of ``label.model.weights.FILES``, in their order.
 _WEIGHTS = ("text.bin", "html.bin")
-_CODE = (".py", ".toml")
+_CODE = (".py", ".toml", ".json")
 #: Code that cannot change a record.
 _OUTSIDE = (
     "cli",
