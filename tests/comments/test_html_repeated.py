@@ -6,6 +6,8 @@ import pytest
 from html_pages import ARTICLE, facts, page, posts, words
 
 from corpusclean.comments import find_threads
+from corpusclean.comments.html import repeated
+from corpusclean.comments.html.tree import gather
 
 PROSE = "The council has decided after long debate that the quay will be rebuilt in three years."
 
@@ -202,10 +204,20 @@ def test_time_is_linear() -> None:
     assert cost(1600) < 24 * max(cost(200), 0.02)
 
 
-def test_an_item_without_words_before_an_answer_ends_in_time():
-    """Places of items count those that hold nothing, or an answer would stand in itself."""
+def test_an_item_that_holds_nothing_keeps_its_place():
+    """An answer names the place of the item around it; were empty items left out, this answer would stand in itself."""
     note = '<li class="note-item"><b class="name">{}</b> <time>{} May 2023</time><p>{}</p><a>Reply</a>{}</li>'
     answer = f"<ol>{note.format('Bertil', 4, PROSE, '')}</ol>"
-    items = '<li class="note-item"></li>' + note.format("Anna", 3, PROSE, answer) + note.format("Dov", 5, PROSE, "")
-    threads = find_threads(page(f"{ARTICLE}<h2>3 comments</h2><ol class='discussion'>{items}</ol>"))
-    assert [post.author for post in threads[0].posts] == ["Anna", "Bertil", "Dov"]
+    items = '<li class="note-item"><form><p>Write a note</p></form></li>'
+    items += note.format("Anna", 3, PROSE, answer) + note.format("Dov", 5, PROSE, "")
+    noted = page(f"<ol class='discussion'>{items}</ol>")
+    chosen = [number for number, element in enumerate(noted.elements) if "note-item" in element.words]
+    gathered = gather(noted, dict.fromkeys(chosen, ""))
+    assert [(item.outer, bool(item.blocks)) for item in gathered] == [
+        (None, False),
+        (None, True),
+        (1, True),
+        (None, True),
+    ]
+    posts = repeated._judged(noted, gathered)
+    assert [(post.author, post.opening) for post in posts] == [("Anna", True), ("Bertil", False), ("Dov", False)]

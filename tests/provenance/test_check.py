@@ -172,7 +172,7 @@ def test_what_is_no_record_is_refused(line: bytes) -> None:
 def test_paths_that_lead_out_or_can_be_written_otherwise_are_not_opened(path: str, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("x")
     with pytest.raises(ValueError, match="does not stay"):
-        check.read_source(path, tmp_path)
+        check.source_path(path, tmp_path)
 
 
 def test_a_record_without_a_line_end_is_found(case: Case) -> None:

@@ -34,12 +34,12 @@ def parse(line: bytes, *schemas: str) -> Any:
     return value
 
 
-def read_source(path: str | None, folder: Path) -> bytes:
-    """The bytes of exactly ``folder``/``path``. Raises ``ValueError`` for a path that does not stay in the folder."""
+def source_path(path: str | None, folder: Path) -> Path:
+    """Exactly ``folder``/``path``. Raises ``ValueError`` for a path that does not stay in the folder."""
     inside = Path(path or "")
     if inside.as_posix() != path or inside.anchor or ".." in inside.parts or not inside.parts or "\0" in path:
         raise ValueError(f"origin.path {path!a} does not stay in the folder of sources; it is not opened")
-    return (folder / inside).read_bytes()
+    return folder / inside
 
 
 def check_line(line: bytes, folder: Path | None) -> tuple[list[str], Any]:
@@ -51,7 +51,7 @@ def check_line(line: bytes, folder: Path | None) -> tuple[list[str], Any]:
             return [] if own == value["digest"] else ["digest is not that of the tombstone"], value
         wrong = replay.check_digests(value)
         if folder is not None:
-            wrong += replay.check_replay(value, read_source(value["origin"]["path"], folder))
+            wrong += replay.check_replay(value, source_path(value["origin"]["path"], folder).read_bytes())
     except BROKEN as error:
         return [f"{type(error).__name__}: {error}"], None
     return wrong, value

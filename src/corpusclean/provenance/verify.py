@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from corpusclean.errors import NotInArchive, RecordError
 from corpusclean.provenance import replay
-from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line, read_source
+from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line, source_path
 from corpusclean.provenance.whole import check_whole
 from corpusclean.record import Record
 from corpusclean.record_json import record_from_dict
@@ -169,7 +169,8 @@ def source_of(record: Record, folder: Path) -> bytes:
     if path is None:
         raise ValueError("origin.path is null (standard input?): there is no source to replay over")
     try:
-        source = _in_archive(record, path, folder) if record.origin.warc else read_source(path, folder)
+        file = source_path(path, folder)
+        source = _in_archive(record, file) if record.origin.warc else file.read_bytes()
     except NotInArchive as error:
         raise ValueError(f"the source {path!a}: {error}") from error
     except FileNotFoundError as error:
@@ -181,13 +182,10 @@ def source_of(record: Record, folder: Path) -> bytes:
     return source
 
 
-def _in_archive(record: Record, path: str, folder: Path) -> bytes:
-    inside = Path(path)
-    if inside.anchor or ".." in inside.parts or not inside.parts or "\0" in path:
-        raise ValueError(f"origin.path {path!a} does not stay in the folder of sources; it is not opened")
+def _in_archive(record: Record, archive: Path) -> bytes:
     from corpusclean.archives.warc import find_source  # noqa: PLC0415  (few records need it)
 
-    return find_source(folder / inside, record.origin.warc or {}, record.origin.bytes)
+    return find_source(archive, record.origin.warc or {}, record.origin.bytes)
 
 
 def _count(record: Record) -> Line:

@@ -33,7 +33,7 @@ def contradictions(said: Mapping[str, Any], corpus: Corpus) -> Iterator[str]:
     if corpus.sha256 not in digests:
         yield "the records are other bytes than those that it is about"
     roots = {_sha256(one) for one in _list(said.get("subject")) if one.get("name") == ROOT_NAME}
-    if corpus.root and roots and roots != {corpus.root}:
+    if roots and roots != {corpus.root}:
         yield "the corpus root is another one"
     definition = _dict(_dict(said.get("predicate")).get("buildDefinition"))
     stated = {_canonical(one) for one in _list(definition.get("resolvedDependencies"))}
