@@ -157,3 +157,16 @@ def test_only_rules_that_judge_by_place_give_way_at_once():
     assert not gives_way("meta", "hidden", 1000)
     assert gives_way("meta", "front-matter", 0)
     assert not gives_way("meta", "byline", 1000)
+
+
+def test_a_page_that_holds_its_article_twice_gives_it_once():
+    again = "".join(f"<p>{text}</p>" for text in PROSE)
+    for around in ("<div class='article-mobile'>{}</div>", "<div class='article-mobile' hidden>{}</div>"):
+        twice = page(*PROSE).replace("<footer>", around.format(again) + "<footer>")
+        assert clean(twice).text.split("\n\n") == list(PROSE)
+
+
+def test_a_copy_of_the_article_goes_whatever_the_score():
+    assert not gives_way("boilerplate.other", "duplicate", 1000)
+    assert not gives_way("hidden", "duplicate", 1000)
+    assert gives_way("hidden", "hidden", 1000)

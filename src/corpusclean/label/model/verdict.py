@@ -22,6 +22,8 @@ SURE: Final = 600
 PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
 #: The rule that reads header lines, which stand above a document in text and seldom in HTML.
 HEADER: Final = "front-matter"
+#: The rule that finds the article a second time.
+COPY: Final = "duplicate"
 #: From this score on the model outweighs the other rules on HTML, and those rules in text.
 OUTWEIGHS: Final = 700
 OUTWEIGHS_PLACES: Final = 600
@@ -53,7 +55,12 @@ def judge(
 
 
 def gives_way(label: str, rule: str, score: int) -> bool:
-    """Whether on HTML what a rule found gives way to the model, which scores the block as content."""
+    """Whether on HTML what a rule found gives way to the model, which scores the block as content.
+
+    A copy of the article is content to the model, too, and goes all the same.
+    """
+    if rule == COPY:
+        return False
     if rule in PLACES or rule == HEADER:
         return label != "meta" or rule != "hidden"  # the title of the head is no text of the page
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS

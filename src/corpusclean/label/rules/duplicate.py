@@ -3,6 +3,8 @@
 Two long paragraphs or more that stand in the same order before, and are a good part of all that stands before. Lines of
 verse, quotations, code and tables are left alone, and so is a paragraph that comes back for once: refrains, forms and
 formulas repeat themselves.
+
+A long paragraph that the page hides and shows as well is a copy wherever it stands.
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ _SHARE = 50
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
+    yield from _hidden_copies(document, first)
     able = [n for n in document.visible if first[n] is None and _is_long(document, n)]
     seen: dict[str, int] = {}
     for place, number in enumerate(able):
@@ -65,6 +68,16 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         if end - at >= _FEWEST_BLOCKS and words >= max(_FEWEST_IN_ALL, before[at] * _SHARE // 100):
             yield from _again(document, first, range(able[at], able[end - 1] + 1))
         at = max(end, at + 1)
+
+
+def _hidden_copies(document: Document, first: First) -> Iterator[Finding]:
+    """Long hidden paragraphs whose words the page also shows."""
+    hidden = [n for n, found in enumerate(first) if found and found.label == "hidden" and _is_long(document, n)]
+    if hidden:
+        shown = {_key(document, n) for n in document.visible if _is_long(document, n)}
+        for number in hidden:
+            if _key(document, number) in shown:
+                yield Finding(number, "hidden", "duplicate", 950, "the same words are shown")
 
 
 def _copied(earlier: Sequence[int], at: int) -> int:
