@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpusclean.label.model import score
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.markup import group_means, inside, markup_of, said
-from corpusclean.label.model.verdict import OUTWEIGHS, PLACES, gives_way
+from corpusclean.label.model.verdict import OUTWEIGHS, OUTWEIGHS_PLACES, PLACES, gives_way
 from corpusclean.label.model.words import words_of
 from corpusclean.label.rules import ALL_RULES
 from corpusclean.label.view import view
@@ -147,15 +147,16 @@ def test_a_broken_declaration_is_no_error():
     assert facts_of(page(*PROSE, head=head + "</script>")).shape[0] > 0
 
 
-def test_only_rules_that_judge_by_place_give_way_at_once():
+def test_rules_that_judge_by_place_give_way_first():
     assert {rule.name for rule in ALL_RULES} >= PLACES
-    assert gives_way("boilerplate.navigation", "markup", 0)
+    assert not gives_way("boilerplate.navigation", "markup", OUTWEIGHS_PLACES - 1)
+    assert gives_way("boilerplate.navigation", "markup", OUTWEIGHS_PLACES)
     assert not gives_way("boilerplate.share", "phrase", OUTWEIGHS - 1)
     assert gives_way("boilerplate.share", "phrase", OUTWEIGHS)
     assert not gives_way("title", "title", 1000)
     assert not gives_way("comment", "system/disqus", 1000)
     assert not gives_way("meta", "hidden", 1000)
-    assert gives_way("meta", "front-matter", 0)
+    assert gives_way("meta", "front-matter", OUTWEIGHS_PLACES)
     assert not gives_way("meta", "byline", 1000)
 
 

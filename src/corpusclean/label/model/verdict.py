@@ -24,9 +24,11 @@ PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-
 HEADER: Final = "front-matter"
 #: The rule that finds the article a second time.
 COPY: Final = "duplicate"
-#: From this score on the model outweighs the other rules on HTML, and those rules in text.
+#: From this score on the model outweighs those rules on HTML, and in text.
+OUTWEIGHS_PLACES: Final = 150
+OUTWEIGHS_PLACES_IN_TEXT: Final = 600
+#: From this score on the model outweighs the other rules on HTML.
 OUTWEIGHS: Final = 700
-OUTWEIGHS_PLACES: Final = 600
 _BOILERPLATE: Final = "boilerplate."
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
@@ -62,7 +64,8 @@ def gives_way(label: str, rule: str, score: int) -> bool:
     if rule == COPY:
         return False
     if rule in PLACES or rule == HEADER:
-        return label != "meta" or rule != "hidden"  # the title of the head is no text of the page
+        is_head = label == "meta" and rule == "hidden"  # the title of the head is no text of the page
+        return score >= OUTWEIGHS_PLACES and not is_head
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 
 
@@ -74,7 +77,7 @@ def gives_way_in_text(label: str, rule: str, scores: tuple[int, int], mostly: bo
     """
     if not label.startswith(_BOILERPLATE):
         return False
-    return not mostly and (scores[0] < SURE or (rule in PLACES and scores[1] >= OUTWEIGHS_PLACES))
+    return not mostly and (scores[0] < SURE or (rule in PLACES and scores[1] >= OUTWEIGHS_PLACES_IN_TEXT))
 
 
 def _yields_to_markup(found: Finding, score: int) -> bool:
