@@ -16,7 +16,7 @@ from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.forest import Forest, per_mille
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import HTML_PRESETS, threshold
-from corpusclean.label.model.verdict import OUTWEIGHS_PLACES, SURE
+from corpusclean.label.model.verdict import OUTWEIGHS_PLACES_IN_TEXT, SURE
 from corpusclean.label.model.weights import FILES, data, pack, unpack, weights
 from corpusclean.label.model.words import Lexicon, first_words, lexical, line_key, line_keys, words_of
 from corpusclean.label.view import view
@@ -271,10 +271,10 @@ def test_in_a_page_dump_a_high_score_outweighs_a_weak_rule():
 def test_in_a_page_dump_a_high_score_outweighs_a_rule_that_judges_by_place():
     document = looked_at("\n\n".join(MENU * 4))
     box, phrase = Finding(0, "boilerplate.related", "section", 910), Finding(1, "boilerplate.share", "phrase", 900)
-    judged = judge(document, [box, phrase, *[None] * 34], [OUTWEIGHS_PLACES, 999, *[10] * 34])
+    judged = judge(document, [box, phrase, *[None] * 34], [OUTWEIGHS_PLACES_IN_TEXT, 999, *[10] * 34])
     assert judged[0].label == "article"
     assert judged[1] == phrase
-    assert judge(document, [box, *[None] * 35], [OUTWEIGHS_PLACES - 1, *[10] * 35])[0] == box
+    assert judge(document, [box, *[None] * 35], [OUTWEIGHS_PLACES_IN_TEXT - 1, *[10] * 35])[0] == box
 
 
 def test_in_an_article_a_box_is_a_box():
