@@ -50,14 +50,14 @@ class Preset(NamedTuple):
 
 #: F0.5, F1 and F2, for text.
 PRESETS: Final[Mapping[str, Preset]] = {
-    "precision": Preset(1, 700, 500),
-    "balanced": Preset(4, 400, 300),
+    "precision": Preset(1, 700, 500, 950),
+    "balanced": Preset(4, 500, 400, 950),
     "recall": Preset(16, 200, 100),
 }
 #: The same for HTML, where markup tells so much that the guards need not.
 HTML_PRESETS: Final[Mapping[str, Preset]] = {
     "precision": Preset(1, 800, 800, 990, _NEVER, 700, 300, 100),
-    "balanced": Preset(4, 500, 400, 990, 950, 500, 100, 100),
+    "balanced": Preset(4, 500, 400, 950),
     "recall": Preset(16, 250, 200, 900, 800, 400, 0, 50),
 }
 
