@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 _WORD: Final = 4
 _SPREAD: Final = np.uint32(2_654_435_761)
-_BITS: Final = 16
+_BITS: Final = 18
 _SHIFT: Final = np.uint32(32 - _BITS)
 
 
 class Sieve:
     """Looks for pieces of four bytes or more by the words of four bytes in each: where one is missing, so is the piece.
 
-    Words are told apart by a number of 16 bits, which says too often that one is there and never wrongly that it is
+    Words are told apart by a number of 18 bits, which says too often that one is there and never wrongly that it is
     not; the few pieces that are left are looked for.
     """
 
