@@ -12,7 +12,7 @@ from corpusclean.model import Fact
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_stack import Frame
 from corpusclean.read.html_tables import LINKS, PROPERTIES, RELATIONS
-from corpusclean.read.html_tokens import Characters
+from corpusclean.read.html_tokens import Characters, behind, where
 
 #: An element with more bytes than this holds no name, date or number.
 _LONGEST: Final = 600
@@ -56,8 +56,8 @@ class Facts:
 
     def of_head(self, tag: str, token: re.Match[str]) -> None:
         """The facts of a ``meta``, ``link`` or ``base`` tag."""
-        start, end = token.start(), token.end(4)
-        found = self._characters.attributes(*token.span(2))
+        start, end = token.start(), behind(token)
+        found = self._characters.attributes(*where(token))
         if tag == "meta":
             names = [found[key].strip() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
             for name in dict.fromkeys(filter(None, names)):
@@ -74,9 +74,9 @@ class Facts:
 
     def of_element(self, tag: str, token: re.Match[str], frames: Sequence[Frame]) -> None:
         """The facts of any other start tag, which opened the last of ``frames``."""
-        start, end = token.start(), token.end(4)
+        start, end = token.start(), behind(token)
         frame, depth = frames[-1], len(frames) - 1
-        found = self._characters.attributes(*token.span(2))
+        found = self._characters.attributes(*where(token))
         if tag == "time" and "datetime" in found:
             words = [found.get("itemprop", ""), "pubdate" if "pubdate" in found else "", found.get("class", "")]
             self.add(" ".join(" ".join(words).lower().split()), found["datetime"], "time", start, end)

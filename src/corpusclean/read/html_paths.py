@@ -11,7 +11,7 @@ from corpusclean.read.html import Reader
 from corpusclean.read.html_seen import Seen
 from corpusclean.read.html_stack import Frame, Stack
 from corpusclean.read.html_tables import INLINE, TAGS, Tag
-from corpusclean.read.html_tokens import Characters, characters
+from corpusclean.read.html_tokens import Characters, behind, characters
 
 _Range = tuple[int, int]
 #: Elements that are there in every document, whether or not it has their tags. What stands in html stands in the body.
@@ -102,7 +102,7 @@ class _Pathfinder(Reader):
 
     def _raw(self, tag: Tag, token: re.Match[str]) -> int:
         end = super()._raw(tag, token)
-        self._keep(token.end(4), end)
+        self._keep(behind(token), end)
         return end
 
     def _end(self, name: str) -> None:

@@ -7,12 +7,12 @@ open element remembers of those around it, so that nothing walks the stack.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Final
 
 from attrs import evolve
 
 from corpusclean.read.html_seen import Seen
 from corpusclean.read.html_tables import Tag
+from corpusclean.read.html_tokens import NOWHERE
 
 
 class Frame:
@@ -52,10 +52,6 @@ class Frame:
     def scope(self) -> int:
         """Depth of the nearest element that ends the scope of others."""
         return self.bounds[2]
-
-
-#: Where the attributes of an element stand that no tag opened.
-NOWHERE: Final = (0, 0)
 
 
 def root() -> Frame:

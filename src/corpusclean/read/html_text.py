@@ -52,15 +52,12 @@ class Blocks:
         self.glued = False
         if self._in_fresh_cell:
             return
-        kept = min(strength, LINE) if seen.keep else strength
-        self._shown_break = max(self._shown_break, kept)
-        if self._break >= strength:
-            return
-        if seen.hidden:
-            strength = SPACE
-        elif seen.keep:
-            strength = min(strength, LINE)
-        self._break = max(self._break, strength)
+        if seen.keep and strength > LINE:
+            strength = LINE
+        if strength > self._shown_break:
+            self._shown_break = strength
+        if strength > self._break:
+            self._break = max(self._break, SPACE) if seen.hidden else strength
 
     def line_break(self, seen: Seen) -> None:
         """A ``<br>``: two are a paragraph's break."""
