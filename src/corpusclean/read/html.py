@@ -13,7 +13,7 @@ from attrs import evolve
 
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
-from corpusclean.read.html_facts import Facts, says_day
+from corpusclean.read.html_facts import Facts, may_state
 from corpusclean.read.html_rules import BEFORE, STAY, end_tag
 from corpusclean.read.html_seen import HIDING, NOT_DISPLAYED, Seen, hidden_by
 from corpusclean.read.html_stack import Frame, Stack
@@ -175,23 +175,26 @@ class Reader:
         stack = self.stack
         parent = stack.top
         seen = stack.within(tag) if tag.alters else parent.seen
-        said = token[3] or ""
-        if name == "a" and "href" in (said or token[2] or ""):
-            seen = stack.within(LINK)
-        if name in HIDDEN_UNLESS or (said and ("style" in said or "hidden" in said or "popover" in said)):
+        said = token[3] or token[2]
+        if said:
+            if name == "a" and "href" in said:
+                seen = stack.within(LINK)
+            if "style" in said or "hidden" in said or "popover" in said or name in HIDDEN_UNLESS:
+                seen = self._hidden(name, seen, token)
+        elif name == "dialog":
             seen = self._hidden(name, seen, token)
         if tag.breaks:
             if tag.plain:
                 self.blocks.breaks(tag.breaks, seen)
             else:
                 self._break_before(tag, seen, parent)
-        stack.push(name, tag, seen, where(token))
-        if said and ("itemprop" in said or "rel=" in said or "datetime" in said or "20" in said):
+        stack.push(name, tag, seen, token)
+        if said and may_state(said):
             self.facts.of_element(name, token, stack.frames)
 
     def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:
         """``seen``, but hidden or not as the attributes of the start tag say."""
-        said, hidden = token[3] or "", seen.hidden
+        said, hidden = token[3] or token[2] or "", seen.hidden
         hides = ("style" in said or "hidden" in said or "popover" in said) and HIDING.search(said)
         if hides or name == "dialog":
             hidden = hidden_by(name, self.characters.attributes(*where(token)), hidden)
@@ -212,8 +215,8 @@ class Reader:
 
     def _ignored(self, tag: Tag, token: re.Match[str]) -> None:
         root = self.stack.frames[0]
-        if tag.name == "html" and root.span[0] == root.span[1]:
-            root.span = where(token)
+        if tag.name == "html" and root.token is None:
+            root.token = token if token[3] or token[2] else None
             said = self.characters.attributes(*where(token))
             language = said.get("lang") or said.get("xml:lang")
             if language:
@@ -237,7 +240,7 @@ class Reader:
         if tag.raw in ("raw", "rcdata"):
             self.blocks.whole(start, end, tag.raw, self.stack.top)
         elif tag.name == "script":
-            said = self.lowered[slice(*where(token))]
+            said = token[3] or token[2] or ""
             linked = "ld+json" in said
             self.scripts.append(Script(start, end, linked, "json" in said))
             if linked:
@@ -271,8 +274,8 @@ class Reader:
             self._break_foreign(seen)
         if token[4] and token[4].endswith("/"):
             return
-        integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in self.lowered[slice(*where(token))])
-        self.stack.push_foreign(f"{root} {name}", seen, where(token), integration=integration)
+        integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in (token[3] or token[2] or ""))
+        self.stack.push_foreign(f"{root} {name}", seen, token, integration=integration)
 
     def _break_foreign(self, seen: Seen) -> None:
         self.blocks.close()

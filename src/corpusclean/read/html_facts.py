@@ -23,7 +23,19 @@ _LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
 
 #: Attributes beside ``time`` and microdata that tell a day: RDFa, and the title of an abbreviated date.
 _DAY: Final = re.compile(r"""\b(?:content|title)\s*=\s*["']?\s*[12][0-9]{3}-[01][0-9]-[0-3][0-9]""")
+#: One of these stands in the attributes of an element with a relation that becomes a fact.
+_RELATING: Final = (*sorted(RELATIONS), "&#", "title", "property")
 _RDFA: Final = re.compile(r"(?:\w+:)?(?:date)?(?:published|issued|created|modified|date)", re.IGNORECASE)
+
+
+def may_state(attributes: str) -> bool:
+    """Whether the attributes of a start tag, in lower case, may state a fact."""
+    return (
+        "itemprop" in attributes
+        or "datetime" in attributes
+        or ("rel=" in attributes and any(map(attributes.__contains__, _RELATING)))
+        or says_day(attributes)
+    )
 
 
 def says_day(attributes: str) -> bool:

@@ -40,14 +40,14 @@ class _Numbered(Stack):
         self._implied: set[int] = set()  # tables whose last child is a tbody without tags
         self._kept: list[Frame] = []  # so that no id is given twice
 
-    def push(self, name: str, tag: Tag, seen: Seen, span: tuple[int, int]) -> None:
+    def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
         parent = self.top
-        super().push(name, tag, seen, span)
+        super().push(name, tag, seen, token)
         self._number(parent, self.top)
 
-    def push_foreign(self, name: str, seen: Seen, span: tuple[int, int], *, integration: bool) -> None:
+    def push_foreign(self, name: str, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
         parent = self.top
-        super().push_foreign(name, seen, span, integration=integration)
+        super().push_foreign(name, seen, token, integration=integration)
         self._number(parent, self.top)
 
     def count(self, parent: Frame, name: str) -> int:
