@@ -132,14 +132,14 @@ def markup_of(page: Page, words: NDArray[Any]) -> Markup:
 
 def _kinds(elements: Sequence[Element]) -> tuple[Sequence[_Kind], Numbers, Numbers]:
     """The kinds of elements that there are, and for each element its kind and its parent, -1 where it has none."""
-    numbers: dict[_Kind, int] = {}
-    kinds, parents = [], []
+    numbers: dict[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], int] = {}
+    kinds = []
     for element in elements:
         said_of = element.attributes
         named = tuple([(name, said_of[name]) for name in _NAMED if name in said_of]) if said_of else ()
-        kinds.append(numbers.setdefault(_Kind(element.tag, element.words, named), len(numbers)))
-        parents.append(-1 if element.parent is None else element.parent)
-    return list(numbers), np.array(kinds, dtype=np.int64), np.array(parents, dtype=np.int64)
+        kinds.append(numbers.setdefault((element.tag, element.words, named), len(numbers)))
+    parents = [-1 if element.parent is None else element.parent for element in elements]
+    return [_Kind(*kind) for kind in numbers], np.array(kinds, dtype=np.int64), np.array(parents, dtype=np.int64)
 
 
 def _bits(kind: _Kind) -> int:
@@ -200,14 +200,14 @@ def group_means(group: Numbers, values: Numbers) -> Numbers:
 def _own(page: Page, tags: Sequence[str], columns: Sequence[Numbers], depths: Numbers, masks: Numbers) -> Matrix:
     """``tags``: by kind; ``columns``: kinds of a block's element and its containers."""
     numbers = np.array([_TAGS.get(tag, 0) for tag in tags], dtype=np.int64)
-    at = np.arange(len(depths))
+    at, bits = np.arange(len(depths)), np.arange(len(_LANDMARKS))
     seen = np.array([not block.hidden for block in page.blocks], dtype=bool)
     headings = np.flatnonzero(np.array([tag == "h1" for tag in tags], dtype=bool)[columns[1]] & seen)
     ends = (headings[0], headings[-1]) if len(headings) else None
     table = [
         np.minimum(depths, 60),
         *(numbers[column] for column in columns),
-        *((masks >> bit) & 1 for bit in range(len(_LANDMARKS))),
+        *((masks >> bits[:, None]) & 1),
         *(np.clip(at - end, -_FAR, _FAR) if ends else np.full(len(at), _NOWHERE) for end in ends or (0, 0)),
         seen,
     ]
@@ -279,8 +279,8 @@ def _main(running: Numbers) -> int:
 
 
 def _telling(markup: Markup, telling: Mapping[str, int]) -> Numbers:
-    by_kind = np.array([_score(words, telling) for words in markup.said], dtype=np.int64)
-    own = by_kind[markup.kinds]
+    scores = {words: _score(words, telling) for words in set(markup.said)}
+    own = np.array([scores[words] for words in markup.said], dtype=np.int64)[markup.kinds]
     low = inherited(np.minimum(own, 0), markup.ways, np.minimum)
     high = inherited(np.maximum(own, 0), markup.ways, np.maximum)
     total = inherited(own, markup.ways, np.add)
