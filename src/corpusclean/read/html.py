@@ -13,7 +13,7 @@ from attrs import evolve
 
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
-from corpusclean.read.html_facts import Facts, says_day
+from corpusclean.read.html_facts import Facts, may_state
 from corpusclean.read.html_rules import BEFORE, STAY, end_tag
 from corpusclean.read.html_seen import HIDING, NOT_DISPLAYED, Seen, hidden_by
 from corpusclean.read.html_stack import Frame, Stack
@@ -23,6 +23,7 @@ from corpusclean.read.html_tables import (
     FONT,
     FOREIGN_HIDDEN,
     FOREIGN_ROOTS,
+    HIDDEN_UNLESS,
     INLINE,
     INTEGRATION,
     LEAVE_CELL,
@@ -33,13 +34,11 @@ from corpusclean.read.html_tables import (
     Tag,
 )
 from corpusclean.read.html_text import Blocks
-from corpusclean.read.html_tokens import TOKEN, Characters, characters, raw_end
+from corpusclean.read.html_tokens import END, START, TOKEN, Characters, behind, characters, raw_end, where
 
 _WHITE = "\t\n\f\r "
 _GAP = re.compile(r"[\t\n\f\r ]++")
 _CDATA = "<![CDATA["
-#: The last group of a start tag and of an end tag in ``TOKEN``.
-_START, _END = 4, 6
 
 
 def _no_edits(_: str) -> tuple[Edit, ...]:
@@ -82,32 +81,31 @@ class Reader:
     def _scan(self, at: int) -> int:
         """Read tokens from ``at`` on, until text has to be read in another way; where that text has ended."""
         lowered, blocks, stack, facts = self.lowered, self.blocks, self.stack, self.facts
-        end = len(lowered)
         if not stack.top.seen.keep:
             at = self._skip_white(at)
         for token in TOKEN.finditer(lowered, at):
-            start, behind = token.span()
+            start, end = token.span()
             if start > at or stack.top.seen.keep:
                 self._text(at, start)
-            at = behind
+            at = end
             kind = token.lastindex
-            if at == end and kind and not token[kind]:
-                return end  # an unfinished tag is dropped, as browsers do
             jump = -1
-            if kind == _END:
-                self._end(token[5])
-            elif kind == _START:
+            if kind == END:
+                self._end(token[END])
+            elif kind in START:
                 jump = self._start(token)
+            elif kind is not None:
+                return end  # the document ends before the tag does, which is dropped, as browsers do
             elif lowered.startswith("<!", start):
                 jump = self._declaration(start)
             if facts.awaited:
                 facts.close(stack.frames, start)
             if jump >= 0:
                 return jump
-            if blocks.glued and lowered[at - 1] in _WHITE:
+            if blocks.glued and lowered[end - 1] in _WHITE:
                 blocks.space()
-        self._text(at, end)
-        return end
+        self._text(at, len(lowered))
+        return len(lowered)
 
     def _skip_white(self, at: int) -> int:
         match = _GAP.match(self.lowered, at)
@@ -149,7 +147,8 @@ class Reader:
     def _start(self, token: re.Match[str]) -> int:
         """A start tag: where to go on behind the raw text that it begins, -1 if there is none."""
         name, stack, blocks = token[1], self.stack, self.blocks
-        if stack.top.home >= 0 and self._foreign(name, token):
+        top = stack.top
+        if top.home >= 0 and self._foreign(name, token):
             return -1
         tag = TAGS.get(name)
         if tag is None:
@@ -160,7 +159,7 @@ class Reader:
             return -1
         if tag.ends and blocks.is_open:
             blocks.close()
-        if not tag.head and stack.top.name == "head":
+        if top.name == "head" and not tag.head:
             stack.pop_to(1)
         if tag.before and not BEFORE[tag.before](stack):
             self._ignored(tag, token)
@@ -173,27 +172,32 @@ class Reader:
         return -1
 
     def _open(self, name: str, tag: Tag, token: re.Match[str]) -> None:
-        stack, said = self.stack, token[2]
+        stack = self.stack
         parent = stack.top
         seen = stack.within(tag) if tag.alters else parent.seen
+        said = token[3] or token[2]
         if said:
             if name == "a" and "href" in said:
                 seen = stack.within(LINK)
-            seen = self._hidden(name, seen, token)
+            if "style" in said or "hidden" in said or "popover" in said or name in HIDDEN_UNLESS:
+                seen = self._hidden(name, seen, token)
         elif name == "dialog":
             seen = self._hidden(name, seen, token)
         if tag.breaks:
-            self._break_before(tag, seen, parent)
-        stack.push(name, tag, seen, token.span(2))
-        if said and ("itemprop" in said or "rel=" in said or "datetime" in said or says_day(said)):
+            if tag.plain:
+                self.blocks.breaks(tag.breaks, seen)
+            else:
+                self._break_before(tag, seen, parent)
+        stack.push(name, tag, seen, token)
+        if said and may_state(said):
             self.facts.of_element(name, token, stack.frames)
 
     def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:
         """``seen``, but hidden or not as the attributes of the start tag say."""
-        said, hidden = token[2], seen.hidden
+        said, hidden = token[3] or token[2] or "", seen.hidden
         hides = ("style" in said or "hidden" in said or "popover" in said) and HIDING.search(said)
         if hides or name == "dialog":
-            hidden = hidden_by(name, self.characters.attributes(*token.span(2)), hidden)
+            hidden = hidden_by(name, self.characters.attributes(*where(token)), hidden)
         elif name == "template" and "shadowrootmode" in said:
             hidden = self.stack.top.seen.hidden
         return seen if hidden == seen.hidden else evolve(seen, hidden=hidden)
@@ -211,12 +215,12 @@ class Reader:
 
     def _ignored(self, tag: Tag, token: re.Match[str]) -> None:
         root = self.stack.frames[0]
-        if tag.name == "html" and root.span[0] == root.span[1]:
-            root.span = token.span(2)
-            said = self.characters.attributes(*token.span(2))
+        if tag.name == "html" and root.token is None:
+            root.token = token if token[3] or token[2] else None
+            said = self.characters.attributes(*where(token))
             language = said.get("lang") or said.get("xml:lang")
             if language:
-                self.facts.add("lang", language, "html", token.start(), token.end(4))
+                self.facts.add("lang", language, "html", token.start(), behind(token))
         elif tag.breaks:
             self.blocks.breaks(tag.breaks, self.stack.top.seen)
 
@@ -231,13 +235,14 @@ class Reader:
 
     def _raw(self, tag: Tag, token: re.Match[str]) -> int:
         """Read the raw text behind a start tag: where it ends."""
-        start = token.end(4)
+        start = behind(token)
         end = raw_end(self.lowered, tag.name, start, in_noscript=self.stack.last("noscript") > 0)
         if tag.raw in ("raw", "rcdata"):
             self.blocks.whole(start, end, tag.raw, self.stack.top)
         elif tag.name == "script":
-            linked = "ld+json" in token[2]
-            self.scripts.append(Script(start, end, linked, "json" in token[2]))
+            said = token[3] or token[2] or ""
+            linked = "ld+json" in said
+            self.scripts.append(Script(start, end, linked, "json" in said))
             if linked:
                 self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
         if tag.name == "title" and not self.titled:
@@ -252,7 +257,7 @@ class Reader:
     def _foreign(self, name: str, token: re.Match[str]) -> bool:
         """A start tag in svg or math: whether it is one of theirs; else these have ended."""
         stack = self.stack
-        if name in BREAKOUT or (name == "font" and FONT.intersection(self.characters.attributes(*token.span(2)))):
+        if name in BREAKOUT or (name == "font" and FONT.intersection(self.characters.attributes(*where(token)))):
             stack.pop_to(stack.top.home + 1)
             return False
         root = stack.top.name.partition(" ")[0]
@@ -267,10 +272,10 @@ class Reader:
             seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
         if name == "text":
             self._break_foreign(seen)
-        if token[3].endswith("/"):
+        if token[4] and token[4].endswith("/"):
             return
-        integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in token[2])
-        self.stack.push_foreign(f"{root} {name}", seen, token.span(2), integration=integration)
+        integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in (token[3] or token[2] or ""))
+        self.stack.push_foreign(f"{root} {name}", seen, token, integration=integration)
 
     def _break_foreign(self, seen: Seen) -> None:
         self.blocks.close()
@@ -281,13 +286,8 @@ class Reader:
     def _end(self, name: str) -> None:
         stack, blocks = self.stack, self.blocks
         top = stack.top
-        if top.foreign:
-            depth = max(stack.last("svg " + name), stack.last("math " + name))
-            if depth > top.html:
-                if name == "text":
-                    self._break_foreign(stack.frames[depth].seen)
-                stack.pop_to(depth)
-                return
+        if top.foreign and self._end_foreign(name):
+            return
         tag = TAGS.get(name, INLINE)
         if tag.ends and blocks.is_open:
             blocks.close()
@@ -300,7 +300,21 @@ class Reader:
                 seen = stack.frames[depth].seen
             end_tag(stack, name, tag)
         if tag.breaks:
-            self._break_behind(tag, seen)
+            if tag.plain:
+                blocks.breaks(tag.breaks, seen)
+            else:
+                self._break_behind(tag, seen)
+
+    def _end_foreign(self, name: str) -> bool:
+        """An end tag in svg or math: whether it is that of an element of theirs."""
+        stack = self.stack
+        depth = max(stack.last("svg " + name), stack.last("math " + name))
+        if depth <= stack.top.html:
+            return False
+        if name == "text":
+            self._break_foreign(stack.frames[depth].seen)
+        stack.pop_to(depth)
+        return True
 
     def _break_behind(self, tag: Tag, seen: Seen) -> None:
         blocks = self.blocks

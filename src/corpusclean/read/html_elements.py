@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -9,7 +10,7 @@ from typing import Final, TypeAlias
 from corpusclean.model import Element
 from corpusclean.read.html_stack import Frame
 from corpusclean.read.html_tables import KEPT
-from corpusclean.read.html_tokens import Characters
+from corpusclean.read.html_tokens import Characters, where
 
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
 LONGEST_VALUE: Final = 1000
@@ -17,6 +18,8 @@ LONGEST_VALUE: Final = 1000
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 #: Words and attributes.
 _Description: TypeAlias = tuple[tuple[str, ...], Mapping[str, str]]
+#: The words in `` class="…"``.
+_CLASS: Final = slice(len(' class="'), -1)
 _BARE: Final[_Description] = ((), _NOTHING)
 
 
@@ -26,6 +29,7 @@ class Elements:
     def __init__(self, characters: Characters) -> None:
         self._characters = characters
         self._known: dict[bytes, _Description] = {}
+        self._classes: dict[str, _Description] = {}
         self.found: list[Element] = []
 
     def index(self, frame: Frame) -> int:
@@ -37,23 +41,36 @@ class Elements:
             at = at.parent
         parent = None if at is None else at.index
         found = self.found
-        while missing:
-            each = missing.pop()
-            name, (start, end) = each.name, each.span
+        for each in reversed(missing):
+            name = each.name
             if " " in name:
                 name = name.strip().rpartition(" ")[2]
-            words, kept = self._described(start, end) if start < end else _BARE
+            words, kept = self._described(each.token) if each.token else _BARE
             each.index = len(found)
             found.append(Element(name, parent, words, kept))
             parent = each.index
         return frame.index
 
-    def _described(self, start: int, end: int) -> _Description:
+    def _described(self, token: re.Match[str]) -> _Description:
+        classes = token[2]
+        if classes:
+            known = self._classes.get(classes)
+            if known is None:
+                known = self._classes[classes] = self._of_classes(classes, *where(token))
+            return known
+        start, end = where(token)
+        if start == end:
+            return _BARE
         said = self._characters.raw(start, end)
         known = self._known.get(said)
         if known is None:
             known = self._known[said] = _describe(self._characters.attributes(start, end))
         return known
+
+    def _of_classes(self, classes: str, start: int, end: int) -> _Description:
+        if classes.isascii() and "&" not in classes:
+            return tuple(classes[_CLASS].split()), _NOTHING
+        return _describe(self._characters.attributes(start, end))
 
 
 def _describe(said: Mapping[str, str]) -> _Description:

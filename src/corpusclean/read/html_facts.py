@@ -12,7 +12,7 @@ from corpusclean.model import Fact
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_stack import Frame
 from corpusclean.read.html_tables import LINKS, PROPERTIES, RELATIONS
-from corpusclean.read.html_tokens import Characters
+from corpusclean.read.html_tokens import Characters, behind, where
 
 #: An element with more bytes than this holds no name, date or number.
 _LONGEST: Final = 600
@@ -23,7 +23,19 @@ _LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
 
 #: Attributes beside ``time`` and microdata that tell a day: RDFa, and the title of an abbreviated date.
 _DAY: Final = re.compile(r"""\b(?:content|title)\s*=\s*["']?\s*[12][0-9]{3}-[01][0-9]-[0-3][0-9]""")
+#: One of these stands in the attributes of an element with a relation that becomes a fact.
+_RELATING: Final = (*sorted(RELATIONS), "&#", "title", "property")
 _RDFA: Final = re.compile(r"(?:\w+:)?(?:date)?(?:published|issued|created|modified|date)", re.IGNORECASE)
+
+
+def may_state(attributes: str) -> bool:
+    """Whether the attributes of a start tag, in lower case, may state a fact."""
+    return (
+        "itemprop" in attributes
+        or "datetime" in attributes
+        or ("rel=" in attributes and any(map(attributes.__contains__, _RELATING)))
+        or says_day(attributes)
+    )
 
 
 def says_day(attributes: str) -> bool:
@@ -56,8 +68,8 @@ class Facts:
 
     def of_head(self, tag: str, token: re.Match[str]) -> None:
         """The facts of a ``meta``, ``link`` or ``base`` tag."""
-        start, end = token.start(), token.end(4)
-        found = self._characters.attributes(*token.span(2))
+        start, end = token.start(), behind(token)
+        found = self._characters.attributes(*where(token))
         if tag == "meta":
             names = [found[key].strip() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
             for name in dict.fromkeys(filter(None, names)):
@@ -74,9 +86,9 @@ class Facts:
 
     def of_element(self, tag: str, token: re.Match[str], frames: Sequence[Frame]) -> None:
         """The facts of any other start tag, which opened the last of ``frames``."""
-        start, end = token.start(), token.end(4)
+        start, end = token.start(), behind(token)
         frame, depth = frames[-1], len(frames) - 1
-        found = self._characters.attributes(*token.span(2))
+        found = self._characters.attributes(*where(token))
         if tag == "time" and "datetime" in found:
             words = [found.get("itemprop", ""), "pubdate" if "pubdate" in found else "", found.get("class", "")]
             self.add(" ".join(" ".join(words).lower().split()), found["datetime"], "time", start, end)

@@ -11,7 +11,7 @@ from corpusclean.read.html import Reader
 from corpusclean.read.html_seen import Seen
 from corpusclean.read.html_stack import Frame, Stack
 from corpusclean.read.html_tables import INLINE, TAGS, Tag
-from corpusclean.read.html_tokens import Characters, characters
+from corpusclean.read.html_tokens import Characters, behind, characters
 
 _Range = tuple[int, int]
 #: Elements that are there in every document, whether or not it has their tags. What stands in html stands in the body.
@@ -40,14 +40,14 @@ class _Numbered(Stack):
         self._implied: set[int] = set()  # tables whose last child is a tbody without tags
         self._kept: list[Frame] = []  # so that no id is given twice
 
-    def push(self, name: str, tag: Tag, seen: Seen, span: tuple[int, int]) -> None:
+    def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
         parent = self.top
-        super().push(name, tag, seen, span)
+        super().push(name, tag, seen, token)
         self._number(parent, self.top)
 
-    def push_foreign(self, name: str, seen: Seen, span: tuple[int, int], *, integration: bool) -> None:
+    def push_foreign(self, name: str, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
         parent = self.top
-        super().push_foreign(name, seen, span, integration=integration)
+        super().push_foreign(name, seen, token, integration=integration)
         self._number(parent, self.top)
 
     def count(self, parent: Frame, name: str) -> int:
@@ -102,7 +102,7 @@ class _Pathfinder(Reader):
 
     def _raw(self, tag: Tag, token: re.Match[str]) -> int:
         end = super()._raw(tag, token)
-        self._keep(token.end(4), end)
+        self._keep(behind(token), end)
         return end
 
     def _end(self, name: str) -> None:

@@ -124,7 +124,7 @@ def _cell(stack: Stack) -> bool:
         row = stack.last("tr")
         stack.pop_to(max(section, row) + 1)
         if row < section:
-            stack.push("tr", TAGS["tr"], stack.top.seen, (0, 0))
+            stack.push("tr", TAGS["tr"], stack.top.seen, None)
     return table > 0 or stack.last("template") > 0
 
 

@@ -6,8 +6,8 @@ open element remembers of those around it, so that nothing walks the stack.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import Final
 
 from attrs import evolve
 
@@ -18,7 +18,7 @@ from corpusclean.read.html_tables import Tag
 class Frame:
     """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
 
-    ``span``: where its attributes stand. ``foreign``: it is of svg or math; ``html``: depth of the nearest element that
+    ``token``: its start tag, ``None`` where it has none. ``foreign``: it is of svg or math; ``html``: depth of the nearest element that
     is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
     ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
     """
@@ -30,13 +30,13 @@ class Frame:
     index = -1
 
     def __init__(
-        self, name: str, parent: Frame | None, seen: Seen, bounds: tuple[int, int, int], span: tuple[int, int]
+        self, name: str, parent: Frame | None, seen: Seen, bounds: tuple[int, int, int], token: re.Match[str] | None
     ) -> None:
         self.name = name
         self.parent = parent
         self.seen = seen
         self.bounds = bounds
-        self.span = span
+        self.token = token
 
     @property
     def special(self) -> int:
@@ -54,13 +54,9 @@ class Frame:
         return self.bounds[2]
 
 
-#: Where the attributes of an element stand that no tag opened.
-NOWHERE: Final = (0, 0)
-
-
 def root() -> Frame:
     """The element that all others stand in."""
-    return Frame("html", None, Seen(), (0, 0, 0), NOWHERE)
+    return Frame("html", None, Seen(), (0, 0, 0), None)
 
 
 class Stack:
@@ -87,23 +83,23 @@ class Stack:
             found = self._within[seen, tag.name] = seen.within(tag)
         return found
 
-    def push(self, name: str, tag: Tag, seen: Seen, span: tuple[int, int]) -> None:
-        """Open an HTML element whose attributes stand at ``span``."""
+    def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
+        """Open an HTML element, by its start tag if it has one."""
         parent = self.top
         bounds = parent.bounds
         frames = self.frames
         depth = len(frames)
         if tag.special:
             bounds = (depth, depth if tag.hard else bounds[1], depth if tag.scope else bounds[2])
-        self.top = top = Frame(name, parent, seen, bounds, span)
+        self.top = top = Frame(name, parent, seen, bounds, token)
         self.depths[name].append(depth)
         frames.append(top)
 
-    def push_foreign(self, name: str, seen: Seen, span: tuple[int, int], *, integration: bool) -> None:
+    def push_foreign(self, name: str, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
         """Open ``svg NAME`` or ``math NAME``. ``integration``: HTML starts again inside it."""
         parent = self.top
         depth = len(self.frames)
-        self.top = top = Frame(name, parent, seen, (depth,) * 3 if integration else parent.bounds, span)
+        self.top = top = Frame(name, parent, seen, (depth,) * 3 if integration else parent.bounds, token)
         top.foreign = True
         top.html = parent.html if parent.foreign else depth - 1
         top.home = -1 if integration else parent.home if parent.home >= 0 else depth - 1

@@ -26,7 +26,7 @@ class Tag:
     ``before``: the rule of ``html_stack`` that a start tag follows before the element opens.
     ``raw``: how its content reads where that is not HTML; ``none`` for script and style.
     ``special``, ``hard`` (special, but for address, div and p) and ``scope`` stop the search for an open element.
-    ``alters``: opening it changes how the text inside is seen.
+    ``alters``: opening it changes how the text inside is seen. ``plain``: the break at its tags is the same everywhere.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Tag:
     level: int = 0
     lists: bool = False
     alters: bool = False
+    plain: bool = True
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -76,6 +77,8 @@ _SPECIAL: Final = (
 )
 _SCOPE: Final = _words("applet caption html marquee object select table td template th")
 _HEAD: Final = _words("base basefont bgsound link meta noframes noscript script style template title")
+#: Rendered or not by an attribute of their own.
+HIDDEN_UNLESS: Final = _words("dialog template")
 #: Not rendered by default, or not where scripts run. A closed ``dialog`` depends on its attributes.
 _HIDDEN: Final = _words(
     "audio canvas datalist head iframe noembed noframes noscript rp script style template title video",
@@ -112,6 +115,8 @@ _BEFORE: Final = {
         for name in ("a", "body", "button", "form", "head", "html", "li", "option", "optgroup", "table", "tr")
     },
 }
+#: End tags behind which no cell is just begun.
+LEAVE_CELL: Final = _words("table tbody td tfoot th thead tr")
 
 
 def _tag(name: str) -> Tag:
@@ -133,7 +138,8 @@ def _tag(name: str) -> Tag:
         level=int(name[1]) if name in HEADINGS else 0,
         lists=name in _LISTS,
     )
-    return evolve(tag, alters=bool(tag.hidden or tag.keep or tag.shape or tag.lists or name == "dialog"))
+    plain = not (tag.lists or name in LEAVE_CELL or name == "br")
+    return evolve(tag, alters=bool(tag.hidden or tag.keep or tag.shape or tag.lists or name == "dialog"), plain=plain)
 
 
 #: Every element that is not simply inline; the unknown are.
@@ -146,8 +152,6 @@ TAGS: Final = {
 INLINE: Final = Tag("")
 #: An ``a`` that leads somewhere.
 LINK: Final = Tag("a", alters=True)
-#: End tags behind which no cell is just begun.
-LEAVE_CELL: Final = _words("table tbody td tfoot th thead tr")
 
 # --- svg and math ---------------------------------------------------------------------------------------------------
 

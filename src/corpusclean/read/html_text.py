@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from corpusclean.model import JOINS, Block, Edit, Read
-from corpusclean.provenance.replay import edit, read_as, space
+from corpusclean.provenance.replay import MARK, edit, read_as, space
 from corpusclean.read.html_elements import Elements
 from corpusclean.read.html_seen import Seen
 from corpusclean.read.html_stack import Frame, root
@@ -15,6 +16,7 @@ from corpusclean.read.html_tokens import Characters
 
 _WHITE: Final = "\t\n\x0b\x0c\r "
 _LINE_ENDS: Final = "\r\n"
+_MARK: Final = re.compile(MARK)
 
 
 class Blocks:
@@ -52,15 +54,12 @@ class Blocks:
         self.glued = False
         if self._in_fresh_cell:
             return
-        kept = min(strength, LINE) if seen.keep else strength
-        self._shown_break = max(self._shown_break, kept)
-        if self._break >= strength:
-            return
-        if seen.hidden:
-            strength = SPACE
-        elif seen.keep:
-            strength = min(strength, LINE)
-        self._break = max(self._break, strength)
+        if seen.keep and strength > LINE:
+            strength = LINE
+        if strength > self._shown_break:
+            self._shown_break = strength
+        if strength > self._break:
+            self._break = max(self._break, SPACE) if seen.hidden else strength
 
     def line_break(self, seen: Seen) -> None:
         """A ``<br>``: two are a paragraph's break."""
@@ -239,7 +238,9 @@ class Blocks:
     def _said(self, start: int, end: int, read: Read) -> str:
         """Steps 1 and 2 of replay."""
         raw = self._characters.said(start, end)
-        return read_as(raw, read) if "&" in raw or "<" in raw else raw
+        if "&" in raw:
+            return read_as(raw, read)
+        return _MARK.sub("", raw) if read == "html" and "<" in raw else raw
 
     def _link_characters(self, text: str, read: Read) -> int:
         if not self._plain:

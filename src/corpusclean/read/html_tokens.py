@@ -24,14 +24,18 @@ _NAME: Final = r"[a-z][^\t\n\f\r />]*+"
 _VALUE: Final = r"\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+"
 _ATTRIBUTE: Final = rf"[\t\n\f\r /]*+[^\t\n\f\r />][^\t\n\f\r />=]*+(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:{_VALUE})?+)?+"
 
-#: Groups: start tag's name, its attributes, what stands before its end; end tag's name; ``>`` if the tag is finished.
-#: The white space behind belongs to the token.
+#: Which kind of token it is tells ``lastindex``; a comment, doctype or other declaration has none.
+#: Start tag: 1 its name, and nothing else; 2 a class and nothing else; 3 its attributes, 4 what stands before its end.
+#: End tag: 6 its name. 5 and 7: the document ends before the tag does. The white space behind belongs to the token.
 TOKEN: Final = re.compile(
-    rf"<(?:({_NAME})((?:{_ATTRIBUTE})*+)([\t\n\f\r /]*+)(>|\Z)"
-    rf"|/({_NAME})(?:{_ATTRIBUTE})*+[\t\n\f\r /]*+(>|\Z)"
+    rf"<(?:({_NAME})(?:>|( class=\"[^\"]*+\")>|((?:{_ATTRIBUTE})*+)([\t\n\f\r /]*+)(?:>|(\Z)))"
+    rf"|/({_NAME})(?:>|(?:{_ATTRIBUTE})*+[\t\n\f\r /]*+(?:>|(\Z)))"
     r"|!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))"
     r"|[!?][^>]*+(?:>|\Z)|/[^a-z>][^>]*+(?:>|\Z)|/>)[\t\n\f\r ]*+"
 )
+#: The kinds of token that are start tags, each with the group of its attributes.
+START: Final = {1: 0, 2: 2, 4: 3}
+END: Final = 6
 _ATTRIBUTES: Final = re.compile(
     r"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)"
     r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"([^\"]*+)(?:\"|\Z)|'([^']*+)(?:'|\Z)|([^\t\n\f\r >\"'][^\t\n\f\r >]*+))?+)?+"
@@ -40,6 +44,10 @@ _REFERENCE: Final = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A
 _SCRIPT: Final = re.compile(r"<(?:!--|/((?:no)?script)(?=[\t\n\f\r />]))")
 _ESCAPED_SCRIPT: Final = re.compile(r"-->|<(/?)((?:no)?script)(?=[\t\n\f\r />])")
 _LOWER: Final = {number: number + 32 for number in range(ord("A"), ord("Z") + 1)}
+
+
+#: Where the attributes of an element stand that has none.
+NOWHERE: Final = (0, 0)
 
 
 @frozen
@@ -81,6 +89,17 @@ class Characters:
     def attributes(self, start: int, end: int) -> Mapping[str, str]:
         """The attributes that stand there."""
         return attributes(self.said(start, end))
+
+
+def where(token: re.Match[str]) -> tuple[int, int]:
+    """Where the attributes of a start tag stand."""
+    group = START[token.lastindex or 0]
+    return token.span(group) if group else NOWHERE
+
+
+def behind(token: re.Match[str]) -> int:
+    """Where a start tag ends; white space may follow, which is the token's too."""
+    return token.end(token.lastindex or 0) + 1
 
 
 def characters(data: bytes, codec: str) -> Characters:

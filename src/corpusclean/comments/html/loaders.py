@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from corpusclean.comments.header import is_section
+from corpusclean.comments.html.sieve import Sieve
 from corpusclean.model import Elsewhere, Page, Thread
 
 _COUNT: Final = re.compile(r'"commentCount"\s*:\s*"?(\d{1,7})\b')
@@ -24,13 +25,18 @@ def loaders() -> tuple[tuple[str, tuple[bytes, ...]], ...]:
     return tuple((row["system"], tuple(piece.encode() for piece in row["any"])) for row in said)
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve([piece for _, pieces in loaders() for piece in pieces])
+
+
 def elsewhere(page: Page, threads: Sequence[Thread], systems: Collection[str] | None = None) -> Elsewhere | None:
     """Which system would fetch the comments of a page in which none stand, and how many the page says there are."""
     if not page.elements or any(post.body and not post.opening for thread in threads for post in thread.posts):
         return None
-    data = page.source.data
-    for system, pieces in loaders():
-        if (systems is None or system in systems) and any(piece in data for piece in pieces):
+    found = _sieve().found(page.source.data)
+    for system, pieces in loaders() if found else ():
+        if (systems is None or system in systems) and not found.isdisjoint(pieces):
             return Elsewhere(system, _count(page))
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -126,20 +126,28 @@ def _address(page: Page) -> list[int]:
 def _agreement(said: Words, title: set[str], described: set[Pair], body: set[Pair]) -> NDArray[np.int64]:
     """Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body."""
     shares = np.zeros((len(said.bounds) - 1, 4), dtype=np.int64)
-    lower = [word.lower() for word in said.distinct]
     counts = said.counts
     if title:
-        known = said.sums([word in title for word in lower])
+        known = said.sums([word in title for word in said.lower])
         shares[:, 0] = known * 100 // np.maximum(counts, 1)
         shares[:, 1] = np.minimum(known * 100 // len(title), 100)
-    if described or body:
-        numbers: dict[str, int] = {}
-        same = np.array([numbers.setdefault(word, len(numbers)) for word in lower], dtype=np.int64)[said.numbers]
-        pairs = np.zeros(len(same), dtype=np.int64)
-        pairs[:-1] = same[:-1] << _BITS | same[1:]
-        pairs[said.bounds[1:][counts > 0] - 1] = -1  # the last word of a block begins no pair
-        for place, known_pairs in ((2, described), (3, body)):
-            codes = [numbers[a] << _BITS | numbers[b] for a, b in known_pairs if a in numbers and b in numbers]
-            found = said.sums_of(np.isin(pairs, np.array(codes, dtype=np.int64)).astype(np.int64))
-            shares[:, place] = found * 100 // np.maximum(counts - 1, 1)
+    for place, wanted in ((2, described), (3, body)):
+        if wanted:
+            shares[:, place] = _pairs_in(said, wanted) * 100 // np.maximum(counts - 1, 1)
     return shares
+
+
+def _pairs_in(said: Words, wanted: set[Pair]) -> NDArray[np.int64]:
+    """For each text how many pairs of words in a row are ``wanted``."""
+    numbers: dict[str, int] = {}
+    codes = {
+        numbers.setdefault(one, len(numbers)) << _BITS | numbers.setdefault(other, len(numbers)) for one, other in wanted
+    }
+    same = np.array(list(map(numbers.get, said.lower, repeat(-1))), dtype=np.int64)[said.numbers]
+    able = np.zeros(len(same), dtype=bool)
+    able[:-1] = (same[:-1] >= 0) & (same[1:] >= 0)
+    able[said.bounds[1:][said.counts > 0] - 1] = False  # the last word of a block begins no pair
+    places = np.flatnonzero(able)
+    found = np.zeros(len(same), dtype=np.int64)
+    found[places] = [code in codes for code in (same[places] << _BITS | same[places + 1]).tolist()]
+    return said.sums_of(found)

@@ -85,7 +85,7 @@ def _words(looks: Sequence[Look], said: Words) -> list[Column]:
         said.sums([word[0].isupper() for word in said.distinct]) * 100 // counts,
         said.sums(lower) * 100 // counts,
         said.sums([low and length <= _SMALL for low, length in zip(lower, lengths, strict=True)]) * 100 // counts,
-        said.sums(map(str.isdecimal, said.distinct)) * 100 // counts,
+        said.sums(list(map(str.isdecimal, said.distinct))) * 100 // counts,
         np.minimum(longest, 60),
     ]
 
@@ -95,7 +95,7 @@ def _signs(texts: Sequence[str], said: Words) -> list[Column]:
     ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
     counts = _sign_counts(whole, ends)
     addresses = [piece for piece in _ADDRESSES if piece in whole]
-    numbered = said.sums(map(str.isdigit, [word[0] for word in said.distinct])).tolist()
+    numbered = said.sums(said.numeric).tolist()
     return [
         counts["commas"],
         counts["stops"] + np.array([text.count(". ") for text in texts]),

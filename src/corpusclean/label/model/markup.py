@@ -7,9 +7,9 @@ elements: sums over them are differences of running totals.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from attrs import frozen
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from corpusclean.label.model.context import Matrix
 from corpusclean.label.model.figures import FIGURES
+from corpusclean.label.model.nesting import ends_of, inherited, reached, ways
 from corpusclean.model import Element, Page
 
 Numbers = NDArray[np.int64]
@@ -65,72 +66,85 @@ _SECTION: Final = 850
 class Markup:
     """Where the blocks of a page stand.
 
-    Per element, in source order: ``parents`` (-1: none), ``ends`` (number after its last descendant), ``depths``,
-    ``words`` (what its classes, id, role and microdata say). Per block: ``leaves`` (its element), ``containers`` (for
-    each of ``_LEVELS`` the block-level element so many up), ``section``, ``groups`` (two numberings of blocks by how
-    they are marked up), ``own`` (a row of figures).
+    Per element, in source order: ``parents`` (-1: none), ``ends`` (number after its last descendant), ``ways`` (how far
+    up to look, as ``nesting.ways``), ``depths``, ``kinds`` (of elements that say the same: index into ``said``).
+    ``said``: what classes, id, role and microdata say. Per block: ``leaves`` (its element), ``containers`` (for each of
+    ``_LEVELS`` the block-level element so many up), ``section``, ``groups`` (two numberings of blocks by how they are
+    marked up), ``own`` (a row of figures).
     """
 
     parents: Numbers
     ends: Numbers
+    ways: Sequence[Numbers]
     depths: Numbers
-    words: tuple[frozenset[str], ...]
+    kinds: Numbers
+    said: tuple[frozenset[str], ...]
     leaves: Numbers
     containers: tuple[Numbers, ...]
     section: Numbers
     groups: tuple[Numbers, Numbers]
     own: Matrix
 
+    @property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """What each element says."""
+        return tuple(self.said[kind] for kind in self.kinds.tolist())
+
+
+class _Kind(NamedTuple):
+    """What markup is asked of an element, but for its place. ``named``: those of its attributes that are looked at."""
+
+    tag: str
+    words: tuple[str, ...]
+    named: tuple[tuple[str, str], ...] = ()
+
 
 def markup_of(page: Page, words: NDArray[Any]) -> Markup:
     """Where the blocks of ``page`` stand. ``words``: of each block."""
-    elements = page.elements
-    tags = [element.tag for element in elements]
-    parents = [-1 if element.parent is None else element.parent for element in elements]
-    sizes, depths = [1] * len(tags), [0] * len(tags)
-    holders, above = [0] * len(tags), [-1] * len(tags)
-    bits = [0] * len(tags)
-    for number, (tag, parent) in enumerate(zip(tags, parents, strict=True)):
-        bits[number] = _bits(elements[number]) | (bits[parent] if parent >= 0 else 0)
-        depths[number] = depths[parent] + 1 if parent >= 0 else 0
-        if parent >= 0 and tag in _INLINE:
-            holders[number], above[number] = holders[parent], above[parent]
-        else:
-            holders[number], above[number] = number, holders[parent] if parent >= 0 else -1
-    for number in range(len(tags) - 1, -1, -1):
-        if parents[number] >= 0:
-            sizes[parents[number]] += sizes[number]
-    ends = np.arange(len(tags)) + np.array(sizes, dtype=np.int64)
+    listed, kinds, parents = _kinds(page.elements)
+    ends, steps = ends_of(parents), ways(parents)
     leaves = np.array([block.element or 0 for block in page.blocks], dtype=np.int64)
-    up = np.array(above, dtype=np.int64)
-    containers = [np.array(holders, dtype=np.int64)[leaves]]
+    inline = np.array([kind.tag in _INLINE for kind in listed], dtype=bool)[kinds]
+    holders = reached(np.where(inline, parents, -1))
+    up = np.where(parents >= 0, holders[parents], -1)[holders]
+    containers = [holders[leaves]]
     for _ in range(max(_LEVELS)):
         higher = up[containers[-1]]
         containers.append(np.where(higher >= 0, higher, containers[-1]))
     totals = inside(words[:, None].astype(np.int64), leaves, ends)[:, 0]
+    small = totals * 1000 // max(1, int(words.sum())) < _SECTION
+    depths = inherited(np.ones(len(kinds), dtype=np.int64), steps, np.add) - 1
+    bits = inherited(np.array(list(map(_bits, listed)), dtype=np.int64)[kinds], steps, np.bitwise_or)
     return Markup(
-        np.array(parents, dtype=np.int64),
+        parents,
         ends,
-        np.array(depths, dtype=np.int64),
-        tuple(map(_said, elements)),
+        steps,
+        depths,
+        kinds,
+        tuple(said(kind.words, kind.named) for kind in listed),
         leaves,
         tuple(containers[level] for level in _LEVELS),
-        _section(containers[0], up, totals * 1000 // max(1, int(words.sum()))),
-        _groups(elements, leaves, containers),
-        _own(page, leaves, containers, (tags, depths, bits)),
+        reached(np.where((up >= 0) & small[up], up, -1))[containers[0]],
+        _groups(listed, [kinds[column] for column in (leaves, *containers[:3])]),
+        _own(page, [kind.tag for kind in listed], (kinds[leaves], *(kinds[c] for c in containers[:3])), depths[leaves], bits[leaves]),
     )
 
 
-def _bits(element: Element) -> int:
-    role = element.attributes.get("role", "") if element.attributes else ""
-    return _BITS.get(element.tag, 0) | (_BITS.get(_ROLES.get(role, role), 0) if role else 0)
+def _kinds(elements: Sequence[Element]) -> tuple[Sequence[_Kind], Numbers, Numbers]:
+    """The kinds of elements that there are, and for each element its kind and its parent, -1 where it has none."""
+    numbers: dict[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], int] = {}
+    kinds = []
+    for element in elements:
+        said_of = element.attributes
+        named = tuple([(name, said_of[name]) for name in _NAMED if name in said_of]) if said_of else ()
+        kinds.append(numbers.setdefault((element.tag, element.words, named), len(numbers)))
+    parents = [-1 if element.parent is None else element.parent for element in elements]
+    return [_Kind(*kind) for kind in numbers], np.array(kinds, dtype=np.int64), np.array(parents, dtype=np.int64)
 
 
-def _said(element: Element) -> frozenset[str]:
-    if not element.words and not element.attributes:
-        return frozenset()
-    named = tuple((name, element.attributes[name]) for name in _NAMED if name in element.attributes)
-    return said(element.words, named)
+def _bits(kind: _Kind) -> int:
+    role = dict(kind.named).get("role", "") if kind.named else ""
+    return _BITS.get(kind.tag, 0) | (_BITS.get(_ROLES.get(role, role), 0) if role else 0)
 
 
 @lru_cache(maxsize=16_384)
@@ -155,27 +169,23 @@ def inside(values: Numbers, leaves: Numbers, ends: Numbers) -> Numbers:
     return np.asarray(totals[ends] - totals[: len(ends)])
 
 
-def _section(holders: Numbers, up: Numbers, shares: Numbers) -> Numbers:
-    """For each block the largest container around it that does not hold nearly all of the page."""
-    reached = list(range(len(up)))
-    small = (shares < _SECTION).tolist()
-    for number, higher in enumerate(up.tolist()):
-        if higher >= 0 and small[higher]:
-            reached[number] = reached[higher]
-    return np.array(reached, dtype=np.int64)[holders]
+def _groups(listed: Sequence[_Kind], columns: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
+    """Blocks numbered by tag and words, and by tags. ``columns``: kinds of a block's element and its containers."""
+    leaf, one, two, three = columns
+    tags = _numbered([kind.tag for kind in listed])
+    marked = _numbered([(kind.tag, kind.words[:3]) for kind in listed])
+    by_words = _together(_together(tags[leaf], marked[one]), marked[two])
+    return by_words, _together(_together(_together(tags[leaf], tags[one]), tags[two]), tags[three])
 
 
-def _groups(elements: Sequence[Element], leaves: Numbers, containers: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
-    marked = [(element.tag, element.words[:3]) for element in elements]
-    columns = [leaves.tolist(), *(column.tolist() for column in containers[:3])]
-    first: dict[Any, int] = {}
-    second: dict[Any, int] = {}
-    by_words, by_tags = [], []
-    for leaf, one, two, three in zip(*columns, strict=True):
-        tag = marked[leaf][0]
-        by_words.append(first.setdefault((tag, marked[one], marked[two]), len(first)))
-        by_tags.append(second.setdefault((tag, marked[one][0], marked[two][0], marked[three][0]), len(second)))
-    return np.array(by_words, dtype=np.int64), np.array(by_tags, dtype=np.int64)
+def _numbered(values: Sequence[Hashable]) -> Numbers:
+    numbers: dict[Hashable, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
+
+
+def _together(one: Numbers, other: Numbers) -> Numbers:
+    """Pairs numbered from 0 on, equal ones alike."""
+    return np.unique(one * (int(other.max(initial=0)) + 1) + other, return_inverse=True)[1]
 
 
 def group_means(group: Numbers, values: Numbers) -> Numbers:
@@ -187,25 +197,21 @@ def group_means(group: Numbers, values: Numbers) -> Numbers:
     return np.concatenate((means[group], np.minimum(counts, 500)[group][:, None]), axis=1)
 
 
-def _own(
-    page: Page, leaves: Numbers, containers: Sequence[Numbers], by_element: tuple[list[str], list[int], list[int]]
-) -> Matrix:
-    tags, depths, bits = by_element
+def _own(page: Page, tags: Sequence[str], columns: Sequence[Numbers], depths: Numbers, masks: Numbers) -> Matrix:
+    """``tags``: by kind; ``columns``: kinds of a block's element and its containers."""
     numbers = np.array([_TAGS.get(tag, 0) for tag in tags], dtype=np.int64)
-    masks = np.array(bits, dtype=np.int64)[leaves]
-    at = np.arange(len(leaves))
-    first_heading = np.array([tag == "h1" for tag in tags], dtype=bool)[containers[0]]
+    at, bits = np.arange(len(depths)), np.arange(len(_LANDMARKS))
     seen = np.array([not block.hidden for block in page.blocks], dtype=bool)
-    headings = np.flatnonzero(first_heading & seen)
+    headings = np.flatnonzero(np.array([tag == "h1" for tag in tags], dtype=bool)[columns[1]] & seen)
     ends = (headings[0], headings[-1]) if len(headings) else None
-    columns = [
-        np.minimum(np.array(depths, dtype=np.int64)[leaves], 60),
-        *(numbers[column] for column in (leaves, *containers[:3])),
-        *((masks >> bit) & 1 for bit in range(len(_LANDMARKS))),
+    table = [
+        np.minimum(depths, 60),
+        *(numbers[column] for column in columns),
+        *((masks >> bits[:, None]) & 1),
         *(np.clip(at - end, -_FAR, _FAR) if ends else np.full(len(at), _NOWHERE) for end in ends or (0, 0)),
         seen,
     ]
-    return np.stack(columns, axis=1).astype(np.int32)
+    return np.stack(table, axis=1).astype(np.int32)
 
 
 def markup_matrix(markup: Markup, rows: Matrix, telling: Mapping[str, int]) -> Matrix:
@@ -252,16 +258,9 @@ def _beside_main(markup: Markup, running: Numbers, words: Numbers) -> Numbers:
     """How far each block is from the smallest element that holds most of the running text, step by step."""
     main = _main(running)
     depths = markup.depths
-    on_way = np.zeros(len(depths), dtype=bool)
-    at = main
-    while at >= 0:
-        on_way[at] = True
-        at = int(markup.parents[at])
-    shared = np.where(on_way, depths, 0).tolist()
-    for number, (parent, way) in enumerate(zip(markup.parents.tolist(), on_way.tolist(), strict=True)):
-        if not way and parent >= 0:
-            shared[number] = shared[parent]
-    common = np.array(shared, dtype=np.int64)[markup.leaves]
+    on_way = (np.arange(len(depths)) <= main) & (markup.ends > main)
+    shared = inherited(on_way.astype(np.int64), markup.ways, np.add)
+    common = np.maximum(shared - 1, 0)[markup.leaves]
     count = len(markup.leaves)
     columns = (
         depths[main] - common,
@@ -280,20 +279,18 @@ def _main(running: Numbers) -> int:
 
 
 def _telling(markup: Markup, telling: Mapping[str, int]) -> Numbers:
-    scores: dict[frozenset[str], int] = {frozenset(): 0}
-    own: list[int] = []
-    low: list[int] = []
-    high: list[int] = []
-    total: list[int] = []
-    for said_here, parent in zip(markup.words, markup.parents.tolist(), strict=True):
-        score = scores.get(said_here)
-        if score is None:
-            known = sorted((telling[word] for word in said_here if word in telling), key=lambda one: (abs(one), one))
-            score = scores[said_here] = sum(known[-_TELLING:])
-        own.append(score)
-        low.append(min(low[parent] if parent >= 0 else 0, score))
-        high.append(max(high[parent] if parent >= 0 else 0, score))
-        total.append((total[parent] if parent >= 0 else 0) + score)
-    table = np.array((own, low, high, total), dtype=np.int64)
+    scores = {words: _score(words, telling) for words in set(markup.said)}
+    own = np.array([scores[words] for words in markup.said], dtype=np.int64)[markup.kinds]
+    low = inherited(np.minimum(own, 0), markup.ways, np.minimum)
+    high = inherited(np.maximum(own, 0), markup.ways, np.maximum)
+    total = inherited(own, markup.ways, np.add)
     places = (markup.leaves, *markup.containers[:5], markup.section)
-    return np.stack((*(table[0][place] for place in places), *(column[markup.leaves] for column in table[1:])), axis=1)
+    return np.stack((*(own[place] for place in places), *(column[markup.leaves] for column in (low, high, total))), axis=1)
+
+
+def _score(words: frozenset[str], telling: Mapping[str, int]) -> int:
+    """The sum of the weights that tell most."""
+    known = [weight for word in words if (weight := telling.get(word))]
+    if len(known) > _TELLING:
+        known.sort(key=lambda one: (abs(one), one))
+    return sum(known[-_TELLING:])

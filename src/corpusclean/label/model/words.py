@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, count, repeat
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain, compress, count, repeat
+from typing import Any, Final
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from corpusclean.label.words import ascii_words
@@ -24,7 +26,8 @@ _UNKNOWN: Final = (-1, 0)
 Column = Sequence[int] | NDArray[Any]
 
 
-class Lexicon(NamedTuple):
+@frozen(slots=False)
+class Lexicon:
     """How much more often words stand in content than elsewhere, in sixteenths of a doubling.
 
     ``words``: word → (number, weight). ``pairs``: ``number << 16 | number`` of two words in a row → weight. ``lines``:
@@ -35,22 +38,41 @@ class Lexicon(NamedTuple):
     pairs: Mapping[int, int]
     lines: Mapping[str, int]
 
+    @cached_property
+    def paired(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The pairs in ascending order, behind them one that is larger than any, and their weights."""
+        keys = sorted(self.pairs)
+        weights = [*map(self.pairs.__getitem__, keys), 0]
+        return np.array([*keys, 1 << 62], dtype=np.int64), np.array(weights, dtype=np.int64)
 
-class Words(NamedTuple):
+
+@frozen(eq=False, slots=False)
+class Words:
     """The words of some texts in a row, each as its number in ``distinct``; text ``n`` has ``bounds[n:n + 2]``."""
 
     distinct: Sequence[str]
     numbers: NDArray[np.int64]
     bounds: NDArray[np.int64]
 
-    @property
+    @cached_property
     def counts(self) -> NDArray[np.int64]:
         """How many words each text has."""
         return np.diff(self.bounds)
 
-    def sums(self, figures: Iterable[int]) -> NDArray[np.int64]:
+    @cached_property
+    def lower(self) -> Sequence[str]:
+        """The distinct words in lower case."""
+        together = "\n".join(self.distinct).lower().split("\n") if self.distinct else []
+        return together if len(together) == len(self.distinct) else [word.lower() for word in self.distinct]
+
+    @cached_property
+    def numeric(self) -> Sequence[bool]:
+        """Which distinct words begin with a digit."""
+        return [word[0].isdigit() for word in self.distinct]
+
+    def sums(self, figures: Sequence[int]) -> NDArray[np.int64]:
         """For each text the sum over its words of the ``figures`` of distinct words."""
-        return self.sums_of(np.fromiter(figures, np.int64, len(self.distinct))[self.numbers])
+        return self.sums_of(np.array(figures, dtype=np.int64)[self.numbers])
 
     def sums_of(self, figures: NDArray[Any]) -> NDArray[np.int64]:
         """For each text the sum of the ``figures`` of its words."""
@@ -93,12 +115,14 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
 
     ``keys``: the ``line_key`` of each text.
     """
-    lower = "\n".join(said.distinct).lower().split("\n") if said.distinct else []
-    entries = [lexicon.words.get("#" if word[0].isdigit() else word, _UNKNOWN) for word in lower]
+    entries = list(map(lexicon.words.get, said.lower, repeat(_UNKNOWN)))
+    number = lexicon.words.get("#", _UNKNOWN)
+    for at in compress(range(len(entries)), said.numeric):
+        entries[at] = number
     flat = np.fromiter(chain.from_iterable(entries), np.int64, 2 * len(entries))
     numbers, weights = flat[::2][said.numbers], flat[1::2][said.numbers]
     totals = said.sums_of(weights)
-    paired = said.sums_of(_pair_weights(numbers, said.bounds, lexicon.pairs))
+    paired = said.sums_of(_pair_weights(numbers, said.bounds, *lexicon.paired))
     counts = said.counts
     return [
         np.clip(totals, -1000, 1000),
@@ -110,13 +134,19 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
     ]
 
 
-def _pair_weights(numbers: NDArray[np.int64], bounds: NDArray[np.int64], pairs: Mapping[int, int]) -> NDArray[np.int64]:
-    """For each word the weight of the pair that it makes with the one before; 0 where one of them is not known."""
+def _pair_weights(
+    numbers: NDArray[np.int64], bounds: NDArray[np.int64], pairs: NDArray[np.int64], known: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """For each word the weight of the pair that it makes with the one before; 0 where one of them is not known.
+
+    ``pairs`` ascend, ``known`` are their weights.
+    """
     weights = np.zeros(len(numbers), dtype=np.int64)
     paired = numbers >= 0
     paired[1:] &= numbers[:-1] >= 0
     paired[bounds[:-1][bounds[:-1] < len(numbers)]] = False
     places = np.flatnonzero(paired)
-    keys = (numbers[places - 1] << 16 | numbers[places]).tolist()
-    weights[places] = np.fromiter(map(pairs.get, keys, repeat(0)), np.int64, len(keys))
+    keys = numbers[places - 1] << 16 | numbers[places]
+    found = np.searchsorted(pairs, keys)
+    weights[places] = np.where(pairs[found] == keys, known[found], 0)
     return weights

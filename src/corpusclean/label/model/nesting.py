@@ -1,0 +1,55 @@
+"""What stands in what, for all elements at once: each is told of those around it in steps that double.
+
+Elements come in source order, parents before their children; the parent of an element without one is -1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+
+def ends_of(parents: Numbers) -> Numbers:
+    """For each element the number after its last descendant."""
+    around = parents.tolist()
+    sizes = [1] * len(around)
+    for number in range(len(around) - 1, -1, -1):
+        if around[number] >= 0:
+            sizes[around[number]] += sizes[number]
+    return np.arange(len(around)) + np.array(sizes, dtype=np.int64)
+
+
+def ways(parents: Numbers) -> list[Numbers]:
+    """For each element and, last, for none the element one up, two up, four up and so on; -1 where there is none."""
+    found = []
+    at = np.append(parents, -1)
+    while (at >= 0).any():
+        found.append(at)
+        at = at[at]
+    return found
+
+
+def inherited(own: Numbers, steps: Sequence[Numbers], combine: np.ufunc) -> Numbers:
+    """``own`` of each element combined with that of all elements around it. 0 must change nothing.
+
+    ``steps``: the ``ways`` of the elements.
+    """
+    values: NDArray[Any] = np.append(own, 0)
+    for up in steps:
+        values = combine(values, values[up])
+    return values[:-1]
+
+
+def reached(targets: Numbers) -> Numbers:
+    """Where each element leads that leads on to ``targets`` of its own; -1: it leads nowhere else."""
+    at = np.where(targets >= 0, targets, np.arange(len(targets)))
+    while True:
+        further = at[at]
+        if np.array_equal(further, at):
+            return at
+        at = further
