@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+import numpy as np
 from attrs import field, frozen
+from numpy.typing import NDArray
 
 from corpusclean.comments.header import LONGEST, age_in, has_clock
+from corpusclean.comments.pieces import Pieces, pieces_of, triples_of
 from corpusclean.comments.words import age_source, may_say, says_in, says_source
 from corpusclean.model import Page, Shape
 
 _DIGIT = re.compile(r"\d")
+#: So few pieces are searched for at once.
+_FEW = 4
 
 
 class Line(NamedTuple):
@@ -48,10 +53,13 @@ class Lines(tuple[Line, ...]):
 
     def _find(self, anchor: Callable[[Line], bool]) -> list[int]:
         if isinstance(anchor, Holding):
-            return sorted({at for piece in anchor.pieces for at in self._holding(piece)})
+            said = anchor.looked_for.possible(self._triples) if len(anchor.pieces) > _FEW else anchor.pieces
+            return sorted({at for piece in said for at in self._holding(piece)})
         places = self._numbered if anchor in (timed, clocked) else self.short
         if anchor is saying:
             places = self.anchored(holding(*says_in(self._low)))
+        if anchor is numbered:
+            return [at for at in places if _DIGIT.search(self[at].low)]
         return [at for at in places if anchor(self[at])]
 
     def _holding(self, piece: str) -> Iterator[int]:
@@ -72,6 +80,10 @@ class Lines(tuple[Line, ...]):
     def _low(self) -> str:
         """All lines as ``Line.low``, each with a line feed behind it."""
         return "\n".join([line.low for line in self]) + "\n"
+
+    @cached_property
+    def _triples(self) -> NDArray[np.bool_]:
+        return triples_of(self._low)
 
     @cached_property
     def _low_ends(self) -> list[int]:
@@ -179,8 +191,18 @@ class Holding:
 
     pieces: tuple[str, ...]
 
+    @property
+    def looked_for(self) -> Pieces:
+        """The pieces, ready to be looked for in a whole page."""
+        return _looked_for(self.pieces)
+
     def __call__(self, line: Line) -> bool:
         return any(piece in line.low for piece in self.pieces)
+
+
+@cache
+def _looked_for(pieces: tuple[str, ...]) -> Pieces:
+    return pieces_of(pieces)
 
 
 def holding(*pieces: str) -> Holding:
