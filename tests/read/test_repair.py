@@ -107,6 +107,12 @@ def test_damage_is_seen_wherever_it_stands(damaged, around):
     assert may_be_bad(text) or not is_bad(text)
 
 
+@given(st.lists(st.sampled_from([*"aZ .\n0", "’", "é", "“", "Â", "à", "œ", "\x9d", "Ø", "²"]), max_size=30))
+def test_a_foreign_character_alone_is_damage_where_ftfy_says_so(said):
+    text = " a".join(said)
+    assert may_be_bad(text) or not is_bad(text)
+
+
 @given(st.text(st.sampled_from("aé Ã©­\u200b\u200d\u202e\ufeff\ufe0f\U000e0041\U000e0150👩ن\n"), max_size=40))
 def test_edits_of_invisible_characters_are_sorted_and_change_nothing_that_shows(text):
     edits = repairs(text)

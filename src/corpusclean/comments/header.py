@@ -12,6 +12,7 @@ from corpusclean.comments.words import (
     age_source,
     end_pattern,
     heading_pattern,
+    may_tell_age,
     reply_pattern,
     section_pattern,
     word_set,
@@ -98,7 +99,7 @@ def name_of(text: str) -> str | None:
     folded = name.casefold()
     if folded.startswith(("reply to ", "replying to ", "in reply to ", "last ")) or _PUBLISHED.search(name):
         return None
-    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or age_pattern().search(name):
+    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or age_in(name):
         return None
     return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name
 
@@ -112,7 +113,7 @@ def _once(name: str) -> str:
 
 def age_in(text: str) -> str | None:
     """The age stated in ``text``, as said."""
-    match = age_pattern().search(text)
+    match = age_pattern().search(text) if may_tell_age(text) else None
     return match[0] if match else None
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
+import numpy as np
 from attrs import field, frozen
+from numpy.typing import NDArray
 
 from corpusclean.comments.header import LONGEST, age_in, has_clock
-from corpusclean.comments.words import age_source, may_say, says_source
+from corpusclean.comments.pieces import Pieces, pieces_of, triples_of
+from corpusclean.comments.words import age_source, may_say, says_in, says_source
 from corpusclean.model import Page, Shape
 
 _DIGIT = re.compile(r"\d")
+#: So few pieces are searched for at once.
+_FEW = 4
 
 
 class Line(NamedTuple):
@@ -31,7 +38,7 @@ class Line(NamedTuple):
 
 
 class Lines(tuple[Line, ...]):
-    """The lines of a page, which remember where an anchor holds: systems ask for the same ones."""
+    """The lines of a page as one text, which remember where an anchor holds: systems ask for the same ones."""
 
     @cached_property
     def _held(self) -> dict[Callable[[Line], bool], list[int]]:
@@ -46,10 +53,23 @@ class Lines(tuple[Line, ...]):
 
     def _find(self, anchor: Callable[[Line], bool]) -> list[int]:
         if isinstance(anchor, Holding):
-            said = [piece for piece in anchor.pieces if piece in self._whole]
-            return [at for at in self.short if any(map(self[at].low.__contains__, said))] if said else []
+            said = anchor.looked_for.possible(self._triples) if len(anchor.pieces) > _FEW else anchor.pieces
+            return sorted({at for piece in said for at in self._holding(piece)})
         places = self._numbered if anchor in (timed, clocked) else self.short
+        if anchor is saying:
+            places = self.anchored(holding(*says_in(self._low)))
+        if anchor is numbered:
+            return [at for at in places if _DIGIT.search(self[at].low)]
         return [at for at in places if anchor(self[at])]
+
+    def _holding(self, piece: str) -> Iterator[int]:
+        """The places of the short lines in which a lower-case piece stands."""
+        whole, ends = self._low, self._low_ends
+        start = whole.find(piece)
+        while start >= 0:
+            at = bisect_right(ends, start)
+            yield at
+            start = whole.find(piece, ends[at])
 
     @cached_property
     def found(self) -> dict[str, Any]:
@@ -57,8 +77,37 @@ class Lines(tuple[Line, ...]):
         return {}
 
     @cached_property
-    def _whole(self) -> str:
-        return "\n".join([line.low for line in self])
+    def _low(self) -> str:
+        """All lines as ``Line.low``, each with a line feed behind it."""
+        return "\n".join([line.low for line in self]) + "\n"
+
+    @cached_property
+    def _triples(self) -> NDArray[np.bool_]:
+        return triples_of(self._low)
+
+    @cached_property
+    def _low_ends(self) -> list[int]:
+        """For each line the place behind it in ``_low``."""
+        return list(accumulate([len(line.low) + 1 for line in self]))
+
+    @cached_property
+    def _said(self) -> str:
+        return "\n".join([line.text for line in self])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate([len(line.text) + 1 for line in self], initial=0))
+
+    @cached_property
+    def _long(self) -> list[int]:
+        """The places of the lines that are too long for a header."""
+        return [at for at, line in enumerate(self) if len(line.text) > LONGEST]
+
+    def match(self, pattern: re.Pattern[str], at: int, span: int) -> re.Match[str] | None:
+        """A match of ``pattern`` from line ``at`` on, within ``span`` lines short enough for a header."""
+        long = bisect_left(self._long, at)
+        end = min(at + span, len(self), self._long[long] if long < len(self._long) else len(self))
+        return pattern.match(self._said, self._starts[at], max(self._starts[at], self._starts[end] - 1))
 
     @cached_property
     def _numbered(self) -> list[int]:
@@ -115,8 +164,10 @@ def lines_of(page: Page) -> Lines:
     if page.elements:
         return Lines()
     return Lines(
-        Line(i, b.text, b.text.lower() if len(b.text) <= LONGEST else "", b.indent, b.blank_before, b.shape)
-        for i, b in enumerate(page.blocks)
+        [
+            Line(i, b.text, b.text.lower() if len(b.text) <= LONGEST else "", b.indent, b.blank_before, b.shape)
+            for i, b in enumerate(page.blocks)
+        ]
     )
 
 
@@ -140,8 +191,18 @@ class Holding:
 
     pieces: tuple[str, ...]
 
+    @property
+    def looked_for(self) -> Pieces:
+        """The pieces, ready to be looked for in a whole page."""
+        return _looked_for(self.pieces)
+
     def __call__(self, line: Line) -> bool:
         return any(piece in line.low for piece in self.pieces)
+
+
+@cache
+def _looked_for(pieces: tuple[str, ...]) -> Pieces:
+    return pieces_of(pieces)
 
 
 def holding(*pieces: str) -> Holding:
@@ -196,8 +257,10 @@ def _near(lines: Sequence[Line], f: Form) -> Iterator[int]:
 def _try(lines: Sequence[Line], at: int, f: Form, accept: Callable[[Match], Head | None]) -> Head | None:
     if not lines[at].text:
         return None
-    window = list(_window(lines, at, f.span))
-    match = f.pattern.match("\n".join(window))
+    if isinstance(lines, Lines):
+        match = lines.match(f.pattern, at, f.span)
+    else:
+        match = f.pattern.match("\n".join(_window(lines, at, f.span)))
     if match is None:
         return None
     end = at + match[0].count("\n") + 1

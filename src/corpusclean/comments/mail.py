@@ -69,8 +69,10 @@ def find(page: Page, lines: Sequence[Line]) -> Iterator[Thread]:
 
 
 def _mails(lines: Sequence[Line]) -> Iterator[_Mail]:
-    at = 0
-    while at < len(lines):
+    end = 0
+    for at in [at for at, line in enumerate(lines) if ":" in line.text[:_LONGEST_NAME]]:
+        if at < end:
+            continue
         end, said = at, dict[str, str]()
         while end < len(lines) and (match := _field(lines[end].text)):
             name = next(name for name, value in match.groupdict().items() if value is not None)
@@ -79,7 +81,6 @@ def _mails(lines: Sequence[Line]) -> Iterator[_Mail]:
         if said.keys() >= _NEEDED:
             envelope = at > 0 and _ENVELOPE.match(lines[at - 1].text) is not None
             yield _Mail(at - envelope, end, said)
-        at = max(end, at + 1)
 
 
 def _field(text: str) -> re.Match[str] | None:

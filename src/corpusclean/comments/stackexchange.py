@@ -14,9 +14,9 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.header import LONGEST, is_furniture, is_section, name_of
-from corpusclean.comments.lines import Line, Lines
+from corpusclean.comments.lines import Line, Lines, holding
 from corpusclean.comments.stamps import Stamp, stamps
-from corpusclean.comments.words import alternatives
+from corpusclean.comments.words import alternatives, stems
 from corpusclean.model import Page, Post, Thread
 
 _FEWEST = 2
@@ -49,7 +49,10 @@ def _posted() -> re.Pattern[str]:
 
 def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
     """The questions and answers of a page of flat text."""
-    if not isinstance(lines, Lines) or len(lines.anchored(_says_posted)) < _FEWEST:
+    if not isinstance(lines, Lines):
+        return ()
+    told = lines.anchored(holding(*stems("posted")))
+    if len(told) < _FEWEST or sum(_says_posted(lines[at]) for at in told) < _FEWEST:
         return ()
     feet = _feet(lines)
     if sum(not foot.deep for foot in feet) < _FEWEST or not any(_fame(lines, foot) for foot in feet):

@@ -8,7 +8,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from corpusclean.comments.header import CLOCK, LONGEST, age_pattern
-from corpusclean.comments.words import alternatives, word_set
+from corpusclean.comments.words import alternatives, may_tell_age, word_set
 from corpusclean.metadata.dates import find_dates, month_number
 
 _WORD = r"[^\W\d_]{3,12}\.?"
@@ -32,6 +32,8 @@ _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
+#: What stands in every line with a full date.
+_MAY_DATE = re.compile(r"\d{4}|\d([/.\-])\d{1,2}\1\d{2}")
 
 
 @frozen
@@ -66,9 +68,13 @@ def moment(text: str) -> Moment | None:
         found = age_pattern().search(bare) if bare else None
         whole = found is not None and found[0] == bare
         return _at(text, bare, age=bare) if whole else None
-    glued = _GLUED_AGE.search(text)
-    said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
-    return _absolute(said) or _parted(text) or _relative(text, bare) or _partial(text) or _clock(text)
+    if _MAY_DATE.search(text):
+        glued = _GLUED_AGE.search(text)
+        said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
+        if dated := _absolute(said) or _parted(text):
+            return dated
+    clock = CLOCK.search(text)
+    return _relative(text, bare, clock) or _partial(text, clock) or _clock(text, clock)
 
 
 def _absolute(text: str) -> Moment | None:
@@ -86,18 +92,17 @@ def _absolute(text: str) -> Moment | None:
     return Moment(match.start(), match.end(), clock=CLOCK.search(text) is not None)
 
 
-def _relative(text: str, bare: str) -> Moment | None:
+def _relative(text: str, bare: str, clock: re.Match[str] | None) -> Moment | None:
     if _SHORT_AGE.fullmatch(bare):
         return evolve(_at(text, bare, age=bare), short=True)
-    match = age_pattern().search(text)
+    match = age_pattern().search(text) if may_tell_age(text) else None
     if match:
         return Moment(match.start(), match.end(), age=match[0])
-    match = _days().search(text)
+    match = _days().search(text) if clock else None
     return Moment(match.start(), match.end(), age=match[0], clock=True) if match else None
 
 
-def _partial(text: str) -> Moment | None:
-    clock = CLOCK.search(text)
+def _partial(text: str, clock: re.Match[str] | None) -> Moment | None:
     for match in _PARTIAL.finditer(text):
         word, number = match["w"] or match["w2"], int(match["d"] or match["n"] or 0)
         if word:
@@ -120,9 +125,9 @@ def _parted(text: str) -> Moment | None:
     return evolve(found, start=found.start - 1, end=found.end - 1)
 
 
-def _clock(text: str) -> Moment | None:
+def _clock(text: str, clock: re.Match[str] | None) -> Moment | None:
     """A time of day alone, at the end of a short line."""
-    match = CLOCK.search(text) if len(text) <= _SHORT else None
+    match = clock if len(text) <= _SHORT else None
     return Moment(match.start(), match.end(), clock=True) if match and not text[match.end() :].strip(_EDGES) else None
 
 

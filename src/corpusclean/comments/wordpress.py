@@ -14,7 +14,8 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.header import is_reply, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Lines, Match, form, matches, numbered, saying
+from corpusclean.comments.lines import Form, Head, Line, Lines, Match, form, holding, matches, numbered, saying
+from corpusclean.comments.words import stems
 from corpusclean.model import Page, Post, Thread
 
 _NUMBER = r"(?:\d{1,4}[.)]?\s|#\d{1,4}\s)?"
@@ -57,8 +58,7 @@ def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
 
 def footed(lines: Sequence[Line]) -> tuple[Thread, ...]:
     """The shape whose posts end in "DATE Reply": two of them, or one under a heading of comments."""
-    numbers = lines.anchored(numbered) if isinstance(lines, Lines) else range(len(lines))
-    feet = [at for at in numbers if _foot(lines[at].text)]
+    feet = [at for at in _answering(lines) if _foot(lines[at].text)]
     heads, last = [], 0
     for foot in feet:
         head = _named(lines, last, foot)
@@ -77,6 +77,13 @@ def footed(lines: Sequence[Line]) -> tuple[Thread, ...]:
         )
         for thread in posts
     )
+
+
+def _answering(lines: Sequence[Line]) -> Iterable[int]:
+    """The lines that hold a digit and may hold a button that answers."""
+    if not isinstance(lines, Lines):
+        return range(len(lines))
+    return sorted(set(lines.anchored(holding(*stems("replies")))).intersection(lines.anchored(numbered)))
 
 
 def _foot(text: str) -> str | None:

@@ -54,6 +54,12 @@ def age_source() -> str:
     return "(?:" + "|".join(said.replace("#", _NUMBER) for said in words("ages")) + r")(?!\w)"
 
 
+def may_tell_age(text: str) -> bool:
+    """Whether an age may stand in the line: a quick look before the grammar is tried."""
+    low = text.lower()
+    return any(map(low.__contains__, words("age_marks")))
+
+
 @cache
 def says_source() -> str:
     """The source of a pattern for "says", with the space before it where the script has one."""
@@ -74,10 +80,19 @@ def _glued() -> re.Pattern[str]:
 
 def may_say(text: str) -> bool:
     """Whether "says" in some language may stand in the line: a quick look before the grammar is tried."""
-    apart = text.casefold().replace(":", " ").replace("：", " ").replace(",", " ").split()
-    if not _last_words("says").isdisjoint(apart):
+    if not _last_words("says").isdisjoint(_apart(text)):
         return True
     return not text.isascii() and _glued().search(text) is not None
+
+
+def says_in(text: str) -> tuple[str, ...]:
+    """The words of ``text``, one of which a line of it must hold that may say "says"."""
+    glued = () if text.isascii() else (word for word in words("says_glued") if word in text)
+    return (*sorted(_last_words("says").intersection(_apart(text))), *glued)
+
+
+def _apart(text: str) -> list[str]:
+    return text.casefold().replace(":", " ").replace("：", " ").replace(",", " ").split()
 
 
 @cache

@@ -159,27 +159,25 @@ def _has_letter(piece: str) -> bool:
 
 def look_at(page: Page, block: Block, matches: tuple[Match, ...]) -> Look:
     """A block of ``page`` with its figures. ``matches``: the phrases in its text."""
-    text = block.text
+    text, shape = block.text, block.shape
     words = count_words(text)
-    sentence, ellipsis = _ending(text)
+    sentence, ellipsis = (False, False) if text[-1:].isalnum() else _ending(text)
     linked = min(1000, block.link_chars * 1000 // len(text)) if block.link_chars and text else 0
     cut_off = ellipsis and words < _MOST_TEASER_WORDS
-    long_enough = (sentence and words >= _PROSE_WORDS) or (words >= _LONG_PROSE_WORDS and block.shape != "table")
     prose = (
-        long_enough
+        words >= _PROSE_WORDS
+        and (sentence or (words >= _LONG_PROSE_WORDS and shape != "table"))
         and not cut_off
         and linked < _MOSTLY_LINKS
-        and block.shape != "code"
+        and shape != "code"
         and not text.startswith("©")
-        and not any(m.how == "notice" for m in matches)
+        and not any([m.how == "notice" for m in matches])
     )
     return Look(block, text, words, matches, sentence, prose, cut_off, linked, _count_pieces(page, block))
 
 
 def _ending(text: str) -> tuple[bool, bool]:
     """Whether a text ends as a sentence does, and whether in an ellipsis."""
-    if text[-1:].isalnum():
-        return False, False
     tail = text[-_TAIL:].rstrip()
     return tail.rstrip(_AFTER_STOP).endswith(_STOPS), tail.endswith(_ELLIPSES)
 

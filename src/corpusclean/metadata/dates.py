@@ -30,19 +30,23 @@ _WORD = r"[^\s\d!-/:-@\[-`{-~،，。：・「」（）]{2,14}"
 _YEAR = r"[12][0-9]{3}(?![0-9])"
 _DAY = r"[0-9]{1,2}"
 _FREE = r"(?<![\w.,:/\-])"
+#: The forms of a date: a name, characters one of which stands in it where there are any, and the pattern.
 _FORMS: Final = (
     (
         "ymd",
+        "-/.",
         rf"{_FREE}(?P<y>[12][0-9]{{3}})"
         rf"(?:(?P<s>[-/.])(?P<m>{_DAY})(?P=s)(?P<d>{_DAY})|\. ?(?P<m2>{_DAY})\. ?(?P<d2>{_DAY})\.?)"
         r"(?![0-9]|[-/.][0-9])",
     ),
     (
         "cjk",
+        "年년",
         rf"(?<![0-9])(?P<y>[12][0-9]{{3}}) ?[年년] ?(?P<m>{_DAY}) ?[月월] ?(?P<d>{_DAY}) ?[日号號일]",
     ),
     (
         "dmy",
+        "",
         rf"(?<![\w,:/\-])(?<![0-9]\.)(?P<d>{_DAY})(?:st|nd|rd|th|er|[ºª°]|-?го|\\?\.º?)?+[\s\-./,]{{0,2}}"
         rf"(?:(?:of|de|di|del)\s|d['’]\s?)?"
         rf"(?P<w>{_WORD}(?: (?:الأول|الثاني|الاول))?)(?:/{_WORD})?[.,،]?[\s\-./,]{{1,2}}"
@@ -50,22 +54,28 @@ _FORMS: Final = (
     ),
     (
         "mdy",
+        "",
         rf"(?<![\w\-/])(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،]?\s{{1,2}}|,|-)(?P<y>{_YEAR})",
     ),
     (
         "ctime",
+        ":",
         rf"(?<![\w\-/])(?P<w>{_WORD})\s{{1,2}}(?P<d>{_DAY})\s(?P<t>[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})\s(?:(?P<z>[A-Z]{{3,4}}|[+-][0-9]{{4}})\s)?"
         rf"(?P<y>{_YEAR})",
     ),
     (
         "numeric",
+        "./-",
         rf"{_FREE}(?P<a>{_DAY})(?P<s>[./\-])\s?(?P<b>{_DAY})(?P=s)\s?(?P<y>[12][0-9]{{3}})(?![0-9]|[./\-][0-9])",
     ),
     (
         "short",
+        "./-",
         rf"{_FREE}(?P<a>[0-9]{{2}})(?P<s>[./\-])(?P<b>[0-9]{{2}})(?P=s)(?P<y>[0-9]{{2}})(?![0-9%]|[./\-][0-9])",
     ),
 )
+#: What stands in every date: a year, or three numbers of two digits.
+_MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
 _OFFSET = r"[+\-−][0-9]{2}(?::?[0-9]{2})?(?![0-9])"
 _CLOCK = re.compile(
     r"(?P<before>上午|下午|午前|午後|오전|오후|晚上)?\s?(?<![0-9])(?P<h>[0-9]{1,2})"
@@ -99,6 +109,8 @@ def _data() -> Mapping[str, Any]:
 
 
 def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("_", " ").rstrip(".")
     plain = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("_", " ").rstrip(".")
 
@@ -115,8 +127,8 @@ def _weekdays() -> frozenset[str]:
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _FORMS)
+def _forms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((name, holds, re.compile(pattern, re.IGNORECASE)) for name, holds, pattern in _FORMS)
 
 
 @cache
@@ -234,7 +246,9 @@ def _weekday(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _matches(text: str, plain: str, order: Order) -> Iterator[DateMatch]:
-    for form, pattern in _forms():
+    for form, holds, pattern in _forms():
+        if holds and not any(map(plain.__contains__, holds)):
+            continue
         for match in pattern.finditer(plain):
             possible, iso = _calendar(form, match, order)
             if not possible:
@@ -256,7 +270,9 @@ def find_dates(text: str, order: Order = "") -> tuple[DateMatch, ...]:
     """
     if not _TWO_DIGITS.search(text):
         return ()
-    plain = text.translate(_DIGITS)
+    plain = text if text.isascii() else text.translate(_DIGITS)
+    if not _MAY_DATE.search(plain):
+        return ()
     found = sorted(_matches(text, plain, order), key=lambda m: (m.start, -m.end))
     out: list[DateMatch] = []
     for match in found:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from corpusclean.provenance.replay import decode
@@ -12,8 +14,9 @@ _TEXT_LINES = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _BOMS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 #: Bytes of an ASCII character, where it is not one.
 WIDTHS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
-_WHITE = " \t\n\x0b\x0c\r"
-_WHITE_BYTES = _WHITE.encode()
+#: What is cut off at the ends of a line.
+WHITE = " \t\n\x0b\x0c\r"
+_WHITE_BYTES = WHITE.encode()
 _INITIAL_STATE = (b"\x1b(B", b"\x1b(J")
 
 
@@ -38,19 +41,41 @@ def split_lines(data: bytes, codec: str) -> tuple[Line, ...]:
     A line starts and ends where a character does and the decoder is in its initial state: one that ends in half a
     character, or in ISO-2022-JP outside of ASCII, goes on to the next line.
     """
-    return tuple(_wide_lines(data, codec) if codec in WIDTHS else _byte_lines(data, codec))
+    if codec in WIDTHS:
+        return tuple(_wide_lines(data, codec))
+    return _sound_lines(data) if codec == "utf-8" and _is_sound(data) else tuple(_byte_lines(data, codec))
 
 
 def trim(data: bytes, codec: str, line: Line) -> tuple[int, int]:
     """The byte range of ``line`` without ASCII white space at its ends."""
     if codec in WIDTHS:
-        lead = len(line.text) - len(line.text.lstrip(_WHITE))
-        trail = len(line.text) - len(line.text.rstrip(_WHITE))
+        lead = len(line.text) - len(line.text.lstrip(WHITE))
+        trail = len(line.text) - len(line.text.rstrip(WHITE))
         return line.start + lead * WIDTHS[codec], line.end - trail * WIDTHS[codec]
-    if line.text[:1].isalnum() and line.text[-1:].isalnum():
-        return line.start, line.end
+    if codec == "utf-8" and "\ufffd" not in line.text:
+        end = line.end - len(line.text) + len(line.text.rstrip(WHITE))
+        return line.start + len(line.text) - len(line.text.lstrip(WHITE)), end
     raw = data[line.start : line.end]
     return line.end - len(raw.lstrip(_WHITE_BYTES)), line.start + len(raw.rstrip(_WHITE_BYTES))
+
+
+def _is_sound(data: bytes) -> bool:
+    """Whether ``data`` is UTF-8 without damage whose lines all end in the same way."""
+    returns = data.count(b"\r")
+    if returns and not returns == data.count(b"\n") == data.count(b"\r\n"):
+        return False
+    return data.isascii() or (b"\xef\xbf\xbd" not in data and "\ufffd" not in decode(data, "utf-8"))
+
+
+def _sound_lines(data: bytes) -> tuple[Line, ...]:
+    start = bom_length(data, "utf-8")
+    line_end = "\r\n" if b"\r" in data else "\n"
+    said = decode(data[start:], "utf-8").split(line_end)
+    if not said[-1]:
+        said.pop()
+    sizes = [len(text) if text.isascii() else len(text.encode()) for text in said]
+    starts = list(accumulate([size + len(line_end) for size in sizes], initial=start))
+    return tuple(map(Line, starts, map(add, starts, sizes), said))
 
 
 def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:

@@ -43,10 +43,10 @@ def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterato
     )
     for n, row in enumerate(rows):
         marked = row.marks or row.tail is not None or row.kind not in ("text", "item", "own")
-        own = united([*_row_marks(row), *deleted.get(n, ())]) if marked or n in deleted else []
-        if not own:
+        if not marked and n not in deleted:
             yield Piece(row, (), said=row.text)
             continue
+        own = united([*_row_marks(row), *deleted.get(n, ())]) if marked else deleted[n]
         said = space(edit(row.text, own), "collapse")
         shown = images.get(n, [])
         only_images = bool(shown) and not space(edit(row.text, united([*own, *shown])), "collapse")
@@ -56,7 +56,7 @@ def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterato
 
 
 def _spans(marks: Sequence[Mark]) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end, _ in marks)
+    return tuple([(start, end) for start, end, _ in marks]) if marks else ()
 
 
 def _by_row(rows: Sequence[Row], offsets: Sequence[int], marks: Sequence[Mark]) -> dict[int, list[Mark]]:
@@ -102,7 +102,9 @@ def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
         edits, links = _together(raw, parts)
     as_said = len(parts) == 1 and 0 < len(edits) == len(parts[0].marks)
     text = parts[0].said if as_said else space(_edited(raw, edits), "collapse")
-    is_image = any(part.only_images for part in parts) and all(part.only_images or not part.said for part in parts)
+    is_image = parts[0].only_images
+    if len(parts) > 1:
+        is_image = any(part.only_images for part in parts) and all(part.only_images or not part.said for part in parts)
     return Block(
         first.start,
         last.end,
@@ -159,7 +161,7 @@ def with_repairs(raw: str, marks: Sequence[Mark], code: Sequence[Span], *, unesc
 
     Character references in ``code`` stay. Where a repair reaches into a mark, each stretch is repaired by itself.
     """
-    deleted = [Edit(start, end, new, "tag" if new else "") for start, end, new in marks]
+    deleted = [Edit(start, end, new, "tag" if new else "") for start, end, new in marks] if marks else []
     found = repairs(raw, unescape=unescape)
     if not found:
         return tuple(deleted)

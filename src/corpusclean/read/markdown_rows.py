@@ -98,7 +98,7 @@ def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
 def trimmed(data: bytes, codec: str, line: Line, blank_before: int) -> Row | None:
     """The row of a line, ``None`` for a blank one."""
     said = line.text.strip(_TRIM)
-    if not said[:1].isalnum() and not space(said, "collapse"):
+    if not said or not ("!" <= said[0] <= "~" or said[0].isalnum() or space(said, "collapse")):
         return None
     if said == line.text:
         lead = trail = 0
@@ -111,7 +111,8 @@ def trimmed(data: bytes, codec: str, line: Line, blank_before: int) -> Row | Non
         said = line.text[lead : len(line.text) - trail]
     last = line.text[-1]
     hard = not last.isalnum() and _HARD_BREAK.search(line.text, max(0, len(line.text) - 20)) is not None
-    return Row(line.start + lead, line.end - trail, said, columns(line.text), blank_before, hard=hard)
+    indent = columns(line.text) if line.text[0].isspace() else 0
+    return Row(line.start + lead, line.end - trail, said, indent, blank_before, hard=hard)
 
 
 def label_in(row: Row) -> str:
@@ -142,13 +143,16 @@ def _described(row: Row) -> Row:
     if text[at] == "|" and text[-1] == "|" and at < len(text) - 1:
         return row._replace(kind="table", shape="table", quote=quote, marks=at)
     bullet = _BULLET.match(text, at) if text[at] in "*+-" else None
-    level = sum(text.count(mark, at, bullet.end()) for mark in "*+-") if bullet else 0
+    level = sum([text.count(mark, at, bullet.end()) for mark in "*+-"]) if bullet else 0
     at = bullet.end() if bullet else at
     is_item = bool(bullet or (not text[at].isalpha() and _LIST.match(text, at)))
     shape: Shape = "quote" if quote else "list" if is_item else ""
     level = (level or 1) if shape == "list" else 0
-    row = row._replace(kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
-    return row._replace(kind="own") if at == len(text) else _headed(row)
+    if at == len(text):
+        return row._replace(kind="own", shape=shape, level=level, quote=quote, marks=at)
+    if is_item or quote:
+        row = row._replace(kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
+    return _headed(row)
 
 
 def _headed(row: Row) -> Row:

@@ -24,6 +24,8 @@ _LITERAL = _PROFILE._replace(unescape_html=False)
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u206a-\u206f\ufff9-\ufffc]")
 _REFERENCE = re.compile("&#?[0-9A-Za-z]{1,24};")
 _FOREIGN = re.compile("[^\0-\x7f]+")
+#: What stands in every text that ftfy finds bad: two foreign characters side by side, or one of a few.
+_MAY_BE_BAD = re.compile("[^\0-\x7f]{2}|[\x80-\x9fÂÃŒœ]")
 _LONGEST_SIGN = 10
 #: In a text with fewer foreign stretches than one in so many characters only their surroundings are looked at.
 _SPARSE = 40
@@ -43,7 +45,7 @@ def repairs(text: str, *, unescape: bool = True) -> tuple[Edit, ...]:
     edits = _mended(text, unescape) if _is_suspicious(text, unescape) else ()
     if text.isascii() and not edits:
         return ()
-    fixed = edit(text, [(e.start, e.end, e.replacement) for e in edits])
+    fixed = edit(text, [(e.start, e.end, e.replacement) for e in edits]) if edits else text
     hidden = tuple(invisible(fixed))
     if not hidden or not edits:
         return edits or hidden
@@ -84,6 +86,8 @@ def _is_suspicious(text: str, unescape: bool) -> bool:
 
 def may_be_bad(text: str) -> bool:
     """Whether ftfy sees damage in ``text``, or in pieces of it: each of its signs is short and holds no ASCII alone."""
+    if not _MAY_BE_BAD.search(text):
+        return False
     spans = [match.span() for match in _FOREIGN.finditer(text)]
     if len(spans) * _SPARSE > len(text):
         return is_bad(text)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from corpusclean.model import Block, Encoding, Join, Page, Source
 from corpusclean.provenance.replay import decode, edit, space
 from corpusclean.read.joins import compounds_of, with_joins
-from corpusclean.read.lines import WIDTHS, split_lines, trim
+from corpusclean.read.lines import WHITE, WIDTHS, split_lines, trim
 from corpusclean.read.repair import repairs
 
 _LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
@@ -21,6 +21,7 @@ _ENDS_OPEN = re.compile(r"[^\W\d_][,\u2010\u00ad\u00ac-]?\s*$|,\s*$")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*\s*$")
 _CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60"
 _CJK_END = re.compile(rf"[{_CJK}]\s*$")
+_DIVIDED = ("-", "\u2010", "\u00ad", "\u00ac")
 _TAB = 8
 
 _WRAP_WIDTHS = range(20, 131)
@@ -46,7 +47,7 @@ def read_text(source: Source, encoding: Encoding) -> Page:
     """The page of a plain-text document: blocks cover every character that is not white space."""
     codec = encoding.codec
     rows = list(_rows(source.data, codec))
-    divided = any(row.text[-1] in "-\u2010\u00ad\u00ac" for row in rows)
+    divided = any(row.text.endswith(_DIVIDED) for row in rows)
     compounds = compounds_of("\n".join(row.text for row in rows)) if divided else frozenset()
     blocks: list[Block] = []
     for run in _runs(rows):
@@ -65,14 +66,20 @@ def read_text(source: Source, encoding: Encoding) -> Page:
 def _rows(data: bytes, codec: str) -> Iterator[_Row]:
     blank = 0
     for line in split_lines(data, codec):
-        if not (line.text[:1].isalnum() or space(line.text, "collapse")):
+        text = line.text
+        said = text.strip(WHITE)
+        if not said or not ("!" <= said[0] <= "~" or said[0].isalnum() or space(said, "collapse")):
             blank += 1
             continue
-        start, end = trim(data, codec, line)
-        whole = end - start == line.end - line.start and codec not in WIDTHS
-        said = line.text if whole else decode(data[start:end], codec)
+        if len(said) == len(text):
+            start, end, indent = line.start, line.end, columns(text) if text[0].isspace() else 0
+        else:
+            start, end = trim(data, codec, line)
+            indent = columns(text)
+        if codec in WIDTHS or (len(said) < len(text) and (codec != "utf-8" or "\ufffd" in said)):
+            said = decode(data[start:end], codec)
         is_list = (said[1:2] == ")" or not said[0].isalpha()) and _LIST_MARK.match(said) is not None
-        yield _Row(start, end, said, columns(line.text), blank, is_list)
+        yield _Row(start, end, said, indent, blank, is_list)
         blank = 0
 
 
@@ -102,13 +109,14 @@ def _wraps(run: Sequence[_Row]) -> list[bool]:
     if len(run) == 1:
         return [False]
     lines = [row.text for row in run]
-    may = [False, *(not (b.is_list or b.indent or a.indent) for a, b in pairwise(run))]
-    greedy = greedy_breaks(lines, may)
-    narrow = is_narrow(lines)
-    return [
-        ok and (full or (n > 0 and continues(lines[n - 1], lines[n], narrow=narrow)))
-        for n, (ok, full) in enumerate(zip(may, greedy, strict=True))
-    ]
+    flat = [not row.indent for row in run]
+    may = [False, *(a and b and not row.is_list for a, b, row in zip(flat, flat[1:], run[1:], strict=False))]
+    wraps = greedy_breaks(lines, may)
+    least = 0 if is_narrow(lines) else _SURE_WRAP
+    for n in open_breaks(lines):
+        if may[n] and len(lines[n - 1]) >= least:
+            wraps[n] = True
+    return wraps
 
 
 def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
@@ -137,10 +145,16 @@ def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
     return explained if is_prose and len(full) * 5 >= sum(may) * 4 else none
 
 
+def open_breaks(lines: Sequence[str]) -> list[int]:
+    """The lines that go on in lower case with an unfinished sentence of the line before."""
+    small = [n for n, line in enumerate(lines) if line[:1].islower() and n]
+    return [n for n in small if _ENDS_OPEN.search(lines[n - 1][-4:])]
+
+
 def is_narrow(lines: Sequence[str]) -> bool:
     """Whether most breaks of a run of short lines stand in the middle of a sentence, as in a narrow column."""
-    open_breaks = sum(after[:1].islower() and bool(_ENDS_OPEN.search(before[-4:])) for before, after in pairwise(lines))
-    return open_breaks >= _NARROW_BREAKS and open_breaks * 2 >= len(lines) - 1
+    breaks = len(open_breaks(lines))
+    return breaks >= _NARROW_BREAKS and breaks * 2 >= len(lines) - 1
 
 
 def continues(before: str, after: str, *, narrow: bool = False) -> bool:
@@ -162,7 +176,7 @@ def _join(row: _Row, before: _Row | None, verse: bool) -> Join:
 def _block(source: Source, codec: str, rows: Sequence[_Row], join: Join, compounds: frozenset[str]) -> Block:
     start, end = rows[0].start, rows[-1].end
     raw = rows[0].text if len(rows) == 1 else decode(source.data[start:end], codec)
-    edits = repairs(raw)
+    edits = () if raw.isascii() and raw.isprintable() and "&" not in raw else repairs(raw)
     if len(rows) > 1:
         edits = with_joins(raw, edits, compounds)
     said = edit(raw, [(e.start, e.end, e.replacement) for e in edits]) if edits else raw

@@ -82,19 +82,19 @@ def match(text: str) -> tuple[Match, ...]:
     if len(text) > LIMITS["notice"]:
         return ()
     flat = normalise(text)
-    said = _keys(flat)
-    if not said:
+    words, keys = _keys(flat)
+    if not words:
         return ()
     whole = book()
-    found = _inside(flat, said, whole)
+    found = _inside(flat, keys, whole) if not whole.inside.keys().isdisjoint(keys) else []
     if len(flat) <= LIMITS["line"]:
-        opens = _may_open(said, whole.openings)
+        opens = _may_open(words, whole.openings)
         found += (
-            (opens and _whole(flat, whole)) or _gapped(flat, said, whole) or (opens and _row(flat, said, whole)) or []
+            (opens and _whole(flat, whole)) or _gapped(flat, keys, whole) or (opens and _row(flat, words, whole)) or []
         )
-    if _may_open(said, whole.label_openings):
+    if _may_open(words, whole.label_openings):
         found += _label(text, flat, whole)
-    return tuple(sorted(found, key=_place)) if found else ()
+    return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
 
 
 def _place(found: Match) -> tuple[int, int, int, str]:
@@ -122,7 +122,7 @@ def _strip(text: str, kept: str = "#") -> tuple[int, int]:
 
 def _key(text: str) -> str:
     """A normalised line as it is looked up: numbers as ``#``, the ends stripped."""
-    numbered = _NUMBER.sub("#", text) if _DIGIT.search(text) else text
+    numbered = _NUMBER.sub("#", text)
     start, end = _strip(numbered)
     return numbered[start:end]
 
@@ -148,17 +148,19 @@ def _gapped(flat: str, said: Sequence[str], book: Book) -> list[Match]:
     if book.gapped.keys().isdisjoint(said) or flat.endswith(_STOP):
         return []
     key = _key(flat)
-    for cue in _candidates(_keys(key), book.gapped, key):
+    for cue in _candidates(_keys(key)[1], book.gapped, key):
         if _pattern(cue).fullmatch(key):
             return [_found(cue, *_strip(flat))]
     return []
 
 
-def _row(flat: str, said: Sequence[str], book: Book) -> list[Match]:
+def _row(flat: str, words: Sequence[str], book: Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
-    opening = said[0].isalpha() or said[0][0].isdigit()
-    if flat.isascii() and not (opening and all(word in book.words or not word.isalpha() for word in said)):
+    if flat.isascii() and not (words[0].isalpha() or words[0][0].isdigit()):
         return []
+    for word in words:
+        if word not in book.words and word.isalpha():
+            return []
     spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if _key(flat[start:end]).strip("#")]
     found: list[Match] = []
@@ -188,18 +190,18 @@ def _label(text: str, flat: str, book: Book) -> list[Match]:
 
 
 def _inside(flat: str, said: Sequence[str], book: Book) -> list[Match]:
-    cues = [cue for cue in _candidates(said, book.inside, flat) if len(flat) <= LIMITS[cue.how]]
+    cues = _candidates(said, book.inside, flat)
+    if len(flat) > LIMITS["short"]:
+        cues = [cue for cue in cues if cue.how == "notice"]
     return [_found(cue, *span) for cue in cues if (span := _occurrence(cue, flat))]
 
 
-def _keys(flat: str) -> list[str]:
-    """The words of a text and, of Chinese, Japanese and Korean, the pairs of characters."""
-    if flat.isascii():
-        return ascii_words(flat)
-    keys: list[str] = WORDS.findall(flat)
-    if CJK_RUN.search(flat):
-        keys += map(add, flat, flat[1:])
-    return keys
+def _keys(flat: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and the same with the pairs of characters of Chinese, Japanese and Korean."""
+    words: list[str] = ascii_words(flat) if flat.isascii() else WORDS.findall(flat)
+    if flat.isascii() or not CJK_RUN.search(flat):
+        return words, words
+    return words, [*words, *map(add, flat, flat[1:])]
 
 
 def _candidates(keys: Sequence[str], index: Index, flat: str) -> list[Cue]:
