@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
-from corpusclean.comments.header import LONGEST, age_in, has_clock
+from corpusclean.comments.header import LONGEST, age_in, has_clock, is_counted
 from corpusclean.comments.words import age_source, may_say, says_source
 from corpusclean.model import Page, Shape
 
 _DIGIT = re.compile(r"\d")
+_DIGITS = 6
 
 
 class Line(NamedTuple):
@@ -142,6 +143,15 @@ class Holding:
 
     def __call__(self, line: Line) -> bool:
         return any(piece in line.low for piece in self.pieces)
+
+
+def is_counted_at(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads comments and says how many there are, itself or in the line above ("12", "Comments")."""
+    text = lines[at].text
+    if is_counted(text):
+        return True
+    number = lines[at - 1].text if at else ""
+    return number.isdecimal() and len(number) < _DIGITS and is_counted(f"{number} {text}")
 
 
 def holding(*pieces: str) -> Holding:

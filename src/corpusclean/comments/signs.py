@@ -12,6 +12,7 @@ from attrs import frozen
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.header import is_counted, is_section
+from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period, Span
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
@@ -88,11 +89,12 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
     lines = ground.lines
     first = min(spans[0].start, posts[0].start)
     inside = [[lines[at].text for at in range(s.start, s.end) if lines[at].text] for s in spans]
-    above = [lines[at].text for at in range(max(0, first - _HEADED), max(first, spans[0].core[0]))]
+    near = range(max(0, first - _HEADED), max(first, spans[0].core[0]))
+    above = [lines[at].text for at in near]
     numbers = [_number(said) or _after(span) for said, span in zip(inside, spans, strict=True)]
     return Signs(
         headed=any(is_heading(text) or _counts(text) for text in above),
-        counted=any(is_counted(text) or _counts(text) for text in above),
+        counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
         numbered=_counted(numbers),
