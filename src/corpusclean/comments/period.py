@@ -41,18 +41,26 @@ def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
         return ()
     found = stamps(lines)
     best: Thread | None = None
+    kept: Sequence[Stamp] = ()
     grouped = families(found)
     heads = _headings(lines) if any(len(family) > 1 for family in grouped) else []
     counts = _counts(lines, heads)
     for family in _parts(lines, grouped, heads):
-        more = len(family) > 1 and (best is None or len(family) * 2 > len(best.posts) * 3)
+        more = len(family) > 1 and (best is None or _outgrows(family, kept, len(best.posts)))
         thread = _thread(ground(lines, family)) if more else None
         if thread and (best is None or len(thread.posts) * 2 > len(best.posts) * 3):
-            best = thread
+            best, kept = thread, family
             if sum(not post.opening for post in thread.posts) in counts:
                 break
     best = best or _single(lines, found)
     return (best,) if best else ()
+
+
+def _outgrows(family: Sequence[Stamp], kept: Sequence[Stamp], posts: int) -> bool:
+    """Whether a family may hold half as many posts again, and not a few here and a few there around those found."""
+    above = sum(stamp.start < kept[0].start for stamp in family)
+    below = sum(stamp.start > kept[-1].start for stamp in family)
+    return len(family) * 2 > posts * 3 and all(not more or more * 2 > posts for more in (above, below))
 
 
 def _headings(lines: Lines) -> list[int]:
