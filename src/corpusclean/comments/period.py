@@ -76,9 +76,7 @@ def _counts(lines: Lines, heads: Sequence[int]) -> frozenset[int]:
     return frozenset(int(found[0]) for found in numbers if len(found) == 1)
 
 
-def _parts(
-    lines: Lines, found: Sequence[Sequence[Stamp]], heads: Sequence[int]
-) -> Iterator[Sequence[Stamp]]:
+def _parts(lines: Lines, found: Sequence[Sequence[Stamp]], heads: Sequence[int]) -> Iterator[Sequence[Stamp]]:
     """Each family, and what of it stands below a heading of comments, and above what ends them."""
     for family in found:
         for number, head in enumerate(heads[:_HEADINGS]):

@@ -22,6 +22,8 @@ from corpusclean.comments.stamps import Stamp, bare
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _PROFILE_REACH = 12
 _NAME = 50
+#: So many ranks and facts may stand between a name and its time.
+_RANKS = 4
 _ALONE = 20
 
 
@@ -106,16 +108,26 @@ def _above(ground: Ground, n: int) -> Span:
 
 
 def _raised(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The names one line higher, where that line always holds a name too and these are ranks, which recur more."""
-    higher = []
-    for n, span in enumerate(spans):
-        low, _ = _edges(ground, n)
-        at = span.core[0] - 1
-        author = _name(ground.lines[at].text) if span.author and at >= low and at not in ground.loose else None
-        higher.append(_spread(ground, n, (at, span.core[1]), author) if author else span)
-    better = sum(a is not b for a, b in zip(higher, spans, strict=True))
-    kinds = len({span.author for span in higher}), len({span.author for span in spans})
-    return higher if better >= COVERED * len(spans) and kinds[0] > kinds[1] else spans
+    """The names higher up, where a line there always holds a name too and these are ranks, which recur more."""
+    for _ in range(_RANKS):
+        ranks = len({span.author for span in spans}) * 2 <= len(spans)
+        higher = [_higher(ground, n, span, over=ranks) for n, span in enumerate(spans)]
+        better = sum(a is not b for a, b in zip(higher, spans, strict=True))
+        kinds = len({span.author for span in higher}), len({span.author for span in spans})
+        if better < COVERED * len(spans) or kinds[0] <= kinds[1]:
+            return spans
+        spans = higher
+    return spans
+
+
+def _higher(ground: Ground, n: int, span: Span, *, over: bool) -> Span:
+    """The span with the name above its name; ``over``: beyond what is known to be the template's, too."""
+    low, _ = _edges(ground, n)
+    at = span.core[0] - 1
+    while over and at >= low and at in ground.loose:
+        at -= 1
+    author = _name(ground.lines[at].text) if span.author and at >= low and at not in ground.loose else None
+    return _spread(ground, n, (at, span.core[1]), author) if author else span
 
 
 def _below(ground: Ground, n: int) -> Span:
@@ -155,9 +167,7 @@ def _spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -
     lines = ground.lines
     while start > low and (start - 1 in ground.loose or _of(lines[start - 1].text, author)):
         start -= 1
-    while end < high and (
-        end in ground.loose or bare(lines[end].text) == author or _before_profile(ground, end, high)
-    ):
+    while end < high and (end in ground.loose or bare(lines[end].text) == author or _before_profile(ground, end, high)):
         end += 1
     return Span(start, end, core, author, ground.stamps[n])
 
@@ -241,7 +251,9 @@ def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
 
 def _names_next(ground: Ground, span: Span, author: str) -> bool:
     """Whether the next author's name stands below a time, at the end of its span or among the template's lines."""
-    return any(bare(ground.lines[at].text) == author for at in range(span.core[1], min(span.end + 1, len(ground.lines))))
+    return any(
+        bare(ground.lines[at].text) == author for at in range(span.core[1], min(span.end + 1, len(ground.lines)))
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -15,6 +15,7 @@ from corpusclean.comments.header import is_counted, is_section
 from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period, Span
+from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 
 _NUMBER = re.compile(r"(?:^|\s)(?:#|post\s|beitrag\s)\s?(\d{1,6})(?!\w)", re.IGNORECASE)
@@ -30,6 +31,7 @@ _SPEECH = 4
 _STEP = 5
 _COUNT = 60
 _FEW = 4
+_SURE = 3
 _MANY = 10
 _CALL = 80
 _NAME_WORDS = 4
@@ -197,6 +199,8 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
         return False
     if found.prose < 0.4:
         return False
+    if len(posts) < _SURE and all(_is_vague(p.stamp.when) for p in posts):
+        return False
     short = sum(p.stamp.when.short for p in posts) * 2 > len(posts)
     if found.reply >= 0.5 or found.numbered >= 0.5:
         return True
@@ -208,6 +212,11 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
     if found.headed and (timed or found.spoken or (found.counted and len(posts) > 2)):
         return True
     return _talks(found, posts, authors=len(authors), timed=timed)
+
+
+def _is_vague(when: Moment) -> bool:
+    """Whether a time names neither a day nor an hour: "October 2019", as in lists of archives."""
+    return not (when.published or when.age or when.clock)
 
 
 def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
