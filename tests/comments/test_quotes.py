@@ -121,6 +121,12 @@ def test_where_the_page_ends_a_quotation_nobody_need_have_said_it() -> None:
     assert posts[1].meta == (2, 5)
 
 
+def test_posts_that_are_all_marked_are_not_quoted_throughout() -> None:
+    """Old boards put every post into a quotation's element, which Markdown then shows."""
+    posts = said(f"> {ROPE}", f"> {MUD}\n> No.", "> Jane Doe wrote:\n> It is deep.")
+    assert [post.quotes for post in posts] == [(), (), ()]
+
+
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
 def test_marked_lines(mark: str) -> None:
     answer = f"{mark}It is deep.\n{mark}Very deep.\nNo.\n{mark}And wide.\nYes."

@@ -30,13 +30,20 @@ _SEARCHED: Final = 20_000
 _REACH: Final = 60
 #: Such a line stands in one post and in the one that quotes it; in more it may be the template's.
 _OFTEN: Final = 2
+_LEADS: Final = 6
+_CLOSERS: Final = " .…>\u200b"
 _TRIM: Final = " \t\xa0\"'“”„«»‘’>"
 
 
 @frozen
 class _Said:
-    """What stands above a post. ``by``: who first said a line; ``last``: the latest words of each person."""
+    """What stands above a post. ``by``: who first said a line; ``last``: the latest words of each person.
 
+    ``often``: lines that too many posts have. ``boxed``: the page marks its posts as others mark quotations.
+    """
+
+    often: frozenset[str]
+    boxed: bool
     by: dict[str, str | None] = field(factory=dict)
     last: dict[str, str] = field(factory=dict)
 
@@ -56,15 +63,15 @@ def with_quotes(lines: Sequence[Line], thread: Thread) -> Thread:
     if any(post.quotes for post in thread.posts) or not thread.posts:
         return thread
     texts = [[_plain(lines[at].text) for at in post.body] for post in thread.posts]
-    often = _often(texts)
-    said = _Said()
+    boxed = sum(_marked([lines[at] for at in post.body], 0) == len(post.body) for post in thread.posts)
+    said = _Said(_often(texts), boxed * 2 > len(thread.posts) > 1)
     first = min(block for post in thread.posts for block in (*post.meta, *post.body))
     for line in lines[:first]:
         if len(line.text) >= _SENTENCE:
             said.by.setdefault(_plain(line.text), None)
     posts = []
     for post, plain in zip(thread.posts, texts, strict=True):
-        posts.append(_quoting(lines, post, said, often))
+        posts.append(_quoting(lines, post, said))
         _remember(said, post, plain)
     return evolve(thread, posts=tuple(posts))
 
@@ -86,29 +93,41 @@ def _remember(said: _Said, post: Post, plain: Sequence[str]) -> None:
     said.last[author] = "\n".join(plain)[:_SEARCHED]
 
 
-def _quoting(lines: Sequence[Line], post: Post, said: _Said, often: frozenset[str]) -> Post:
+def _quoting(lines: Sequence[Line], post: Post, said: _Said) -> Post:
     """The post with the runs of its body that quote."""
     body = [lines[number] for number in post.body]
-    own = (post.author or "").casefold()
     runs: list[tuple[int, ...]] = []
     closing: set[int] = set()
     at, bare = 0, 0
     while at < len(body):
-        size = _marked(body, at)
-        if not size and (start := _led(body, at, said)):
-            size, closed = _behind_lead(body, start, said, body[at].text)
-            size = size and start - at + size
-            if closed:
-                closing.add(body[at + size].block)
-        if not size and (size := _repeated(body, at, said, (own, often))):
+        size, closed = _quotation(body, at, said)
+        if not size and (size := _repeated(body, at, said, (post.author or "").casefold())):
             bare += size
         if size:
             runs.append(tuple(line.block for line in body[at : at + size]))
-        at += max(1, size)
+        if closed:
+            closing.add(body[at + size].block)
+        at += max(1, size + closed)
     if not runs or bare == len(body):
         return post
     kept = tuple(number for number in post.body if number not in closing)
     return evolve(post, body=kept, meta=tuple(sorted((*post.meta, *closing))), quotes=tuple(runs))
+
+
+def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
+    """How many lines from here on are marked as a quotation or led in as one, and whether the next line closes it."""
+    size = 0 if said.boxed else _marked(body, at)
+    if size > 1 and _closes(body[at + size - 1].text):
+        return size - 1, True
+    start = 0 if size else _led(body, at, said)
+    if not start:
+        return size, False
+    quoted, closed = _behind_lead(body, start, said, body[at].text)
+    return (start - at + quoted if quoted else 0), closed
+
+
+def _closes(text: str) -> bool:
+    return text.casefold().strip(_CLOSERS) in word_set("quote_ends")
 
 
 def _marked(body: Sequence[Line], at: int) -> int:
@@ -122,7 +141,7 @@ def _marked(body: Sequence[Line], at: int) -> int:
 def _led(body: Sequence[Line], at: int, said: _Said) -> int:
     """Where a quotation begins whose lead stands here, 0 where none does: "Quote:", "Originally Posted by", "Ann"."""
     start = at
-    while start < len(body) and _is_lead(body[start].text):
+    while start < min(len(body), at + _LEADS) and _is_lead(body[start].text):
         start += 1
     if start == at or start == len(body):
         return 0
@@ -139,14 +158,14 @@ def _is_lead(text: str) -> bool:
 def _behind_lead(body: Sequence[Line], start: int, said: _Said, lead: str) -> tuple[int, bool]:
     """How many lines are quoted behind a lead, and whether the line behind them closes the quotation."""
     for at in range(start + 1, min(start + _REACH, len(body))):
-        if body[at].text.casefold().strip(" .…\u200b") in word_set("quote_ends"):
+        if _closes(body[at].text):
             return at - start, True
     match = _lead().fullmatch(lead)
     theirs = said.last.get(_who(said, (match["after"] or match["before"] or "") if match else ""), "")
     end = start
     while end < len(body):
         text = _plain(body[end].text)
-        if not (text in said.by or (len(text) >= _PART and text in theirs) or _is_lead(body[end].text)):
+        if not text or not (text in said.by or (len(text) >= _PART and text in theirs) or _is_lead(body[end].text)):
             break
         end += 1
     return end - start, False
@@ -159,13 +178,12 @@ def _who(said: _Said, text: str) -> str:
     return next((name for name in ends if name in said.last), "")
 
 
-def _repeated(body: Sequence[Line], at: int, said: _Said, beside: tuple[str, frozenset[str]]) -> int:
+def _repeated(body: Sequence[Line], at: int, said: _Said, own: str) -> int:
     """How many lines from here on somebody else has said above, the first of them a sentence."""
-    own, often = beside
     text = _plain(body[at].text)
-    if len(text) < _SENTENCE or len(text.split()) < _WORDS or text in often or said.by.get(text, own) == own:
+    if len(text) < _SENTENCE or len(text.split()) < _WORDS or text in said.often or said.by.get(text, own) == own:
         return 0
     end = at + 1
-    while end < len(body) and said.by.get(_plain(body[end].text), own) != own:
+    while end < len(body) and (text := _plain(body[end].text)) and said.by.get(text, own) != own:
         end += 1
     return end - at
