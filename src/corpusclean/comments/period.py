@@ -23,6 +23,8 @@ from corpusclean.model import Page, Post, Thread
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NUMBER = re.compile(r"\d{1,5}")
+_POST_NUMBER = re.compile(r"(?:post |beitrag )?#\s?\d{1,6}", re.IGNORECASE)
+_NEARBY = 2
 _SIGNATURE = 8
 _HEADED = 8
 _HEADINGS = 4
@@ -79,6 +81,9 @@ def _counts(lines: Lines, heads: Sequence[int]) -> frozenset[int]:
 def _parts(lines: Lines, found: Sequence[Sequence[Stamp]], heads: Sequence[int]) -> Iterator[Sequence[Stamp]]:
     """Each family, and what of it stands below a heading of comments, and above what ends them."""
     for family in found:
+        counted = [stamp for stamp in family if _is_numbered(lines, stamp)] if len(family) > _NEARBY else []
+        if 1 < len(counted) < len(family):
+            yield counted
         for number, head in enumerate(heads[:_HEADINGS]):
             below = [stamp for stamp in family if stamp.start > head]
             last = number + 1 == len(heads) or heads[number + 1] > family[-1].start
@@ -87,6 +92,12 @@ def _parts(lines: Lines, found: Sequence[Sequence[Stamp]], heads: Sequence[int])
                 yield from (part for part in (above, below) if 1 < len(part) < len(family))
                 break
         yield family
+
+
+def _is_numbered(lines: Lines, stamp: Stamp) -> bool:
+    """Whether a post's number ("#12") stands beside a time."""
+    near = range(max(0, stamp.start - 1), min(len(lines), stamp.end + _NEARBY))
+    return any(_POST_NUMBER.fullmatch(bare(lines[at].text)) for at in near)
 
 
 def _unended(lines: Lines, family: Sequence[Stamp]) -> Sequence[Stamp]:

@@ -20,6 +20,7 @@ from corpusclean.comments.header import LONGEST, is_end, is_section, name_of
 from corpusclean.comments.stamps import Stamp, bare
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
+_FEWEST = 2
 _PROFILE_REACH = 12
 _NAME = 50
 #: So many ranks and facts may stand between a name and its time.
@@ -52,7 +53,7 @@ class Period:
 
 def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     """The posts under the reading of the template that fits best; none where no place always holds a name."""
-    if len(ground.stamps) < 2:
+    if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
         return _directed(ground, _apart([_on_line(ground, n) for n in range(len(ground.stamps))]), 0)
@@ -66,9 +67,14 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
 
 
 def _apart(spans: list[Span]) -> list[Span]:
-    """The spans without the lines that two of them took: those are the earlier one's."""
+    """The spans without the lines that two of them took: those are the earlier one's. Two of one author with nothing
+    between them are one: a name and a time that the template prints twice.
+    """
     out = spans[:1]
     for span in spans[1:]:
+        if span.author and span.author == out[-1].author and span.start <= out[-1].end:
+            out[-1] = evolve(span, start=out[-1].start, core=(out[-1].core[0], span.core[1]))
+            continue
         low = min(out[-1].end, span.core[0])
         out[-1] = evolve(out[-1], end=low)
         out.append(evolve(span, start=max(span.start, low)))
@@ -101,10 +107,18 @@ def _above(ground: Ground, n: int) -> Span:
     low, _ = _edges(ground, n)
     stamp = ground.stamps[n]
     at = stamp.start - 1
-    while at >= low and at in ground.loose:
+    while at >= low and (at in ground.loose or _is_value(ground, at, low)):
         at -= 1
     author = _name(ground.lines[at].text) if at >= low else None
     return _spread(ground, n, (at if author else stamp.start, stamp.end), author)
+
+
+def _is_value(ground: Ground, at: int, low: int) -> bool:
+    """Whether the line is what a label of the template on the line above is about ("Subscription:", "PREMIUM")."""
+    if at <= low or at - 1 not in ground.loose or len(ground.lines[at].text) > VALUE:
+        return False
+    above = ground.lines[at - 1].text
+    return above.endswith((":", "：")) and len(above) <= VALUE and not is_section(above)
 
 
 def _raised(ground: Ground, spans: list[Span]) -> list[Span]:
@@ -215,6 +229,8 @@ def _of(text: str, author: str | None) -> bool:
 
 def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span], list[Period]]:
     """The posts with their words below the times, above them, or (name first, time last) between two of them."""
+    if len(spans) < _FEWEST:
+        return [], []
     up, down = _votes(ground, spans)
     if side > 0 and _split(ground, spans):
         return _between(ground, spans)
