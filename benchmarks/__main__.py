@@ -1,4 +1,4 @@
-"""The command: ``python -m benchmarks html|text|metadata|speed FOLDER``, ``… encodings`` and ``… languages``."""
+"""The command: ``python -m benchmarks html|text|metadata|comments|speed FOLDER``, ``… encodings``, ``… languages``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from attrs import asdict, frozen
 from rich.console import Console
 from rich.progress import Progress
 
-from benchmarks import chart, encoding, flatten, languages, memory, metadata, speed, tables
+from benchmarks import chart, comments, encoding, flatten, languages, memory, metadata, speed, tables, threads
 from benchmarks.files import check, write
 from benchmarks.pages import Page, Unusable, load, read
 from benchmarks.run import WARM_UP, Column, compare, warm_up
@@ -23,6 +23,7 @@ from benchmarks.systems import HTML, TEXT, System, choose, missing
 
 FOLDER: Final = click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
+_ANSWERS: Final = click.Path(path_type=Path, exists=True, dir_okay=False)
 SAMPLE: Final = click.option("--sample", type=click.IntRange(1), default=1, metavar="N", help="Every N-th page alone.")
 OUTPUTS: Final = (
     click.option("--json", "json_", type=_FILE, help="Write the figures as JSON."),
@@ -125,6 +126,37 @@ def metadata_(folder: Path, sample: int, json_: Path | None, markdown: Path | No
     figures = {"sample": sample, "forms": [metadata.as_json(form, counts) for form, counts in found.items()]}
     shown = [metadata.table(form, counts) for form, counts in found.items()]
     _write(shown, made_by, figures, (json_, markdown))
+
+
+@main.command(name="comments")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--annotated", type=_ANSWERS, help="Comments one by one: a JSON object a page, a line each.")
+@click.option("--unlisted", type=_ANSWERS, help="Ids of pages with comments that no answer lists, a line each.")
+@options(SAMPLE, *OUTPUTS)
+@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep flattened texts in this folder.")
+def comments_(folders: tuple[Path, ...], annotated: Path | None, unlisted: Path | None, **given: Any) -> None:
+    """Comments: strings found and leaked, false alarms, and single comments, on pages as they are and their texts."""
+    outputs = (given["json_"], given["markdown"])
+    for path in filter(None, outputs):
+        check(path)
+    others = unlisted.read_text("utf-8").split() if unlisted else []
+    cases = comments.cases(folders, threads.load(annotated) if annotated else (), given["sample"], others)
+    if not cases:
+        raise Unusable("no page of these folders has comments that are written down")
+    ways = _flatteners("")
+    on_html, on_text = _installed(comments.HTML), _installed(comments.TEXT)
+    pages = [case.page for case in cases]
+    forms = {"html": [read(page) for page in pages], **_flattened(pages, ways, given["cache"])}
+    columns: list[comments.Column] = []
+    with _progress("comments", len(pages) * len(forms)) as done:
+        for form, said in forms.items():
+            systems = on_html if form == "html" else on_text
+            columns += comments.ask(systems, form, zip(cases, said, strict=True), done)
+    made_by = tables.environment([*_packages(on_html), *_packages(ways)])
+    figures = {"sample": given["sample"], "columns": comments.as_json(columns)}
+    _write(comments.tables(columns), made_by, figures, outputs)
+    for line in comments.alarms(columns):
+        click.echo(f"comments on pages without: {line}", err=True)
 
 
 @main.command(name="speed")

@@ -21,14 +21,25 @@ from benchmarks.pages import Unusable
 
 
 @frozen
+class Post:
+    """A comment by itself. ``date``: ISO 8601, where an absolute time is stated."""
+
+    text: str
+    author: str | None = None
+    date: str | None = None
+    depth: int = 0
+
+
+@frozen
 class Answer:
-    """What a system makes of a document: the text alone is needed."""
+    """What a system makes of a document: the text alone is needed. ``posts``: the comments one by one."""
 
     text: str = ""
     comments: tuple[str, ...] = ()
     title: str | None = None
     authors: tuple[str, ...] = ()
     date: str | None = None
+    posts: tuple[Post, ...] = ()
 
 
 @frozen
@@ -40,10 +51,14 @@ class System:
     packages: tuple[str, ...] = ()
 
 
-def by_corpusclean(media_type: str, document: bytes, preset: str = "balanced") -> Answer:
-    record = corpusclean.clean(document, media_type=media_type, recipe=corpusclean.Recipe(name=preset))
-    comments = tuple(comment.text for comment in record.comments)
-    return Answer(record.text, comments, record.title, record.authors, record.published)
+def by_corpusclean(
+    media_type: str, document: bytes, preset: str = "balanced", comment_systems: tuple[str, ...] | None = None
+) -> Answer:
+    recipe = corpusclean.Recipe(name=preset, comment_systems=comment_systems)
+    record = corpusclean.clean(document, media_type=media_type, recipe=recipe)
+    posts = tuple(Post(said.text, said.author, said.published, said.depth) for said in record.comments)
+    comments = tuple(post.text for post in posts)
+    return Answer(record.text, comments, record.title, record.authors, record.published, posts)
 
 
 def by_trafilatura(page: bytes) -> Answer:

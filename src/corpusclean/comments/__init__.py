@@ -24,6 +24,7 @@ from corpusclean.comments import (
 )
 from corpusclean.comments.html.loaders import elsewhere
 from corpusclean.comments.lines import Line, lines_of
+from corpusclean.comments.quoting import with_quotes
 from corpusclean.model import Page, Thread
 
 __all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads"]
@@ -70,4 +71,4 @@ def _in_text(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     lines = lines_of(page)
     for name, find in SYSTEMS.items():
         if systems is None or name in systems or name in GENERAL:
-            yield from find(page, lines)
+            yield from (with_quotes(lines, thread) for thread in find(page, lines))

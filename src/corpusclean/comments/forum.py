@@ -29,6 +29,12 @@ def profile() -> re.Pattern[str]:
 
 
 @cache
+def inner_profile() -> re.Pattern[str]:
+    """Where a profile begins that stands behind a name on one line: "Ann Member Registered: 2019 Posts: 3"."""
+    return re.compile(rf"\s(?:{alternatives('profile')}|{alternatives('profile_more')})\s?[:：]\s", re.IGNORECASE)
+
+
+@cache
 def _beginnings() -> frozenset[str]:
     return frozenset(word.split()[0] for word in (*words("profile"), *words("profile_more")))
 

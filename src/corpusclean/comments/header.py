@@ -23,6 +23,7 @@ from corpusclean.metadata.dates import find_dates
 #: A header line is at most this long; a longer line is prose.
 LONGEST = 160
 _HEADING = 200
+_QUOTED = frozenset('"„“”«»')
 _MARKS = " \t\xa0·•|#±*-–—»«>"
 
 #: A time of day.
@@ -92,7 +93,7 @@ def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
     name = _GLUED_SAYS.sub("", _NAME_SUFFIX.sub("", _NAME_PREFIX.sub("", text.strip())).strip())
     name = _once(_badge_end().sub("", name).strip())
-    if not 0 < len(name) <= 60 or len(name.split()) > 6 or not _LETTER.search(name):
+    if not 0 < len(name) <= 60 or name[0] in _QUOTED or len(name.split()) > 6 or not _LETTER.search(name):
         return None
     if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
         return None

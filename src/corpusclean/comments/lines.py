@@ -13,7 +13,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from corpusclean.comments.header import LONGEST, age_in, has_clock
+from corpusclean.comments.header import LONGEST, age_in, has_clock, is_counted
 from corpusclean.comments.pieces import Pieces, pieces_of, triples_of
 from corpusclean.comments.words import age_source, may_say, says_in, says_source
 from corpusclean.model import Page, Shape
@@ -21,6 +21,7 @@ from corpusclean.model import Page, Shape
 _DIGIT = re.compile(r"\d")
 #: So few pieces are searched for at once.
 _FEW = 4
+_DIGITS = 6
 
 
 class Line(NamedTuple):
@@ -203,6 +204,15 @@ class Holding:
 @cache
 def _looked_for(pieces: tuple[str, ...]) -> Pieces:
     return pieces_of(pieces)
+
+
+def is_counted_at(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads comments and says how many there are, itself or in the line above ("12", "Comments")."""
+    text = lines[at].text
+    if is_counted(text):
+        return True
+    number = lines[at - 1].text if at else ""
+    return number.isdecimal() and len(number) < _DIGITS and is_counted(f"{number} {text}")
 
 
 def holding(*pieces: str) -> Holding:

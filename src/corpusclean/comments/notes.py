@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpusclean.comments.header import LONGEST
-from corpusclean.comments.words import alternatives
+from corpusclean.comments.words import alternatives, word_set
 
 _RULE = re.compile(r"[_\-–—=~*]{5,}|-- ?|_{2,}|—")
 _STARTS = frozenset("_-–—=~*")
@@ -20,6 +20,12 @@ def _notes() -> re.Pattern[str]:
 def is_note(text: str) -> bool:
     """Whether a line says who liked or changed a post ("Reactions: Ann", "Last edited by Ann on 3 May")."""
     return 0 < len(text) <= LONGEST and _notes().match(text) is not None
+
+
+def heads_note(text: str) -> bool:
+    """Whether the line is the beginning of such a note whose rest is on the next lines ("Edited", "Reactions:")."""
+    said = text.strip(" (").casefold()
+    return said in word_set("notes") or said.rstrip(" :") in word_set("notes")
 
 
 def is_rule(text: str) -> bool:

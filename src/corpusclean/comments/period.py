@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.ground import Ground, ground
-from corpusclean.comments.header import is_counted, is_deleted, is_furniture, votes_in
-from corpusclean.comments.lines import Line, Lines, holding
+from corpusclean.comments.header import is_deleted, is_end, is_furniture, votes_in
+from corpusclean.comments.html.days import date_in, day_orders
+from corpusclean.comments.lines import Line, Lines, holding, is_counted_at
 from corpusclean.comments.notes import is_note, is_rule
 from corpusclean.comments.periods import Period, Span, only, periods
 from corpusclean.comments.signs import is_discussion, is_heading, is_prose, opens, signs
@@ -20,6 +22,9 @@ from corpusclean.comments.words import stems
 from corpusclean.model import Page, Post, Thread
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_NUMBER = re.compile(r"\d{1,5}")
+_POST_NUMBER = re.compile(r"(?:post |beitrag )?#\s?\d{1,6}", re.IGNORECASE)
+_NEARBY = 2
 _SIGNATURE = 8
 _HEADED = 8
 _HEADINGS = 4
@@ -38,27 +43,69 @@ def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
         return ()
     found = stamps(lines)
     best: Thread | None = None
-    for family in _parts(lines, families(found)):
-        more = len(family) > 1 and (best is None or len(family) * 2 > len(best.posts) * 3)
+    kept: Sequence[Stamp] = ()
+    grouped = families(found)
+    heads = _headings(lines) if any(len(family) > 1 for family in grouped) else []
+    counts = _counts(lines, heads)
+    for family in _parts(lines, grouped, heads):
+        more = len(family) > 1 and (best is None or _outgrows(family, kept, len(best.posts)))
         thread = _thread(ground(lines, family)) if more else None
         if thread and (best is None or len(thread.posts) * 2 > len(best.posts) * 3):
-            best = thread
+            best, kept = thread, family
+            if sum(not post.opening for post in thread.posts) in counts:
+                break
     best = best or _single(lines, found)
     return (best,) if best else ()
 
 
-def _parts(lines: Lines, found: Sequence[Sequence[Stamp]]) -> Iterator[Sequence[Stamp]]:
-    """Each family, and what of it stands below a heading of comments."""
-    near = lines.anchored(holding(*stems("headings", "bare_headings"))) if any(len(one) > 1 for one in found) else ()
-    heads = [at for at in near if is_heading(lines[at].text)]
+def _outgrows(family: Sequence[Stamp], kept: Sequence[Stamp], posts: int) -> bool:
+    """Whether a family may hold half as many posts again, and not a few here and a few there around those found."""
+    above = sum(stamp.start < kept[0].start for stamp in family)
+    below = sum(stamp.start > kept[-1].start for stamp in family)
+    return len(family) * 2 > posts * 3 and all(not more or more * 2 > posts for more in (above, below))
+
+
+def _headings(lines: Lines) -> list[int]:
+    """The lines that head comments."""
+    near = lines.anchored(holding(*stems("headings", "bare_headings")))
+    return [at for at in near if is_heading(lines[at].text)]
+
+
+def _counts(lines: Lines, heads: Sequence[int]) -> frozenset[int]:
+    """How many comments the headings say there are."""
+    said = ((lines[at].text, lines[at - 1].text if at else "") for at in heads if is_counted_at(lines, at))
+    numbers = (_NUMBER.findall(text) or _NUMBER.findall(above) for text, above in said)
+    return frozenset(int(found[0]) for found in numbers if len(found) == 1)
+
+
+def _parts(lines: Lines, found: Sequence[Sequence[Stamp]], heads: Sequence[int]) -> Iterator[Sequence[Stamp]]:
+    """Each family, and what of it stands below a heading of comments, and above what ends them."""
     for family in found:
+        counted = [stamp for stamp in family if _is_numbered(lines, stamp)] if len(family) > _NEARBY else []
+        if 1 < len(counted) < len(family):
+            yield counted
         for number, head in enumerate(heads[:_HEADINGS]):
             below = [stamp for stamp in family if stamp.start > head]
             last = number + 1 == len(heads) or heads[number + 1] > family[-1].start
-            if last and 1 < len(below) < len(family):
-                yield below
+            if last and len(below) > 1:
+                above = _unended(lines, below)
+                yield from (part for part in (above, below) if 1 < len(part) < len(family))
                 break
         yield family
+
+
+def _is_numbered(lines: Lines, stamp: Stamp) -> bool:
+    """Whether a post's number ("#12") stands beside a time."""
+    near = range(max(0, stamp.start - 1), min(len(lines), stamp.end + _NEARBY))
+    return any(_POST_NUMBER.fullmatch(bare(lines[at].text)) for at in near)
+
+
+def _unended(lines: Lines, family: Sequence[Stamp]) -> Sequence[Stamp]:
+    """The stamps above the first line between them that ends comments."""
+    for number, (one, other) in enumerate(pairwise(family), 1):
+        if any(is_end(lines[at].text) for at in range(one.end, other.start)):
+            return family[:number]
+    return family
 
 
 def _thread(field: Ground) -> Thread | None:
@@ -76,7 +123,7 @@ def _single(lines: Lines, found: Sequence[Stamp]) -> Thread | None:
     article = _article(lines)
     for number, stamp in enumerate(found):
         above = range(stamp.start - 1, max(-1, stamp.start - _HEADED), -1)
-        head = next((at for at in above if is_counted(lines[at].text)), None)
+        head = next((at for at in above if is_counted_at(lines, at)), None)
         if head is None or not (stamp.when.clock or stamp.when.published) or head < article:
             continue
         for family in families([stamp]):
@@ -110,10 +157,30 @@ def _article(lines: Lines) -> int:
 
 def _written(field: Ground, spans: Sequence[Span], posts: Sequence[Period], *, opening: bool) -> Thread:
     bodies = _signed_off(field, posts, [_body(field, post) for post in posts])
+    posts = _days_told(field, posts)
     said = zip(posts, bodies, strict=True)
     made = [_post(field, _beside(spans, number, post), (post, body)) for number, (post, body) in enumerate(said)]
     made[0] = evolve(made[0], opening=opening)
     return Thread("period", _nested(field, spans, posts, made))
+
+
+def _days_told(field: Ground, posts: Sequence[Period]) -> Sequence[Period]:
+    """The posts with dates in numbers read as the other dates of the template say, where all of them agree."""
+    if all(post.stamp.when.published or post.stamp.when.age for post in posts):
+        return posts
+    texts = [" ".join(field.lines[at].text for at in range(p.stamp.start, p.stamp.end)) for p in posts]
+    orders = {order for text in texts for order in day_orders(text)}
+    if len(orders) != 1:
+        return posts
+    (order,) = orders
+    return [_dated(post, date_in(text, order)) for post, text in zip(posts, texts, strict=True)]
+
+
+def _dated(post: Period, iso: str | None) -> Period:
+    when = post.stamp.when
+    if when.published or when.age or iso is None:
+        return post
+    return evolve(post, stamp=evolve(post.stamp, when=evolve(when, published=iso)))
 
 
 def _speaks(field: Ground, post: Period) -> bool:

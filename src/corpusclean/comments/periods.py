@@ -14,12 +14,17 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
 from corpusclean.comments.header import LONGEST, is_end, is_section, name_of
 from corpusclean.comments.stamps import Stamp, bare
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
+_FEWEST = 2
 _PROFILE_REACH = 12
+_NAME = 50
+#: So many ranks and facts may stand between a name and its time.
+_RANKS = 4
 _ALONE = 20
 
 
@@ -48,17 +53,32 @@ class Period:
 
 def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     """The posts under the reading of the template that fits best; none where no place always holds a name."""
-    if len(ground.stamps) < 2:
+    if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
-        return _directed(ground, [_on_line(ground, n) for n in range(len(ground.stamps))], 0)
+        return _directed(ground, _apart([_on_line(ground, n) for n in range(len(ground.stamps))]), 0)
     for side in (_above, _below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
         if named >= max(2, COVERED * (len(spans) - int(side is _below))):
             spans = _stripped(ground, _raised(ground, spans) if side is _above else spans)
-            return _directed(ground, spans, -1 if side is _above else 1)
+            return _directed(ground, _apart(spans), -1 if side is _above else 1)
     return [], []
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """The spans without the lines that two of them took: those are the earlier one's. Two of one author with nothing
+    between them are one: a name and a time that the template prints twice.
+    """
+    out = spans[:1]
+    for span in spans[1:]:
+        if span.author and span.author == out[-1].author and span.start <= out[-1].end:
+            out[-1] = evolve(span, start=out[-1].start, core=(out[-1].core[0], span.core[1]))
+            continue
+        low = min(out[-1].end, span.core[0])
+        out[-1] = evolve(out[-1], end=low)
+        out.append(evolve(span, start=max(span.start, low)))
+    return out
 
 
 def only(ground: Ground) -> tuple[list[Span], list[Period]]:
@@ -87,23 +107,41 @@ def _above(ground: Ground, n: int) -> Span:
     low, _ = _edges(ground, n)
     stamp = ground.stamps[n]
     at = stamp.start - 1
-    while at >= low and at in ground.loose:
+    while at >= low and (at in ground.loose or _is_value(ground, at, low)):
         at -= 1
     author = _name(ground.lines[at].text) if at >= low else None
     return _spread(ground, n, (at if author else stamp.start, stamp.end), author)
 
 
+def _is_value(ground: Ground, at: int, low: int) -> bool:
+    """Whether the line is what a label of the template on the line above is about ("Subscription:", "PREMIUM")."""
+    if at <= low or at - 1 not in ground.loose or len(ground.lines[at].text) > VALUE:
+        return False
+    above = ground.lines[at - 1].text
+    return above.endswith((":", "：")) and len(above) <= VALUE and not is_section(above)
+
+
 def _raised(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The names one line higher, where that line always holds a name too and these are ranks, which recur more."""
-    higher = []
-    for n, span in enumerate(spans):
-        low, _ = _edges(ground, n)
-        at = span.core[0] - 1
-        author = _name(ground.lines[at].text) if span.author and at >= low and at not in ground.loose else None
-        higher.append(_spread(ground, n, (at, span.core[1]), author) if author else span)
-    better = sum(a is not b for a, b in zip(higher, spans, strict=True))
-    kinds = len({span.author for span in higher}), len({span.author for span in spans})
-    return higher if better >= COVERED * len(spans) and kinds[0] > kinds[1] else spans
+    """The names higher up, where a line there always holds a name too and these are ranks, which recur more."""
+    for _ in range(_RANKS):
+        ranks = len({span.author for span in spans}) * 2 <= len(spans)
+        higher = [_higher(ground, n, span, over=ranks) for n, span in enumerate(spans)]
+        better = sum(a is not b for a, b in zip(higher, spans, strict=True))
+        kinds = len({span.author for span in higher}), len({span.author for span in spans})
+        if better < COVERED * len(spans) or kinds[0] <= kinds[1]:
+            return spans
+        spans = higher
+    return spans
+
+
+def _higher(ground: Ground, n: int, span: Span, *, over: bool) -> Span:
+    """The span with the name above its name; ``over``: beyond what is known to be the template's, too."""
+    low, _ = _edges(ground, n)
+    at = span.core[0] - 1
+    while over and at >= low and at in ground.loose:
+        at -= 1
+    author = _name(ground.lines[at].text) if span.author and at >= low and at not in ground.loose else None
+    return _spread(ground, n, (at, span.core[1]), author) if author else span
 
 
 def _below(ground: Ground, n: int) -> Span:
@@ -117,7 +155,10 @@ def _below(ground: Ground, n: int) -> Span:
 
 
 def _name(text: str) -> str | None:
-    return name_of(bare(text)) if len(text) <= 50 else None
+    if len(text) <= _NAME:
+        return name_of(bare(text))
+    facts = inner_profile().search(text) if len(text) <= LONGEST else None
+    return name_of(bare(text[: facts.start()])) if facts and facts.start() <= _NAME else None
 
 
 def _stripped(ground: Ground, spans: list[Span]) -> list[Span]:
@@ -130,7 +171,7 @@ def _stripped(ground: Ground, spans: list[Span]) -> list[Span]:
     for n, span in enumerate(spans):
         head, _, tail = (span.author or "").rpartition(" ")
         out.append(_spread(ground, n, span.core, head) if tail in common else span)
-    return out
+    return _stripped(ground, out)
 
 
 def _spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -> Span:
@@ -140,7 +181,7 @@ def _spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -
     lines = ground.lines
     while start > low and (start - 1 in ground.loose or _of(lines[start - 1].text, author)):
         start -= 1
-    while end < high and (end in ground.loose or _of(lines[end].text, author) or _before_profile(ground, end, high)):
+    while end < high and (end in ground.loose or bare(lines[end].text) == author or _before_profile(ground, end, high)):
         end += 1
     return Span(start, end, core, author, ground.stamps[n])
 
@@ -159,15 +200,23 @@ def _again(ground: Ground, spans: list[Span]) -> list[Span]:
     """The headers with the author's name where it stands once more above a profile."""
     out, low = [], 0
     for span in spans:
-        near = range(span.start - 1, max(low, span.start - _PROFILE_REACH) - 1, -1)
-        again = next((at for at in near if bare(ground.lines[at].text) == span.author), None)
-        if again is not None and all(len(ground.lines[at].text) <= 2 * VALUE for at in range(again, span.start)):
+        again = _first_name(ground, span, low)
+        if again is not None:
             while again > low and again - 1 in ground.loose:
                 again -= 1
             span = evolve(span, start=again)
         out.append(span)
         low = span.end
     return out
+
+
+def _first_name(ground: Ground, span: Span, low: int) -> int | None:
+    """The line not far above a span that holds its author's name, with nothing but short lines between."""
+    near = range(span.start - 1, max(low, span.start - _PROFILE_REACH) - 1, -1)
+    again = next((at for at in near if bare(ground.lines[at].text) == span.author), None)
+    if again is None or any(len(ground.lines[at].text) > 2 * VALUE for at in range(again, span.start)):
+        return None
+    return again
 
 
 def _of(text: str, author: str | None) -> bool:
@@ -180,6 +229,8 @@ def _of(text: str, author: str | None) -> bool:
 
 def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span], list[Period]]:
     """The posts with their words below the times, above them, or (name first, time last) between two of them."""
+    if len(spans) < _FEWEST:
+        return [], []
     up, down = _votes(ground, spans)
     if side > 0 and _split(ground, spans):
         return _between(ground, spans)
@@ -199,8 +250,10 @@ def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
     up += sum(lines[s.core[0]].shape == "list" for s in spans) / n > 0.6
     bodies = [_first(ground, s.end) for s in spans[:-1]]
     down += sum(at is not None and lines[at].shape == "list" for at in bodies) / (n - 1) > 0.6
-    again = sum(b.author is not None and bare(lines[a.end].text) == b.author for a, b in pairwise(spans))
-    down += 2 * again / (n - 1)
+    below = [b.author is not None and _names_next(ground, a, b.author) for a, b in pairwise(spans)]
+    down += 2 * sum(below) / (n - 1)
+    twice = [_first_name(ground, b, a.end) is not None for a, b in pairwise(spans)]
+    up += sum(above and not again for above, again in zip(twice, below, strict=True)) / (n - 1)
     first, last = spans[0], spans[-1]
     if any(is_section(lines[at].text) for at in range(max(0, first.start - 1), first.core[0])):
         up += 1
@@ -210,6 +263,13 @@ def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
     if first.start == 0 or not _is_sentence(lines[first.start - 1].text):
         down -= 0.5
     return up, down
+
+
+def _names_next(ground: Ground, span: Span, author: str) -> bool:
+    """Whether the next author's name stands below a time, at the end of its span or among the template's lines."""
+    return any(
+        bare(ground.lines[at].text) == author for at in range(span.core[1], min(span.end + 1, len(ground.lines)))
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -12,8 +12,10 @@ from attrs import frozen
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.header import is_counted, is_section
+from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period, Span
+from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 
 _NUMBER = re.compile(r"(?:^|\s)(?:#|post\s|beitrag\s)\s?(\d{1,6})(?!\w)", re.IGNORECASE)
@@ -29,6 +31,7 @@ _SPEECH = 4
 _STEP = 5
 _COUNT = 60
 _FEW = 4
+_SURE = 3
 _MANY = 10
 _CALL = 80
 _NAME_WORDS = 4
@@ -88,11 +91,12 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
     lines = ground.lines
     first = min(spans[0].start, posts[0].start)
     inside = [[lines[at].text for at in range(s.start, s.end) if lines[at].text] for s in spans]
-    above = [lines[at].text for at in range(max(0, first - _HEADED), max(first, spans[0].core[0]))]
+    near = range(max(0, first - _HEADED), max(first, spans[0].core[0]))
+    above = [lines[at].text for at in near]
     numbers = [_number(said) or _after(span) for said, span in zip(inside, spans, strict=True)]
     return Signs(
         headed=any(is_heading(text) or _counts(text) for text in above),
-        counted=any(is_counted(text) or _counts(text) for text in above),
+        counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
         numbered=_counted(numbers),
@@ -195,6 +199,8 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
         return False
     if found.prose < 0.4:
         return False
+    if len(posts) < _SURE and all(_is_vague(p.stamp.when) for p in posts):
+        return False
     short = sum(p.stamp.when.short for p in posts) * 2 > len(posts)
     if found.reply >= 0.5 or found.numbered >= 0.5:
         return True
@@ -206,6 +212,11 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
     if found.headed and (timed or found.spoken or (found.counted and len(posts) > 2)):
         return True
     return _talks(found, posts, authors=len(authors), timed=timed)
+
+
+def _is_vague(when: Moment) -> bool:
+    """Whether a time names neither a day nor an hour: "October 2019", as in lists of archives."""
+    return not (when.published or when.age or when.clock)
 
 
 def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:

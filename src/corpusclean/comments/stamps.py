@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from corpusclean.comments.forum import is_label, is_profile
 from corpusclean.comments.header import CLOCK, is_badge, is_furniture, name_of
 from corpusclean.comments.lines import Line, Lines, holding, numbered
-from corpusclean.comments.notes import is_note
+from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.times import Moment, after, before, moment
 from corpusclean.comments.words import word_set, words
 
@@ -22,6 +22,7 @@ _BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
 _LONGEST_REST = 70
+_LABEL = 30
 
 
 @frozen
@@ -74,8 +75,17 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
 
 
 def _tells(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line above says that this is since when somebody is a member."""
-    return at > 0 and len(lines[at - 1].text) <= 30 and is_label(lines[at - 1].text)
+    """Whether the line above says that this is since when somebody is a member, or when a post was edited."""
+    above = lines[at - 1].text if at else ""
+    if not 0 < len(above) <= _LABEL:
+        return False
+    return is_label(above) or (heads_note(above) and (" " in above or _by_below(lines, at)))
+
+
+def _by_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether one of the next lines says by whom."""
+    near = (lines[below].low for below in range(at + 1, min(at + 3, len(lines))))
+    return any(text.partition(" ")[0] in word_set("board_by") and len(text) <= _LONGEST_REST for text in near)
 
 
 def _clock_below(lines: Sequence[Line], at: int) -> int | None:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 _NUMBER = r"\d{1,4}"
-_PIECES = r"[\s|/·•∙⋅\-–—+−,.:;()\[\]{}<>›‹»«▲△▼▽↑↓⇧⇩⬆⬇👍👎❤★☆⋮…*#↩↪✓✔]++"
+_PIECES = r"[\s|/·•∙⋅\-–—+−,.:;()\[\]{}<>›‹»«▲△▼▽↑↓⇧⇩⬆⬇👍👎❤★☆✭✮✩✰⭐⋮…*#↩↪✓✔]++"
 
 
 @cache
