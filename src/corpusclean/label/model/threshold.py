@@ -29,7 +29,6 @@ class Preset(NamedTuple):
     The highest thresholds: ``most`` for any block, ``prose`` for running text. The shares of expected content, per
     mille, from which a document loses nothing: ``nearly`` for any, ``mostly`` for one without a finding of boilerplate.
     ``hidden``: the lowest threshold for what a browser would not show. ``caption``: the highest for a caption.
-    ``floor``: the lowest threshold for any, where not all stays.
     """
 
     weight: int
@@ -39,7 +38,6 @@ class Preset(NamedTuple):
     mostly: int = _MOSTLY
     hidden: int = 0
     caption: int = 1000
-    floor: int = 0
 
     def of(self, limit: int, block: Block) -> int:
         """The limit of a block, where ``limit`` is that of any."""
@@ -50,15 +48,15 @@ class Preset(NamedTuple):
 
 #: F0.5, F1 and F2, for text.
 PRESETS: Final[Mapping[str, Preset]] = {
-    "precision": Preset(1, 700, 500, 950),
-    "balanced": Preset(4, 500, 400, 950),
+    "precision": Preset(1, 700, 500),
+    "balanced": Preset(4, 400, 300),
     "recall": Preset(16, 200, 100),
 }
 #: The same for HTML, where markup tells so much that the guards need not.
 HTML_PRESETS: Final[Mapping[str, Preset]] = {
-    "precision": Preset(1, 800, 800, 990, _NEVER, 700, 300, 100),
-    "balanced": Preset(4, 500, 400, 950),
-    "recall": Preset(16, 250, 200, 900, 800, 400, 0, 50),
+    "precision": Preset(1, 800, 800, 990, _NEVER, 700, 300),
+    "balanced": Preset(4, 500, 400, 990, 950, 500, 100),
+    "recall": Preset(16, 250, 200, 900, 800, 400, 0),
 }
 
 
@@ -83,7 +81,7 @@ def guarded(
     """The limits of blocks with these scores and words, where ``dumped`` says that rules found boilerplate."""
     if expected_share(scores, words) >= (how.nearly if dumped else how.mostly):
         return (0,) * len(words)
-    least = max(min(threshold(scores, words, how.weight), how.most), how.floor)
+    least = min(threshold(scores, words, how.weight), how.most)
     return tuple(min(least, how.prose) if running else least for running in prose)
 
 

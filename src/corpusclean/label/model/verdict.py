@@ -26,7 +26,7 @@ HEADER: Final = "front-matter"
 COPY: Final = "duplicate"
 #: From this score on the model outweighs those rules on HTML, and in text.
 OUTWEIGHS_PLACES: Final = 150
-OUTWEIGHS_PLACES_IN_TEXT: Final = 550
+OUTWEIGHS_PLACES_IN_TEXT: Final = 600
 #: From this score on the model outweighs the other rules on HTML.
 OUTWEIGHS: Final = 700
 _BOILERPLATE: Final = "boilerplate."
