@@ -16,6 +16,7 @@ from corpusclean.label.rules import (
     duplicate,
     front_matter,
     hidden,
+    lead,
     license_notice,
     link_list,
     markup,
@@ -55,6 +56,6 @@ RULES: Final[tuple[Rule, ...]] = (
     outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.
-CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, menu.RULE, tail.RULE, repeat.RULE, duplicate.RULE)
+CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, menu.RULE, tail.RULE, repeat.RULE, duplicate.RULE, lead.RULE)
 
 ALL_RULES: Final[tuple[Rule, ...]] = RULES + CONTEXT_RULES
