@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
 from attrs import evolve, frozen
 
-from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, on_one_line
+from corpusclean.markdown_inline import Span
+from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line, without_hostile_targets
 from corpusclean.markdown_source import Place, places
 from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
@@ -25,6 +26,7 @@ class _Piece:
     text: str
     join: str
     place: Place
+    spans: tuple[Span, ...] = ()
 
 
 def to_markdown(record: Record, source: bytes | None = None) -> str:
@@ -33,8 +35,9 @@ def to_markdown(record: Record, source: bytes | None = None) -> str:
     Characters that Markdown would read as marks are escaped.
 
     ``source``: the bytes that the record is of. With them headings have their rank, lists their depth and numbers,
-    tables their rows, and a Markdown document its own marks; without them headings are of the second level, lists are
-    flat, and tables stand in fences. Raises ``ValueError`` for other bytes.
+    tables their rows, links, emphasis and code in a line their marks, and a Markdown document its own marks; without
+    them headings are of the second level, lists are flat, and tables stand in fences. Raises ``ValueError`` for other
+    bytes.
     """
     found = places(record, source) if source is not None else {}
     said = record.title is not None and record.text.split("\n", 1)[0] == record.title
@@ -46,24 +49,26 @@ def to_markdown(record: Record, source: bytes | None = None) -> str:
     return "\n\n".join((*title, *filter(None, (body,)))).rstrip("\n") + "\n"
 
 
-def _kept(record: Record, found: dict[int, Place]) -> Iterator[_Piece]:
+def _kept(record: Record, found: Mapping[int, Place]) -> Iterator[_Piece]:
     at = 0
     for entry in record.blocks:
         if entry.text_start is None or entry.text_end is None or entry.text_start == entry.text_end:
             continue
         shape = entry.label.partition(".")[2]
         join, text = record.text[at : entry.text_start], record.text[entry.text_start : entry.text_end]
-        yield _Piece(shape, text, join, found.get(entry.start, Place()))
+        place = found.get(entry.start, Place())
+        yield _Piece(shape, text, join, place, place.spans)
         at = entry.text_end
 
 
-def _as_written(record: Record, found: dict[int, Place]) -> str:
+def _as_written(record: Record, found: Mapping[int, Place]) -> str:
     """The kept blocks of a Markdown document with their marks; marks that read as nothing go with their block."""
     out: list[str] = []
     for entry in record.blocks:
         place = found.get(entry.start)
         if entry.kept and place is not None:
-            out += [entry.join if out else "", " " * place.indent, place.raw]
+            said = record.text[entry.text_start : entry.text_end] if entry.text_start is not None else ""
+            out += [entry.join if out else "", " " * place.indent, without_hostile_targets(place.raw, said)]
     return "".join(out)
 
 
@@ -79,7 +84,8 @@ def _joined(pieces: list[_Piece]) -> Iterator[_Piece]:
         same = held is not None and held.shape == piece.shape and held.place.group == piece.place.group
         glued = piece.join in ("", " ", "\t") and piece.shape != "table"
         if held and same and (glued or piece.shape == "code"):
-            held = evolve(held, text=held.text + piece.join + piece.text)
+            before = held.text + piece.join
+            held = evolve(held, text=before + piece.text, spans=held.spans + moved(piece.spans, len(before)))
         else:
             if held:
                 yield held
@@ -94,12 +100,12 @@ def _paragraphs(run: list[_Piece]) -> Iterator[str]:
         if lines and piece.join != "\n":
             yield "\\\n".join(lines)
             lines = []
-        lines.append(escaped(piece.text))
+        lines.append(escaped(piece.text, piece.spans))
     yield "\\\n".join(lines)
 
 
 def _headings(run: list[_Piece]) -> Iterator[str]:
-    return (heading(max(_LOWEST, piece.place.level), piece.text) for piece in run)
+    return (heading(max(_LOWEST, piece.place.level), piece.text, piece.spans) for piece in run)
 
 
 def _quotes(run: list[_Piece]) -> Iterator[str]:
@@ -124,12 +130,13 @@ def _items(run: list[_Piece]) -> Iterator[str]:
             del margins[depth - 1 :]
             if place.ordered is not None:
                 numbers[place.ordered] = numbers.get(place.ordered, 0) + 1
-            mark, words = item_mark(piece.text, numbers.get(place.ordered, 0) if place.ordered is not None else 0)
+            number = numbers.get(place.ordered, 0) if place.ordered is not None else 0
+            mark, words = item_mark(piece.text, number, piece.spans)
             margin = margins[-1] if margins else 0
             margins.append(margin + len(mark))
             lead = " " * margin + mark
         else:
-            words, lead = escaped(piece.text), " " * margins[-1]
+            words, lead = escaped(piece.text, piece.spans), " " * margins[-1]
         gap = "\n\n" if (again and piece.join != "\n") or piece.join == "\n\n" else "\\\n" if again else "\n"
         out += [gap if out else "", lead, words.replace("\n", "\n" + " " * margins[-1])]
         last = place.item
@@ -151,7 +158,8 @@ def _table(pieces: list[_Piece]) -> str:
     for piece in pieces:
         row = rows.setdefault(piece.place.row, {})
         held = row.get(piece.place.column)
-        row[piece.place.column] = f"{held} {on_one_line(piece.text)}" if held else on_one_line(piece.text)
+        said = on_one_line(piece.text, piece.spans)
+        row[piece.place.column] = f"{held} {said}" if held else said
     width = 1 + max(column for row in rows.values() for column in row)
     lines = [[row.get(column, "") for column in range(width)] for row in rows.values()]
     first = next(iter(rows))

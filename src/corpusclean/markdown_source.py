@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from corpusclean.model import Element, Page, Source
+from corpusclean.markdown_inline import Marks, Span, address, marks_of
+from corpusclean.model import Element, Entry, Page, Source
 from corpusclean.provenance.replay import decode
 from corpusclean.read import segment
 from corpusclean.record import Record
@@ -23,6 +25,7 @@ class Place:
 
     ``group``: the table or the code that it is part of; ``item``: its list item; ``ordered``: the numbered list around.
     All three are numbers of elements. ``row`` and ``column`` count in the table from 0; ``header``: it is a ``th``.
+    ``spans``: its links, emphasis and code, in characters of its text.
     """
 
     raw: str = ""
@@ -34,15 +37,39 @@ class Place:
     row: int = 0
     column: int = 0
     header: bool = False
+    spans: tuple[Span, ...] = ()
 
 
-def places(record: Record, source: bytes) -> dict[int, Place]:
+def places(record: Record, source: bytes) -> Mapping[int, Place]:
     """The place of each block by its first byte. Raises ``ValueError`` where ``source`` has other bytes."""
     origin = record.origin
     if hashlib.sha256(source).hexdigest() != origin.sha256:
         raise ValueError("these are not the bytes that the record is of")
     page = segment(Source(source, origin.media_type), origin.encoding, origin.media_type)
-    return {block.start: place for block, place in zip(page.blocks, _places(page), strict=True)}
+    starts = [block.start for block in page.blocks]
+    around = list(_places(page))
+    marks = marks_of(source, origin.encoding.codec, _base(record, page)) if page.elements else None
+    found = {}
+    for entry in record.blocks:
+        at = bisect_right(starts, entry.start) - 1
+        if at >= 0:
+            place = around[at] if starts[at] == entry.start else Place()  # a block that was cut in two
+            raw = decode(source[entry.start : entry.end], origin.encoding.codec)
+            found[entry.start] = evolve(place, raw=raw, spans=_spans(record, entry, marks))
+    return found
+
+
+def _spans(record: Record, entry: Entry, marks: Marks | None) -> tuple[Span, ...]:
+    if marks is None or entry.text_start is None:
+        return ()
+    return marks.within(entry, record.text[entry.text_start : entry.text_end])
+
+
+def _base(record: Record, page: Page) -> str:
+    """The address that the links of the page start from; empty where neither the source nor its carrier says it."""
+    own = record.origin.url or record.canonical_url or record.url or ""
+    said = next((fact.value for fact in page.facts if fact.name == "base" and fact.by == "html"), "")
+    return address(said, own) or own
 
 
 def _places(page: Page) -> Iterator[Place]:
@@ -61,7 +88,6 @@ def _places(page: Page) -> Iterator[Place]:
             at = block.start
         item = tags.get("li") if block.shape == "list" else None
         yield Place(
-            raw=decode(data[block.start : block.end], codec),
             indent=block.indent,
             level=block.level,
             group=inside if inside is not None else tags.get("pre") if block.shape == "code" else None,
