@@ -29,6 +29,8 @@ class Preset(NamedTuple):
     The highest thresholds: ``most`` for any block, ``prose`` for running text. The shares of expected content, per
     mille, from which a document loses nothing: ``nearly`` for any, ``mostly`` for one without a finding of boilerplate.
     ``hidden``: the lowest threshold for what a browser would not show. ``caption``: the highest for a caption.
+    ``least``: the lowest for any other block. On a page where little is to be had the best F alone would keep blocks
+    that are hardly ever content.
     """
 
     weight: int
@@ -38,6 +40,7 @@ class Preset(NamedTuple):
     mostly: int = _MOSTLY
     hidden: int = 0
     caption: int = 1000
+    least: int = 0
 
     def of(self, limit: int, block: Block) -> int:
         """The limit of a block, where ``limit`` is that of any."""
@@ -54,8 +57,8 @@ PRESETS: Final[Mapping[str, Preset]] = {
 }
 #: The same for HTML, where markup tells so much that the guards need not.
 HTML_PRESETS: Final[Mapping[str, Preset]] = {
-    "precision": Preset(1, 800, 800, 990, _NEVER, 700, 300),
-    "balanced": Preset(4, 500, 400, 990, 950, 500, 100),
+    "precision": Preset(1, 800, 800, 990, _NEVER, 700, 300, 150),
+    "balanced": Preset(4, 500, 400, 990, 950, 500, 200, 150),
     "recall": Preset(16, 250, 200, 900, 800, 400, 0),
 }
 
@@ -80,9 +83,9 @@ def guarded(
 ) -> tuple[int, ...]:
     """The limits of blocks with these scores and words, where ``dumped`` says that rules found boilerplate."""
     if expected_share(scores, words) >= (how.nearly if dumped else how.mostly):
-        return (0,) * len(words)
+        return (how.least,) * len(words)
     least = min(threshold(scores, words, how.weight), how.most)
-    return tuple(min(least, how.prose) if running else least for running in prose)
+    return tuple(max(how.least, min(least, how.prose) if running else least) for running in prose)
 
 
 def expected_share(scores: Sequence[int], words: Sequence[int]) -> int:
