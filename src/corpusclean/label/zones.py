@@ -67,6 +67,8 @@ _META: Final = re.compile(
 #: Whether any of them matches.
 _ANY: Final = re.compile("|".join(pattern.pattern for pattern in (*(pattern for _, pattern in _WORDS), _META)))
 _ARTICLE_TAGS: Final = frozenset({"html", "body", "main", "article"})
+#: In these a button is a heading that unfolds what stands under it.
+_UNFOLDING: Final = frozenset({"dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 #: Labels that say little of what is inside.
 _COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
 #: Above this share of the page's running text (per cent) an element is not set apart.
@@ -97,6 +99,8 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
         own = (None, "") if total and held[number] * 100 > total * _HELD else label_of(element)
         if own[0] == "boilerplate.footer" and _in_quote(elements, element):
             own = (None, "")
+        elif own[1] == "<button>" and _in_heading(elements, element):
+            own = (None, "")
         inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
         labels.append(above if inherits else own[0])
         reasons.append(reasons[element.parent] if inherits and element.parent is not None else own[1])
@@ -114,6 +118,11 @@ def _is_finer(own: str | None, above: str) -> bool:
 
 def _in_quote(elements: Sequence[Element], element: Element) -> bool:
     return element.parent is not None and elements[element.parent].tag in ("blockquote", "figure")
+
+
+def _in_heading(elements: Sequence[Element], element: Element) -> bool:
+    """Whether an element is the words of a heading or question that unfolds what stands under it."""
+    return element.parent is not None and elements[element.parent].tag in _UNFOLDING
 
 
 def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) -> list[int]:
