@@ -97,9 +97,8 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     for number, element in enumerate(elements):
         above = labels[element.parent] if element.parent is not None else None
         own = (None, "") if total and held[number] * 100 > total * _HELD else label_of(element)
-        if own[0] == "boilerplate.footer" and _in_quote(elements, element):
-            own = (None, "")
-        elif own[1] == "<button>" and _in_heading(elements, element):
+        quoted = own[0] == "boilerplate.footer" and _in_quote(elements, element)
+        if quoted or (own[1] == "<button>" and _in_heading(elements, element)):
             own = (None, "")
         inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
         labels.append(above if inherits else own[0])

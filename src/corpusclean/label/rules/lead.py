@@ -63,10 +63,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_one_of(words: tuple[str, ...], said: Sequence[tuple[str, ...]]) -> bool:
-    """Whether the words are a description, or one is the beginning and a good part of the other."""
+    """Whether the words are a description, or one is the beginning and a good part of the other.
+
+    The last word of the shorter one may be cut.
+    """
     for other in said:
         short, long = sorted((words, other), key=len)
-        if long[: len(short)] == short and len(short) * 100 >= len(long) * _SAME:
+        end = len(short) - 1
+        if long[:end] == short[:end] and long[end].startswith(short[end]) and len(short) * 100 >= len(long) * _SAME:
             return True
     return False
 
