@@ -88,7 +88,10 @@ def test_what_has_no_mark(body: str) -> None:
         ("<div><b>open<p>in</p></div><p>out</p>", "**open**\n\n**in**\n\nout"),
         ("<h2>A <a href=x>heading</a></h2>", "## A [heading](x)"),
         ("<ul><li><b>one</b> boat<li>1. <i>two</i></ul>", "- **one** boat\n1. _two_"),
-        ("<table><tr><th>a<td><a href='x|y'>b|c</a></table>", "| a | [b\\|c](x%7Cy) |\n| --- | --- |"),
+        (
+            "<table><tr><th>a<th>b<tr><td>c<td><a href='x|y'>d|e</a></table>",
+            "| a | b |\n| --- | --- |\n| c | [d\\|e](x%7Cy) |",
+        ),
         ("<script>'<a href=x><b>'</script><p>plain words here</p>", "plain words here"),
         ("<p>caf&eacute; <b>cr&egrave;me</b> &lt;<i>b</i>&gt; &amp;<i>amp;</i></p>", r"café **crème** \<b> \&amp;"),
         ("<p><b>see <code>x</code> now</b></p>", "**see** `x` **now**"),

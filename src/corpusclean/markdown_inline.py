@@ -19,7 +19,7 @@ from attrs import frozen
 from corpusclean.model import Edit, Entry
 from corpusclean.provenance.replay import decode, read_as
 from corpusclean.read.html_tables import TAGS
-from corpusclean.read.html_tokens import TOKEN, Characters, characters, raw_end
+from corpusclean.read.html_tokens import END, START, TOKEN, Characters, characters, raw_end
 
 _KINDS: Final = {
     **dict.fromkeys(("b", "strong"), "strong"),
@@ -163,15 +163,15 @@ def _tags(said: Characters) -> Iterator[tuple[int, str, tuple[int, int] | None]]
     at, end = said.first, len(said.lowered)
     while at < end:
         for token in TOKEN.finditer(said.lowered, at):
-            at, name = token.end(), token[1]
-            if name is None:
-                if token[5]:
-                    yield token.start(), token[5], None
-                continue
-            yield token.start(), name, token.span(2)
-            if (tag := TAGS.get(name)) and tag.raw:
-                at = raw_end(said.lowered, name, token.end(4))
-                break
+            at, name = token.end(), token[END]
+            if name:
+                yield token.start(), name, None
+            elif token.lastindex in START:
+                name = token[1]
+                yield token.start(), name, token.span(START[token.lastindex])
+                if (tag := TAGS.get(name)) and tag.raw:
+                    at = raw_end(said.lowered, name, at)
+                    break
         else:
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -27,6 +28,7 @@ _LONGEST_BAR = 200
 _MOST_PIECE_WORDS = 4
 _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
+_FEWEST_CELLS = 4
 _MOST_TEASER_WORDS = 60
 _MOST_CUE_WORDS = 18
 _LONGEST_MATCHED = 1_500
@@ -103,9 +105,10 @@ class Document:
 
     @cached_property
     def layout_cells(self) -> frozenset[int]:
-        """Numbers of the blocks in tables that lay out a page: tables that hold running text."""
+        """Numbers of the blocks in tables that lay out a page: tables that hold running text, or hardly anything."""
         cells = [(n, self._table(n)) for n, look in enumerate(self.looks) if look.block.shape == "table"]
-        layout = {table for n, table in cells if table is not None and is_running(self.looks[n])}
+        held = Counter(table for _, table in cells)
+        layout = {t for n, t in cells if t is not None and (held[t] < _FEWEST_CELLS or is_running(self.looks[n]))}
         return frozenset(n for n, table in cells if table in layout)
 
     def is_data(self, number: int) -> bool:

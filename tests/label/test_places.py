@@ -1,4 +1,4 @@
-"""The declared description under the title stays; anywhere else it proves nothing."""
+"""Where a block stands in HTML: the declared description under the title, buttons in headings, tables of a few cells."""
 
 from __future__ import annotations
 
@@ -79,3 +79,13 @@ def test_a_button_in_a_heading_is_the_heading() -> None:
 
     assert rules("<h3><button>Who pays for it now?</button></h3>") == []
     assert rules("<div><button>Who pays for it now?</button></div>") == ["markup"]
+
+
+def test_a_table_of_a_few_cells_lays_out_the_page() -> None:
+    def data(table: str) -> list[bool]:
+        page = read(Source(f"<!DOCTYPE html><body><article>{BODY}{table}</article>".encode(), "text/html"), 1000)
+        document = by_rules(page, ())[0]
+        return [document.is_data(n) for n, block in enumerate(page.blocks) if block.shape == "table"]
+
+    assert data("<table><tr><td>Ida<td>Marrow<tr><td>Ole<td>Cope</table>") == [True] * 4
+    assert data("<table><tr><td>More on the subject</table>") == [False]
