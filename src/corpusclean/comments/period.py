@@ -97,7 +97,8 @@ def _parts(lines: Lines, found: Sequence[Sequence[Stamp]], heads: Sequence[int])
 def _is_numbered(lines: Lines, stamp: Stamp) -> bool:
     """Whether a post's number ("#12") stands beside a time."""
     near = range(max(0, stamp.start - 1), min(len(lines), stamp.end + _NEARBY))
-    return any(_POST_NUMBER.fullmatch(bare(lines[at].text)) for at in near)
+    said = (lines[at].text for at in near)
+    return any("#" in text and _POST_NUMBER.fullmatch(bare(text)) for text in said)
 
 
 def _unended(lines: Lines, family: Sequence[Stamp]) -> Sequence[Stamp]:
