@@ -13,7 +13,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from corpusclean.comments.assemble import deepen
-from corpusclean.comments.header import LONGEST, is_furniture, is_section, name_of
+from corpusclean.comments.header import LONGEST, is_deleted, is_furniture, is_section, name_of
 from corpusclean.comments.lines import Line, Lines, holding
 from corpusclean.comments.stamps import Stamp, stamps
 from corpusclean.comments.words import alternatives, stems
@@ -154,6 +154,8 @@ def _up(lines: Sequence[Line], at: int, low: int) -> int:
 
 
 def _is_control(text: str) -> bool:
+    if is_deleted(text):
+        return False
     return not text or is_furniture(text) or is_section(text) or _CONTROL.fullmatch(text.casefold()) is not None
 
 
