@@ -142,7 +142,7 @@ def _up(lines: Sequence[Line], at: int, low: int) -> int:
     start = at
     for k in range(at - 1, low - 1, -1):
         text = lines[k].text
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or is_deleted(text):
             break
         if _is_control(text) or (_FAME.fullmatch(text) and "badge" in text):
             start = k
