@@ -19,6 +19,7 @@ from corpusclean.comments.words import alternatives, word_set
 from corpusclean.model import Post, Thread
 
 _MARKED: Final = re.compile(r"(?:>{1,2}\s?|(?:>\s){2,4})(?=[^\s>])(?!.*<\s*+$)")
+_OPENS: Final = re.compile(r"\[quote(?:[=\s][^\[\]]{0,200})?\]", re.IGNORECASE)
 _LONGEST_LEAD: Final = 120
 #: A line that stands in an earlier post too is quoted though nothing says so, where it is so long.
 _SENTENCE: Final = 60
@@ -116,7 +117,7 @@ def _quoting(lines: Sequence[Line], post: Post, said: _Said) -> Post:
 
 def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
     """How many lines from here on are marked as a quotation or led in as one, and whether the next line closes it."""
-    size = 0 if said.boxed else _marked(body, at)
+    size = _bracketed(body, at) or (0 if said.boxed else _marked(body, at))
     if size > 1 and _closes(body[at + size - 1].text):
         return size - 1, True
     start = 0 if size else _led(body, at, said)
@@ -128,6 +129,18 @@ def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
 
 def _closes(text: str) -> bool:
     return text.casefold().strip(_CLOSERS) in word_set("quote_ends")
+
+
+def _bracketed(body: Sequence[Line], at: int) -> int:
+    """How many lines a quotation in square brackets takes, the brackets' lines included; 0 where none closes it."""
+    if not _OPENS.match(body[at].text):
+        return 0
+    deep = 0
+    for end in range(at, min(at + _REACH, len(body))):
+        deep += len(_OPENS.findall(body[end].text)) - body[end].text.casefold().count("[/quote]")
+        if deep <= 0:
+            return end + 1 - at if body[end].text.casefold().endswith("[/quote]") else 0
+    return 0
 
 
 def _marked(body: Sequence[Line], at: int) -> int:
