@@ -155,9 +155,11 @@ def _below(ground: Ground, n: int) -> Span:
 
 
 def _name(text: str) -> str | None:
-    if len(text) <= _NAME:
-        return name_of(bare(text))
-    facts = inner_profile().search(text) if len(text) <= LONGEST else None
+    """The name that a line is, or with which it begins where a member's profile follows on the same line."""
+    name = name_of(bare(text)) if len(text) <= _NAME else None
+    if name or len(text) > LONGEST or not (":" in text or "：" in text):
+        return name
+    facts = inner_profile().search(text)
     return name_of(bare(text[: facts.start()])) if facts and facts.start() <= _NAME else None
 
 
