@@ -12,7 +12,7 @@ from corpusclean.comments.words import (
     age_source,
     end_pattern,
     heading_pattern,
-    may_end,
+    may_begin,
     may_tell_age,
     reply_pattern,
     section_pattern,
@@ -223,7 +223,7 @@ def is_end(text: str) -> bool:
     if len(text) > _LONGEST_END:
         return False
     text = text.strip()
-    return may_end(text) and end_pattern().match(text) is not None
+    return may_begin(text, "ends") and end_pattern().match(text) is not None
 
 
 def points_in(text: str) -> int | None:

@@ -19,6 +19,8 @@ from corpusclean.model import Page, Thread
 _NUMBER = re.compile(r"\d{1,5}")
 _POST_NUMBER = re.compile(r"(?:post |beitrag )?#\s?\d{1,6}", re.IGNORECASE)
 _NEARBY = 2
+#: So many lines below a time are searched for what ends comments.
+_LONGEST_POST = 200
 _HEADED = 8
 _HEADINGS = 4
 _ALONE = 10
@@ -97,7 +99,7 @@ def _is_numbered(lines: Lines, stamp: Stamp) -> bool:
 def _unended(lines: Lines, family: Sequence[Stamp]) -> Sequence[Stamp]:
     """The stamps above the first line between them that ends comments."""
     for number, (one, other) in enumerate(pairwise(family), 1):
-        if any(is_end(lines[at].text) for at in range(one.end, other.start)):
+        if any(is_end(lines[at].text) for at in range(one.end, min(other.start, one.end + _LONGEST_POST))):
             return family[:number]
     return family
 

@@ -15,7 +15,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.lines import Line
-from corpusclean.comments.words import alternatives, word_set
+from corpusclean.comments.words import alternatives, may_begin, word_set
 from corpusclean.model import Post, Thread
 
 _MARKED: Final = re.compile(r"(?:>{1,2}\s?|(?:>\s){2,4})(?=[^\s>])(?!.*<\s*+$)")
@@ -31,6 +31,7 @@ _SEARCHED: Final = 20_000
 _REACH: Final = 60
 #: Such a line stands in one post and in the one that quotes it; in more it may be the template's.
 _OFTEN: Final = 2
+_COLONS: Final = (":", "：")
 _LEADS: Final = 6
 _CLOSERS: Final = " .…>\u200b"
 _TRIM: Final = " \t\xa0\"'“”„«»‘’>"
@@ -165,7 +166,9 @@ def _led(body: Sequence[Line], at: int, said: _Said) -> int:
 def _is_lead(text: str) -> bool:
     if len(text) > _LONGEST_LEAD:
         return False
-    return text.casefold() in word_set("quotes") or _lead().fullmatch(text) is not None
+    if text.casefold() in word_set("quotes"):
+        return True
+    return (text.endswith(_COLONS) or may_begin(text, "quoting")) and _lead().fullmatch(text) is not None
 
 
 def _behind_lead(body: Sequence[Line], start: int, said: _Said, lead: str) -> tuple[int, bool]:

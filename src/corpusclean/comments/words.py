@@ -133,10 +133,10 @@ def heading_pattern() -> re.Pattern[str]:
     )
 
 
-def may_end(text: str) -> bool:
-    """Whether the line's first word is one with which comments end: a quick look before the phrases are tried."""
+def may_begin(text: str, table: str) -> bool:
+    """Whether an entry of the table begins with the line's first word: a quick look before the phrases are tried."""
     first = _FIRST.match(text)
-    return first is not None and first[0].lower() in _first_words("ends")
+    return first is not None and first[0].lower() in _first_words(table)
 
 
 @cache
