@@ -21,7 +21,11 @@ from corpusclean.label.rules import ALL_RULES, CONTEXT_RULES
 from corpusclean.metadata.tables import PREFERENCES, TITLE_VOTES, VOTES
 
 DOCS = Path(__file__).parent
-DOCUMENT = "seeds/article-with-disqus-comments.txt"
+#: The pictures of images/, and the document that each shows.
+PICTURES = {
+    "show.svg": "seeds/article-with-disqus-comments.txt",
+    "show-thread.svg": "seeds/forum-thread.md",
+}
 WIDTH = 112
 PART = re.compile(r"(?<=<!-- from the code: )(?P<name>[a-z ]+) -->\n.*?\n(?=<!-- end -->)", re.DOTALL)
 
@@ -85,14 +89,15 @@ def fresh(page):
     return PART.sub(lambda part: f"{part['name']} -->\n\n{PARTS[part['name']]()}\n\n", page)
 
 
-def picture():
+def picture(name):
     """What ``corpusclean show`` prints for a document of seeds/, as SVG that loads no font from elsewhere."""
+    document = PICTURES[name]
     env = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "corpusclean", "show", DOCUMENT]
+    command = [sys.executable, "-m", "corpusclean", "show", document]
     shown = subprocess.run(command, env=env, cwd=DOCS.parent, capture_output=True, check=True).stdout.decode("utf-8")
     screen = Console(width=WIDTH, record=True, file=io.StringIO())
     screen.print(Text.from_ansi(shown))
-    svg = screen.export_svg(title=f"corpusclean show {DOCUMENT}", unique_id="show")
+    svg = screen.export_svg(title=f"corpusclean show {document}", unique_id=Path(name).stem)
     svg = re.sub(r"@font-face \{.*?\}|<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = svg.replace(
         "font-family: Fira Code, monospace", "font-family: Menlo, Consolas, 'DejaVu Sans Mono', monospace"
@@ -103,4 +108,5 @@ def picture():
 if __name__ == "__main__":
     for path in sorted(DOCS.glob("*.md")):
         path.write_text(fresh(path.read_text("utf-8")), "utf-8")
-    (DOCS / "images" / "show.svg").write_text(picture(), "utf-8")
+    for name in PICTURES:
+        (DOCS / "images" / name).write_text(picture(name), "utf-8")

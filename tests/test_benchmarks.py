@@ -329,7 +329,7 @@ def test_a_chart_has_a_point_for_each_system(tmp_path):
 def test_the_page_shows_commands_that_there_are_and_every_system():
     said = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
     commands = re.findall(r"^python -m benchmarks (\w+) FOLDER(.*)$", said, re.MULTILINE)
-    assert {track for track, _ in commands} == {"html", "text", "metadata", "speed"}
+    assert {track for track, _ in commands} == {"html", "text", "metadata", "comments", "speed"}
     for track, options in commands:
         known = invoke(track, "--help").output
         assert [option for option in re.findall(r"--[a-z]+", options) if option not in known] == []

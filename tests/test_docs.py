@@ -238,12 +238,12 @@ def words_of(svg):
     return "".join(html.unescape(re.sub(r"<[^>]*>", "", said)).replace("\xa0", " ").split())
 
 
-def test_the_picture_is_what_show_prints(monkeypatch):
+@pytest.mark.parametrize(("name", "document"), generator().PICTURES.items())
+def test_the_pictures_are_what_show_prints(monkeypatch, name, document):
     monkeypatch.chdir(ROOT)
-    made = generator()
-    env = {"COLUMNS": str(made.WIDTH), "NO_COLOR": "1"}
-    printed = CliRunner(env=env).invoke(main, ["show", made.DOCUMENT]).output
-    assert "".join(printed.split()) in words_of(text_of("docs/images/show.svg")), "run: python docs/generate.py"
+    env = {"COLUMNS": str(generator().WIDTH), "NO_COLOR": "1"}
+    printed = CliRunner(env=env).invoke(main, ["show", document]).output
+    assert "".join(printed.split()) in words_of(text_of(f"docs/images/{name}")), "run: python docs/generate.py"
 
 
 def test_pictures_load_nothing_from_elsewhere():

@@ -218,6 +218,76 @@ def test_an_only_comment_needs_a_heading_and_an_article() -> None:
     assert (post.author, post.published) == ("Jane Doe", "2019-05-03T16:05")
 
 
+def test_an_only_comment_with_its_name_and_time_on_a_line() -> None:
+    (post,) = posts(
+        f"{ARTICLE}\nComments (1)\nJane Doe 22, 3 May 2019 at 16:05\nI measured it: four metres.\nReply", "period"
+    )
+    assert (post.author, post.published) == ("Jane Doe 22", "2019-05-03T16:05")
+
+
+def test_a_comment_of_one_letter_is_no_picture_of_its_author() -> None:
+    """The letter that stands for a picture stands above a name; below it, it is what somebody said."""
+    post = "\n{}\nMay {}, 2019 at 10:02\n{}\nReply"
+    said = [("Ann", "It is four metres."), ("Test", "t"), ("Bob", "Nobody knows."), ("Cid", "Ask the pilot!")]
+    text = "4 Comments" + "".join(post.format(name, day, words) for day, (name, words) in enumerate(said, 3))
+    assert authors(posts(text, "period")) == ["Ann", "Test", "Bob", "Cid"]
+
+
+def test_a_part_that_a_heading_counts_is_the_thread() -> None:
+    """Above the heading and below the form stand dates of the same shape: they are no comments."""
+    text = """The harbour
+3 May 2019 at 16:05
+A report in two sentences. This is the second one.
+2 Comments
+Jane Doe
+4 May 2019 at 16:05
+It is four metres.
+Max
+5 May 2019 at 16:05
+Three.
+Leave a comment
+More from us
+The mill
+6 May 2019 at 16:05
+It has closed.
+The ferry
+7 May 2019 at 16:05
+It runs again."""
+    assert authors(posts(text, "period")) == ["Jane Doe", "Max"]
+    assert bodies(text, "period") == ["It is four metres.", "Three."]
+
+
+def test_notes_of_edits_are_no_headers() -> None:
+    post = "\n{0}\nMembers\nJune {1}, 2024\n{2}\nEdited\nJune 1{1}, 2024\nby {0}\nQuote Reply"
+    said = [("Ann", 3, "It is four metres."), ("Bob 2", 4, "Three."), ("Cid", 5, "Ask the pilot!")]
+    text = "3 Replies" + "".join(post.format(*one) for one in said)
+    found = posts(text, "period")
+    assert authors(found) == ["Ann", "Bob 2", "Cid"]
+    assert [post.published for post in found] == ["2024-06-03", "2024-06-04", "2024-06-05"]
+
+
+def test_a_date_in_numbers_is_read_as_the_others_are() -> None:
+    post = "\n{}\n{}\n{}\nReply"
+    said = [
+        ("Ann", "04/05/2019 10:02", "Four."),
+        ("Bob", "04/13/2019 10:02", "Three."),
+        ("Cid", "05/01/2019 10:02", "Two!"),
+    ]
+    text = "3 Comments" + "".join(post.format(*one) for one in said)
+    assert [post.published for post in posts(text, "period")] == [
+        "2019-04-05T10:02",
+        "2019-04-13T10:02",
+        "2019-05-01T10:02",
+    ]
+    unknown = text.replace("04/13", "04/12")
+    assert [post.published for post in posts(unknown, "period")] == [None, None, None]
+
+
+def test_a_list_of_archives_is_no_discussion() -> None:
+    text = "Reply to:\nPost\nCalendar\nOctober 2019\nM T W T F S S.\nArchives\nFebruary 2019\nAll of it is here."
+    assert find_threads(flat(f"{ARTICLE}\n{text}")) == ()
+
+
 def test_names_that_count_are_names() -> None:
     """The second "guest 2" is as much a name as the first: numbers do not make it the template's."""
     post = "\nguest {0}\nMay {0}, 2019 at 10:02\nI say {0}.\nReply\n"

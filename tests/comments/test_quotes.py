@@ -133,6 +133,16 @@ def test_marked_lines(mark: str) -> None:
     assert quoted("Hm.", answer) == [f"{mark}It is deep. / {mark}Very deep.", f"{mark}And wide."]
 
 
+def test_quotations_in_brackets() -> None:
+    inner = '[quote="Ann, post:1"]\n[quote]\nDeep?\n[/quote]\nVery.\n[/quote]\nNo.\n[quote]Wide.[/quote]\nYes.'
+    assert quoted("Hm.", inner) == [
+        '[quote="Ann, post:1"] / [quote] / Deep? / [/quote] / Very. / [/quote]',
+        "[quote]Wide.[/quote]",
+    ]
+    assert quoted("Hm.", "[quote]\nNobody closes this.\nNo.") == []
+    assert quoted("Hm.", "[quote]It is deep.[/quote] I do not think so.") == []
+
+
 def test_a_whole_sentence_of_another_needs_no_lead() -> None:
     assert quoted(f"{DEEP}\n{ROPE}", f"{DEEP}\n{ROPE}\nNo, three.") == [f"{DEEP} / {ROPE}"]
 

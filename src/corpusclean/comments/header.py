@@ -12,6 +12,7 @@ from corpusclean.comments.words import (
     age_source,
     end_pattern,
     heading_pattern,
+    may_begin,
     may_tell_age,
     reply_pattern,
     section_pattern,
@@ -23,6 +24,7 @@ from corpusclean.metadata.dates import find_dates
 #: A header line is at most this long; a longer line is prose.
 LONGEST = 160
 _HEADING = 200
+_LONGEST_END = 80
 _QUOTED = frozenset('"„“”«»')
 _MARKS = " \t\xa0·•|#±*-–—»«>"
 
@@ -218,7 +220,10 @@ def is_counted(text: str) -> bool:
 
 def is_end(text: str) -> bool:
     """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
-    return len(text) <= 80 and end_pattern().match(text.strip()) is not None
+    if len(text) > _LONGEST_END:
+        return False
+    text = text.strip()
+    return may_begin(text, "ends") and end_pattern().match(text) is not None
 
 
 def points_in(text: str) -> int | None:

@@ -8,37 +8,30 @@ by where the buttons, bullets and headings stand.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.forum import inner_profile
-from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
-from corpusclean.comments.header import LONGEST, is_end, is_section, name_of
+from corpusclean.comments.ground import COVERED, REACH, Ground
+from corpusclean.comments.header import LONGEST, is_end, is_section
+from corpusclean.comments.spans import (
+    Span,
+    above,
+    apart,
+    below,
+    first_name,
+    from_first_name,
+    name_in,
+    on_line,
+    raised,
+    stripped,
+)
 from corpusclean.comments.stamps import Stamp, bare
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _FEWEST = 2
-_PROFILE_REACH = 12
-_NAME = 50
-#: So many ranks and facts may stand between a name and its time.
-_RANKS = 4
 _ALONE = 20
-
-
-@frozen
-class Span:
-    """What the template prints around one time: ``lines[start:end]``. ``core``: from name to time, with nothing around
-    it. ``name``: the line of the name, ``None`` where it stands in the line of the time or nowhere.
-    """
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    author: str | None
-    stamp: Stamp
 
 
 @frozen
@@ -56,175 +49,23 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
-        return _directed(ground, _apart([_on_line(ground, n) for n in range(len(ground.stamps))]), 0)
-    for side in (_above, _below):
+        return _directed(ground, apart([on_line(ground, n) for n in range(len(ground.stamps))]), 0)
+    for side in (above, below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
-        if named >= max(2, COVERED * (len(spans) - int(side is _below))):
-            spans = _stripped(ground, _raised(ground, spans) if side is _above else spans)
-            return _directed(ground, _apart(spans), -1 if side is _above else 1)
+        if named >= max(2, COVERED * (len(spans) - int(side is below))):
+            spans = stripped(ground, raised(ground, spans) if side is above else spans)
+            return _directed(ground, apart(spans), -1 if side is above else 1)
     return [], []
-
-
-def _apart(spans: list[Span]) -> list[Span]:
-    """The spans without the lines that two of them took: those are the earlier one's. Two of one author with nothing
-    between them are one: a name and a time that the template prints twice.
-    """
-    out = spans[:1]
-    for span in spans[1:]:
-        if span.author and span.author == out[-1].author and span.start <= out[-1].end:
-            out[-1] = evolve(span, start=out[-1].start, core=(out[-1].core[0], span.core[1]))
-            continue
-        low = min(out[-1].end, span.core[0])
-        out[-1] = evolve(out[-1], end=low)
-        out.append(evolve(span, start=max(span.start, low)))
-    return out
 
 
 def only(ground: Ground) -> tuple[list[Span], list[Period]]:
     """The one post of a page with one time, under a header."""
-    side = _on_line if ground.stamps[0].name else _above
+    side = on_line if ground.stamps[0].name else above
     spans = [side(ground, 0)]
     if spans[0].author is None:
-        spans = [_below(ground, 0)]
+        spans = [below(ground, 0)]
     return spans, _headed(ground, spans)
-
-
-def _edges(ground: Ground, n: int) -> tuple[int, int]:
-    """The lines that may belong to stamp ``n``: from the end of the one before to the start of the next."""
-    low = ground.stamps[n - 1].end if n else max(0, ground.stamps[0].start - ABOVE)
-    last = n + 1 == len(ground.stamps)
-    return low, min(len(ground.lines), ground.stamps[n].end + REACH) if last else ground.stamps[n + 1].start
-
-
-def _on_line(ground: Ground, n: int) -> Span:
-    stamp = ground.stamps[n]
-    author = name_of(stamp.before if stamp.name == "before" else stamp.after)
-    return _spread(ground, n, (stamp.start, stamp.end), author)
-
-
-def _above(ground: Ground, n: int) -> Span:
-    low, _ = _edges(ground, n)
-    stamp = ground.stamps[n]
-    at = stamp.start - 1
-    while at >= low and (at in ground.loose or _is_value(ground, at, low)):
-        at -= 1
-    author = _name(ground.lines[at].text) if at >= low else None
-    return _spread(ground, n, (at if author else stamp.start, stamp.end), author)
-
-
-def _is_value(ground: Ground, at: int, low: int) -> bool:
-    """Whether the line is what a label of the template on the line above is about ("Subscription:", "PREMIUM")."""
-    if at <= low or at - 1 not in ground.loose or len(ground.lines[at].text) > VALUE:
-        return False
-    above = ground.lines[at - 1].text
-    return above.endswith((":", "：")) and len(above) <= VALUE and not is_section(above)
-
-
-def _raised(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The names higher up, where a line there always holds a name too and these are ranks, which recur more."""
-    for _ in range(_RANKS):
-        ranks = len({span.author for span in spans}) * 2 <= len(spans)
-        higher = [_higher(ground, n, span, over=ranks) for n, span in enumerate(spans)]
-        better = sum(a is not b for a, b in zip(higher, spans, strict=True))
-        kinds = len({span.author for span in higher}), len({span.author for span in spans})
-        if better < COVERED * len(spans) or kinds[0] <= kinds[1]:
-            return spans
-        spans = higher
-    return spans
-
-
-def _higher(ground: Ground, n: int, span: Span, *, over: bool) -> Span:
-    """The span with the name above its name; ``over``: beyond what is known to be the template's, too."""
-    low, _ = _edges(ground, n)
-    at = span.core[0] - 1
-    while over and at >= low and at in ground.loose:
-        at -= 1
-    author = _name(ground.lines[at].text) if span.author and at >= low and at not in ground.loose else None
-    return _spread(ground, n, (at, span.core[1]), author) if author else span
-
-
-def _below(ground: Ground, n: int) -> Span:
-    _, high = _edges(ground, n)
-    stamp = ground.stamps[n]
-    at = stamp.end
-    while at < high and at in ground.loose:
-        at += 1
-    author = _name(ground.lines[at].text) if at < high else None
-    return _spread(ground, n, (stamp.start, at + 1 if author else stamp.end), author)
-
-
-def _name(text: str) -> str | None:
-    if len(text) <= _NAME:
-        return name_of(bare(text))
-    facts = inner_profile().search(text) if len(text) <= LONGEST else None
-    return name_of(bare(text[: facts.start()])) if facts and facts.start() <= _NAME else None
-
-
-def _stripped(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The authors without a word that stands after most of them ("Ann Members", "Bob Members")."""
-    tails = Counter(tail for name in {s.author for s in spans if s.author} if (tail := name.rpartition(" ")[2]) != name)
-    common = {tail for tail, count in tails.items() if count >= 3 and count * 2 > len({s.author for s in spans})}
-    if not common:
-        return spans
-    out = []
-    for n, span in enumerate(spans):
-        head, _, tail = (span.author or "").rpartition(" ")
-        out.append(_spread(ground, n, span.core, head) if tail in common else span)
-    return _stripped(ground, out)
-
-
-def _spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -> Span:
-    """The core with the template's lines around it: buttons, badges, avatars, the name again, a profile."""
-    low, high = _edges(ground, n)
-    start, end = core
-    lines = ground.lines
-    while start > low and (start - 1 in ground.loose or _of(lines[start - 1].text, author)):
-        start -= 1
-    while end < high and (end in ground.loose or bare(lines[end].text) == author or _before_profile(ground, end, high)):
-        end += 1
-    return Span(start, end, core, author, ground.stamps[n])
-
-
-def _before_profile(ground: Ground, at: int, high: int) -> bool:
-    """Whether a short line (a rank, a title) stands directly above a member's profile."""
-    near = range(at + 1, min(at + 3, high))
-    if ground.lines[at].shape == "list" or any(
-        bare(ground.lines[at].text) in (s.before, s.after) for s in ground.stamps if s.name
-    ):
-        return False
-    return any(k in ground.profile for k in near) and all(len(ground.lines[k].text) <= VALUE for k in (at, *near))
-
-
-def _again(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The headers with the author's name where it stands once more above a profile."""
-    out, low = [], 0
-    for span in spans:
-        again = _first_name(ground, span, low)
-        if again is not None:
-            while again > low and again - 1 in ground.loose:
-                again -= 1
-            span = evolve(span, start=again)
-        out.append(span)
-        low = span.end
-    return out
-
-
-def _first_name(ground: Ground, span: Span, low: int) -> int | None:
-    """The line not far above a span that holds its author's name, with nothing but short lines between."""
-    near = range(span.start - 1, max(low, span.start - _PROFILE_REACH) - 1, -1)
-    again = next((at for at in near if bare(ground.lines[at].text) == span.author), None)
-    if again is None or any(len(ground.lines[at].text) > 2 * VALUE for at in range(again, span.start)):
-        return None
-    return again
-
-
-def _of(text: str, author: str | None) -> bool:
-    """Whether the line is the author's name again, or the letter that stands for an avatar."""
-    if not author or len(text) > len(author) + 12:
-        return False
-    text = bare(text)
-    return text == author or (len(text) <= 2 and text.casefold() == author[: len(text)].casefold())
 
 
 def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span], list[Period]]:
@@ -236,7 +77,7 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
-    spans = _again(ground, spans)
+    spans = from_first_name(ground, spans)
     return spans, _headed(ground, spans)
 
 
@@ -252,7 +93,7 @@ def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
     down += sum(at is not None and lines[at].shape == "list" for at in bodies) / (n - 1) > 0.6
     below = [b.author is not None and _names_next(ground, a, b.author) for a, b in pairwise(spans)]
     down += 2 * sum(below) / (n - 1)
-    twice = [_first_name(ground, b, a.end) is not None for a, b in pairwise(spans)]
+    twice = [first_name(ground, b, a.end) is not None for a, b in pairwise(spans)]
     up += sum(above and not again for above, again in zip(twice, below, strict=True)) / (n - 1)
     first, last = spans[0], spans[-1]
     if any(is_section(lines[at].text) for at in range(max(0, first.start - 1), first.core[0])):
@@ -298,8 +139,8 @@ def _footed(ground: Ground, spans: list[Span]) -> list[Period]:
 
 def _between(ground: Ground, spans: list[Span]) -> tuple[list[Span], list[Period]]:
     top = _top(ground, spans[0].stamp.start, spans)
-    top = next((at for at in range(top, spans[0].stamp.start) if _name(ground.lines[at].text)), top)
-    first = Span(top, top + 1, (top, top + 1), _name(ground.lines[top].text), spans[0].stamp)
+    top = next((at for at in range(top, spans[0].stamp.start) if name_in(ground.lines[at].text)), top)
+    first = Span(top, top + 1, (top, top + 1), name_in(ground.lines[top].text), spans[0].stamp)
     out = []
     for one, other in pairwise([first, *spans]):
         last = other.stamp.start

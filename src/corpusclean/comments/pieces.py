@@ -37,7 +37,9 @@ def pieces_of(strings: Sequence[str]) -> Pieces:
     long = tuple(said for said in strings if len(said) >= _TRIPLE)
     starts = list(accumulate((len(said) - _TRIPLE + 1 for said in long), initial=0))[:-1]
     hashes = np.concatenate([_hashes(said) for said in long] or [np.zeros(0, dtype=np.uint32)])
-    return Pieces(tuple(said for said in strings if len(said) < _TRIPLE), long, hashes, np.array(starts, dtype=np.int64))
+    return Pieces(
+        tuple(said for said in strings if len(said) < _TRIPLE), long, hashes, np.array(starts, dtype=np.int64)
+    )
 
 
 def triples_of(text: str) -> NDArray[np.bool_]:

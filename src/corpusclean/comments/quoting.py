@@ -15,10 +15,11 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.lines import Line
-from corpusclean.comments.words import alternatives, word_set
+from corpusclean.comments.words import alternatives, may_begin, word_set
 from corpusclean.model import Post, Thread
 
 _MARKED: Final = re.compile(r"(?:>{1,2}\s?|(?:>\s){2,4})(?=[^\s>])(?!.*<\s*+$)")
+_OPENS: Final = re.compile(r"\[quote(?:[=\s][^\[\]]{0,200})?\]", re.IGNORECASE)
 _LONGEST_LEAD: Final = 120
 #: A line that stands in an earlier post too is quoted though nothing says so, where it is so long.
 _SENTENCE: Final = 60
@@ -30,6 +31,7 @@ _SEARCHED: Final = 20_000
 _REACH: Final = 60
 #: Such a line stands in one post and in the one that quotes it; in more it may be the template's.
 _OFTEN: Final = 2
+_COLONS: Final = (":", "：")
 _LEADS: Final = 6
 _CLOSERS: Final = " .…>\u200b"
 _TRIM: Final = " \t\xa0\"'“”„«»‘’>"
@@ -116,7 +118,7 @@ def _quoting(lines: Sequence[Line], post: Post, said: _Said) -> Post:
 
 def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
     """How many lines from here on are marked as a quotation or led in as one, and whether the next line closes it."""
-    size = 0 if said.boxed else _marked(body, at)
+    size = _bracketed(body, at) or (0 if said.boxed else _marked(body, at))
     if size > 1 and _closes(body[at + size - 1].text):
         return size - 1, True
     start = 0 if size else _led(body, at, said)
@@ -128,6 +130,18 @@ def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
 
 def _closes(text: str) -> bool:
     return text.casefold().strip(_CLOSERS) in word_set("quote_ends")
+
+
+def _bracketed(body: Sequence[Line], at: int) -> int:
+    """How many lines a quotation in square brackets takes, the brackets' lines included; 0 where none closes it."""
+    if not _OPENS.match(body[at].text):
+        return 0
+    deep = 0
+    for end in range(at, min(at + _REACH, len(body))):
+        deep += len(_OPENS.findall(body[end].text)) - body[end].text.casefold().count("[/quote]")
+        if deep <= 0:
+            return end + 1 - at if body[end].text.casefold().endswith("[/quote]") else 0
+    return 0
 
 
 def _marked(body: Sequence[Line], at: int) -> int:
@@ -152,7 +166,9 @@ def _led(body: Sequence[Line], at: int, said: _Said) -> int:
 def _is_lead(text: str) -> bool:
     if len(text) > _LONGEST_LEAD:
         return False
-    return text.casefold() in word_set("quotes") or _lead().fullmatch(text) is not None
+    if text.casefold() in word_set("quotes"):
+        return True
+    return (text.endswith(_COLONS) or may_begin(text, "quoting")) and _lead().fullmatch(text) is not None
 
 
 def _behind_lead(body: Sequence[Line], start: int, said: _Said, lead: str) -> tuple[int, bool]:

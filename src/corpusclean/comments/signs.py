@@ -14,7 +14,8 @@ from corpusclean.comments.ground import Ground
 from corpusclean.comments.header import is_counted, is_section
 from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
-from corpusclean.comments.periods import Period, Span
+from corpusclean.comments.periods import Period
+from corpusclean.comments.spans import Span
 from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 

@@ -13,7 +13,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from corpusclean.comments.assemble import deepen
-from corpusclean.comments.header import LONGEST, is_furniture, is_section, name_of
+from corpusclean.comments.header import LONGEST, is_deleted, is_furniture, is_section, name_of
 from corpusclean.comments.lines import Line, Lines, holding
 from corpusclean.comments.stamps import Stamp, stamps
 from corpusclean.comments.words import alternatives, stems
@@ -142,7 +142,7 @@ def _up(lines: Sequence[Line], at: int, low: int) -> int:
     start = at
     for k in range(at - 1, low - 1, -1):
         text = lines[k].text
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or is_deleted(text):
             break
         if _is_control(text) or (_FAME.fullmatch(text) and "badge" in text):
             start = k
@@ -154,6 +154,8 @@ def _up(lines: Sequence[Line], at: int, low: int) -> int:
 
 
 def _is_control(text: str) -> bool:
+    if is_deleted(text):
+        return False
     return not text or is_furniture(text) or is_section(text) or _CONTROL.fullmatch(text.casefold()) is not None
 
 

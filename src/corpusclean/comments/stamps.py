@@ -69,7 +69,8 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
             joined = moment(f"{text} {lines[clock].text}")
             if joined and joined.clock:
                 found, end = joined, clock + 1
-        if len(left) + len(right) <= _LONGEST_REST and not (is_profile(text) or is_note(text) or _tells(lines, at)):
+        elsewhere = is_profile(text) or is_note(text) or _is_fact(text, found) or _tells(lines, at)
+        if len(left) + len(right) <= _LONGEST_REST and not elsewhere:
             free = end
             yield Stamp(at, end, left, right, found)
 
@@ -80,6 +81,12 @@ def _tells(lines: Sequence[Line], at: int) -> bool:
     if not 0 < len(above) <= _LABEL:
         return False
     return is_label(above) or (heads_note(above) and (" " in above or _by_below(lines, at)))
+
+
+def _is_fact(text: str, found: Moment) -> bool:
+    """Whether a label of a member's profile stands before the time: "Ann Member Registered: 2012-09-03"."""
+    said = text[: found.start].rstrip()
+    return said.endswith((":", "：")) and (is_label(said.split()[-1]) or is_label(" ".join(said.split()[-2:])))
 
 
 def _by_below(lines: Sequence[Line], at: int) -> bool:

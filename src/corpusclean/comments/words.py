@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+_FIRST = re.compile(r"\w+|\S")
 _NUMBER = r"\d{1,4}"
 _PIECES = r"[\s|/·•∙⋅\-–—+−,.:;()\[\]{}<>›‹»«▲△▼▽↑↓⇧⇩⬆⬇👍👎❤★☆✭✮✩✰⭐⋮…*#↩↪✓✔]++"
 
@@ -130,6 +131,17 @@ def heading_pattern() -> re.Pattern[str]:
         rf"(?:{nouns})\s?[:：]?\s?[(\[]?\s?\d[\d.,]*+\s?[)\]]?[:：]?|(?:{alone}){about})",
         re.IGNORECASE,
     )
+
+
+def may_begin(text: str, table: str) -> bool:
+    """Whether an entry of the table begins with the line's first word: a quick look before the phrases are tried."""
+    first = _FIRST.match(text)
+    return first is not None and first[0].lower() in _first_words(table)
+
+
+@cache
+def _first_words(table: str) -> frozenset[str]:
+    return frozenset(first[0].lower() for word in words(table) if (first := _FIRST.match(word)))
 
 
 @cache
