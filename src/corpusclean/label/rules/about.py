@@ -48,8 +48,10 @@ _REACH = 6
 def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
     for at, number in enumerate(visible):
+        if document.looks[number].words > _MOST_WORDS or at + 1 == len(visible):
+            continue
         heading = _HEADING.match(document.looks[number].text)
-        if not heading or document.looks[number].words > _MOST_WORDS or at + 1 == len(visible):
+        if not heading:
             continue
         name = _ARTICLE.sub("", heading["name"].strip(" :"))
         following = [document.looks[n].text for n in visible[at + 1 : at + 1 + _REACH]]
