@@ -1,4 +1,4 @@
-"""Which of many strings a text may hold: one look at all its triples of characters, before any string is searched for."""
+"""Which of many strings a text may hold: one look at all its triples of characters, before any of them is searched."""
 
 from __future__ import annotations
 
@@ -37,9 +37,8 @@ def pieces_of(strings: Sequence[str]) -> Pieces:
     long = tuple(said for said in strings if len(said) >= _TRIPLE)
     starts = list(accumulate((len(said) - _TRIPLE + 1 for said in long), initial=0))[:-1]
     hashes = np.concatenate([_hashes(said) for said in long] or [np.zeros(0, dtype=np.uint32)])
-    return Pieces(
-        tuple(said for said in strings if len(said) < _TRIPLE), long, hashes, np.array(starts, dtype=np.int64)
-    )
+    short = tuple(said for said in strings if len(said) < _TRIPLE)
+    return Pieces(short, long, hashes, np.array(starts, dtype=np.int64))
 
 
 def triples_of(text: str) -> NDArray[np.bool_]:

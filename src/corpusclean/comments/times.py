@@ -33,7 +33,7 @@ _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
 #: What stands in every line with a full date.
-_MAY_DATE = re.compile(r"\d{4}|\d([/.\-])\d{1,2}\1\d{2}")
+_MAY_DATE = re.compile(r"\d{4}\D++\d|\d\D++\d{4}|\d([/.\-])\d{1,2}\1\d{2}")
 
 
 @frozen

@@ -174,7 +174,7 @@ def look_at(page: Page, block: Block, matches: tuple[Match, ...]) -> Look:
         and linked < _MOSTLY_LINKS
         and shape != "code"
         and not text.startswith("©")
-        and not any([m.how == "notice" for m in matches])
+        and not (matches and any(m.how == "notice" for m in matches))
     )
     return Look(block, text, words, matches, sentence, prose, cut_off, linked, _count_pieces(page, block))
 

@@ -50,7 +50,9 @@ def _html_edits(text: str) -> tuple[Edit, ...]:
 
 
 def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: int) -> None:
-    if not space(text[:_LOOK].strip(), "collapse").strip("\ufeff") and not space(text, "collapse").strip("\ufeff"):
+    head = text[:_LOOK].lstrip()
+    shows = "!" <= head[:1] <= "~" or head[:1].isalnum() or space(head, "collapse").strip("\ufeff")
+    if not shows and not space(text, "collapse").strip("\ufeff"):
         raise rejected(source, "read", "blank", "the document holds nothing but white space")
     said = text.encode("utf-8", "surrogatepass")
     if (len(said) - len(said.translate(None, _CONTROLS))) * 1000 > len(text) * _MOST_CONTROLS:

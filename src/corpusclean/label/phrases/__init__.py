@@ -44,7 +44,6 @@ __all__ = ["HOWS", "KINDS", "LIMITS", "How", "Match", "cues", "fault", "match", 
 _ROW: Final = 7  # words of the longest phrase in a row of them
 
 _UNSPACED: Final = frozenset({"zh", "ja"})
-_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
 _LABEL_END: Final = re.compile(r"[:：→»>|｜丨]|[–—]|\s-\s|\s\s")
 _BETWEEN: Final = str.maketrans(dict.fromkeys("|/·•»›>,、，｜", " "))
@@ -86,7 +85,7 @@ def match(text: str) -> tuple[Match, ...]:
     if not words:
         return ()
     whole = book()
-    found = _inside(flat, keys, whole) if not whole.inside.keys().isdisjoint(keys) else []
+    found = _inside(flat, keys, whole)
     if len(flat) <= LIMITS["line"]:
         opens = _may_open(words, whole.openings)
         found += (
@@ -181,7 +180,7 @@ def _label(text: str, flat: str, book: Book) -> list[Match]:
     end = _LABEL_END.search(text, 0, LIMITS["label"])
     if end is None and len(text) > LIMITS["label"]:
         return []
-    head = normalise(text[: end.start()] if end else text)
+    head = normalise(text[: end.start()]) if end else flat
     for form in _lookups(_key(head)):
         if cue := book.label.get(form):
             start, stop = _strip(head)
@@ -205,9 +204,10 @@ def _keys(flat: str) -> tuple[list[str], list[str]]:
 
 
 def _candidates(keys: Sequence[str], index: Index, flat: str) -> list[Cue]:
-    if index.keys().isdisjoint(keys):
-        return []
-    return [cue for key in sorted(index.keys() & keys) for core, cue in index[key] if core in flat]
+    held = [key for key in keys if key in index]
+    if len(held) > 1:
+        held = sorted(set(held))
+    return [cue for key in held for core, cue in index[key] if core in flat]
 
 
 def _occurrence(cue: Cue, flat: str) -> tuple[int, int] | None:

@@ -47,15 +47,16 @@ _REACH = 6
 
 def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
-    for at, number in enumerate(visible):
+    for at, number in enumerate(visible[:-1]):
+        if at <= 1 or at < len(visible) * _EARLIEST_SHARE or document.looks[number].words > _MOST_WORDS:
+            continue
         heading = _HEADING.match(document.looks[number].text)
-        if not heading or document.looks[number].words > _MOST_WORDS or at + 1 == len(visible):
+        if not heading:
             continue
         name = _ARTICLE.sub("", heading["name"].strip(" :"))
         following = [document.looks[n].text for n in visible[at + 1 : at + 1 + _REACH]]
-        late = at > 1 and at >= len(visible) * _EARLIEST_SHARE
         known = any(_speaks_of(text, name) for text in following) or _is_in_a_tail(document, at)
-        if late and name[:1].isupper() and known:
+        if name[:1].isupper() and known:
             yield Finding(number, "boilerplate.about", "about", 940, "section: " + name)
 
 

@@ -30,6 +30,8 @@ LEAVES = (
 )
 
 _ARROW = re.compile(r"(?:<<|«|‹|←|⟵|◄|◀|&laquo;)\s*\S|.*\S\s*(?:>>|»|›|→|⟶|►|▶)$")
+_OPENING = frozenset("<«‹←⟵◄◀&")
+_CLOSING = frozenset(">»›→⟶►▶")
 _QUOTED = re.compile(r"«.*»|‹.*›|».*«")
 _FEWEST_PIECES = 3
 _MOST_ARROW_WORDS = 10
@@ -38,11 +40,14 @@ _MOST_ARROW_WORDS = 10
 def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
+        points = look.words <= _MOST_ARROW_WORDS and (look.text[0] in _OPENING or look.text[-1] in _CLOSING)
+        if look.pieces < _FEWEST_PIECES and not points:
+            continue
         if document.is_data(number) or look.sentence or not document.is_outside(number):
             continue
         if look.pieces >= _FEWEST_PIECES:
             yield Finding(number, "boilerplate.navigation", "bar", 600)
-        elif look.words <= _MOST_ARROW_WORDS and _ARROW.match(look.text) and not _QUOTED.match(look.text):
+        elif _ARROW.match(look.text) and not _QUOTED.match(look.text):
             yield Finding(number, "boilerplate.navigation", "bar", 600, "an arrow")
 
 

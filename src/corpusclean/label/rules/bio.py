@@ -38,30 +38,32 @@ _MOST_WORDS = 110
 
 
 def find(document: Document) -> Iterator[Finding]:
-    authors = {author for n in document.visible for author in _byline_authors(document, n)}
+    authors: frozenset[str] | None = None
     for number in document.visible[-_LAST * 3 :]:
         look = document.looks[number]
         if look.words > _MOST_WORDS or number <= document.first_prose:
             continue
         name = _NAME_END.split(look.text, maxsplit=1)[0].strip()
-        known = name in authors
+        rest = look.text[len(name) :]
         phrase = any(m.kind == "bio" for m in look.matches)
+        apposition = rest[:1] in (",", "，") and not look.sentence
+        introduced = _IS.match(rest) is not None
+        if not (phrase or apposition or introduced):
+            continue
+        authors = _byline_authors(document) if authors is None else authors
+        known = name in authors
         before, after = document.neighbours(number)
         boxed = any(other is not None and is_cue(other) for other in (before, after))
         late = number > document.last_prose or (known and (phrase or boxed))
-        apposition = look.text[len(name) : len(name) + 1] in (",", "，") and not look.sentence
-        apposition = apposition and (known or is_affiliation(look.text[len(name) :]))
-        introduced = known and bool(_IS.match(look.text[len(name) :]))
-        says = phrase or apposition or introduced
+        says = phrase or (apposition and (known or is_affiliation(rest))) or (introduced and known)
         if late and says and name != look.text and (known or looks_like_person(name)):
             yield Finding(number, "boilerplate.bio", "bio", 920, "the author's name" if known else "a name")
 
 
-def _byline_authors(document: Document, number: int) -> tuple[str, ...]:
-    if number >= document.first_prose:
-        return ()
-    found = document.byline(number)
-    return found.authors if found else ()
+def _byline_authors(document: Document) -> frozenset[str]:
+    """Whom the bylines before the article name."""
+    head = (document.byline(n) for n in document.visible if n < document.first_prose)
+    return frozenset(author for found in head if found for author in found.authors)
 
 
 RULE = rule("bio", find, globals())

@@ -47,7 +47,7 @@ def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
         said = look.text
-        if look.words > _MOST_WORDS or _PAIRS.get(said[:1]) != said[-1:]:
+        if said[0] not in _PAIRS or _PAIRS[said[0]] != said[-1] or look.words > _MOST_WORDS:
             continue
         match = next((m for m in look.matches if m.kind not in ("meta", "other")), None)
         ask = next((kind for kind, pattern in _ASKS.items() if pattern.search(said)), None)

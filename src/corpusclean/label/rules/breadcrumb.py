@@ -46,12 +46,13 @@ _HOMES = frozenset(
 
 def find(document: Document) -> Iterator[Finding]:
     head = [n for n in document.visible if n < document.first_prose]
-    titles = [document.looks[n].text for n in head[:_REACH] if is_title_like(document, n)]
-    for number in head:
+    titles = tuple(document.looks[n].text for n in head[:_REACH] if is_title_like(document, n))
+    for at, number in enumerate(head):
         text = document.looks[number].text
         if document.looks[number].words > _MOST_WORDS:
             continue
-        if _is_separated(text) or (number <= head[:_REACH][-1] and any(is_glued(text, title) for title in titles)):
+        glued = at < _REACH and text.endswith(titles) and any(is_glued(text, title) for title in titles)
+        if glued or _is_separated(text):
             yield Finding(number, "boilerplate.navigation", "breadcrumb", 950)
 
 

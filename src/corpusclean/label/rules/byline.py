@@ -43,19 +43,25 @@ def find(document: Document) -> Iterator[Finding]:
     head = [n for n in document.visible if n < document.first_prose]
     near_head = head if len(head) <= _TOP + _ABOVE else head[:_TOP] + head[-_ABOVE:]
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
-    series = sum(
-        parse_date(looks[n].text) is not None for n in document.visible if looks[n].words <= _SECTION_WORDS + 2
-    )
+    is_series: bool | None = None
     for number in (*near_head, *after):
         look = looks[number]
-        if series >= _SERIES and parse_date(look.text):
-            continue  # a diary, a chronicle: the dates are its headings
+        if parse_date(look.text):
+            is_series = _is_series(document) if is_series is None else is_series
+            if is_series:
+                continue  # a diary, a chronicle: the dates are its headings
         if look.words <= _LONGEST and look.block.shape in _SHAPES and (document.byline(number) or _is_dateline(look)):
             yield Finding(number, "meta", "byline", 850)
     for number in near_head[:_REACH]:
         before, following = document.neighbours(number)
         if _is_section(looks[number]) and following and (before is None or before.words > 1) and _may_follow(following):
             yield Finding(number, "meta", "byline", 650, "a section's name")
+
+
+def _is_series(document: Document) -> bool:
+    """Whether several lines are dates alone."""
+    short = (document.looks[n] for n in document.visible)
+    return sum(look.words <= _SECTION_WORDS + 2 and parse_date(look.text) is not None for look in short) >= _SERIES
 
 
 def _is_dateline(look: Look) -> bool:

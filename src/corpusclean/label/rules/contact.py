@@ -31,18 +31,24 @@ _PHONE = re.compile(
     r"(?:^|\s|:)(?:tel|phone|fon|fax|☎)?[.:]?\s?(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\d ()/.-]{6,}", re.IGNORECASE
 )
 _AT = ("@", "[at]", "(at)")
+#: Every address holds one of these, and every number.
+_SIGNS = (*_AT, "+", "0")
 _MOST_WORDS = 25
 
 
 def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
-        above, _ = document.neighbours(number)
-        late = number > document.last_prose or (above is not None and is_cue(above) and above.text.endswith(":"))
-        if not late or look.words > _MOST_WORDS or look.sentence:
+        if look.words > _MOST_WORDS or look.sentence or not any(map(look.text.__contains__, _SIGNS)):
             continue
-        if _says_where(look.text):
+        if _is_late(document, number) and _says_where(look.text):
             yield Finding(number, "boilerplate.feedback", "contact", 930)
+
+
+def _is_late(document: Document, number: int) -> bool:
+    """Whether the block stands after the article, or under a line that ends in a colon."""
+    above, _ = document.neighbours(number)
+    return number > document.last_prose or (above is not None and is_cue(above) and above.text.endswith(":"))
 
 
 def _says_where(text: str) -> bool:

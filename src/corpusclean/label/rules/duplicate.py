@@ -52,15 +52,16 @@ _SHARE = 50
 def find(document: Document, first: First) -> Iterator[Finding]:
     yield from _hidden_copies(document, first)
     able = [n for n in document.visible if first[n] is None and _is_long(document, n)]
+    keys = [_key(document, number) for number in able]
     seen: dict[str, int] = {}
-    for place, number in enumerate(able):
-        seen.setdefault(_key(document, number), place)
+    for place, said in enumerate(keys):
+        seen.setdefault(said, place)
     if len(seen) == len(able):
         return
     before = [0]
     for number in able:
         before.append(before[-1] + document.looks[number].words)
-    earlier = [seen[_key(document, number)] for number in able]
+    earlier = [seen[said] for said in keys]
     at = 0
     while at < len(able):
         end = _copied(earlier, at)
@@ -103,7 +104,8 @@ def _is_long(document: Document, number: int) -> bool:
 
 
 def _key(document: Document, number: int) -> str:
-    return " ".join(document.looks[number].text.casefold().split())
+    said = document.looks[number].text.casefold()
+    return said if said.isprintable() and "  " not in said else " ".join(said.split())
 
 
 RULE = rule("duplicate", find, globals())

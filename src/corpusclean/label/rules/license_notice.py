@@ -40,14 +40,12 @@ _TAIL = 5
 
 
 def find(document: Document) -> Iterator[Finding]:
-    last = set(document.visible[-_TAIL:])
-    for number in document.visible:
-        look = document.looks[number]
+    looks = [document.looks[number] for number in document.visible]
+    stock = [False, *(bool(look.matches) and not look.prose for look in looks), False]
+    for at, (number, look) in enumerate(zip(document.visible, looks, strict=True)):
         if look.words > _MOST_WORDS or number < document.first_prose:
             continue
-        before, after = document.neighbours(number)
-        beside = any(other is not None and other.matches and not other.prose for other in (before, after))
-        late = number in last or beside
+        late = stock[at] or stock[at + 2] or at >= len(looks) - _TAIL
         if late and _ABOUT_THE_WORK.search(look.text) and find_license(look.text):
             yield Finding(number, "boilerplate.license", "license-notice", 930)
 

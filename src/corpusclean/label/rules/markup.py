@@ -19,6 +19,8 @@ LEAVES = (
 
 
 def find(document: Document) -> Iterator[Finding]:
+    if not document.page.elements:
+        return
     zones = document.zones
     for number in document.visible:
         element = document.page.blocks[number].element

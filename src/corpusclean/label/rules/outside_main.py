@@ -21,6 +21,8 @@ _LEAST_PROSE = 60
 
 
 def find(document: Document) -> Iterator[Finding]:
+    if not document.page.elements:
+        return
     page, zones = document.page, document.zones
     if zones.main is None:
         return

@@ -45,6 +45,8 @@ _NUMBER = re.compile(
     r"(?:\s*(?:of|/|von|de|sur|di|из)\s*\d{1,4})?[-–—\s\])]*$",
     re.IGNORECASE,
 )
+#: What may stand behind a page's number.
+_LAST = frozenset("-–—])页頁ジ")
 _FEWEST = 3
 _MOST_HEAD_WORDS = 12
 
@@ -72,7 +74,9 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _numbers(document: Document) -> Sequence[int]:
     """Numbers of the blocks that count pages, where at least half of them stand where a page breaks."""
-    said = [(n, int(m[1])) for n in document.visible if (m := _NUMBER.match(document.looks[n].text))]
+    texts = ((n, document.looks[n].text) for n in document.visible)
+    able = ((n, text) for n, text in texts if text[-1].isdecimal() or text[-1].isspace() or text[-1] in _LAST)
+    said = [(n, int(m[1])) for n, text in able if (m := _NUMBER.match(text))]
     start, longest = 0, range(0)
     for at, (_, value) in enumerate(said):
         if at and value != said[at - 1][1] + 1:

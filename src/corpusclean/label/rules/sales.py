@@ -28,16 +28,38 @@ LEAVES = (
 """,
 )
 
+#: Formulas, each with pieces one of which it holds, in lower case.
 _FORMULAS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b\d{1,2} ?% (?:off|discount|rabatt|de réduction|de descuento|de desconto|di sconto|korting)\b|скидк[аиу] \d|[1-9]折",
-        r"\bfree (?:shipping|delivery|gift|trial|download|sample|ebook|e-book)\b|versandkostenfrei|livraison gratuite|envío gratis|frete grátis",
-        r"\b(?:order|buy|shop|call|book|act|download|get yours?|claim yours?|start) (?:now|today|yours)\b|jetzt (?:kaufen|bestellen)|achetez|compra ahora",
-        r"\bclick here\b|\bhier klicken\b|\bcliquez ici\b|\bhaz clic\b|点击这里|\bклик",
-        r"\blimited[- ]time\b|\bwhile supplies last\b|\btoday only\b|\bsave up to\b|\bspecial offer\b|\bpromo code\b|\bcoupon\b|\buse code\b",
-        r"\bfree\b.{0,40}!|\b(?:only|just) [$€£]\d",
-        r"\bdownload\b.{0,60}\b(?:ebook|e-book|app|guide|pdf)\b",
+    (tuple(pieces.split("|")), re.compile(pattern, re.IGNORECASE))
+    for pieces, pattern in (
+        (
+            "%|скидк|折",
+            r"\b\d{1,2} ?% (?:off|discount|rabatt|de réduction|de descuento|de desconto|di sconto|korting)\b|скидк[аиу] \d|[1-9]折",
+        ),
+        (
+            "free|versandkosten|livraison|gratis|grátis",
+            r"\bfree (?:shipping|delivery|gift|trial|download|sample|ebook|e-book)\b|versandkostenfrei|livraison gratuite|envío gratis|frete grátis",
+        ),
+        (
+            "now|today|yours|jetzt|achetez|compra",
+            r"\b(?:order|buy|shop|call|book|act|download|get yours?|claim yours?|start) (?:now|today|yours)\b|jetzt (?:kaufen|bestellen)|achetez|compra ahora",
+        ),
+        (
+            "click|klick|cliquez|clic|点击|клик",
+            r"\bclick here\b|\bhier klicken\b|\bcliquez ici\b|\bhaz clic\b|点击这里|\bклик",
+        ),
+        (
+            "limited|supplies|today|save up|special|promo|coupon|use code",
+            r"\blimited[- ]time\b|\bwhile supplies last\b|\btoday only\b|\bsave up to\b|\bspecial offer\b|\bpromo code\b|\bcoupon\b|\buse code\b",
+        ),
+        (
+            "free|$|€|£",
+            r"\bfree\b.{0,40}!|\b(?:only|just) [$€£]\d",
+        ),
+        (
+            "download",
+            r"\bdownload\b.{0,60}\b(?:ebook|e-book|app|guide|pdf)\b",
+        ),
     )
 )
 _FEWEST = 2
@@ -59,7 +81,9 @@ def _sells(document: Document, number: int) -> bool:
     look = document.looks[number]
     if look.words > _MOST_WORDS:
         return False
-    return sum(1 for formula in _FORMULAS if formula.search(look.text)) >= _FEWEST
+    low = look.text.lower()
+    able = [formula for pieces, formula in _FORMULAS if any(map(low.__contains__, pieces))]
+    return len(able) >= _FEWEST and sum(1 for formula in able if formula.search(look.text)) >= _FEWEST
 
 
 RULE = rule("sales", find, globals())

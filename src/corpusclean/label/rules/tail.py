@@ -40,15 +40,15 @@ _MOST_WORDS = 60
 
 def find(document: Document, first: First) -> Iterator[Finding]:
     visible = document.visible if document.last_prose >= 0 else ()
+    stock = [_is_boilerplate(first[number]) for number in visible]
     for at, number in enumerate(visible):
-        if first[number] is not None or at == 0:
-            continue
         look = document.looks[number]
-        before = [first[n] for n in visible[max(0, at - _REACH) : at]]
-        after = first[visible[at + 1]] if at + 1 < len(visible) else None
-        if look.words > _MOST_WORDS or not any(map(_is_boilerplate, before)):
+        if at == 0 or first[number] is not None or look.words > _MOST_WORDS:
             continue
-        above = before[-1]
+        if not (stock[at - 1] or any(stock[max(0, at - _REACH) : at])):
+            continue
+        above = first[visible[at - 1]]
+        after = first[visible[at + 1]] if at + 1 < len(visible) else None
         ends = at + 1 == len(visible) or _is_boilerplate(after)
         if after is not None and _is_button(document, after):
             yield Finding(number, after.label, "tail", 640, "above a button")

@@ -47,8 +47,8 @@ def find(document: Document) -> Iterator[Finding]:
         look = document.looks[number]
         if look.words > _MOST_WORDS or look.sentence:
             continue
-        first = _WORDS.search(look.text) if look.text.isascii() else None
-        if first is not None and first[0].lower() not in _BUTTONS:
+        first = _WORDS.search(look.text)
+        if first is not None and first[0].lower() not in _BUTTONS and _stands_alone(look.text, first):
             continue
         words = _WORDS.findall(normalise(look.text))
         if (
@@ -57,6 +57,11 @@ def find(document: Document) -> Iterator[Finding]:
             and any(w in _NETWORKS for w in words)
         ):
             yield Finding(number, "boilerplate.share", "widget", 900)
+
+
+def _stands_alone(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is compared as it stands, with nothing around it that comparing takes away."""
+    return text.isascii() or (text[: word.end() + 1].isascii() and text[word.end() : word.end() + 1] != "")
 
 
 RULE = rule("widget", find, globals())
