@@ -18,8 +18,8 @@ from corpusclean.read.html_tables import Tag
 class Frame:
     """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
 
-    ``token``: its start tag, ``None`` where it has none. ``foreign``: it is of svg or math; ``html``: depth of the nearest element that
-    is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
+    ``token``: its start tag, ``None`` where it has none. ``foreign``: it is of svg or math; ``html``: depth of the
+    nearest element that is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
     ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
     """
 
