@@ -200,7 +200,7 @@ class Reader:
             hidden = hidden_by(name, self.characters.attributes(*where(token)), hidden)
         elif name == "template" and "shadowrootmode" in said:
             hidden = self.stack.top.seen.hidden
-        return seen if hidden == seen.hidden else evolve(seen, hidden=hidden)
+        return seen if hidden == seen.hidden else self.stack.hiding(seen, hidden)
 
     def _break_before(self, tag: Tag, seen: Seen, parent: Frame) -> None:
         blocks = self.blocks

@@ -69,6 +69,7 @@ class Stack:
         self.in_form = False
         self.quirks = True
         self._within: dict[tuple[Seen, str], Seen] = {}
+        self._hiding: dict[tuple[Seen, int], Seen] = {}
 
     def last(self, name: str) -> int:
         """The depth of the innermost open element of that name, -1 if there is none."""
@@ -81,6 +82,13 @@ class Stack:
         found = self._within.get((seen, tag.name))
         if found is None:
             found = self._within[seen, tag.name] = seen.within(tag)
+        return found
+
+    def hiding(self, seen: Seen, hidden: int) -> Seen:
+        """``seen``, but as hidden as that."""
+        found = self._hiding.get((seen, hidden))
+        if found is None:
+            found = self._hiding[seen, hidden] = evolve(seen, hidden=hidden)
         return found
 
     def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
