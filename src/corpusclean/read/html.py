@@ -188,7 +188,7 @@ class Reader:
                 self.blocks.breaks(tag.breaks, seen)
             else:
                 self._break_before(tag, seen, parent)
-        stack.push(name, tag, seen, token)
+        stack.push(name, tag, seen, token if said else None)
         if said and may_state(said):
             self.facts.of_element(name, token, stack.frames)
 

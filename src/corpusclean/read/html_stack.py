@@ -18,7 +18,7 @@ from corpusclean.read.html_tables import Tag
 class Frame:
     """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
 
-    ``token``: its start tag, ``None`` where it has none. ``foreign``: it is of svg or math; ``html``: depth of the
+    ``token``: its start tag, ``None`` without attributes. ``foreign``: it is of svg or math; ``html``: depth of the
     nearest element that is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
     ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
     """
@@ -92,7 +92,7 @@ class Stack:
         return found
 
     def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
-        """Open an HTML element, by its start tag if it has one."""
+        """Open an HTML element. ``token``: its start tag, if that has attributes."""
         parent = self.top
         bounds = parent.bounds
         frames = self.frames
