@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpusclean.label.model import score
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.markup import group_means, inside, markup_of, said
+from corpusclean.label.model.nesting import ends_of, inherited, reached, ways
 from corpusclean.label.model.verdict import OUTWEIGHS, OUTWEIGHS_PLACES, PLACES, gives_way
 from corpusclean.label.model.words import words_of
 from corpusclean.label.rules import ALL_RULES
@@ -101,6 +102,35 @@ def test_sums_over_elements_are_those_of_their_descendants(values, choices):
     for element in range(len(opened)):
         expected = sum(value for value, leaf in zip(values, leaves, strict=True) if stands_in(leaf, element))
         assert sums[element, 0] == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(-9, 9)), max_size=40))
+def test_what_stands_in_what_is_told_as_by_walking_up(rows):
+    """Each element stands in one of those before it that are still open, or in none."""
+    opened, parents = [], []
+    for number, (keep, _) in enumerate(rows):
+        del opened[keep:]
+        parents.append(opened[-1] if opened else -1)
+        opened.append(number)
+    own = [value for _, value in rows]
+
+    def around(number):
+        while number >= 0:
+            yield number
+            number = parents[number]
+
+    lines = [list(around(number)) for number in range(len(rows))]
+    up = np.array(parents, dtype=np.int64)
+    figures, steps = np.array(own, dtype=np.int64), ways(up)
+    assert ends_of(up).tolist() == [max(m for m in range(len(rows)) if n in lines[m]) + 1 for n in range(len(rows))]
+    assert inherited(figures, steps, np.add).tolist() == [sum(own[at] for at in line) for line in lines]
+    assert inherited(np.minimum(figures, 0), steps, np.minimum).tolist() == [
+        min(0, *(own[at] for at in line)) for line in lines
+    ]
+    able = np.where(figures > 0, up, -1)
+    assert reached(able).tolist() == [
+        next((at for at in line if own[at] <= 0 or parents[at] < 0), None) for line in lines
+    ]
 
 
 def test_means_of_groups_round_down_and_say_how_many():

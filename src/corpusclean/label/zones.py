@@ -90,19 +90,21 @@ class Zones:
 def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     """The zones of ``page``. ``prose_words``: for each block its words of running text, else 0."""
     elements = page.elements
-    held = _held(elements, ((b.element, w) for b, w in zip(page.blocks, prose_words, strict=True) if not b.hidden))
-    total = sum(words for block, words in zip(page.blocks, prose_words, strict=True) if not block.hidden)
+    shown = [0 if block.hidden else words for block, words in zip(page.blocks, prose_words, strict=True)]
+    held = _held(elements, ((block.element, words) for block, words in zip(page.blocks, shown, strict=True) if words))
+    total = sum(shown)
     labels: list[str | None] = []
     reasons: list[str] = []
     for number, element in enumerate(elements):
-        above = labels[element.parent] if element.parent is not None else None
+        parent = element.parent
+        above = labels[parent] if parent is not None else None
         own = (None, "") if total and held[number] * 100 > total * _HELD else label_of(element)
         quoted = own[0] == "boilerplate.footer" and _in_quote(elements, element)
         if quoted or (own[1] == "<button>" and _in_heading(elements, element)):
             own = (None, "")
-        inherits = above is not None and element.parent is not None and not _is_finer(own[0], above)
+        inherits = parent is not None and above is not None and not _is_finer(own[0], above)
         labels.append(above if inherits else own[0])
-        reasons.append(reasons[element.parent] if inherits and element.parent is not None else own[1])
+        reasons.append(reasons[parent] if inherits and parent is not None else own[1])
     main = _main(elements, held, total)
     inside: list[bool] = []
     for number, element in enumerate(elements):
@@ -138,21 +140,24 @@ def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) 
 
 def label_of(element: Element) -> tuple[str | None, str]:
     """What an element by itself says of its place, whatever stands around it: a label or ``None``, and why."""
-    tag, role = element.tag, element.attributes.get("role")
+    tag, role = element.tag, element.attributes.get("role") if element.attributes else None
     if tag in _ARTICLE_TAGS:
         return None, ""
     if role is not None and (kind := _ROLES.get(role.lower())):
         return f"boilerplate.{kind}", f"role {role.lower()}"
-    best: tuple[int, str] | None = None
-    for word in element.words:
-        said = _said_by(word)
-        if said is not None and (best is None or said[0] < best[0]):
-            best = said
+    best = _said_first(element.words) if element.words else None
     if best is not None and best[0] < len(_WORDS):
         return f"boilerplate.{_WORDS[best[0]][0]}", f"class or id {best[1]}"
     if tag in _TAGS:
         return f"boilerplate.{_TAGS[tag]}", f"<{tag}>"
     return (None, "") if best is None else ("meta", f"class or id {best[1]}")
+
+
+@lru_cache(maxsize=20_000)
+def _said_first(words: tuple[str, ...]) -> tuple[int, str] | None:
+    """What ``_said_by`` tells of the word that says most, the first of them where several do."""
+    said = filter(None, map(_said_by, words))
+    return min(said, key=lambda one: one[0], default=None)
 
 
 @lru_cache(maxsize=20_000)

@@ -34,6 +34,7 @@ _MOST: Final = 20
 
 #: A C2PA manifest's assertion, whether as JSON or in its binary form; what it says stands soon behind its name.
 _ASSERTION: Final = re.compile(rb"(?:c2pa|cawg)\.training-mining")
+_ASSERTED: Final = b".training-mining"
 _NOT_ALLOWED: Final = re.compile(rb"notAllowed|constrained")
 _BEHIND: Final = 2_000
 #: Bytes hidden in a text are written as variation selectors, sixteen in one range and the others in another.
@@ -74,13 +75,13 @@ def _is_directive(part: str) -> bool:
 
 def _of_manifests(page: Page) -> Iterator[Candidate]:
     data = page.source.data
-    for match in islice(_ASSERTION.finditer(data), _MOST):
+    for match in islice(_ASSERTION.finditer(data), _MOST) if _ASSERTED in data else ():
         start = match.start()
         use = _NOT_ALLOWED.search(data, match.end(), match.end() + _BEHIND)
         if use and not any(block.start <= start < block.end and not block.hidden for block in page.blocks):
             yield _of_manifest(match[0], use[0], start, use.end())
     for block in page.blocks:
-        if any("hidden-bytes" in edit.step for edit in block.edits):
+        if block.edits and any("hidden-bytes" in edit.step for edit in block.edits):
             yield from _of_hidden_bytes(page, block)
 
 

@@ -54,9 +54,12 @@ def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: 
     shows = "!" <= head[:1] <= "~" or head[:1].isalnum() or space(head, "collapse").strip("\ufeff")
     if not shows and not space(text, "collapse").strip("\ufeff"):
         raise rejected(source, "read", "blank", "the document holds nothing but white space")
-    said = text.encode("utf-8", "surrogatepass")
+    whole = encoding.codec == "utf-8" and "\ufffd" not in text  # then the bytes are the text's own
+    said = source.data if whole else text.encode("utf-8", "surrogatepass")
     if (len(said) - len(said.translate(None, _CONTROLS))) * 1000 > len(text) * _MOST_CONTROLS:
         raise rejected(source, "decode", "binary", _BINARY)
+    if whole:
+        return
     bad = text.count("\ufffd") - source.data.count(b"\xef\xbf\xbd") * (encoding.codec == "utf-8")
     if bad * 1000 > len(source.data) * max_undecodable:
         message = f"{bad} bytes cannot be decoded as {encoding.codec} ({encoding.by}); state the charset or convert it"

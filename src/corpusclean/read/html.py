@@ -188,7 +188,7 @@ class Reader:
                 self.blocks.breaks(tag.breaks, seen)
             else:
                 self._break_before(tag, seen, parent)
-        stack.push(name, tag, seen, token)
+        stack.push(name, tag, seen, token if said else None)
         if said and may_state(said):
             self.facts.of_element(name, token, stack.frames)
 
@@ -200,7 +200,7 @@ class Reader:
             hidden = hidden_by(name, self.characters.attributes(*where(token)), hidden)
         elif name == "template" and "shadowrootmode" in said:
             hidden = self.stack.top.seen.hidden
-        return seen if hidden == seen.hidden else evolve(seen, hidden=hidden)
+        return seen if hidden == seen.hidden else self.stack.hiding(seen, hidden)
 
     def _break_before(self, tag: Tag, seen: Seen, parent: Frame) -> None:
         blocks = self.blocks

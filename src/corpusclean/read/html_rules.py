@@ -17,9 +17,10 @@ STAY: Final = frozenset(("body", "form", "html"))
 
 
 def _close_p(stack: Stack) -> bool:
-    paragraph = stack.last("p")
-    if paragraph > 0 and paragraph > max(stack.top.scope, stack.last("button")):
-        stack.pop_to(paragraph)
+    if stack.depths["p"]:
+        paragraph = stack.last("p")
+        if paragraph > max(stack.top.scope, stack.last("button")):
+            stack.pop_to(paragraph)
     return True
 
 
@@ -45,11 +46,12 @@ def _description(stack: Stack) -> bool:
 
 
 def _a(stack: Stack) -> bool:
-    link = stack.last("a")
-    if link > stack.top.special:
-        stack.pop_to(link)
-    elif link > 0:
-        stack.unlink()
+    if stack.depths["a"]:
+        link = stack.last("a")
+        if link > stack.top.special:
+            stack.pop_to(link)
+        else:
+            stack.unlink()
     return True
 
 

@@ -18,8 +18,8 @@ from corpusclean.read.html_tables import Tag
 class Frame:
     """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
 
-    ``token``: its start tag, ``None`` where it has none. ``foreign``: it is of svg or math; ``html``: depth of the nearest element that
-    is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
+    ``token``: its start tag, ``None`` without attributes. ``foreign``: it is of svg or math; ``html``: depth of the
+    nearest element that is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
     ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
     """
 
@@ -69,6 +69,7 @@ class Stack:
         self.in_form = False
         self.quirks = True
         self._within: dict[tuple[Seen, str], Seen] = {}
+        self._hiding: dict[tuple[Seen, int], Seen] = {}
 
     def last(self, name: str) -> int:
         """The depth of the innermost open element of that name, -1 if there is none."""
@@ -83,8 +84,15 @@ class Stack:
             found = self._within[seen, tag.name] = seen.within(tag)
         return found
 
+    def hiding(self, seen: Seen, hidden: int) -> Seen:
+        """``seen``, but as hidden as that."""
+        found = self._hiding.get((seen, hidden))
+        if found is None:
+            found = self._hiding[seen, hidden] = evolve(seen, hidden=hidden)
+        return found
+
     def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
-        """Open an HTML element, by its start tag if it has one."""
+        """Open an HTML element. ``token``: its start tag, if that has attributes."""
         parent = self.top
         bounds = parent.bounds
         frames = self.frames

@@ -56,8 +56,7 @@ class Blocks:
             return
         if seen.keep and strength > LINE:
             strength = LINE
-        if strength > self._shown_break:
-            self._shown_break = strength
+        self._shown_break = max(self._shown_break, strength)
         if strength > self._break:
             self._break = max(self._break, SPACE) if seen.hidden else strength
 

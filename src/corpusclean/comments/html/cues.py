@@ -70,7 +70,12 @@ def _is_other(word: str) -> bool:
 
 def names_comment(element: Element) -> bool:
     """Whether a word of the element names a comment, or the place where comments stand."""
-    return any(map(rank_of, element.words))
+    return bool(element.words) and _name_comments(element.words)
+
+
+@lru_cache(maxsize=16_384)
+def _name_comments(words: tuple[str, ...]) -> bool:
+    return any(map(rank_of, words))
 
 
 def names_one_comment(element: Element) -> bool:

@@ -93,15 +93,18 @@ def _index(page: Page) -> _Index:
     present: set[str] = set()
     names = {engine.attribute[0] for engine in engines() if engine.attribute}
     wanted = {engine.tag for engine in engines() if engine.tag}
+    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, element in enumerate(page.elements):
+        same[element.words].append(at)
         if element.tag in wanted:
             tags[element.tag].append(at)
-        present.update(element.words)
-        for word in element.words:
-            if _may_name_item(word):
-                words[word].append(at)
-        for name in names.intersection(element.attributes) if element.attributes else ():
-            attributes[name].append(at)
+        if element.attributes:
+            for name in names.intersection(element.attributes):
+                attributes[name].append(at)
+    for said, places in same.items():
+        present.update(said)
+        for word in filter(_may_name_item, said):
+            words[word] += places
     return _Index(words, attributes, tags, present)
 
 

@@ -141,7 +141,8 @@ def _pairs_in(said: Words, wanted: set[Pair]) -> NDArray[np.int64]:
     """For each text how many pairs of words in a row are ``wanted``."""
     numbers: dict[str, int] = {}
     codes = {
-        numbers.setdefault(one, len(numbers)) << _BITS | numbers.setdefault(other, len(numbers)) for one, other in wanted
+        numbers.setdefault(one, len(numbers)) << _BITS | numbers.setdefault(other, len(numbers))
+        for one, other in wanted
     }
     same = np.array(list(map(numbers.get, said.lower, repeat(-1))), dtype=np.int64)[said.numbers]
     able = np.zeros(len(same), dtype=bool)

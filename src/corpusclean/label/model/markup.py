@@ -126,7 +126,13 @@ def markup_of(page: Page, words: NDArray[Any]) -> Markup:
         tuple(containers[level] for level in _LEVELS),
         reached(np.where((up >= 0) & small[up], up, -1))[containers[0]],
         _groups(listed, [kinds[column] for column in (leaves, *containers[:3])]),
-        _own(page, [kind.tag for kind in listed], (kinds[leaves], *(kinds[c] for c in containers[:3])), depths[leaves], bits[leaves]),
+        _own(
+            page,
+            [kind.tag for kind in listed],
+            (kinds[leaves], *(kinds[c] for c in containers[:3])),
+            depths[leaves],
+            bits[leaves],
+        ),
     )
 
 
@@ -185,7 +191,7 @@ def _numbered(values: Sequence[Hashable]) -> Numbers:
 
 def _together(one: Numbers, other: Numbers) -> Numbers:
     """Pairs numbered from 0 on, equal ones alike."""
-    return np.unique(one * (int(other.max(initial=0)) + 1) + other, return_inverse=True)[1]
+    return np.asarray(np.unique(one * (int(other.max(initial=0)) + 1) + other, return_inverse=True)[1])
 
 
 def group_means(group: Numbers, values: Numbers) -> Numbers:
@@ -285,7 +291,9 @@ def _telling(markup: Markup, telling: Mapping[str, int]) -> Numbers:
     high = inherited(np.maximum(own, 0), markup.ways, np.maximum)
     total = inherited(own, markup.ways, np.add)
     places = (markup.leaves, *markup.containers[:5], markup.section)
-    return np.stack((*(own[place] for place in places), *(column[markup.leaves] for column in (low, high, total))), axis=1)
+    return np.stack(
+        (*(own[place] for place in places), *(column[markup.leaves] for column in (low, high, total))), axis=1
+    )
 
 
 def _score(words: frozenset[str], telling: Mapping[str, int]) -> int:
