@@ -65,10 +65,16 @@ _SCORE: Final = re.compile(
     r"upvotes?\b|thumbs?-?up-?count"
 )
 _NOT_SCORE: Final = re.compile(r"commentscore|down|dislike|user|reputation|flair")
+_QUOTE: Final = re.compile(r"quote|zitat|citation|^cita$")
 _KINDS: Final = (
     ("pingback", re.compile(r"^(?:pingback|trackback|pings?)$")),
     ("answer", re.compile(r"^(?:js-)?(?:accepted-|suggested-)?answer(?:-?\d+|-item|-card|-content)?$|question-answer")),
 )
+
+
+def is_quote(element: Element) -> bool:
+    """Whether an element holds a quotation, by its tag or names."""
+    return element.tag == "blockquote" or any(_QUOTE.search(word) for word in element.words)
 
 
 def is_left_out(element: Element) -> bool:
