@@ -29,6 +29,11 @@ from corpusclean.comments.words import alternatives, says_source, word_set
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page
 
+_SHORT_AGE: Final = re.compile(
+    r"[\s·•|]*+(\d{1,2} ?(?:secs?|s|mins?|m|hrs?|h|days|d|wks?|w|mos?|mths?|yrs?|y|std|tage|tg|j|sem|"
+    r"uur|u|godz|dni|сек|мин|ч|дн?|нед|мес|г)\.?+)[\s·•|]*+",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
 _STARS: Final = re.compile(r"[\s✭★☆*]+$")
 _WHOLE_NUMBER: Final = re.compile(r"[+\-−]?\d{1,6}")
@@ -75,6 +80,17 @@ def says(text: str) -> str | None:
     return name_of(text[: match.start()]) if match else None
 
 
+def is_short_age(text: str) -> bool:
+    """Whether the text is an age in a few letters and nothing else: "2y", "· 3 mo"."""
+    return short_age(text) is not None
+
+
+def short_age(text: str) -> str | None:
+    """The age in a text that is one in a few letters and nothing else."""
+    match = _SHORT_AGE.fullmatch(text) if len(text) <= 12 else None
+    return match[1] if match else None
+
+
 def is_edit_note(text: str) -> bool:
     """Whether the text says when a comment was last edited, and nothing else."""
     match = _EDITED.search(text[:40]) if len(text) <= 160 else None
@@ -84,7 +100,7 @@ def is_edit_note(text: str) -> bool:
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
     """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
     for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
-        if name:
+        if name and not is_short_age(name):
             return True, None if is_deleted(name) else name
     return False, None
 
@@ -202,7 +218,7 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
                 return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
             return glued[1], None
-        age = age or age_in(block.text)
+        age = age or age_in(block.text) or next(filter(None, map(short_age, (block.text, *_texts(page, block)))), None)
     if iso := _iso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age

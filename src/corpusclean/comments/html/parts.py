@@ -74,17 +74,32 @@ _KINDS: Final = (
 
 def is_quote(element: Element) -> bool:
     """Whether an element holds a quotation, by its tag or names."""
-    return element.tag == "blockquote" or any(_QUOTE.search(word) for word in element.words)
+    return element.tag == "blockquote" or _names_quote(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_quote(words: tuple[str, ...]) -> bool:
+    return any(_QUOTE.search(word) for word in words)
 
 
 def is_left_out(element: Element) -> bool:
     """Whether what stands in the element belongs to no comment: a form."""
-    return element.tag == "form" or any(_LEFT_OUT.fullmatch(word) for word in element.words)
+    return element.tag == "form" or _names_form(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_form(words: tuple[str, ...]) -> bool:
+    return any(_LEFT_OUT.fullmatch(word) for word in words)
 
 
 def is_aside(element: Element) -> bool:
     """Whether what stands in the element is printed with a comment and not said in it: a signature, an edit note."""
-    return any(_ASIDE.fullmatch(word) for word in element.words)
+    return _names_aside(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_aside(words: tuple[str, ...]) -> bool:
+    return any(_ASIDE.fullmatch(word) for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -119,7 +134,12 @@ def own_part(element: Element, names: Names) -> str:
 def is_body(element: Element) -> bool:
     """Whether an element's names say that it holds the words of a comment, whatever else they say."""
     said = element.attributes.get("itemprop", "").casefold().split(" ")[0]
-    return _PROPERTIES.get(said) == "body" or any(_BODY.search(word) for word in element.words)
+    return _PROPERTIES.get(said) == "body" or _names_body(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_body(words: tuple[str, ...]) -> bool:
+    return any(_BODY.search(word) for word in words)
 
 
 def kind_of(element: Element) -> str:

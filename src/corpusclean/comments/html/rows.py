@@ -11,9 +11,10 @@ from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated, has_clock, is_age, is_badge, is_furniture, name_of, signed, stamp
-from corpusclean.comments.html.fields import marked_name, says, unglued
+from corpusclean.comments.html.fields import is_short_age, marked_name, says, unglued
 from corpusclean.comments.html.parts import Names, is_aside, is_quote, own_part
 from corpusclean.comments.html.tree import Item, between, pieces, tokens
+from corpusclean.comments.notes import is_note
 from corpusclean.model import Page
 
 _FIRST: Final = 4
@@ -56,13 +57,16 @@ class Reading:
 
 
 def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
+    """The rows of an item's blocks."""
     out = []
+    shown = any(not page.blocks[number].hidden for number in item.blocks)
     for number in item.blocks:
         block = page.blocks[number]
         way = tokens(page.elements, block.element, item.element)
         part = _part(page, number, item, names)
         quoted = any(is_quote(element) for element in between(page.elements, block.element, item.element))
         header = part == "aside" or (part != "body" and not quoted and is_header(block.text, part))
+        header = header or (part != "body" and block.hidden and shown)
         out.append(Row(number, way, part, header, len(block.text) if not header else 0))
     return out
 
@@ -87,7 +91,7 @@ def _part(page: Page, number: int, item: Item, names: Names) -> str:
 
 def is_header(text: str, part: str) -> bool:
     """Whether a block outside a named body is buttons, a date, a name, a profile, by part and form."""
-    if is_furniture(text) or is_badge(text) or _ANSWERS.fullmatch(text):
+    if is_furniture(text) or is_badge(text) or is_note(text) or is_short_age(text) or _ANSWERS.fullmatch(text):
         return True
     if len(text) > 200:
         return False
