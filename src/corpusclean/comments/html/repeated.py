@@ -25,11 +25,11 @@ from corpusclean.comments.html.weigh import (
     LONGEST_BUTTON,
     is_declared,
     is_discussion,
+    is_parted,
     opens,
     speaks_against,
     speaks_for,
     stand_elsewhere,
-    together,
 )
 from corpusclean.model import Page, Post, Thread
 
@@ -37,6 +37,8 @@ _NAMES: Final = Names()
 _ROUNDS: Final = 10
 _ENOUGH: Final = 3
 _SURE: Final = 5
+#: An item with so many times the blocks of the usual one holds more than a comment.
+_WIDER: Final = 4
 _Judge = Callable[[Page, Sequence[Item]], tuple[Post, ...] | None]
 
 
@@ -69,10 +71,9 @@ def _found(page: Page, anchors: list[int], taken: Collection[int], judge: _Judge
 
 
 def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
-    """The items of these elements, without those that stand before or behind an article."""
+    """The items of these elements, without a first one that stands above an article."""
     items = gather(page, dict.fromkeys(elements, ""))
-    kept = together(page, items)
-    return items if len(kept) == len(items) else gather(page, dict.fromkeys((one.element for one in kept), ""))
+    return gather(page, dict.fromkeys(elements[1:], "")) if is_parted(page, items) else items
 
 
 def _may_comment(page: Page) -> bool:
@@ -95,7 +96,7 @@ def _judged(page: Page, items: Sequence[Item], *, declared: bool = False) -> tup
         return None if speaking else ()
     posts = posts_of(page, every, _NAMES)
     if (rest := _untitled(page, every, posts)) is not every:
-        return _judged(page, rest, declared=declared)
+        return _judged(page, rest, declared=declared) or None
     filled = [post for post in posts if post.body]
     if len(filled) * 2 < len(posts) or not filled:
         return None
@@ -121,7 +122,7 @@ def _judged_without_times(page: Page, items: Sequence[Item]) -> tuple[Post, ...]
         return None
     posts = posts_of(page, every, _NAMES)
     if (rest := _untitled(page, every, posts)) is not every:
-        return _judged_without_times(page, rest)
+        return _judged_without_times(page, rest) or None
     filled = [post for post in posts if post.body and post.author]
     if len(filled) * 10 < len(posts) * 8 or len({post.author for post in filled}) < 2:
         return None
@@ -135,9 +136,11 @@ def _opened(page: Page, items: Sequence[Item], posts: tuple[Post, ...]) -> tuple
 
 
 def _untitled(page: Page, every: Sequence[Item], posts: Sequence[Post]) -> Sequence[Item]:
-    """The items without those that hold the page's title and open no thread: they hold more than a comment."""
+    """The items without those that hold the page's title and far more than the others, and open no thread."""
     items = [item for item in every if item.blocks]
-    titled = [item for item in items if any(is_title(page.blocks[n]) for n in item.blocks)]
+    usual = sorted(len(item.blocks) for item in items)[(len(items) - 1) // 2] if len(items) > 1 else 0
+    large = (item for item in items if len(item.blocks) > _WIDER * usual)
+    titled = [item for item in large if any(is_title(page.blocks[n]) for n in item.blocks)]
     if not titled or (titled == items[:1] and opens(page, items, posts)):
         return every
     wide = {item.element for item in titled}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
@@ -81,19 +82,16 @@ def is_discussion(page: Page, items: Sequence[Item]) -> bool:
     return _is_headed(page, items[0].blocks[0]) or _are_answered(page, sample) or _are_members(page, sample)
 
 
-def together(page: Page, items: Sequence[Item]) -> Sequence[Item]:
-    """The longest run of items between which no article stands: a byline above one may look like a comment's header."""
-    inside = {number for item in items for number in item.blocks}
-    runs: list[list[Item]] = []
-    last, prose = -1, 0
-    for item in items:
-        if item.outer is None and item.blocks:
-            prose = sum(_words(page.blocks[n]) for n in range(last + 1, item.blocks[0]) if n not in inside)
-        if not runs or (item.outer is None and last >= 0 and prose >= _ARTICLE):
-            runs.append([])
-        runs[-1].append(item)
-        last = max(last, item.blocks[-1]) if item.blocks else last
-    return max(runs, key=len, default=[])
+def is_parted(page: Page, items: Sequence[Item]) -> bool:
+    """Whether an article stands between the first item and the others, which stand together: a byline looks like the
+    header of a comment.
+    """
+    outer = [item for item in items if item.outer is None and item.blocks]
+    if len(outer) < 2 or outer[0] is not items[0] or (len(items) > 1 and items[1].outer == 0):
+        return False
+    gaps = (range(a.blocks[-1] + 1, b.blocks[0]) for a, b in pairwise(outer))
+    parted = [sum(_words(page.blocks[n]) for n in gap) >= _ARTICLE for gap in gaps]
+    return parted[0] and not any(parted[1:])
 
 
 def _words(block: Block) -> int:
