@@ -13,6 +13,7 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.header import is_deleted
+from corpusclean.comments.html.answers import with_parents
 from corpusclean.comments.html.bodies import find_bodies
 from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.html.depth import depths_of
@@ -33,8 +34,10 @@ def posts_of(page: Page, items: Sequence[Item], names: Names) -> tuple[Post, ...
     if not made:
         return ()
     made = _ordered(page, made)
-    depths = depths_of(page, items, [item for item, _ in made], [post for _, post in made])
-    return deepen([post for _, post in made], depths)
+    kept, posts = [item for item, _ in made], [post for _, post in made]
+    depths = depths_of(page, items, kept, posts)
+    stated = None if any(depths) else with_parents(page, kept, posts)
+    return stated or deepen(posts, depths)
 
 
 def _post(page: Page, reading: Reading, names: Names) -> Post | None:

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated, has_clock, is_age, is_badge, is_furniture, name_of, signed, stamp
+from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.fields import is_short_age, marked_name, says, unglued
 from corpusclean.comments.html.parts import Names, is_aside, is_quote, own_part
 from corpusclean.comments.html.tree import Item, between, pieces, tokens
@@ -22,11 +23,6 @@ _LONGEST_NAME: Final = 40
 _MOST_NAME_WORDS: Final = 4
 #: No header is a longer block.
 LONGEST_BLOCK: Final = 200
-_ANSWERS: Final = re.compile(
-    r"(?:in reply to|replying to|in response to|reply to|als antwort auf|antwort auf|en réponse à|en respuesta a|"
-    r"em resposta a|in risposta a|als reactie op|w odpowiedzi|в ответ|回复|返信先)[\s:@].{0,80}",
-    re.IGNORECASE,
-)
 _LONGEST_SIGNED: Final = 70
 _LONGEST_AFTER: Final = 16
 _RATING: Final = re.compile(
@@ -91,7 +87,7 @@ def _part(page: Page, number: int, item: Item, names: Names) -> str:
 
 def is_header(text: str, part: str) -> bool:
     """Whether a block outside a named body is buttons, a date, a name, a profile, by part and form."""
-    if is_furniture(text) or is_badge(text) or is_note(text) or is_short_age(text) or _ANSWERS.fullmatch(text):
+    if is_furniture(text) or is_badge(text) or is_note(text) or is_short_age(text) or names_answered(text):
         return True
     if len(text) > 200:
         return False
