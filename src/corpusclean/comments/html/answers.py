@@ -94,8 +94,11 @@ def _stated(page: Page, item: Item, post: Post) -> Iterator[str]:
             yield said
     for number in post.meta:
         block = page.blocks[number]
-        if len(block.text) <= _LONGEST and (_TO.search(block.text) or _calls_parent(page, block)):
-            yield from _links(page, block)
+        if len(block.text) > _LONGEST:
+            continue
+        says = _TO.search(block.text) is not None or _calls_parent(page, block)
+        if says or "parent" in block.text.casefold():
+            yield from _links(page, block, says=says)
 
 
 def _calls_parent(page: Page, block: Block) -> bool:
@@ -105,11 +108,16 @@ def _calls_parent(page: Page, block: Block) -> bool:
     )
 
 
-def _links(page: Page, block: Block) -> Iterator[str]:
+def _links(page: Page, block: Block, *, says: bool) -> Iterator[str]:
+    """What the links of a block lead to in the page: all of them where it ``says`` so, else those called "parent"."""
     around = [page.elements[block.element]] if block.element is not None else []
-    for element in (*around, *(e for piece in pieces(page, block) for e in piece.around)):
-        if element.tag == "a" and (match := _LINK.search(element.attributes.get("href", ""))):
-            yield match[1]
+    found = [(block.text, element) for element in around]
+    found += [(piece.text, element) for piece in pieces(page, block) for element in piece.around]
+    for text, element in found:
+        if element.tag == "a" and (says or text.casefold() == "parent"):
+            match = _LINK.search(element.attributes.get("href", ""))
+            if match:
+                yield match[1]
 
 
 def _answered(page: Page, post: Post) -> str | None:

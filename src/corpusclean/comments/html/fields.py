@@ -91,6 +91,11 @@ def short_age(text: str) -> str | None:
     return match[1] if match else None
 
 
+def is_no_name(text: str) -> bool:
+    """Whether what could be a name is an age in a few letters, or says how deep a comment stands."""
+    return is_short_age(text) or _LEVEL.fullmatch(text) is not None
+
+
 def is_edit_note(text: str) -> bool:
     """Whether the text says when a comment was last edited, and nothing else."""
     match = _EDITED.search(text[:40]) if len(text) <= 160 else None
@@ -100,7 +105,7 @@ def is_edit_note(text: str) -> bool:
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
     """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
     for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
-        if name and not is_short_age(name):
+        if name and not is_no_name(name):
             return True, None if is_deleted(name) else name
     return False, None
 
@@ -190,7 +195,8 @@ def _before_time(page: Page, block: Block) -> str | None:
     found = pieces(page, block)
     for at, piece in enumerate(found):
         if age_in(piece.text) or any(e.tag == "time" or any(map(_iso, _times(e))) for e in piece.around):
-            return name_of(" ".join(p.text for p in found[:at] if p.text and not is_furniture(p.text))) if at else None
+            said = (p.text for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None)
+            return name_of(" ".join(said)) if at else None
     return None
 
 

@@ -10,9 +10,20 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import age_in, dated, has_clock, is_age, is_badge, is_furniture, name_of, signed, stamp
+from corpusclean.comments.header import (
+    CLOCK,
+    age_in,
+    dated,
+    has_clock,
+    is_age,
+    is_badge,
+    is_furniture,
+    name_of,
+    signed,
+    stamp,
+)
 from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.fields import is_short_age, marked_name, says, unglued
+from corpusclean.comments.html.fields import is_no_name, is_short_age, marked_name, says, unglued
 from corpusclean.comments.html.parts import Names, is_aside, is_quote, own_part
 from corpusclean.comments.html.tree import Item, between, pieces, tokens
 from corpusclean.comments.notes import is_note
@@ -104,6 +115,8 @@ def is_header(text: str, part: str) -> bool:
     found = dated(text)
     if part == "time" and len(text) <= 100 and (found or is_age(text) or is_profile(text)):
         return True
+    if found and len(text) < 120 and all(is_furniture(CLOCK.sub("", side)) for side in (found[0], found[2])):
+        return True
     if found and len(text) < 120 and has_clock(text) and (len(found[0]) < 3 or name_of(found[0].rstrip(" ,|-–•·("))):
         return True
     if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and not who[2]:
@@ -145,7 +158,9 @@ def _is_name(page: Page, number: int) -> bool:
     if len(said) > 1 and all(is_profile(text) or is_badge(text) or is_furniture(text) for text in said[1:]):
         said = said[:1]
     name = " ".join(said)
-    return len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_NAME_WORDS and name_of(name) is not None
+    if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_NAME_WORDS or is_no_name(name):
+        return False
+    return name_of(name) is not None
 
 
 def _is_signed(page: Page, number: int, names: Names) -> bool:
