@@ -14,6 +14,11 @@ _SAID_LEVEL: Final = re.compile(r"level (\d{1,2})")
 _NESTS: Final = re.compile(r"indent|child|repl|nested|thread|comments|level|answers|responses|antworten")
 
 
+def states_level(post: Post) -> bool:
+    """Whether the header of a post says how deep it stands."""
+    return _SAID_LEVEL.match(post.raw) is not None
+
+
 def depths_of(page: Page, items: Sequence[Item], kept: Sequence[Item], posts: Sequence[Post]) -> list[int]:
     """How deep each item stands: in other items, by a stated level, or in lists that open behind other items."""
     places = {id(item): at for at, item in enumerate(items)}

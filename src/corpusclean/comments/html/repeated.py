@@ -16,6 +16,7 @@ from corpusclean.comments.header import is_reply, is_section
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.anchors import is_time, name_anchors, time_anchors
 from corpusclean.comments.html.beside import is_title
+from corpusclean.comments.html.depth import states_level
 from corpusclean.comments.html.engines import mark_opening
 from corpusclean.comments.html.parts import Names
 from corpusclean.comments.html.post import posts_of
@@ -23,9 +24,9 @@ from corpusclean.comments.html.sets import best_set, depths_in, is_alone, with_l
 from corpusclean.comments.html.tree import Item, gather
 from corpusclean.comments.html.weigh import (
     LONGEST_BUTTON,
+    above_article,
     is_declared,
     is_discussion,
-    is_parted,
     opens,
     speaks_against,
     speaks_for,
@@ -38,7 +39,8 @@ _ROUNDS: Final = 10
 _ENOUGH: Final = 3
 _SURE: Final = 5
 #: An item with so many times the blocks of the usual one holds more than a comment.
-_WIDER: Final = 4
+_WIDER: Final = 2
+_SEVERAL: Final = 4
 _Judge = Callable[[Page, Sequence[Item]], tuple[Post, ...] | None]
 
 
@@ -71,9 +73,10 @@ def _found(page: Page, anchors: list[int], taken: Collection[int], judge: _Judge
 
 
 def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
-    """The items of these elements, without a first one that stands above an article."""
+    """The items of these elements, without those that stand above an article."""
     items = gather(page, dict.fromkeys(elements, ""))
-    return gather(page, dict.fromkeys(elements[1:], "")) if is_parted(page, items) else items
+    first = above_article(page, items)
+    return gather(page, dict.fromkeys((item.element for item in items[first:]), "")) if first else items
 
 
 def _may_comment(page: Page) -> bool:
@@ -100,7 +103,7 @@ def _judged(page: Page, items: Sequence[Item], *, declared: bool = False) -> tup
     filled = [post for post in posts if post.body]
     if len(filled) * 2 < len(posts) or not filled:
         return None
-    named = sum(post.author is not None for post in posts)
+    named = sum(post.author is not None or states_level(post) for post in posts)
     timed = sum(any(is_time(page.blocks[n].text) for n in post.meta) or post.published is not None for post in posts)
     if min(named, timed) * 10 < len(posts) * 6:
         return None
@@ -139,7 +142,7 @@ def _untitled(page: Page, every: Sequence[Item], posts: Sequence[Post]) -> Seque
     """The items without those that hold the page's title and far more than the others, and open no thread."""
     items = [item for item in every if item.blocks]
     usual = sorted(len(item.blocks) for item in items)[(len(items) - 1) // 2] if len(items) > 1 else 0
-    large = (item for item in items if len(item.blocks) > _WIDER * usual)
+    large = (item for item in items if len(items) < _SEVERAL or len(item.blocks) > _WIDER * usual)
     titled = [item for item in large if any(is_title(page.blocks[n]) for n in item.blocks)]
     if not titled or (titled == items[:1] and opens(page, items, posts)):
         return every

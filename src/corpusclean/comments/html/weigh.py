@@ -18,6 +18,7 @@ LONGEST_BUTTON: Final = 60
 _SAMPLE: Final = 6
 _PROSE: Final = 14
 _ARTICLE: Final = 80
+_BYLINES: Final = 2
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
 
@@ -82,16 +83,22 @@ def is_discussion(page: Page, items: Sequence[Item]) -> bool:
     return _is_headed(page, items[0].blocks[0]) or _are_answered(page, sample) or _are_members(page, sample)
 
 
-def is_parted(page: Page, items: Sequence[Item]) -> bool:
-    """Whether an article stands between the first item and the others, which stand together: a byline looks like the
-    header of a comment.
+def above_article(page: Page, items: Sequence[Item]) -> int:
+    """How many of the first items stand above an article that the others stand below: a byline looks like the header of
+    a comment.
     """
-    outer = [item for item in items if item.outer is None and item.blocks]
-    if len(outer) < 2 or outer[0] is not items[0] or (len(items) > 1 and items[1].outer == 0):
-        return False
-    gaps = (range(a.blocks[-1] + 1, b.blocks[0]) for a, b in pairwise(outer))
-    parted = [sum(_words(page.blocks[n]) for n in gap) >= _ARTICLE for gap in gaps]
-    return parted[0] and not any(parted[1:])
+    outer = [at for at, item in enumerate(items) if item.outer is None and item.blocks]
+    parted = [
+        at
+        for before, at in pairwise(outer)
+        if sum(_words(page.blocks[n]) for n in range(_last(items, before, at) + 1, items[at].blocks[0])) >= _ARTICLE
+    ]
+    return parted[0] if len(parted) == 1 and parted[0] <= min(_BYLINES, len(items) - parted[0]) else 0
+
+
+def _last(items: Sequence[Item], start: int, end: int) -> int:
+    """The last block of an item and those inside it."""
+    return max(item.blocks[-1] for item in items[start:end] if item.blocks)
 
 
 def _words(block: Block) -> int:
