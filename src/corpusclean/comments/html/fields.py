@@ -60,10 +60,18 @@ _EDITED: Final = re.compile(
 )
 
 
+_REVIEWS: Final = (
+    "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
+)
+_ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
+
+
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:posted |written |comment |submitted |reply )?(?:{alternatives('board_by')})[:\s]+", re.IGNORECASE
+        rf"(?:posted |written |comment |submitted |reply |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
+        re.IGNORECASE,
     )
 
 
@@ -138,7 +146,7 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> 
 
 def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
-    text = _STARS.sub("", _NUMBER.sub("", text.strip()))
+    text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
     if match := _by().match(text):
         text = text[match.end() :]
@@ -190,13 +198,20 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         yield name_of(block.text.partition(cut)[0] if cut else block.text)
 
 
+def _by_name(text: str) -> str | None:
+    """The name in a text, without "by" before it and "on" behind it."""
+    text = _ON.sub("", text)
+    match = _by().match(text)
+    return name_of(text[match.end() :] if match else text)
+
+
 def _before_time(page: Page, block: Block) -> str | None:
     """The name in the pieces of a block before one that states a time."""
     found = pieces(page, block)
     for at, piece in enumerate(found):
         if age_in(piece.text) or any(e.tag == "time" or any(map(_iso, _times(e))) for e in piece.around):
             said = (p.text for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None)
-            return name_of(" ".join(said)) if at else None
+            return _by_name(" ".join(said)) if at else None
     return None
 
 

@@ -29,6 +29,7 @@ _ASIDE: Final = re.compile(
     r"info|by|reason|message|date)|reactions?-?bar|likes-?summary|bbcodeblock-expandlink|quote-?expand|post-?edit-?info|"
     r"share-?(?:menu|dialog|box|buttons?)|dropdown-menu|thanks?-?list|edited"
 )
+_PREVIEW: Final = re.compile(r"onebox|(?:bbcodeblock--|js-)?unfurl|(?:link|url)-?preview(?:-?card)?")
 _AUTHOR: Final = re.compile(
     r"author|user-?name|nick-?name|\bnick\b|^user$|-user$|user[-_]?(?:link|id|details|display)|poster\b|commenter|"
     r"member-?name|display-?name|^fn$|^by$|creator|^name$|[-_]name$|autor|auteur|autore|benutzer|verfasser|usuario|"
@@ -95,6 +96,16 @@ def _names_form(words: tuple[str, ...]) -> bool:
 def is_aside(element: Element) -> bool:
     """Whether what stands in the element is printed with a comment and not said in it: a signature, an edit note."""
     return _names_aside(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_preview(words: tuple[str, ...]) -> bool:
+    return any(_PREVIEW.fullmatch(word) for word in words)
+
+
+def is_preview(element: Element) -> bool:
+    """Whether the element shows the beginning of a page that a comment links to."""
+    return bool(element.words) and _names_preview(element.words)
 
 
 @lru_cache(maxsize=8192)

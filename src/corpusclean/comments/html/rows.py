@@ -24,14 +24,16 @@ from corpusclean.comments.header import (
 )
 from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.fields import is_no_name, is_short_age, marked_name, says, unglued
-from corpusclean.comments.html.parts import Names, is_aside, is_quote, own_part
+from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part
 from corpusclean.comments.html.tree import Item, between, pieces, tokens
 from corpusclean.comments.notes import is_note
-from corpusclean.model import Page
+from corpusclean.model import Element, Page
 
 _FIRST: Final = 4
 _LONGEST_NAME: Final = 40
 _MOST_NAME_WORDS: Final = 4
+#: A post that says no more has only a page to show.
+_SHORT: Final = 30
 #: No header is a longer block.
 LONGEST_BLOCK: Final = 200
 _LONGEST_SIGNED: Final = 70
@@ -65,23 +67,31 @@ class Reading:
 
 def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
     """The rows of an item's blocks."""
-    out = []
+    out: list[Row] = []
+    previews: set[int] = set()
     shown = any(not page.blocks[number].hidden for number in item.blocks)
     for number in item.blocks:
         block = page.blocks[number]
+        around = tuple(between(page.elements, block.element, item.element))
         way = tokens(page.elements, block.element, item.element)
-        part = _part(page, number, item, names)
-        quoted = any(is_quote(element) for element in between(page.elements, block.element, item.element))
-        header = part == "aside" or (part != "body" and not quoted and is_header(block.text, part))
+        part = _part(around, names)
+        header = part == "aside" or (part != "body" and not any(map(is_quote, around)) and is_header(block.text, part))
         header = header or (part != "body" and block.hidden and shown)
+        if any(map(is_preview, around)):
+            previews.add(len(out))
         out.append(Row(number, way, part, header, len(block.text) if not header else 0))
+    own = sum(row.words for at, row in enumerate(out) if at not in previews)
+    for at in sorted(previews) if own > _SHORT else ():
+        out[at] = evolve(out[at], part="aside", header=True, words=0)
     return out
 
 
-def _part(page: Page, number: int, item: Item, names: Names) -> str:
-    """The part of a block: ``body`` where the engine says so, else that of the nearest element that has another."""
+def _part(around: Sequence[Element], names: Names) -> str:
+    """The part of a block: ``body`` where the engine says so, else that of the nearest element that has another.
+
+    ``around``: the elements around it in the item, from the innermost out.
+    """
     found = ""
-    around = tuple(between(page.elements, page.blocks[number].element, item.element))
     if any(is_aside(element) for element in around):
         return "aside"
     for element in around:

@@ -165,6 +165,7 @@ def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
         len(posts) < 2
         or posts[0].author is None
         or any("comment" in word or "komment" in word for word in element.words)
+        or any(cues.names_review(page.elements[at]) for at in list(above(page.elements, items[0].element))[:_NEAR])
     ):
         return False
     first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]
