@@ -76,11 +76,14 @@ def name_anchors(page: Page) -> list[int]:
 
 def _in_comments(page: Page) -> list[bool]:
     """For each element whether it stands in one whose words name one comment, or reviews."""
+    named = set(filter(names_own_words, {element.words for element in page.elements}))
+    if not named:
+        return [False] * len(page.elements)
     inside: list[bool] = []
     for element in page.elements:
         inside.append(
             (element.parent is not None and inside[element.parent])
-            or (bool(element.words) and element.tag not in OUTSIDE and names_own_words(element.words))
+            or (element.words in named and element.tag not in OUTSIDE)
         )
     return inside
 

@@ -72,9 +72,15 @@ def _is_other(word: str) -> bool:
     return _NOT.search(word) is not None and not COMMENT.search(word)
 
 
+@lru_cache(maxsize=16_384)
+def name_comment(words: tuple[str, ...]) -> bool:
+    """Whether one of these words names a comment, or the place where comments stand."""
+    return any(map(rank_of, words))
+
+
 def names_comment(element: Element) -> bool:
     """Whether a word of the element names a comment, or the place where comments stand."""
-    return any(map(rank_of, element.words))
+    return name_comment(element.words)
 
 
 def names_one_comment(element: Element) -> bool:

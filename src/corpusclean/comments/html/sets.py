@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 
 from corpusclean.comments.html import cues
@@ -17,6 +18,12 @@ _MOST_ANCHORS: Final = 3
 OUTSIDE: Final = frozenset(("html", "body", "main"))
 _DIGITS: Final = re.compile(r"\d+")
 _UNNAMED: Final = frozenset(("odd", "even", "alt", "first", "last", "clearfix", "row", "col"))
+
+
+@lru_cache(maxsize=16_384)
+def _words(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that can be the same in several elements, numbers made alike, in order."""
+    return tuple(sorted({_DIGITS.sub("#", word) for word in words} - _UNNAMED))
 
 
 def depths_in(page: Page) -> list[int]:
@@ -38,8 +45,7 @@ def best_set(
             element = page.elements[at]
             if steps > _CLIMB or element.tag in OUTSIDE:
                 break
-            words = {_DIGITS.sub("#", word) for word in element.words} - _UNNAMED
-            for word in sorted(words) or (f"@{element.parent}",):
+            for word in _words(element.words) or (f"@{element.parent}",):
                 key = (element.tag, word)
                 if key not in seen:
                     seen.add(key)
