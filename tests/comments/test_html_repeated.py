@@ -221,3 +221,89 @@ def test_an_item_that_holds_nothing_keeps_its_place():
     ]
     posts = repeated._judged(noted, gathered)
     assert [(post.author, post.opening) for post in posts] == [("Anna", True), ("Bertil", False), ("Dov", False)]
+
+
+def timeless(author: str, said: str) -> str:
+    return f"""<div class="row"><a href="/user/{author}"><img class="avatar"></a><b class="nick"><a href="/user/{author}">{author}</a></b>
+      <div class="said"><p>{said}</p></div><span><a href="#">Reply</a></span></div>"""
+
+
+SAYINGS = (
+    ("Jane 22", "The harbour is deep, I say."),
+    ("Ola", "It is not, and never was."),
+    ("מוטי", "הנמל היה עמוק מספיק לכולם."),
+)
+
+
+def test_posts_that_state_no_time() -> None:
+    rows = "".join(timeless(*one) for one in SAYINGS)
+    markup = f"{ARTICLE}<section class='comments'><h3>3 Comments</h3>{rows}</section>"
+    assert facts(markup) == [(author, None, 0) for author, _ in SAYINGS]
+    assert words(markup) == [said for _, said in SAYINGS]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        # an interview: names in bold before what they say
+        ARTICLE + "".join(f"<div class='answer'><b class='author'>{a}</b><p>{PROSE}</p></div>" for a, _ in SAYINGS),
+        # the staff, below a heading that has "comments" in it
+        "<h2>Who writes our commentary</h2>"
+        + "".join(f"<div class='writer'><a href='/author/{n}'>Jane {n}</a><p>{PROSE}</p></div>" for n in range(4)),
+        # cards that lead elsewhere, each with an author
+        "<h3>Comments</h3>"
+        + "".join(
+            f"<div class='card'><h4><a href='/a{n}'>The harbour is deep, they say</a></h4><a href='/author/x{n}'>Jane {n}</a><p>{PROSE}</p></div>"
+            for n in range(4)
+        ),
+        # one writer's notes
+        "<h3>Comments</h3>"
+        + "".join(f"<div class='note'><a href='/author/x'>Jane Doe</a><p>{PROSE}</p></div>" for _ in range(4)),
+    ],
+)
+def test_names_and_words_alone_are_no_comments(markup: str) -> None:
+    assert find_threads(page(markup), ()) == ()
+
+
+def test_an_age_in_a_few_letters() -> None:
+    rows = "".join(
+        f"""<div class="comment"><div><a href="/in/{n}">Jane {n}</a></div><div>2{unit}</div><p>{PROSE}</p><button>Reply</button></div>"""
+        for n, unit in enumerate(("mo", "y", " Std."))
+    )
+    assert [(author, age) for author, age, _ in facts(ARTICLE + rows)] == [
+        ("Jane 0", "2mo"),
+        ("Jane 1", "2y"),
+        ("Jane 2", "2 Std."),
+    ]
+
+
+def test_a_byline_above_the_article_is_no_comment() -> None:
+    line = '<div class="who-line"><a href="/u/{0}">{0}</a> <span>May {1}, 2019</span>{2}</div>'
+    prose = "".join(f"<p>{PROSE}</p>" for _ in range(8))
+    rows = "".join(line.format(f"ann{n}", n, f"<p>{PROSE}</p><a>Reply</a>") for n in (4, 5))
+    markup = (
+        f"<h1>The quay</h1>{line.format('Jane', 3, '')}{prose}<div class='comments'><h3>2 Comments</h3>{rows}</div>"
+    )
+    assert [author for author, _, _ in facts(markup)] == ["ann4", "ann5"]
+
+
+def test_an_element_around_the_article_is_no_comment() -> None:
+    markup = f"""<div class="forum-post"><h1>The quay</h1><a href="/author/jane">Jane Doe</a> <time datetime="2019-05-03">3 May</time>
+      {"".join(f"<p>{PROSE}</p>" for _ in range(8))}<a href="#comment-1">Reply</a></div>"""
+    assert find_threads(page(markup), ()) == ()
+
+
+def test_the_preview_of_a_linked_page_is_not_said() -> None:
+    preview = (
+        "<aside class='onebox'><p>The quay, a page about the quay and everything that floats beside it.</p></aside>"
+    )
+    markup = (
+        ARTICLE
+        + "<h3>2 Comments</h3>"
+        + "".join(
+            f'<div class="comment"><b>Jane {n}</b> <time datetime="2019-05-0{n}">May</time><div class="text"><p>{said}</p>{preview}</div></div>'
+            for n, said in ((1, "I have read about it here, and it says it all:"), (2, "Look:"))
+        )
+    )
+    assert words(markup)[0] == "I have read about it here, and it says it all:"
+    assert "a page about the quay" in words(markup)[1]

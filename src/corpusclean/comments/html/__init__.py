@@ -8,6 +8,7 @@ from attrs import evolve
 
 from corpusclean.comments.html import engines, repeated
 from corpusclean.comments.html.beside import beside, untitled
+from corpusclean.comments.html.declared import filled
 from corpusclean.model import Page, Thread
 
 #: Engines that are known by structured data alone; what repeats may know more of their pages.
@@ -21,7 +22,8 @@ def find(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
         blocks = {block for post in thread.posts for block in (*post.meta, *post.body)}
         if taken.isdisjoint(blocks):
             taken |= blocks
-            yield evolve(thread, posts=untitled(page, thread.posts), beside=beside(page, thread.posts))
+            posts = untitled(page, filled(page, thread.posts))
+            yield evolve(thread, posts=posts, beside=beside(page, thread.posts))
 
 
 def _candidates(page: Page, systems: Collection[str] | None, taken: Collection[int]) -> Iterator[Thread]:

@@ -37,6 +37,9 @@ _NOT: Final = re.compile(
 _TOPIC: Final = re.compile(
     r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
 )
+_POST_BODY: Final = re.compile(
+    r"(?<![a-z])(?:post|message|msg|comment|reply)s?[-_]?(?:body|text|content|message|copy|inner)(?![a-z])"
+)
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
 _AVATAR: Final = re.compile(
@@ -48,11 +51,12 @@ _PERMALINK: Final = re.compile(
     rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d",
     re.IGNORECASE,
 )
-_PERSON: Final = re.compile(
-    rb"href\s*=\s*[\"']?[^\"'>\s]*(?:/users?/|/members?[/.?]|/profil|/u/|/people/|/~|/nutzer/|/benutzer/|/author/|/usuario|"
-    rb"/utilisateur|[?&](?:u|uid|user|user_?id|member|profile)=|/@)",
-    re.IGNORECASE,
+_PERSON_PATH: Final = (
+    r"(?:/users?/|/members?[/.?]|/profil|/u/|/people/|/~|/nutzer/|/benutzer/|/author/|/usuario|/utilisateur|"
+    r"[?&](?:u|uid|user|user_?id|member|profile)=|/@)"
 )
+_PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
+_PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode(), re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
@@ -68,14 +72,15 @@ def _is_other(word: str) -> bool:
     return _NOT.search(word) is not None and not COMMENT.search(word)
 
 
+@lru_cache(maxsize=16_384)
+def name_comment(words: tuple[str, ...]) -> bool:
+    """Whether one of these words names a comment, or the place where comments stand."""
+    return any(map(rank_of, words))
+
+
 def names_comment(element: Element) -> bool:
     """Whether a word of the element names a comment, or the place where comments stand."""
-    return bool(element.words) and _name_comments(element.words)
-
-
-@lru_cache(maxsize=16_384)
-def _name_comments(words: tuple[str, ...]) -> bool:
-    return any(map(rank_of, words))
+    return bool(element.words) and name_comment(element.words)
 
 
 def names_one_comment(element: Element) -> bool:
@@ -83,9 +88,20 @@ def names_one_comment(element: Element) -> bool:
     return any(rank_of(word) == 2 for word in element.words)
 
 
+@lru_cache(maxsize=16_384)
+def names_own_words(words: tuple[str, ...]) -> bool:
+    """Whether one of these words names one comment, or reviews."""
+    return any(rank_of(word) == 2 or _REVIEW.search(word) for word in words)
+
+
 def names_post(element: Element) -> bool:
     """Whether a word of the element may name a post."""
     return any(POST.search(word) for word in element.words)
+
+
+def names_post_body(element: Element) -> bool:
+    """Whether a word of the element names the words of a post."""
+    return any(_POST_BODY.search(word) for word in element.words)
 
 
 def names_other(element: Element) -> bool:
@@ -96,6 +112,12 @@ def names_other(element: Element) -> bool:
 def names_review(element: Element) -> bool:
     """Whether the element's words name reviews of products."""
     return any(_REVIEW.search(word) for word in element.words)
+
+
+def leads_to_person(element: Element) -> bool:
+    """Whether the element is a link to the page of a person."""
+    said = element.attributes.get("href", "") if element.tag == "a" else ""
+    return bool(said) and _PERSON_PAGE.search(said) is not None
 
 
 def markup_cues(raw: bytes) -> int:

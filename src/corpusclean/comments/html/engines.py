@@ -72,8 +72,9 @@ def _any_item() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _may_name_item(word: str) -> bool:
-    return _any_item().fullmatch(word) is not None
+def _may_name_item(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words that some engine may call an item."""
+    return tuple(word for word in words if _any_item().fullmatch(word))
 
 
 @frozen
@@ -90,21 +91,16 @@ def _index(page: Page) -> _Index:
     words: dict[str, list[int]] = defaultdict(list)
     attributes: dict[str, list[int]] = defaultdict(list)
     tags: dict[str, list[int]] = defaultdict(list)
-    present: set[str] = set()
+    present = {word for said in {element.words for element in page.elements} for word in said}
     names = {engine.attribute[0] for engine in engines() if engine.attribute}
     wanted = {engine.tag for engine in engines() if engine.tag}
-    same: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, element in enumerate(page.elements):
-        same[element.words].append(at)
         if element.tag in wanted:
             tags[element.tag].append(at)
-        if element.attributes:
-            for name in names.intersection(element.attributes):
-                attributes[name].append(at)
-    for said, places in same.items():
-        present.update(said)
-        for word in filter(_may_name_item, said):
-            words[word] += places
+        for word in _may_name_item(element.words):
+            words[word].append(at)
+        for name in names.intersection(element.attributes) if element.attributes else ():
+            attributes[name].append(at)
     return _Index(words, attributes, tags, present)
 
 

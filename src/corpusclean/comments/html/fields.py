@@ -29,6 +29,11 @@ from corpusclean.comments.words import alternatives, says_source, word_set
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page
 
+_SHORT_AGE: Final = re.compile(
+    r"[\s·•|]*+(\d{1,2} ?(?:secs?|s|mins?|m|hrs?|h|days|d|wks?|w|mos?|mths?|yrs?|y|std|tage|tg|j|sem|"
+    r"uur|u|godz|dni|сек|мин|ч|дн?|нед|мес|г)\.?+)[\s·•|]*+",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
 _STARS: Final = re.compile(r"[\s✭★☆*]+$")
 _WHOLE_NUMBER: Final = re.compile(r"[+\-−]?\d{1,6}")
@@ -55,10 +60,18 @@ _EDITED: Final = re.compile(
 )
 
 
+_REVIEWS: Final = (
+    "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
+)
+_ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
+
+
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:posted |written |comment |submitted |reply )?(?:{alternatives('board_by')})[:\s]+", re.IGNORECASE
+        rf"(?:posted |written |comment |submitted |reply |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
+        re.IGNORECASE,
     )
 
 
@@ -75,6 +88,22 @@ def says(text: str) -> str | None:
     return name_of(text[: match.start()]) if match else None
 
 
+def is_short_age(text: str) -> bool:
+    """Whether the text is an age in a few letters and nothing else: "2y", "· 3 mo"."""
+    return short_age(text) is not None
+
+
+def short_age(text: str) -> str | None:
+    """The age in a text that is one in a few letters and nothing else."""
+    match = _SHORT_AGE.fullmatch(text) if len(text) <= 12 else None
+    return match[1] if match else None
+
+
+def is_no_name(text: str) -> bool:
+    """Whether what could be a name is an age in a few letters, or says how deep a comment stands."""
+    return is_short_age(text) or _LEVEL.fullmatch(text) is not None
+
+
 def is_edit_note(text: str) -> bool:
     """Whether the text says when a comment was last edited, and nothing else."""
     match = _EDITED.search(text[:40]) if len(text) <= 160 else None
@@ -84,7 +113,7 @@ def is_edit_note(text: str) -> bool:
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
     """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
     for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
-        if name:
+        if name and not is_no_name(name):
             return True, None if is_deleted(name) else name
     return False, None
 
@@ -117,7 +146,7 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> 
 
 def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
-    text = _STARS.sub("", _NUMBER.sub("", text.strip()))
+    text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
     if match := _by().match(text):
         text = text[match.end() :]
@@ -169,12 +198,20 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         yield name_of(block.text.partition(cut)[0] if cut else block.text)
 
 
+def _by_name(text: str) -> str | None:
+    """The name in a text, without "by" before it and "on" behind it."""
+    text = _ON.sub("", text)
+    match = _by().match(text)
+    return name_of(text[match.end() :] if match else text)
+
+
 def _before_time(page: Page, block: Block) -> str | None:
     """The name in the pieces of a block before one that states a time."""
     found = pieces(page, block)
     for at, piece in enumerate(found):
         if age_in(piece.text) or any(e.tag == "time" or any(map(_iso, _times(e))) for e in piece.around):
-            return name_of(" ".join(p.text for p in found[:at] if p.text and not is_furniture(p.text))) if at else None
+            said = (p.text for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None)
+            return _by_name(" ".join(said)) if at else None
     return None
 
 
@@ -202,7 +239,7 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
                 return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
             return glued[1], None
-        age = age or age_in(block.text)
+        age = age or age_in(block.text) or next(filter(None, map(short_age, (block.text, *_texts(page, block)))), None)
     if iso := _iso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age

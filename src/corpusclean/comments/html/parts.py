@@ -29,6 +29,7 @@ _ASIDE: Final = re.compile(
     r"info|by|reason|message|date)|reactions?-?bar|likes-?summary|bbcodeblock-expandlink|quote-?expand|post-?edit-?info|"
     r"share-?(?:menu|dialog|box|buttons?)|dropdown-menu|thanks?-?list|edited"
 )
+_PREVIEW: Final = re.compile(r"onebox|(?:bbcodeblock--|js-)?unfurl|(?:link|url)-?preview(?:-?card)?")
 _AUTHOR: Final = re.compile(
     r"author|user-?name|nick-?name|\bnick\b|^user$|-user$|user[-_]?(?:link|id|details|display)|poster\b|commenter|"
     r"member-?name|display-?name|^fn$|^by$|creator|^name$|[-_]name$|autor|auteur|autore|benutzer|verfasser|usuario|"
@@ -65,20 +66,51 @@ _SCORE: Final = re.compile(
     r"upvotes?\b|thumbs?-?up-?count"
 )
 _NOT_SCORE: Final = re.compile(r"commentscore|down|dislike|user|reputation|flair")
+_QUOTE: Final = re.compile(r"quote|zitat|citation|^cita$")
 _KINDS: Final = (
     ("pingback", re.compile(r"^(?:pingback|trackback|pings?)$")),
     ("answer", re.compile(r"^(?:js-)?(?:accepted-|suggested-)?answer(?:-?\d+|-item|-card|-content)?$|question-answer")),
 )
 
 
+def is_quote(element: Element) -> bool:
+    """Whether an element holds a quotation, by its tag or names."""
+    return element.tag == "blockquote" or _names_quote(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_quote(words: tuple[str, ...]) -> bool:
+    return any(_QUOTE.search(word) for word in words)
+
+
 def is_left_out(element: Element) -> bool:
     """Whether what stands in the element belongs to no comment: a form."""
-    return element.tag == "form" or any(_LEFT_OUT.fullmatch(word) for word in element.words)
+    return element.tag == "form" or _names_form(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_form(words: tuple[str, ...]) -> bool:
+    return any(_LEFT_OUT.fullmatch(word) for word in words)
 
 
 def is_aside(element: Element) -> bool:
     """Whether what stands in the element is printed with a comment and not said in it: a signature, an edit note."""
-    return any(_ASIDE.fullmatch(word) for word in element.words)
+    return _names_aside(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_preview(words: tuple[str, ...]) -> bool:
+    return any(_PREVIEW.fullmatch(word) for word in words)
+
+
+def is_preview(element: Element) -> bool:
+    """Whether the element shows the beginning of a page that a comment links to."""
+    return bool(element.words) and _names_preview(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_aside(words: tuple[str, ...]) -> bool:
+    return any(_ASIDE.fullmatch(word) for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +145,12 @@ def own_part(element: Element, names: Names) -> str:
 def is_body(element: Element) -> bool:
     """Whether an element's names say that it holds the words of a comment, whatever else they say."""
     said = element.attributes.get("itemprop", "").casefold().split(" ")[0]
-    return _PROPERTIES.get(said) == "body" or any(_BODY.search(word) for word in element.words)
+    return _PROPERTIES.get(said) == "body" or _names_body(element.words)
+
+
+@lru_cache(maxsize=8192)
+def _names_body(words: tuple[str, ...]) -> bool:
+    return any(_BODY.search(word) for word in words)
 
 
 def kind_of(element: Element) -> str:

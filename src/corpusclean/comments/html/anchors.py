@@ -1,0 +1,98 @@
+"""What holds a comment in its place: the short blocks of a page that state a time, or a name that is called one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpusclean.comments.header import age_in, dated, is_section, name_of
+from corpusclean.comments.html.cues import leads_to_person, names_own_words
+from corpusclean.comments.html.fields import is_short_age
+from corpusclean.comments.html.parts import part_of
+from corpusclean.comments.html.sets import OUTSIDE
+from corpusclean.comments.html.tree import above
+from corpusclean.model import Block, Page
+
+_LONGEST: Final = 200
+_LONGEST_NAME: Final = 60
+_REACH: Final = 3
+_STATED: Final = re.compile(rb"\b(?:datetime|data-time(?:stamp)?)\s*=|\btitle\s*=\s*[\"'][12]\d{3}-\d\d-\d\d")
+_MAY_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|[年月日년월일]")
+_MAY_AGE: Final = re.compile(
+    r"\d|\bago\b|\ban? |\bune? |\beine?[mr]? |yesterday|gestern|hier|ayer|just now|[前전]", re.IGNORECASE
+)
+
+
+def time_anchors(page: Page) -> list[int]:
+    """Numbers of the short blocks that state a time."""
+    timed = _timed_elements(page)
+    out = []
+    for number, block in enumerate(page.blocks):
+        text = block.text
+        if not text or len(text) > _LONGEST or block.element is None:
+            continue
+        if (
+            block.element in timed
+            or _STATED.search(page.source.data, block.start, block.end)
+            or (_MAY_DATE.search(text) and dated(text) is not None)
+            or (len(text) <= 80 and _MAY_AGE.search(text) and (age_in(text) is not None or is_short_age(text)))
+        ):
+            out.append(number)
+    return out
+
+
+def _timed_elements(page: Page) -> set[int]:
+    return {
+        index
+        for index, element in enumerate(page.elements)
+        if element.tag == "time" or "datetime" in element.attributes or element.tag == "relative-time"
+    }
+
+
+def is_time(text: str) -> bool:
+    """Whether a short text states a time."""
+    return len(text) <= _LONGEST and (dated(text) is not None or age_in(text) is not None or is_short_age(text))
+
+
+def name_anchors(page: Page) -> list[int]:
+    """Numbers of the short blocks that are a name, in an element called the author's or a link to a person; below a
+    heading of comments, or in elements that are called comments.
+    """
+    start = next(
+        (n for n, block in enumerate(page.blocks) if block.shape == "heading" and is_section(block.text)),
+        len(page.blocks),
+    )
+    named = _in_comments(page)
+    return [
+        number
+        for number, block in enumerate(page.blocks)
+        if 0 < len(block.text) <= _LONGEST_NAME
+        and block.element is not None
+        and (number > start or named[block.element])
+        and _is_called_name(page, block)
+        and name_of(block.text) is not None
+    ]
+
+
+def _in_comments(page: Page) -> list[bool]:
+    """For each element whether it stands in one whose words name one comment, or reviews."""
+    named = set(filter(names_own_words, {element.words for element in page.elements}))
+    if not named:
+        return [False] * len(page.elements)
+    inside: list[bool] = []
+    for element in page.elements:
+        inside.append(
+            (element.parent is not None and inside[element.parent])
+            or (element.words in named and element.tag not in OUTSIDE)
+        )
+    return inside
+
+
+def _is_called_name(page: Page, block: Block) -> bool:
+    for steps, at in enumerate(above(page.elements, block.element)):
+        if steps == _REACH:
+            return False
+        element = page.elements[at]
+        if part_of(element) == "author" or leads_to_person(element):
+            return True
+    return False

@@ -1,0 +1,127 @@
+"""Where the words of comments stand: in what an engine names their body, else at a place learned from all items."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from corpusclean.comments.header import age_in, dated, is_action
+from corpusclean.comments.html.fields import is_edit_note
+from corpusclean.comments.html.parts import is_body
+from corpusclean.comments.html.rows import LONGEST_BLOCK, Reading, Row, is_header
+from corpusclean.comments.html.tree import between
+from corpusclean.model import Page
+
+_TEXT_TAGS: Final = frozenset(
+    "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span figure".split()
+)
+#: This share (per cent) of an element's words is in the one inside it that is the body; less where its name says so.
+_MOST: Final = 80
+_ENOUGH: Final = 50
+
+
+def find_bodies(page: Page, readings: Sequence[Reading]) -> None:
+    """Fill in the bodies: named ones, else what stands in the learned place."""
+    if sum(_holds_header(page, reading) for reading in readings) * 2 > len(readings):
+        for reading in readings:
+            reading.rows[:] = [_unnamed(page, row) for row in reading.rows]
+    unnamed = [reading for reading in readings if not any(row.part == "body" for row in reading.rows)]
+    place = _place(page, unnamed)
+    constant = _constants(page, unnamed)
+    for reading in readings:
+        rows = [row for row in reading.rows if row.part == "body"]
+        if not rows:
+            rows = [row for row in reading.rows if row.way[: len(place)] == place]
+            if not any(not row.header and row.words for row in rows):
+                rows = reading.rows
+            rows = [row for row in rows if (row.way, page.blocks[row.number].text) not in constant]
+            rows = _trimmed(rows) if len(place) and rows is not reading.rows else [r for r in rows if not r.header]
+        while len(rows) > 1 and _is_over(page, rows[-1].number):
+            rows = rows[:-1]
+        reading.body.extend(row.number for row in rows)
+
+
+def _holds_header(page: Page, reading: Reading) -> bool:
+    """Whether what an engine calls the body has the header in it: a time at its edge, and none outside."""
+    body = [row for row in reading.rows if row.part == "body"]
+    outside = (page.blocks[row.number].text for row in reading.rows if row.part != "body")
+    if len(body) < 2 or any(row.part == "time" for row in reading.rows) or any(map(_is_timed, outside)):
+        return False
+    return any(
+        _is_timed(text) and is_header(text, "")
+        for row in (*body[:2], *body[-2:])
+        if (text := page.blocks[row.number].text)
+    )
+
+
+def _is_timed(text: str) -> bool:
+    return len(text) <= LONGEST_BLOCK and (dated(text) is not None or age_in(text) is not None)
+
+
+def _unnamed(page: Page, row: Row) -> Row:
+    """The row of a body that is none: told by its form alone."""
+    if row.part != "body":
+        return row
+    text = page.blocks[row.number].text
+    header = is_header(text, "")
+    return evolve(row, part="", header=header, words=0 if header else len(text))
+
+
+def _is_over(page: Page, number: int) -> bool:
+    """Whether a block at the end of a body is a note of an edit, or linked buttons."""
+    block = page.blocks[number]
+    return is_edit_note(block.text) or (block.link_chars * 2 > len(block.text) and is_action(block.text))
+
+
+def _trimmed(rows: Sequence[Row]) -> list[Row]:
+    """The rows without what is header at either end."""
+    words = [at for at, row in enumerate(rows) if not row.header]
+    return list(rows[words[0] : words[-1] + 1]) if words else []
+
+
+def _place(page: Page, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The way from the items down to the element that holds their words."""
+    rows = [row for reading in readings for row in reading.rows if row.words]
+    named = _named_places(page, readings)
+    place: tuple[str, ...] = ()
+    total = sum(row.words for row in rows)
+    while True:
+        deep = len(place)
+        shares: Counter[str] = Counter()
+        for row in rows:
+            if len(row.way) > deep:
+                shares[row.way[deep]] += row.words
+        best, most = max(shares.items(), key=lambda pair: pair[1], default=("", 0))
+        if not best or best.partition(".")[0] in _TEXT_TAGS:
+            return place
+        wanted = _ENOUGH if (*place, best) in named else _MOST
+        if most * 100 < total * wanted:
+            return place
+        place = (*place, best)
+        rows = [row for row in rows if row.way[: deep + 1] == place]
+        total = most
+
+
+def _named_places(page: Page, readings: Sequence[Reading]) -> set[tuple[str, ...]]:
+    """The ways to elements whose names say that they hold a comment's words."""
+    found: set[tuple[str, ...]] = set()
+    for reading in readings[:20]:
+        for row in reading.rows:
+            around = list(between(page.elements, page.blocks[row.number].element, reading.item.element))[::-1]
+            for deep, element in enumerate(around):
+                if is_body(element):
+                    found.add(row.way[: deep + 1])
+    return found
+
+
+def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[tuple[str, ...], str]]:
+    """Short texts that stand at the same place in half of four items or more: what the site prints."""
+    if len(readings) < 4:
+        return set()
+    seen: Counter[tuple[tuple[str, ...], str]] = Counter()
+    for reading in readings:
+        seen.update({(row.way, page.blocks[row.number].text) for row in reading.rows if row.words <= 40})
+    return {key for key, count in seen.items() if count * 2 >= len(readings) and count >= 4}

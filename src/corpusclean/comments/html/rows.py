@@ -1,0 +1,185 @@
+"""The rows of items: each block with its way down from the item, its part, and whether it is header by form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from corpusclean.comments.forum import is_profile
+from corpusclean.comments.header import (
+    CLOCK,
+    age_in,
+    dated,
+    has_clock,
+    is_age,
+    is_badge,
+    is_furniture,
+    name_of,
+    signed,
+    stamp,
+)
+from corpusclean.comments.html.answers import names_answered
+from corpusclean.comments.html.fields import is_no_name, is_short_age, marked_name, says, unglued
+from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part
+from corpusclean.comments.html.tree import Item, between, pieces, tokens
+from corpusclean.comments.notes import is_note
+from corpusclean.model import Element, Page
+
+_FIRST: Final = 4
+_LONGEST_NAME: Final = 40
+_MOST_NAME_WORDS: Final = 4
+#: A post that says no more has only a page to show.
+_SHORT: Final = 30
+#: No header is a longer block.
+LONGEST_BLOCK: Final = 200
+_LONGEST_SIGNED: Final = 70
+_LONGEST_AFTER: Final = 16
+_RATING: Final = re.compile(
+    r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:"
+    r"stars?|sternen?|étoiles|estrellas|stelle|sterren|gwiazdek))?\.?|[★☆✭✮]+",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Row:
+    """A block of an item: its way down from the item, the part its elements give it, whether it is header by form."""
+
+    number: int
+    way: tuple[str, ...]
+    part: str
+    header: bool
+    words: int
+
+
+@frozen
+class Reading:
+    """An item with its rows, its body and the rest."""
+
+    item: Item
+    rows: list[Row]
+    body: list[int] = field(factory=list)
+
+
+def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
+    """The rows of an item's blocks."""
+    out: list[Row] = []
+    previews: set[int] = set()
+    shown = any(not page.blocks[number].hidden for number in item.blocks)
+    for number in item.blocks:
+        block = page.blocks[number]
+        around = tuple(between(page.elements, block.element, item.element))
+        way = tokens(page.elements, block.element, item.element)
+        part = _part(around, names)
+        header = part == "aside" or (part != "body" and not any(map(is_quote, around)) and is_header(block.text, part))
+        header = header or (part != "body" and block.hidden and shown)
+        if any(map(is_preview, around)):
+            previews.add(len(out))
+        out.append(Row(number, way, part, header, len(block.text) if not header else 0))
+    own = sum(row.words for at, row in enumerate(out) if at not in previews)
+    for at in sorted(previews) if own > _SHORT else ():
+        out[at] = evolve(out[at], part="aside", header=True, words=0)
+    return out
+
+
+def _part(around: Sequence[Element], names: Names) -> str:
+    """The part of a block: ``body`` where the engine says so, else that of the nearest element that has another.
+
+    ``around``: the elements around it in the item, from the innermost out.
+    """
+    found = ""
+    if any(is_aside(element) for element in around):
+        return "aside"
+    for element in around:
+        words = element.words
+        if not names.body.isdisjoint(words) or element.attributes.get("data-role") == "commentContent":
+            return "body"
+        if element.attributes.get("itemprop", "").lower() in ("text", "commenttext"):
+            return "body"
+        if not found:
+            said = own_part(element, names)
+            found = said if said != "body" else ""
+    return found
+
+
+def is_header(text: str, part: str) -> bool:
+    """Whether a block outside a named body is buttons, a date, a name, a profile, by part and form."""
+    if is_furniture(text) or is_badge(text) or is_note(text) or is_short_age(text) or names_answered(text):
+        return True
+    if len(text) > 200:
+        return False
+    if part == "author" and (len(text.split()) <= _MOST_NAME_WORDS or marked_name(text)):
+        return True
+    if _RATING.fullmatch(text):
+        return True
+    if part == "score" and len(text) <= 30:
+        return True
+    if len(text) <= _LONGEST_SIGNED and (age := age_in(text)):
+        before, _, after = text.partition(age)
+        if len(after) <= _LONGEST_AFTER and (len(before) < 3 or name_of(before.rstrip(" ,|-–•·("))):
+            return True
+    found = dated(text)
+    if part == "time" and len(text) <= 100 and (found or is_age(text) or is_profile(text)):
+        return True
+    if found and len(text) < 120 and all(is_furniture(CLOCK.sub("", side)) for side in (found[0], found[2])):
+        return True
+    if found and len(text) < 120 and has_clock(text) and (len(found[0]) < 3 or name_of(found[0].rstrip(" ,|-–•·("))):
+        return True
+    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and not who[2]:
+        return True
+    return bool(stamp(text) or is_profile(text) or says(text) or (found and unglued(text)))
+
+
+def find_names(page: Page, readings: Sequence[Reading], names: Names) -> None:
+    """Call rows the author's where no element says which are: those at one place that are names in most items."""
+    if any(row.part == "author" for reading in readings for row in reading.rows) or any(
+        _is_signed(page, row.number, names) for reading in readings[:_FIRST] for row in reading.rows
+    ):
+        return
+    seen: Counter[tuple[str, ...]] = Counter()
+    other: set[tuple[str, ...]] = set()
+    for reading in readings:
+        for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
+            if row.header or row.part:
+                continue
+            if _is_name(page, row.number):
+                seen[row.way] += 1
+            else:
+                other.add(row.way)
+    way, count = next(iter(seen.most_common(1)), ((), 0))
+    if way in other or count * 10 < len(readings) * 8 or (len(readings) == 1 and not _is_marked(way)):
+        return
+    for reading in readings:
+        at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
+        if at is not None:
+            reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+
+
+def _is_name(page: Page, number: int) -> bool:
+    """Whether a block is a name and nothing else but a profile and badges."""
+    block = page.blocks[number]
+    if len(block.text) > LONGEST_BLOCK:
+        return False
+    said = [piece.text for piece in pieces(page, block) if piece.text]
+    if len(said) > 1 and all(is_profile(text) or is_badge(text) or is_furniture(text) for text in said[1:]):
+        said = said[:1]
+    name = " ".join(said)
+    if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_NAME_WORDS or is_no_name(name):
+        return False
+    return name_of(name) is not None
+
+
+def _is_signed(page: Page, number: int, names: Names) -> bool:
+    """Whether a piece of a short block is called the author's."""
+    block = page.blocks[number]
+    return len(block.text) <= LONGEST_BLOCK and any(
+        own_part(element, names) == "author" for piece in pieces(page, block) for element in piece.around
+    )
+
+
+def _is_marked(way: Sequence[str]) -> bool:
+    return any(token.partition(".")[0] in ("a", "b", "strong", "cite", "h3", "h4", "h5", "h6") for token in way)

@@ -1,0 +1,94 @@
+"""What repeats in a page: elements with one tag and one word, each around anchors of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Final
+
+from corpusclean.comments.html import cues
+from corpusclean.comments.html.tree import above
+from corpusclean.model import Element, Page
+
+_CLIMB: Final = 12
+_MOST_ANCHORS: Final = 3
+#: What stands around everything.
+OUTSIDE: Final = frozenset(("html", "body", "main"))
+_DIGITS: Final = re.compile(r"\d+")
+_UNNAMED: Final = frozenset(("odd", "even", "alt", "first", "last", "clearfix", "row", "col"))
+
+
+@lru_cache(maxsize=16_384)
+def _words(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that can be the same in several elements, numbers made alike, in order."""
+    return tuple(sorted({_DIGITS.sub("#", word) for word in words} - _UNNAMED))
+
+
+def depths_in(page: Page) -> list[int]:
+    """How many elements stand around each element."""
+    depths: list[int] = []
+    for element in page.elements:
+        depths.append(0 if element.parent is None else depths[element.parent] + 1)
+    return depths
+
+
+def best_set(
+    page: Page, anchors: Sequence[int], depths: Sequence[int], passed: Collection[tuple[int, ...]]
+) -> tuple[int, ...]:
+    """The elements of the set that holds most anchors one by one, the widest where several do."""
+    sets: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for number in anchors:
+        seen: set[tuple[str, str]] = set()
+        for steps, at in enumerate(above(page.elements, page.blocks[number].element)):
+            element = page.elements[at]
+            if steps > _CLIMB or element.tag in OUTSIDE:
+                break
+            for word in _words(element.words) or (f"@{element.parent}",):
+                key = (element.tag, word)
+                if key not in seen:
+                    seen.add(key)
+                    sets[key][at] += 1
+    best: tuple[int, int] | None = None
+    chosen: tuple[int, ...] = ()
+    for key, held in sets.items():
+        able = tuple(sorted(at for at, count in held.items() if count <= _MOST_ANCHORS))
+        if able in passed:
+            continue
+        if len(able) < 2 and not (able and is_alone(page, able[0])):
+            continue
+        many = sum(count > _MOST_ANCHORS for count in held.values())
+        score = len(able) - 2 * many
+        named = cues.names_one_comment(Element(key[0], None, (key[1],)))
+        rank = (score * (3 if named else 2), -min(depths[at] for at in able))
+        if score > 0 and (best is None or rank > best):
+            best, chosen = rank, able
+    return chosen
+
+
+def with_like(page: Page, found: Sequence[int]) -> list[int]:
+    """The elements, and those beside them that have all the words they share but no time: deleted comments."""
+    elements = page.elements
+    first = elements[found[0]]
+    shared = {_DIGITS.sub("#", word) for word in first.words} - _UNNAMED
+    parents = set()
+    for at in found:
+        shared &= {_DIGITS.sub("#", word) for word in elements[at].words}
+        parents.add(elements[at].parent)
+    if not shared or len(found) < 2:
+        return list(found)
+    like = (
+        at
+        for at, element in enumerate(elements)
+        if element.tag == first.tag
+        and element.parent in parents
+        and shared.issubset({_DIGITS.sub("#", word) for word in element.words})
+    )
+    return sorted({*found, *like})
+
+
+def is_alone(page: Page, at: int) -> bool:
+    """Whether a single element may be taken for a comment: by its name."""
+    element = page.elements[at]
+    return element.tag != "article" and "hentry" not in element.words and cues.names_one_comment(element)

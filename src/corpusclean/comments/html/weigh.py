@@ -1,0 +1,177 @@
+"""What speaks for items that repeat being comments, and what against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpusclean.comments.forum import is_profile
+from corpusclean.comments.header import is_reply, is_section
+from corpusclean.comments.html import cues
+from corpusclean.comments.html.sets import OUTSIDE
+from corpusclean.comments.html.tree import Item, above, between
+from corpusclean.model import Block, Page, Post
+
+#: No button is longer.
+LONGEST_BUTTON: Final = 60
+_SAMPLE: Final = 6
+_PROSE: Final = 14
+_ARTICLE: Final = 80
+_BYLINES: Final = 2
+_WHOLE: Final = OUTSIDE | {"article"}
+_NEAR: Final = 8
+
+
+def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
+    """Whether the items stand where no comments stand."""
+    near = [page.elements[at] for at in above(page.elements, items[0].element)][:_NEAR]
+    return any(cues.names_other(element) for element in near if element.tag not in _WHOLE)
+
+
+def speaks_against(page: Page, items: Sequence[Item], posts: Sequence[Post], *, sure: bool) -> bool:
+    """Whether the items are cards that lead elsewhere, or say next to nothing."""
+    lead = 0 if sure else sum(_leads(page, item) for item in items)
+    words = [sum(len(page.blocks[n].text) for n in post.body) for post in posts]
+    links = [sum(page.blocks[n].link_chars for n in post.body) for post in posts]
+    mostly = sum(link * 2 > size for link, size in zip(links, words, strict=True))
+    return lead * 2 > len(items) or mostly * 2 > len(posts) or sum(words) < 12 * len(posts)
+
+
+def _leads(page: Page, item: Item) -> bool:
+    """Whether an item has a headline that is a link."""
+    for number in item.blocks:
+        block = page.blocks[number]
+        if block.shape == "heading" and block.link_chars * 2 > len(block.text) and len(block.text.split()) > 3:
+            return True
+    return False
+
+
+def speaks_for(page: Page, items: Sequence[Item], *, declared: bool = False) -> int:
+    """How much speaks for comments. ``declared``: the page says that it is a thread of a board."""
+    elements, data = page.elements, page.source.data
+    item = elements[items[0].element]
+    around = [elements[at] for at in above(elements, item.parent) if elements[at].tag not in OUTSIDE]
+    score = 0
+    if any(cues.names_one_comment(elements[one.element]) for one in items) or (
+        len(items) > 2 and all(_holds_comment(page, one) for one in items[:_SAMPLE])
+    ):
+        score += 2
+    elif cues.names_comment(item) or cues.names_post(item):
+        score += 1
+    if any(cues.names_comment(element) for element in around[:6]):
+        score += 1
+    sample = items[:_SAMPLE]
+    score += 2 if _are_answered(page, sample) else 0
+    score += 2 if _is_headed(page, items[0].blocks[0]) else 0
+    raw = [
+        data[max(0, page.blocks[one.blocks[0]].start - 600) : page.blocks[one.blocks[-1]].end + 200] for one in sample
+    ]
+    score += max((cues.markup_cues(piece) for piece in raw), default=0)
+    score += any(cues.names_review(element) for element in (item, *around[:3]))
+    if score:
+        score += 2 if _are_members(page, sample) or declared else 0
+        score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
+    return score
+
+
+def is_discussion(page: Page, items: Sequence[Item]) -> bool:
+    """Whether something stands with the items that only a discussion has: a heading of comments, buttons that answer,
+    profiles of members.
+    """
+    sample = items[:_SAMPLE]
+    return _is_headed(page, items[0].blocks[0]) or _are_answered(page, sample) or _are_members(page, sample)
+
+
+def above_article(page: Page, items: Sequence[Item]) -> int:
+    """How many of the first items stand above an article that the others stand below: a byline looks like the header of
+    a comment.
+    """
+    outer = [at for at, item in enumerate(items) if item.outer is None and item.blocks]
+    parted = [
+        at
+        for before, at in pairwise(outer)
+        if sum(_words(page.blocks[n]) for n in range(_last(items, before, at) + 1, items[at].blocks[0])) >= _ARTICLE
+    ]
+    return parted[0] if len(parted) == 1 and parted[0] <= min(_BYLINES, len(items) - parted[0]) else 0
+
+
+def _last(items: Sequence[Item], start: int, end: int) -> int:
+    """The last block of an item and those inside it."""
+    return max(item.blocks[-1] for item in items[start:end] if item.blocks)
+
+
+def _words(block: Block) -> int:
+    """The words of a visible block of running text."""
+    many = len(block.text.split())
+    return 0 if block.hidden or many < _PROSE or block.link_chars * 2 > len(block.text) else many
+
+
+def _are_answered(page: Page, items: Sequence[Item]) -> bool:
+    """Whether half of the items have a button that answers."""
+    return sum(any(_is_button(page.blocks[n].text) for n in one.blocks) for one in items) * 2 >= len(items)
+
+
+def _are_members(page: Page, items: Sequence[Item]) -> bool:
+    """Whether half of several items show the profile of a member: "Posts: 133", "Joined: May 2009"."""
+    if len(items) < 2:
+        return False
+    shown = sum(
+        any(len(text) <= LONGEST_BUTTON and is_profile(text) for n in one.blocks if (text := page.blocks[n].text))
+        for one in items
+    )
+    return shown * 2 >= len(items)
+
+
+def is_declared(page: Page) -> bool:
+    """Whether the page declares itself to be a thread of a board."""
+    return b"schema.org/DiscussionForumPosting" in page.source.data or any(
+        fact.by == "json-ld" and '"DiscussionForumPosting"' in fact.value for fact in page.facts
+    )
+
+
+def _holds_post(page: Page, item: Item) -> bool:
+    """Whether an element inside the item is called the body of a post."""
+    return any(
+        cues.names_post_body(element)
+        for number in item.blocks
+        for element in between(page.elements, page.blocks[number].element, item.element)
+    )
+
+
+def _holds_comment(page: Page, item: Item) -> bool:
+    """Whether an element inside the item names one comment."""
+    return any(
+        cues.names_one_comment(element)
+        for number in item.blocks
+        for element in between(page.elements, page.blocks[number].element, item.element)
+    )
+
+
+def _is_button(text: str) -> bool:
+    return len(text) < LONGEST_BUTTON and is_reply(text)
+
+
+def _is_headed(page: Page, first: int) -> bool:
+    """Whether a heading of comments stands a few blocks above the first."""
+    near = [block.text for block in page.blocks[max(0, first - 8) : first] if block.text]
+    return any(is_section(text) for text in near)
+
+
+def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
+    """Whether the first post is what the page is about: no running text before it, not called a comment."""
+    element = page.elements[items[0].element]
+    if (
+        len(posts) < 2
+        or posts[0].author is None
+        or any("comment" in word or "komment" in word for word in element.words)
+        or any(cues.names_review(page.elements[at]) for at in list(above(page.elements, items[0].element))[:_NEAR])
+    ):
+        return False
+    first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]
+    first = min(first, posts[0].body[0]) if posts[0].body else first
+    before = [block for block in page.blocks[:first] if not block.hidden]
+    return (
+        sum(len(b.text.split()) for b in before if len(b.text.split()) >= _PROSE and b.link_chars * 2 < len(b.text))
+        < 40
+    )

@@ -1,0 +1,134 @@
+"""What is said of comments beside their own markup: what they answer, and what JSON-LD states of them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from html_pages import ARTICLE, page, posts, words
+
+FIRST = "The harbour was never deep enough for those ships, I say."
+SECOND = "It was deep enough when I was a child, and they came."
+THIRD = "They came at high tide only, and never in winter."
+
+
+def comment(number: int, said: str, attributes: str = "", header: str = "", when: str = "3 May 2019, 16:05") -> str:
+    return f"""<div class="comment" id="comment-{number}" {attributes}><div class="comment-author">Jane {number}</div>
+      <div class="comment-meta">{when}</div>{header}<div class="comment-content"><p>{said}</p></div></div>"""
+
+
+def thread(second: str = "", third: str = "", header: str = "", third_header: str = "") -> str:
+    return ARTICLE + comment(11, FIRST) + comment(12, SECOND, second, header) + comment(13, THIRD, third, third_header)
+
+
+def places(markup: str) -> list[tuple[int, int | None]]:
+    return [(post.depth, post.parent) for post in posts(markup)]
+
+
+FLAT = [(0, None)] * 3
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        thread(),
+        thread('data-parent="0"', 'data-parent="0"'),
+        thread('data-parent="99"', 'data-parent="12345"'),
+        thread('data-parent="13"'),  # a later one
+        thread('data-parent="12"'),  # itself
+        thread(header='<div class="when"><a href="#comment-11">permalink</a></div>'),
+        thread(header='<div class="to">In reply to Somebody Else</div>'),
+    ],
+)
+def test_no_parent(markup: str) -> None:
+    assert places(markup) == FLAT
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        thread('data-parent="11"', 'data-parent="12"'),
+        thread('data-parent-id="comment-11"', 'data-parent-id="comment-12"'),
+        thread(
+            header='<div class="to"><a href="#comment-11">In reply to Jane 11</a></div>',
+            third_header='<div class="to">in reply to <a href="#comment-12">Jane 12</a></div>',
+        ),
+        thread(
+            header='<div class="to">Als Antwort auf Jane 11</div>',
+            third_header='<div class="to">En réponse à Jane 12</div>',
+        ),
+        thread(
+            header='<div class="nav"><a href="#comment-11">parent</a> | <a href="#comment-13">next</a></div>',
+            third_header='<div class="nav"><a href="#comment-12">parent</a> | <a href="#comment-11">root</a></div>',
+        ),
+    ],
+)
+def test_parents_that_are_stated(markup: str) -> None:
+    assert places(markup) == [(0, None), (1, 0), (2, 1)]
+    assert words(markup) == [FIRST, SECOND, THIRD]
+
+
+def script(*nodes: dict[str, object]) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "comment": list(nodes)})}</script>'
+
+
+def node(text: str, kind: str = "Comment", **facts: object) -> dict[str, object]:
+    return {"@type": kind, "text": text, **facts}
+
+
+BARE = ARTICLE + "".join(
+    f'<div class="comment" id="comment-{n}"><div class="comment-meta">{age}</div><div class="comment-content"><p>{said}</p></div></div>'
+    for n, age, said in ((11, "3 days ago", FIRST), (12, "2 days ago", SECOND))
+)
+STATED = node(
+    FIRST, author={"@type": "Person", "name": "Jane Doe 22"}, dateCreated="2019-05-03T16:05:00+02:00", upvoteCount=7
+)
+
+
+def test_json_ld_fills_in_what_the_markup_leaves_open() -> None:
+    first, second = posts(script(STATED) + BARE)
+    assert (first.author, first.published, first.age, first.score) == (
+        "Jane Doe 22",
+        "2019-05-03T16:05:00+02:00",
+        None,
+        7,
+    )
+    assert first.raw == "3 days ago\njson-ld: author Jane Doe 22, published 2019-05-03T16:05:00+02:00, score 7"
+    assert (second.author, second.published, second.age, second.raw) == (None, None, "2 days ago", "2 days ago")
+
+
+def test_words_cut_short_are_the_same_words() -> None:
+    cut = {**STATED, "text": " ".join(FIRST.split()[:9])}
+    assert posts(script(cut) + BARE)[0].author == "Jane Doe 22"
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [node("Words that nobody has said in this page, not even once.", author="Jane", dateCreated="2019-05-03")],
+        [STATED, {**STATED, "author": "Somebody Else"}],
+        [node(FIRST, "Answer")],
+        [node(FIRST, "Review", author="Jane", dateCreated="2019-05-03")],
+        [node("The harbour", author="Jane", dateCreated="2019-05-03")],
+        [node(FIRST, author={"name": "[deleted]"}, upvoteCount="many")],
+    ],
+)
+def test_json_ld_that_says_nothing_of_these(nodes: list[dict[str, object]]) -> None:
+    assert posts(script(*nodes) + BARE) == posts(script() + BARE)
+
+
+def test_what_the_markup_states_stays() -> None:
+    other = {**STATED, "author": "Somebody Else"}
+    (post,) = posts(script(other) + ARTICLE + comment(11, FIRST))
+    assert (post.author, post.published, post.score) == ("Jane 11", "2019-05-03T16:05", None)
+
+
+def test_words_that_stand_in_json_ld_alone_are_no_comment() -> None:
+    assert posts(script(STATED) + ARTICLE) == ()
+    assert all(FIRST not in block.text for block in page(script(STATED) + ARTICLE).blocks)
+
+
+def test_answers_count_only_where_each_has_an_author_and_a_time() -> None:
+    full = node(FIRST, "Answer", author="Jane Doe", dateCreated="2019-05-03", upvoteCount=3)
+    assert [post.author for post in posts(script(full) + BARE)] == ["Jane Doe", None]
+    assert [post.author for post in posts(script(full, node(SECOND, "Answer")) + BARE)] == [None, None]
