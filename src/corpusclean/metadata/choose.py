@@ -13,7 +13,7 @@ from corpusclean.metadata import titles
 from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
-from corpusclean.metadata.names import fold, looks_like_person
+from corpusclean.metadata.names import fold, handle, looks_like_person, person
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect
@@ -23,6 +23,8 @@ from corpusclean.model import Evidence, License, Metadata
 IN_BODY: Final = ("link", "microdata", "time element")
 #: Places of a title beside which no heading is asked.
 SURE_TITLES: Final = ("front-matter", "header line", "title block")
+_PRINTED: Final = ("byline block", "header line", "front-matter")
+_DECLARED: Final = ("meta tag", "json-ld")
 _MANY: Final = frozenset({"authors", "tags", "reservations"})
 _ONE_EACH: Final = ("front-matter", "meta tag")
 _LISTED: Final = 20
@@ -118,10 +120,17 @@ def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
-    """Without authors that are the site itself, unless a byline or an author's tag says so and nobody else is named."""
+    """Without authors that are the site itself, unless a byline or an author's tag says so and nobody else is named;
+    and without organisations that tags alone name.
+    """
     names = {fold(site.values[0]) for site in sites}
+    printed = {fold(value) for one in found if one.by in _PRINTED for value in one.values}
     out, left = [], []
     for one in found:
+        if one.by in _DECLARED and not any(person(value, sure=True) or handle(value) for value in one.values) and (
+            printed.isdisjoint(map(fold, one.values))
+        ):
+            continue
         values = tuple(value for value in one.values if fold(value) not in names)
         if values:
             out.append(evolve(one, values=values))
