@@ -40,7 +40,7 @@ def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] 
     ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an
     opening post wrote the document. Never raises on what a page declares.
     """
-    return choose(gather(page, findings, threads))
+    return choose(gather(page, findings, threads), page.source.captured)
 
 
 def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> list[Candidate]:

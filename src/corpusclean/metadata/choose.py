@@ -16,7 +16,7 @@ from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import fold, handle, looks_like_person, person
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
-from corpusclean.metadata.votes import elect
+from corpusclean.metadata.votes import elect, last_day
 from corpusclean.model import Evidence, License, Metadata
 
 #: What elements in the page's body declare, where a page of several posts declares several things.
@@ -32,8 +32,11 @@ _LISTED: Final = 20
 _WEIGHED: Final = 100
 
 
-def choose(found: Sequence[Candidate]) -> Metadata:
-    """The metadata that the candidates, in the order of the source, add up to."""
+def choose(found: Sequence[Candidate], captured: str | None = None) -> Metadata:
+    """The metadata that the candidates, in the order of the source, add up to.
+
+    ``captured``: when the source was fetched, as its carrier states it; no later day is taken.
+    """
     by_field = _by_field([*_without_sites(found), *titles.heads(found)])
     sites = _agreed_sites(by_field["site"])
     by_field["site"] = sites
@@ -42,12 +45,15 @@ def choose(found: Sequence[Candidate]) -> Metadata:
     by_field["modified"] = _unanimous(by_field["modified"])
     by_field["url"] = _own_addresses(by_field["url"])
     ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
+    latest = last_day(captured)
+    aside: dict[str, list[Candidate]] = {}
     for field in ("published", "modified"):
-        ranked[field] = elect(ranked[field])
+        aside[field] = [one for one in ranked[field] if latest and one.values[0][:10] > latest]
+        ranked[field] = elect([one for one in ranked[field] if one not in aside[field]])
     ranked["authors"] = _fuller(ranked["authors"])
     address = next((one.values[0] for one in ranked["url"] if one.by in ("link", "meta tag", "carrier")), "")
     ranked["title"] = titles.elect(ranked["title"], [one.values[0] for one in sites], address)
-    return _metadata(ranked)
+    return _metadata({field: [*those, *(aside.get(field, ()) if those else ())] for field, those in ranked.items()})
 
 
 def _by_field(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
