@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -67,16 +67,25 @@ class Line:
 
 @cache
 def weights() -> Mapping[str, int]:
-    """How much each thing that is seen of a line speaks for it, made by ``training``'s way from labelled pages."""
+    """How much each thing that is seen of a line speaks for it, made by ``training.headline`` from titles."""
     found: Mapping[str, int] = json.loads(files(__package__).joinpath("data/headline.json").read_text("utf-8"))
     return found
 
 
 def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
     """The title of a plain text or Markdown document; ``None`` where no line stands out."""
+    won = pick(lines(page, findings), weights())
+    if won is None:
+        return None
+    block = page.blocks[won.number]
+    return Candidate("title", (won.words,), "title block", block.start, block.end, "line")
+
+
+def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
+    """The line that weighs most by ``table``, if it is well ahead of the next and neither a byline nor a file's name."""
     best: dict[str, tuple[int, bool, int, Line]] = {}
-    for line in lines(page, findings):
-        score = sum(weights().get(name, 0) for name in line.seen)
+    for line in found:
+        score = sum(table.get(name, 0) for name in line.seen)
         said = key(line.words)
         if said not in best or score > best[said][0]:
             best[said] = score, "label title" in line.seen, -line.number, line
@@ -85,10 +94,7 @@ def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
         return None
     won = order[0][3]
     ahead = order[0][0] - order[1][0] if len(order) > 1 else _SURE_AHEAD
-    if order[0][0] < _LEAST or _is_header(won.words) or ahead < _needed(won):
-        return None
-    block = page.blocks[won.number]
-    return Candidate("title", (won.words,), "title block", block.start, block.end, "line")
+    return None if order[0][0] < _LEAST or _is_header(won.words) or ahead < _needed(won) else won
 
 
 def _needed(line: Line) -> int:
