@@ -1,4 +1,4 @@
-"""Foreign code in processes of its own, each call with a time limit: what hangs is ended, and its page counts as empty."""
+"""Foreign code in processes of its own, each call with a time limit: what hangs is ended, its page counts as empty."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def by_newspaper(page: bytes) -> Answer:
     told = {"input_html": decode(page), "language": "en", "fetch_images": False}
     found = import_module("newspaper").article("https://example.org/", **told)
     day = found.publish_date
-    return Answer(title=found.title or None, authors=tuple(found.authors), date=day.isoformat() if day else None)
+    return Answer(title=found.title or None, authors=_names(found.authors), date=day.isoformat() if day else None)
 
 
 def by_goose(page: bytes) -> Answer:
@@ -36,7 +36,12 @@ def by_goose(page: bytes) -> Answer:
         found = goose.extract(raw_html=decode(page))
     day = found.publish_datetime_utc
     said = day.isoformat() if day else found.publish_date
-    return Answer(title=found.title or None, authors=tuple(found.authors), date=said)
+    return Answer(title=found.title or None, authors=_names(found.authors), date=str(said) if said else None)
+
+
+def _names(found: Iterable[object]) -> tuple[str, ...]:
+    """Names as strings: on some pages a peer gives lists of them."""
+    return tuple(str(name) for one in found for name in (one if isinstance(one, list) else [one]))
 
 
 def by_htmldate(page: bytes) -> Answer:

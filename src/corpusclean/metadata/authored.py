@@ -10,7 +10,7 @@ from corpusclean.metadata.around import Around
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
-from corpusclean.metadata.leads import is_office, label, starts, sure_starts, without_label
+from corpusclean.metadata.leads import is_office, label, may_start, starts, sure_starts, without_label
 from corpusclean.metadata.names import fold, handle, people, words
 
 _LONGEST: Final = 120
@@ -65,7 +65,7 @@ def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tupl
             continue
         before = around.previous(number)
         behind = len(before) <= _LABEL and sure_starts().fullmatch(before)
-        by = not behind and sure_starts().match(text) and not _is_aside(around, number)
+        by = not behind and may_start(text, sure=True) and sure_starts().match(text) and not _is_aside(around, number)
         said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
         if said:
             yield number, *said
@@ -81,7 +81,7 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
         return _cleaned(_behind(text), "byline")
     if _is_aside(around, number):
         return None
-    if starts().match(text):
+    if may_start(text) and starts().match(text):
         return _cleaned(_after_by(text), "byline") or _loosely(_behind_label(text), "byline loose")
     classes = around.names(number)
     by_class = bool(_NAMED.search(classes)) and not _NOT_NAMED.search(classes)

@@ -133,8 +133,10 @@ def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> lis
     printed = {fold(value) for one in found if one.by in _PRINTED for value in one.values}
     out, left = [], []
     for one in found:
-        if one.by in _DECLARED and not any(person(value, sure=True) or handle(value) for value in one.values) and (
-            printed.isdisjoint(map(fold, one.values))
+        if (
+            one.by in _DECLARED
+            and not any(person(value, sure=True) or handle(value) for value in one.values)
+            and (printed.isdisjoint(map(fold, one.values)))
         ):
             continue
         values = tuple(value for value in one.values if fold(value) not in names)

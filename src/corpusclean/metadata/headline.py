@@ -44,6 +44,8 @@ _BLOCKS: Final = 5
 _MOST_AHEAD: Final = 13
 #: A title stands at most so many lines behind the first running text.
 _BEHIND_FIRST: Final = 3
+#: How far behind a line its date and its byline are looked for, and one more.
+_TOLD: Final = 7
 #: Lines of menus are no longer than this.
 _MENU: Final = 32
 #: Uses of a word that count.
@@ -82,7 +84,7 @@ def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
 
 
 def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
-    """The line that weighs most by ``table``, if it is well ahead of the next and neither a byline nor a file's name."""
+    """The line that weighs most by ``table``, if it is well ahead of the next and no byline or name of a file."""
     best: dict[str, tuple[int, bool, int, Line]] = {}
     for line in found:
         score = sum(table.get(name, 0) for name in line.seen)
@@ -135,11 +137,12 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
     keys = [key(blocks[n].text[:_LONGEST]) for n in visible]
     often = Counter(keys)
     top = blocks[visible[0]].text.casefold() if visible else ""
-    dated = [_dated(blocks[n].text) for n in visible]
-    by = [len(blocks[n].text) <= _LONGEST_BY and bool(_BY.match(blocks[n].text)) for n in visible]
-    for at, number in enumerate(visible):
+    told = [blocks[n].text for n in visible[: first + _BEHIND_FIRST + _TOLD]]
+    dated = [_dated(text) for text in told]
+    by = [len(text) <= _LONGEST_BY and bool(_BY.match(text)) for text in told]
+    for at, number in enumerate(visible[: first + _BEHIND_FIRST + 1]):
         text = blocks[number].text
-        if at > first + _BEHIND_FIRST or _is_phrase(findings[number]):
+        if _is_phrase(findings[number]):
             continue
         if at > last or long[at] or not 1 < len(text) <= _LONGEST or not keys[at] or keys[at].count(" ") >= _MOST_WORDS:
             continue

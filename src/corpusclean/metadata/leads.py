@@ -14,6 +14,8 @@ _STOPS: Final = re.compile(r"[.!?…:;,|/(){}\[\]@#=<>\d]")
 _GLUED: Final = re.compile(
     r"(?:(?:Written|Posted|Words|Reviewed|Story|Article) )?[Bb]y(?=[A-ZÀ-Þ][a-zà-ÿ'’.-]{1,20} [A-ZÀ-Þ])"
 )
+#: Words that the patterns below have beside those of the lists.
+_MORE: Final = "article|author|authors|autor|autorin|autoren|auteur|auteurs|by|written|posted|words|reviewed|story"
 
 
 @cache
@@ -40,9 +42,22 @@ def sure_starts() -> re.Pattern[str]:
     )
 
 
+@cache
+def _beginnings(sure: bool) -> frozenset[str]:
+    """What ``starts`` or ``sure_starts`` can begin with: a letter or two of each word for it, in lower case."""
+    names = ("by_sure",) if sure else ("by_sure", "by", "by_weak", "author_labels")
+    said = [*"|".join(data()[name] for name in names).split("|"), *_MORE.split("|")]
+    return frozenset(one[: 2 if one[1:2].isalpha() else 1].lower() for one in said)
+
+
+def may_start(text: str, sure: bool = False) -> bool:
+    """Whether ``starts`` (``sure_starts``) can match: a cheap look, too often yes and never no wrongly."""
+    return text[:2].lower() in _beginnings(sure) or text[:1].lower() in _beginnings(sure)
+
+
 def without_label(said: str) -> str:
     """A value without the word that introduces it."""
-    match = starts().match(said)
+    match = starts().match(said) if may_start(said) else None
     return said[match.end() :].strip() if match and match.end() < len(said) else said
 
 
@@ -51,6 +66,6 @@ def is_office(text: str) -> bool:
     said = text.split()
     if not 1 < len(said) <= _MOST or _STOPS.search(text) or not said[0][0].isupper():
         return False
-    return all(word[0].isupper() or fold(word) in words("small") or fold(word) in words("particles") for word in said) or (
-        fold(said[-1]) in words("teams")
-    )
+    return all(
+        word[0].isupper() or fold(word) in words("small") or fold(word) in words("particles") for word in said
+    ) or (fold(said[-1]) in words("teams"))

@@ -74,7 +74,8 @@ def _is_directive(part: str) -> bool:
 
 def _of_manifests(page: Page) -> Iterator[Candidate]:
     data = page.source.data
-    for match in islice(_ASSERTION.finditer(data), _MOST):
+    found = _ASSERTION.finditer(data) if b"training-mining" in data else iter(())
+    for match in islice(found, _MOST):
         start = match.start()
         use = _NOT_ALLOWED.search(data, match.end(), match.end() + _BEHIND)
         if use and not any(block.start <= start < block.end and not block.hidden for block in page.blocks):

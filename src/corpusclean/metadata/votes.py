@@ -47,7 +47,9 @@ def elect(found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     order = list(dict.fromkeys(one.values[0][:10] for one in found))
     best = max(order, key=lambda day: (votes[day], -order.index(day)))
-    if votes[best] <= 0 or (len(votes) > 1 and _is_alone([one for one in polled.values() if _day(one, printed) == best])):
+    if votes[best] <= 0 or (
+        len(votes) > 1 and _is_alone([one for one in polled.values() if _day(one, printed) == best])
+    ):
         return []
     return sorted(found, key=lambda one: (one.values[0][:10] != best, -weight(one)))
 
