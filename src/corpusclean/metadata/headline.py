@@ -30,8 +30,8 @@ _MOST_WORDS: Final = 32
 _LOOKED_AT: Final = 1_500
 _TOPIC: Final = 60_000
 _PROSE: Final = 140
-#: What the best line weighs at least, together with how far it is ahead of the second, which counts three times; and how
-#: much less is asked of one that is labelled as the title. Eight of a hundred titles are wrong then in cross-validation.
+#: What the best line weighs at least, together with how far it is ahead of the second, which counts three times; and
+#: how much less is asked of one that is labelled as the title. Eight titles of a hundred are wrong then, cross-validated.
 _ENOUGH: Final = 70
 _AHEAD: Final = 3
 _LABELLED: Final = 10
