@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 import corpusclean
+from corpusclean.metadata import describe
 from corpusclean.metadata.candidates import author_values
 from corpusclean.metadata.leads import is_office, may_start, starts, sure_starts, without_label
 from corpusclean.metadata.names import data
+from corpusclean.model import Block, Element, Encoding, Finding, Page, Post, Source, Thread
 
 PROSE = (
     "<p>The council of a small harbour town voted on Monday evening to keep its last ferry running for another year. "
@@ -37,7 +39,10 @@ def test_nobody_is_named(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "names"),
     [
-        (f"<p>Posted by<span class='author vcard'>Ann Lee</span><time>3 May 2020</time>in Harbour</p>{PROSE}", ("Ann Lee",)),
+        (
+            f"<p>Posted by<span class='author vcard'>Ann Lee</span><time>3 May 2020</time>in Harbour</p>{PROSE}",
+            ("Ann Lee",),
+        ),
         (f"<div>3 May 2020 <a href='/blog/author/ann-lee/'>Ann Lee</a> 4 min</div>{PROSE}", ("Ann Lee",)),
         (f"<div itemprop='author'>Written By: Ann Lee</div>{PROSE}", ("Ann Lee",)),
         (f"<p>ByAnn Lee</p>{PROSE}", ("Ann Lee",)),
@@ -89,9 +94,22 @@ def test_a_label_is_taken_off() -> None:
 
 
 def test_the_cheap_look_never_misses() -> None:
-    for name, pattern, sure in (("by_sure", sure_starts(), True), ("by", starts(), False), ("author_labels", starts(), False)):
+    for name, pattern, sure in (
+        ("by_sure", sure_starts(), True),
+        ("by", starts(), False),
+        ("author_labels", starts(), False),
+    ):
         for phrase in data()[name].replace(r"\s", " ").split("|"):
             for said in (f"{phrase} Ann", f"{phrase}: Ann", f"{phrase.upper()} Ann", phrase.capitalize() + " Ann"):
                 assert not pattern.match(said) or may_start(said, sure=sure), said
     for said in ("ByAnn Lee", "Written byAnn Lee", "authors: Ann", "Article by Ann"):
         assert may_start(said)
+
+
+def test_who_opened_a_thread_is_whom_the_markup_names() -> None:
+    blocks = (Block(0, 10, "Editor Eve", element=2), Block(10, 17, "Ann Lee", element=1))
+    elements = (Element("div"), Element("div", 0, attributes={"itemprop": "author"}), Element("a", 0))
+    page = Page(Source(b"Editor EveAnn Lee"), "text/html", Encoding("utf-8", "utf-8"), blocks, elements)
+    thread = Thread("forum", (Post((0, 1), (), author="Editor Eve", opening=True),))
+    findings = [Finding(n, "meta", "test") for n in range(2)]
+    assert describe(page, findings, [thread]).authors == ("Ann Lee",)

@@ -31,7 +31,7 @@ _LOOKED_AT: Final = 1_500
 _TOPIC: Final = 60_000
 _PROSE: Final = 140
 #: What the best line weighs at least, together with how far it is ahead of the second, which counts three times; and
-#: how much less is asked of one that is labelled as the title. Eight titles of a hundred are wrong then, cross-validated.
+#: how much less is asked of one that is labelled as the title. By cross-validation eight of a hundred are wrong then.
 _ENOUGH: Final = 70
 _AHEAD: Final = 3
 _LABELLED: Final = 10
