@@ -108,20 +108,20 @@ def text(flatteners: str, cache: Path | None, **given: Any) -> None:
 @main.command(name="metadata")
 @options(FOLDER, SAMPLE, *OUTPUTS)
 @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep flattened texts in this folder.")
-def metadata_(folder: Path, sample: int, json_: Path | None, markdown: Path | None, cache: Path | None) -> None:
+@click.option("--only", type=click.Choice(["html", "text"]), help="The pages as they are alone, or their texts alone.")
+def metadata_(sample: int, only: str | None, json_: Path | None, markdown: Path | None, **given: Any) -> None:
     """Title, author and date, of the pages as they are and of their texts."""
     for path in filter(None, (json_, markdown)):
         check(path)
-    pages = load(folder, sample)
-    ways = _flatteners("")
-    on_html, on_text = _installed(metadata.HTML), _installed(metadata.TEXT)
-    texts = _flattened(pages, ways, cache)
-    forms = {"html": [read(page) for page in pages], **texts}
-    with _progress("metadata", len(pages) * len(forms)) as done:
-        found = {
-            form: metadata.ask(on_html if form == "html" else on_text, zip(pages, said, strict=True), done)
-            for form, said in forms.items()
-        }
+    pages = load(given["folder"], sample)
+    ways = [] if only == "html" else _flatteners("")
+    on_html = [] if only == "text" else _installed(metadata.HTML)
+    on_text = [] if only == "html" else _installed(metadata.TEXT)
+    texts = _flattened(pages, ways, given["cache"]) if ways else {}
+    with _progress("metadata", len(pages) * (len(texts) + bool(on_html))) as done:
+        found = {"html": metadata.ask(on_html, ((page, read(page)) for page in pages), done)} if on_html else {}
+        for form, said in texts.items():
+            found[form] = metadata.ask(on_text, zip(pages, said, strict=True), done)
     made_by = tables.environment([*_packages(on_html), *_packages(ways)])
     figures = {"sample": sample, "forms": [metadata.as_json(form, counts) for form, counts in found.items()]}
     shown = [metadata.table(form, counts) for form, counts in found.items()]

@@ -6,30 +6,42 @@ Peers are imported when they are called. None of them is told a page's address, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from importlib import import_module
 from typing import Any, Final
 
+from benchmarks.isolate import Isolated
 from benchmarks.measures import Hits, score
 from benchmarks.pages import Page
 from benchmarks.systems import Answer, System, by_corpusclean, by_trafilatura, decode, over_lines
 from benchmarks.tables import NOTHING, Table
 
+#: Of how many pages a system said nothing, because it raised or took too long.
+FAILED: Final = "failed"
 FACTS: Final = ("title", "author", "date")
 
 
 def by_newspaper(page: bytes) -> Answer:
-    """newspaper4k on the page's characters."""
-    found = import_module("newspaper").article("https://example.org/", input_html=decode(page), language="en")
+    """newspaper4k on the page's characters, told to fetch nothing: it asks the network for every image otherwise."""
+    told = {"input_html": decode(page), "language": "en", "fetch_images": False}
+    found = import_module("newspaper").article("https://example.org/", **told)
     day = found.publish_date
-    return Answer(title=found.title or None, authors=tuple(found.authors), date=day.isoformat() if day else None)
+    return Answer(title=found.title or None, authors=_names(found.authors), date=day.isoformat() if day else None)
 
 
 def by_goose(page: bytes) -> Answer:
     """goose3 on the page's characters."""
     with import_module("goose3").Goose({"enable_image_fetching": False}) as goose:
         found = goose.extract(raw_html=decode(page))
-    return Answer(title=found.title or None, authors=tuple(found.authors), date=found.publish_date)
+    day = found.publish_datetime_utc
+    said = day.isoformat() if day else found.publish_date
+    return Answer(title=found.title or None, authors=_names(found.authors), date=str(said) if said else None)
+
+
+def _names(found: Iterable[object]) -> tuple[str, ...]:
+    """Names as strings: on some pages a peer gives lists of them."""
+    return tuple(str(name) for one in found for name in (one if isinstance(one, list) else [one]))
 
 
 def by_htmldate(page: bytes) -> Answer:
@@ -53,16 +65,23 @@ TEXT: Final = (
 def ask(
     systems: Sequence[System], documents: Iterable[tuple[Page, bytes]], done: Callable[[], None]
 ) -> dict[str, dict[str, Hits]]:
-    """What each system gets right and wrong, by its name and that of the measure; one that raises gives nothing."""
+    """What each system gets right and wrong, by its name and that of the measure.
+
+    Each runs in a process of its own; where it raises or takes longer than ``isolate.LIMIT`` seconds, it gives nothing.
+    """
     found: dict[str, dict[str, Hits]] = {system.name: {} for system in systems}
-    for page, document in documents:
-        for system in systems:
-            counts = score(page, _answer(system, document)).counts
-            column = found[system.name]
-            for name in measures():
-                old = column.get(name, Hits())
-                column[name] = Hits(old.found + counts[name].found, old.among + counts[name].among)
-        done()
+    with ExitStack() as stack:
+        processes = [stack.enter_context(Isolated(system)) for system in systems]
+        for page, document in documents:
+            for process in processes:
+                counts = score(page, process.ask(document)).counts
+                column = found[process.system.name]
+                for name in measures():
+                    old = column.get(name, Hits())
+                    column[name] = Hits(old.found + counts[name].found, old.among + counts[name].among)
+            done()
+        for process in processes:
+            found[process.system.name][FAILED] = Hits(process.failures, 0)
     return found
 
 
@@ -74,8 +93,11 @@ def measures() -> tuple[str, ...]:
 def table(form: str, found: dict[str, dict[str, Hits]]) -> Table:
     """The shares of the pages that have an answer; a dash where a system never gives that fact."""
     among = next(iter(found.values()))
-    heads = ("system", *(f"{name} (of {among[name].among})" for name in measures()))
-    rows = tuple((system, *(_share(counts, name) for name in measures())) for system, counts in found.items())
+    heads = ("system", *(f"{name} (of {among[name].among})" for name in measures()), FAILED)
+    rows = tuple(
+        (system, *(_share(counts, name) for name in measures()), str(counts[FAILED].found))
+        for system, counts in found.items()
+    )
     return Table(f"Facts, {form}", heads, rows)
 
 
@@ -92,10 +114,3 @@ def _share(counts: dict[str, Hits], name: str) -> str:
     given = counts[f"{fact} exact"].found + counts[f"{fact} wrong"].found
     share = counts[name].share
     return NOTHING if not given or share is None else f"{share:.3f}"
-
-
-def _answer(system: System, document: bytes) -> Answer:
-    try:
-        return system.clean(document)
-    except Exception:  # foreign code on hostile pages: whatever it raises, it tells nothing
-        return Answer()

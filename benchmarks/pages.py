@@ -76,6 +76,11 @@ _LISTS: Final = {"wanted": "with", "unwanted": "without", "comments": "comments"
 
 
 def _page(row: Mapping[str, Any], folder: Path) -> Page:
-    strings = {ours: str(row[theirs]) for ours, theirs in _STRINGS.items() if row.get(theirs)}
+    strings = {ours: _string(row[theirs]) for ours, theirs in _STRINGS.items() if row.get(theirs)}
     lists = {ours: tuple(map(str, row.get(theirs) or ())) for ours, theirs in _LISTS.items()}
     return Page(row["id"], folder / "pages" / f"{row['id']}.html.gz", **strings, **lists)  # type: ignore[arg-type]
+
+
+def _string(value: object) -> str:
+    """A string, or several as one."""
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

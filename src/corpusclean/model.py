@@ -120,7 +120,8 @@ class Fact:
     """Something the document's markup or header declares, as said, with the bytes that say it.
 
     ``by``: ``front-matter``, ``meta`` (tags; ``name`` is the tag's name or property), ``link`` (``name`` is the rel),
-    ``json-ld`` (``value`` is the script's text), ``html`` (``name`` is ``lang`` or ``title``).
+    ``json-ld`` (``value`` is the script's text), ``class`` (an inline element that its class or its address names),
+    ``html`` (``name`` is ``lang`` or ``title``).
     """
 
     name: str

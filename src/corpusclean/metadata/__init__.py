@@ -12,13 +12,14 @@ from attrs import evolve
 from corpusclean.metadata.addresses import from_addresses
 from corpusclean.metadata.around import Around, look_around
 from corpusclean.metadata.authored import authors_near
-from corpusclean.metadata.candidates import Candidate, address_value, markup_value, text_value
+from corpusclean.metadata.candidates import Candidate, address_value, author_values, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.headline import headline, is_clean
 from corpusclean.metadata.license import find_license
+from corpusclean.metadata.names import handle
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
@@ -27,6 +28,8 @@ _HEADER: Final = 400
 #: How many blocks a document's own byline stands behind its title at most, or before it.
 _AFTER_TITLE: Final = 12
 _BEFORE_TITLE: Final = 6
+#: A name is so many elements inside the one that marks the author, at most.
+_INSIDE: Final = 3
 _DATES: Final = ("published", "modified")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 
@@ -37,6 +40,11 @@ def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] 
     ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an
     opening post wrote the document. Never raises on what a page declares.
     """
+    return choose(gather(page, findings, threads), page.source.captured)
+
+
+def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> list[Candidate]:
+    """All values that the document or its carrier states, with their places; ``describe`` chooses among them."""
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
     found += _from_openings(page, threads)
     if not page.media_type.endswith("html") and not any(
@@ -46,8 +54,7 @@ def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] 
         found = _with_headline(found, headline(page, findings), alone)
     around = look_around(page, findings, _titles(found))
     found = [*_placed(found, around), *from_lines(around), *authors_near(around), *from_addresses(found)]
-    found += _headings(page, found)
-    return choose(found)
+    return [*found, *_headings(page, found)]
 
 
 def _with_headline(found: Sequence[Candidate], line: Candidate | None, alone: bool) -> list[Candidate]:
@@ -68,7 +75,8 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
     """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title."""
     starts = [block.start for block in around.page.blocks]
     for one in found:
-        if one.by not in IN_BODY or one.field == "license" or one.start is None or one.end is None or not starts:
+        elsewhere = one.by not in IN_BODY and one.key != "marked"
+        if elsewhere or one.field == "license" or one.start is None or one.end is None or not starts:
             yield one
             continue
         place = min(max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1), len(starts) - 1)
@@ -89,13 +97,29 @@ def _from_carrier(page: Page) -> Iterator[Candidate]:
 
 
 def _from_openings(page: Page, threads: Sequence[Thread]) -> Iterator[Candidate]:
-    """Who wrote the post that a thread is about, and when."""
-    for post in (post for thread in threads for post in thread.posts if post.opening):
-        first, last = (page.blocks[n] for n in ((post.meta or post.body)[0], (post.meta or post.body)[-1]))
-        if post.author:
-            yield Candidate("authors", (post.author,), "byline block", first.start, last.end, "opening")
-        if post.published:
-            yield Candidate("published", (post.published,), "byline block", first.start, last.end, "opening")
+    """Who wrote the post that a thread is about, and when. The earliest post opened the thread."""
+    for thread in threads:
+        days = [post.published[:10] for post in thread.posts if post.published]
+        for post in (post for post in thread.posts if post.opening):
+            first, last = (page.blocks[n] for n in ((post.meta or post.body)[0], (post.meta or post.body)[-1]))
+            later = post.published is not None and post.published[:10] > min(days)
+            if author := _marked_author(page, post.meta) or post.author:
+                yield Candidate("authors", (author,), "byline block", first.start, last.end, "opening")
+            if post.published and not later:
+                yield Candidate("published", (post.published,), "byline block", first.start, last.end, "opening")
+
+
+def _marked_author(page: Page, numbers: Sequence[int]) -> str | None:
+    """Whom the markup names as a post's author, where its header names others too, who changed it."""
+    for number in numbers:
+        at = page.blocks[number].element
+        for _ in range(_INSIDE):
+            if at is None:
+                break
+            if page.elements[at].attributes.get("itemprop") == "author":
+                return handle(page.blocks[number].text) or next(iter(author_values(page.blocks[number].text)), None)
+            at = page.elements[at].parent
+    return None
 
 
 def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]:
@@ -157,5 +181,5 @@ def _headings(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     return [
         Candidate("title", (words,), "heading", block.start, block.end)
         for block in islice(blocks, 3)
-        if (words := markup_value(block.text))
+        if (words := shown_value(block.text))
     ]

@@ -115,7 +115,13 @@ def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) 
     """
     wanted = {said for title in titles if (said := key(title))}
     sizes = range(min(map(len, wanted), default=0), max(map(len, wanted), default=0) + _MARKS)
-    visible = tuple(n for n, (b, f) in enumerate(zip(page.blocks, findings, strict=True)) if is_visible(b, f))
+    visible = tuple(
+        [
+            n
+            for n, (block, finding) in enumerate(zip(page.blocks, findings, strict=True))
+            if block.text and not block.hidden and not finding.label.startswith("comment")
+        ]
+    )
     top = next(iter(visible), -1)
     best = (0, -1)
     for number in visible:

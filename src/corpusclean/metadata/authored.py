@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from corpusclean.metadata.around import Around
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
-from corpusclean.metadata.names import data, fold, handle, people, words
+from corpusclean.metadata.leads import is_office, label, may_start, starts, sure_starts, without_label
+from corpusclean.metadata.names import fold, handle, people, words
 
 _LONGEST: Final = 120
 _FEW_WORDS: Final = 14
@@ -25,36 +25,16 @@ _REST: Final = re.compile(r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Publis
 #: Lines of so many different authors that nothing but the markup names are a list.
 _LIST: Final = 3
 _NAMED: Final = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|creator|contributor|writer|autor|auteur|post-?user)s?(?:[\s_-]|$)|author-?name|authorname"
+    r"(?:^|[\s_-])(?:author|byline|creator|contributor|writer|autor|auteur|post-?user)s?(?:[\s_-]|$)|author-?name|authorname|auth_?name"
 )
 _NOT_NAMED: Final = re.compile(
-    r"bio\b|desc|title\b|role|position|social|follow|avatar|image|count|more-|box\b|date|time"
+    r"bio\b|desc|title\b|role|position|social|follow|avatar|image|count|more-|box\b|date(?!-author)|time"
 )
 _PAGE: Final = re.compile(
     r"/(?:authors?|autor(?:en)?|auteurs?|autores|people|persons?|contributors?|writers?|reporters?|staff|team|"
     r"redakteure?|profiles?|producers)/[^/]+",
     re.IGNORECASE,
 )
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    said = "|".join(data()[name] for name in ("author_labels", "by", "by_sure"))
-    return re.compile(rf"(?:{said}|article written by|von|di|av|af|door)\s*[:：]?", re.IGNORECASE)
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    said = "|".join(data()[name] for name in ("by_sure", "by", "by_weak", "author_labels"))
-    return re.compile(rf"(?:{said})\s*[:：]?\s+|(?:{data()['author_labels']})\s*[:：]\s*", re.IGNORECASE)
-
-
-@cache
-def _sure_starts() -> re.Pattern[str]:
-    """Words behind which a name stands, wherever on the page they are."""
-    return re.compile(
-        rf"(?:article )?(?:{data()['by_sure']}|authors?|autor(?:in|en)?|auteurs?)\s*[:：]?(?:\s|$)", re.IGNORECASE
-    )
 
 
 def authors_near(around: Around) -> Iterator[Candidate]:
@@ -84,8 +64,8 @@ def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tupl
         if number in near or len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
             continue
         before = around.previous(number)
-        behind = len(before) <= _LABEL and _sure_starts().fullmatch(before)
-        by = not behind and _sure_starts().match(text) and not _is_aside(around, number)
+        behind = len(before) <= _LABEL and sure_starts().fullmatch(before)
+        by = not behind and may_start(text, sure=True) and sure_starts().match(text) and not _is_aside(around, number)
         said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
         if said:
             yield number, *said
@@ -97,19 +77,32 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     if text.count(" ") >= _FEW_WORDS:
         return None
     before = around.previous(number).strip()
-    if len(before) <= _LABEL and _label().fullmatch(before):
+    if len(before) <= _LABEL and label().fullmatch(before):
         return _cleaned(_behind(text), "byline")
     if _is_aside(around, number):
         return None
-    if _starts().match(text):
-        return _cleaned(_after_by(text), "byline")
+    if may_start(text) and starts().match(text):
+        return _cleaned(_after_by(text), "byline") or _loosely(_behind_label(text), "byline loose")
     classes = around.names(number)
     by_class = bool(_NAMED.search(classes)) and not _NOT_NAMED.search(classes)
     if by_class or _PAGE.search(_href(around, number)):
         byline = parse_byline(text)
         who = None if byline and byline.authors else people(_without_rest(text), sure=by_class)
-        return _cleaned(byline.authors if byline and byline.authors else who.names if who else (), "named")
+        names = byline.authors if byline and byline.authors else who.names if who else ()
+        return _cleaned(names, "named") or _loosely(without_label(text), "named loose")
     return None
+
+
+def _behind_label(text: str) -> str:
+    match = starts().match(text)
+    return _without_rest(text[match.end() :]) if match else ""
+
+
+def _loosely(said: str, how: str) -> tuple[tuple[str, ...], str] | None:
+    """A handle, a team or an outlet where a name is told or marked."""
+    bare = _without_rest(said)
+    one = handle(bare)
+    return _cleaned((bare,), how) if one or is_office(bare) else None
 
 
 def _behind(text: str) -> tuple[str, ...]:
@@ -124,8 +117,7 @@ def _after_by(text: str) -> tuple[str, ...]:
     byline = parse_byline(text)
     if byline and byline.authors:
         return byline.authors
-    match = _starts().match(text)
-    said = _without_rest(text[match.end() :]) if match else ""
+    said = _behind_label(text)
     capital = all(word[0].isupper() or fold(word) in words("particles") | words("small") for word in said.split())
     who = people(said, sure=True) if said and capital and said.count(" ") < _NAME_WORDS else None
     return who.names if who else ()
@@ -142,7 +134,7 @@ def _without_rest(text: str) -> str:
 
 
 def _cleaned(names: tuple[str, ...], how: str) -> tuple[tuple[str, ...], str] | None:
-    said = tuple(name for one in names for name in author_values(one) if not _label().fullmatch(name))
+    said = tuple(name for one in names for name in author_values(one) if not label().fullmatch(name))
     return (said, how) if said else None
 
 

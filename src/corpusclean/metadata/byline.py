@@ -7,22 +7,16 @@ word like "by" before them count only beside an affiliation, or where the line's
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Final
 
 from attrs import evolve, frozen
 
 from corpusclean.metadata.byline_cues import may_be_byline
+from corpusclean.metadata.byline_pieces import DATE, SEPARATORS, cut, grammar, without_marks
 from corpusclean.metadata.dates import DateMatch, find_dates
 from corpusclean.metadata.names import data, handle, is_affiliation, looks_like_person, people, person
 
 __all__ = ["Byline", "looks_like_person", "parse_byline"]
 
-_DATE: Final = "\ue000"
-_SEPARATORS = re.compile(r"\s*[|｜丨•·∙●►»\n\t\u2028]\s*|\s+[/／\-–—]\s+|\s*[—–](?=\s)|(?<=\s)[—–]\s*")
-_MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|^[\s>#]+|\\(?=[\W丨])|[\u200b-\u200f\ufeff]")
-_LEAD = re.compile(r"^(?:[\s\-–—|•·(\[（【]|by the )+(?=\S)")
-_FOLLOW = re.compile(r"\s*\(?(?:(?:Follow|Twitter:?|Folgen)\s+)?@\w{2,30}\)?\s*$", re.IGNORECASE)
 _END = re.compile(r"[!?。！？…]$|[a-z\d]{4,}\.$")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}/?", re.IGNORECASE)
 _OWNED = re.compile(r"^(.{4,60}?)['’]s\s+(\S+\.[A-Za-z]{2,10})$")
@@ -53,57 +47,11 @@ class _Reading:
     said: bool = False
 
 
-def _alternatives(name: str) -> str:
-    return "|".join(sorted(data()[name].split("|"), key=len, reverse=True))
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    by, sure, weak = (_alternatives(name) for name in ("by", "by_sure", "by_weak"))
-    labels = {name: _alternatives(f"{name}_labels") for name in ("author", "published", "updated", "site", "other")}
-    flags = re.IGNORECASE
-    patterns = {
-        name: re.compile(rf"^(?:{said})(?:\s*[:：]\s*|\s+[/／|｜丨]\s+)(?P<value>.*)$", flags)
-        for name, said in labels.items()
-    }
-    asian = "|".join(said for said in f"{labels['author']}|{labels['other']}".split("|") if said > "\u3040")
-    patterns["cjk_label"] = re.compile(rf"^({asian})\s*[/／|｜丨]\s*(?=\S)")
-    patterns["published_lead"] = re.compile(rf"^(?:{labels['published']})\s*[:：]?$", flags)
-    patterns["updated_lead"] = re.compile(rf"^(?:{labels['updated']})\s*[:：]?$", flags)
-    patterns["tail"] = re.compile(r"[\s,]+(?:on|am|le|el|il|at|om|den|op|em|in|the|um|à)$", flags)
-    patterns["by"] = re.compile(
-        rf"^(?P<before>.{{0,60}}?)(?<!\w)(?P<by>{sure}|{by})\s*[:：]?\s+(?P<names>\S.*)$", flags
-    )
-    patterns["weak"] = re.compile(rf"^(?P<by>{weak})\s+(?P<names>\S.*)$", flags)
-    patterns["sure"] = re.compile(rf"(?:{sure})", flags)
-    patterns["minor"] = re.compile(rf"(?:{data()['minor']})", flags)
-    patterns["trailer"] = re.compile(rf"\s+(?:{data()['minor']})$", flags)
-    every = "|".join(said for said in "|".join(labels.values()).split("|") if said > "\u3040")
-    patterns["next_label"] = re.compile(rf"(?<=\S)[\s　]+(?=(?:{every})\s?[:：])")
-    return patterns
-
-
-def _clean(text: str) -> str:
-    plain = _FOLLOW.sub("", _MARKS.sub("", text.strip()))
-    plain = re.sub(r"[^\S\n\t]+", " ", plain)
-    plain = _patterns()["cjk_label"].sub(r"\1：", _LEAD.sub("", plain)).strip(" \n\t")
-    return plain if re.search(r"[(\[（【]", plain) else plain.rstrip(" )]）】")
-
-
-def _pieces(line: str) -> tuple[list[str], list[DateMatch]]:
-    """The line's pieces, a date being one, and its dates in order."""
-    dates = list(find_dates(line))
-    for match in reversed(dates):
-        line = f"{line[: match.start]}\n{_DATE}\n{line[match.end :]}"
-    pieces = [said.strip(" ,;()[]（）【】–—-·•|") for said in _SEPARATORS.split(line)]
-    return [said for said in pieces if said not in ("", ".", ":", "-", "/")], dates
-
-
 def _names(said: str, line: str, sure: bool) -> Byline | None:
     if owned := _OWNED.match(said):
         who = people(owned[1], sure)
         return Byline(who.names, site=owned[2]) if who else None
-    said = _patterns()["trailer"].sub("", said)
+    said = grammar()["trailer"].sub("", said)
     capitals = said.upper() == said and said.lower() != said
     last = said.split()[-1]
     if capitals and last in data()["languages"].split() and len(said.split()) >= 3:
@@ -114,7 +62,7 @@ def _names(said: str, line: str, sure: bool) -> Byline | None:
     if match := re.match(r"^(\S+(?: \S+){1,4}?)(?:,| for| at|,? in) (\S.*)$", said):
         who = people(match[1], sure)
         place = match[2].split()
-        if who and (who.known or _DATE in line) and len(place) <= 4 and all(word[0].isupper() for word in place):
+        if who and (who.known or DATE in line) and len(place) <= 4 and all(word[0].isupper() for word in place):
             return Byline(who.names, affiliation=match[2] if is_affiliation(match[2]) else None)
     return None
 
@@ -131,7 +79,7 @@ def _label_like(said: str) -> bool:
 
 
 def _labelled(said: str, reading: _Reading) -> _Reading | None:
-    patterns = _patterns()
+    patterns = grammar()
     for name in ("author", "published", "updated", "site", "other"):
         match = patterns[name].match(said)
         if not match:
@@ -164,21 +112,21 @@ def _labelled(said: str, reading: _Reading) -> _Reading | None:
 
 def _by(said: str, line: str, reading: _Reading) -> _Reading | None:
     """A piece with "by NAMES" at its end, what stands before being a label of its own or nothing."""
-    patterns = _patterns()
+    patterns = grammar()
     match = patterns["by"].match(said)
     if match and not reading.byline.authors:
         before, sure = match["before"].strip(" ,-–—"), bool(patterns["sure"].fullmatch(match["by"]))
         sure = sure or bool(patterns["published_lead"].match(before) and " " in before)
         found = _names(match["names"], line, sure)
-        if not found and (sure or (_DATE in line and "|" not in before)):
+        if not found and (sure or (DATE in line and "|" not in before)):
             one = handle(match["names"])
-            found = Byline((one,)) if one and (sure or one[0].isupper() or _DATE in line) else None
-        if found and (not before or _known_piece(before, _DATE in line)):
+            found = Byline((one,)) if one and (sure or one[0].isupper() or DATE in line) else None
+        if found and (not before or _known_piece(before, DATE in line)):
             return evolve(reading, byline=_merge(reading.byline, found), said=True)
     match = patterns["weak"].match(said)
     if match and not reading.byline.authors:
         who = people(match["names"])
-        if who and (who.known or who.affiliation or _DATE in line):
+        if who and (who.known or who.affiliation or DATE in line):
             found = Byline(who.names, affiliation=who.affiliation)
             return evolve(reading, byline=_merge(reading.byline, found), said=True)
     return None
@@ -196,7 +144,7 @@ def _merge(one: Byline, other: Byline) -> Byline:
 
 def _known_piece(said: str, dated: bool) -> bool:
     """Whether a piece before "by NAME" leaves the line a byline, and no title by an author."""
-    patterns = _patterns()
+    patterns = grammar()
     return bool(
         patterns["published_lead"].match(said)
         or patterns["updated_lead"].match(said)
@@ -206,9 +154,9 @@ def _known_piece(said: str, dated: bool) -> bool:
 
 
 def _read_piece(said: str, line: str, reading: _Reading) -> _Reading | None:
-    patterns = _patterns()
+    patterns = grammar()
     said = said.strip()
-    if len(said.split()) > 1 and _DATE in line:
+    if len(said.split()) > 1 and DATE in line:
         said = patterns["tail"].sub("", said).strip(" ,") or said
     if patterns["updated_lead"].match(said):
         return evolve(reading, updated=True, lead=True)
@@ -236,7 +184,7 @@ def _read_date(match: DateMatch, reading: _Reading) -> _Reading:
 
 def _close(reading: _Reading, line: str) -> Byline | None:
     """The byline, if the pieces that nothing explains do not make the line something else."""
-    byline, minor = reading.byline, _patterns()["minor"]
+    byline, minor = reading.byline, grammar()["minor"]
     open_pieces = [said for said in reading.bare if not minor.fullmatch(said) and not re.fullmatch("[A-Z]{2}", said)]
     mark = any(re.fullmatch(data()["post_mark"], said) for said in reading.bare)
     if not byline.authors and reading.dates == 1 and open_pieces:
@@ -251,7 +199,7 @@ def _close(reading: _Reading, line: str) -> Byline | None:
     if not (reading.said or reading.dates or byline.authors):
         return None
     limit = 2 if reading.dates and (byline.authors or reading.said) else 1
-    few = 4 if _SEPARATORS.search(line) or byline.authors or reading.lead else 2
+    few = 4 if SEPARATORS.search(line) or byline.authors or reading.lead else 2
     fits = all(_label_like(said) and len(said.split()) <= few for said in open_pieces)
     return byline if fits and len(open_pieces) <= limit else None
 
@@ -276,22 +224,22 @@ def parse_byline(text: str) -> Byline | None:
     """What the line says if the whole of it is a byline or dateline, else ``None`` (sentences, headings …)."""
     if not 3 <= len(text) <= 400 or not may_be_byline(text):
         return None
-    line = _clean(text)
+    line = without_marks(text)
     if not line or len(line) > 240 or line.count(" ") > 40 or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"'):
         return None
     if line[-1] in ":：" and (find_dates(line) or len(line) > 24):
         return None
-    if not (_patterns()["by"].match(line) or _patterns()["weak"].match(line)) and (found := _with_affiliation(line)):
+    if not (grammar()["by"].match(line) or grammar()["weak"].match(line)) and (found := _with_affiliation(line)):
         return found
-    line = _patterns()["next_label"].sub("\n", line)
-    pieces, dates = _pieces(line)
+    line = grammar()["next_label"].sub("\n", line)
+    pieces, dates = cut(line)
     if not pieces or len(pieces) > 10 or len(dates) > 3:
         return None
     reading = _Reading()
     marked = "\n".join(pieces)
     rest = iter(dates)
     for said in pieces:
-        after = _read_date(next(rest), reading) if said == _DATE else _read_piece(said, marked, reading)
+        after = _read_date(next(rest), reading) if said == DATE else _read_piece(said, marked, reading)
         if after is None:
             return None
         reading = after

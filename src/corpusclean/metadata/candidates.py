@@ -18,6 +18,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff
 _DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,3}(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
 _CALLED = re.compile(r"^(?:by|von|par|por|door|di|author|autor|auteur)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
 _CONTACT = re.compile(r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?")
+#: Labels that lost the space to a name.
+_LABEL_BEFORE: Final = re.compile(r"(?:Author|Autor|Auteur|Written by|By)(?=[A-ZÀ-Þ][a-zà-ÿ'’.-]{1,20} [A-ZÀ-Þ])")
+_LABEL_BEHIND: Final = re.compile(
+    r"(?<=[a-zà-ÿ])(?:Published|Posted|Updated|Last|Follow|Senior|Editor|Contributor|Staff|Reporter|Writer|Author|"
+    r"Founder|CEO)\b.*$|\s(?:Erstellt|Veröffentlicht|Aktualisiert|Published|Updated|Publié|Publicado|Pubblicato)$"
+)
 _ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
 _UNSET: Final = ("1970-01-01", "1900-01-01")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
@@ -56,6 +62,12 @@ def markup_value(value: object) -> str:
     return text_value(read_as(said, "html")) if "<" in said or "&" in said else said
 
 
+def shown_value(value: object) -> str:
+    """A value that a page shows as it is, without references; what looks like a tag belongs to it."""
+    said = text_value(value)
+    return text_value(read_as(said, "rcdata")) if "&" in said else said
+
+
 def date_value(value: object) -> str:
     """The one date that the value states, as ISO 8601; empty if there is none, or more than one."""
     said = text_value(value)[:120]
@@ -90,7 +102,7 @@ def host_of(address: str) -> str:
 def author_values(value: object) -> tuple[str, ...]:
     """The names in a value that says who wrote something; none for addresses, roles and placeholders."""
     said = _CALLED.sub("", markup_value(value)).strip(" ,;")
-    said = _CONTACT.sub(" ", said).strip()
+    said = _LABEL_BEHIND.sub("", _LABEL_BEFORE.sub("", _CONTACT.sub(" ", said).strip()))
     said = re.sub(r"\s+@\w{2,30}$", "", said)
     if re.search(r"[0-9]{2}", said) and (dates := find_dates(said)):
         said = said[: dates[0].start].rstrip(" ,;|-–")

@@ -13,16 +13,18 @@ from corpusclean.metadata import titles
 from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
-from corpusclean.metadata.names import fold, looks_like_person
+from corpusclean.metadata.names import fold, handle, looks_like_person, person
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
-from corpusclean.metadata.votes import elect
+from corpusclean.metadata.votes import elect, last_day
 from corpusclean.model import Evidence, License, Metadata
 
 #: What elements in the page's body declare, where a page of several posts declares several things.
 IN_BODY: Final = ("link", "microdata", "time element")
 #: Places of a title beside which no heading is asked.
 SURE_TITLES: Final = ("front-matter", "header line", "title block")
+_PRINTED: Final = ("byline block", "header line", "front-matter")
+_DECLARED: Final = ("meta tag", "json-ld")
 _MANY: Final = frozenset({"authors", "tags", "reservations"})
 _ONE_EACH: Final = ("front-matter", "meta tag")
 _LISTED: Final = 20
@@ -30,8 +32,11 @@ _LISTED: Final = 20
 _WEIGHED: Final = 100
 
 
-def choose(found: Sequence[Candidate]) -> Metadata:
-    """The metadata that the candidates, in the order of the source, add up to."""
+def choose(found: Sequence[Candidate], captured: str | None = None) -> Metadata:
+    """The metadata that the candidates, in the order of the source, add up to.
+
+    ``captured``: when the source was fetched, as its carrier states it; no later day is taken.
+    """
     by_field = _by_field([*_without_sites(found), *titles.heads(found)])
     sites = _agreed_sites(by_field["site"])
     by_field["site"] = sites
@@ -40,12 +45,15 @@ def choose(found: Sequence[Candidate]) -> Metadata:
     by_field["modified"] = _unanimous(by_field["modified"])
     by_field["url"] = _own_addresses(by_field["url"])
     ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
+    latest = last_day(captured)
+    aside: dict[str, list[Candidate]] = {}
     for field in ("published", "modified"):
-        ranked[field] = elect(ranked[field])
+        aside[field] = [one for one in ranked[field] if latest and one.values[0][:10] > latest]
+        ranked[field] = elect([one for one in ranked[field] if one not in aside[field]])
     ranked["authors"] = _fuller(ranked["authors"])
     address = next((one.values[0] for one in ranked["url"] if one.by in ("link", "meta tag", "carrier")), "")
     ranked["title"] = titles.elect(ranked["title"], [one.values[0] for one in sites], address)
-    return _metadata(ranked)
+    return _metadata({field: [*those, *(aside.get(field, ()) if those else ())] for field, those in ranked.items()})
 
 
 def _by_field(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
@@ -118,10 +126,19 @@ def _unanimous(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> list[Candidate]:
-    """Without authors that are the site itself, unless a byline or an author's tag says so and nobody else is named."""
+    """Without authors that are the site itself, unless a byline or an author's tag says so and nobody else is named;
+    and without organisations that tags alone name.
+    """
     names = {fold(site.values[0]) for site in sites}
+    printed = {fold(value) for one in found if one.by in _PRINTED for value in one.values}
     out, left = [], []
     for one in found:
+        if (
+            one.by in _DECLARED
+            and not any(person(value, sure=True) or handle(value) for value in one.values)
+            and (printed.isdisjoint(map(fold, one.values)))
+        ):
+            continue
         values = tuple(value for value in one.values if fold(value) not in names)
         if values:
             out.append(evolve(one, values=values))

@@ -14,9 +14,11 @@ from corpusclean.metadata.candidates import (
     author_values,
     date_value,
     markup_value,
+    shown_value,
     text_value,
 )
 from corpusclean.metadata.jsonld import from_json_ld
+from corpusclean.metadata.leads import is_office, without_label
 from corpusclean.metadata.names import fold, handle, people
 from corpusclean.metadata.tables import KEYS, META
 from corpusclean.model import Fact, Page
@@ -44,6 +46,8 @@ _SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType(
         "image": address_value,
     }
 )
+#: Tags of their own that name an author.
+_AUTHOR: Final = re.compile(r"(?:^|[\w][:._-]|parse:)(?:authors?|author-?_?names?|byline)$")
 _TITLES: Final = ("title", "og:title", "twitter:title")
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
@@ -90,11 +94,14 @@ def _one(fact: Fact) -> tuple[str, str, str]:
         field, key = _of_front_matter(fact)
         return field, "front-matter", key
     if fact.by == "meta":
-        return _META_FIELD.get(name.replace("dc:", "dc.").replace("dcterms:", "dcterms."), ""), "meta tag", name
+        field = _META_FIELD.get(name.replace("dc:", "dc.").replace("dcterms:", "dcterms."), "")
+        return field or ("authors" if _AUTHOR.search(name) else ""), "meta tag", name
     if fact.by == "link":
         return {"canonical": "url", "license": "license"}.get(name, ""), "link", name
     if fact.by == "rel":
         return {"author": "authors", "license": "license", "tag": "tags"}.get(name, ""), "link", name
+    if fact.by == "class":
+        return "authors", "byline block", "marked"
     if fact.by == "itemprop":
         return _PROPERTIES.get(name, ""), "microdata", name
     if fact.by == "rdfa":
@@ -119,13 +126,20 @@ def from_facts(page: Page) -> Iterator[Candidate]:
         value = fact.value
         if field in ("url", "image") and by in ("link", "meta tag") and base and not value.strip().startswith("http"):
             value = _join(base, value)
-        if field == "authors" and by in ("link", "microdata"):
-            who = people(text_value(value), sure=True)
-            value = value if who or handle(text_value(value)) else ""
+        if field == "authors" and by in ("link", "microdata", "byline block"):
+            value = _named(text_value(value))
         elif field == "authors" and key in _INVERTED and text_value(value).count(",") == 1:
             value = " ".join(reversed(text_value(value).split(",")))
-        if field and (values := read_values(field, value)):
+        if by == "html title" and (said := shown_value(value)):
+            yield Candidate(field, (said,), by, fact.start, fact.end, key)
+        elif field and (values := read_values(field, value)):
             yield Candidate(field, values, by, fact.start, fact.end, key)
+
+
+def _named(said: str) -> str:
+    """The name that an element holds, without the label before it; empty where it is none."""
+    bare = without_label(said)
+    return bare if people(bare, sure=True) or handle(bare) or is_office(bare) else ""
 
 
 def _declared_titles(page: Page) -> frozenset[str]:

@@ -17,6 +17,7 @@ from corpusclean.metadata.candidates import (
     date_value,
     host_of,
     markup_value,
+    shown_value,
     text_value,
 )
 from corpusclean.metadata.declared import read_values
@@ -170,7 +171,7 @@ def title_of(page: Page, block: Block) -> tuple[str, str]:
     """A title block's words, and the address it leads to if the whole of it is one link; empty where there is none."""
     first = (raw_lines(page, block) or [""])[0]
     match = re.match(r"^(?:title|subject|titel|titre|título|titolo|标题)\s*[:=]\s*(.*)$", block.text, re.IGNORECASE)
-    words = markup_value(match[1].strip("\"'") if match and first[:5].lower() in ("title", "subje") else block.text)
+    words = shown_value(match[1].strip("\"'") if match and first[:5].lower() in ("title", "subje") else block.text)
     link = re.fullmatch(r"[#\s*_]*\[([^\[\]]+)\]\(([^()\s]+)\)[\s*_]*", first)
     address = address_value(link[2]) if link else ""
     wanted = set(re.findall(r"\w{3,}", fold(words)))

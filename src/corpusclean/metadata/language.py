@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 from unicodedata import category
@@ -18,14 +18,10 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from corpusclean.metadata.language_sample import groups_of, sample_of
 from corpusclean.model import Language, Page
 from corpusclean.profiles import BIT, grams, profiles
 
-#: Characters of the sample, and the pieces of which it is made.
-_SAMPLE: Final = 640
-_PIECES: Final = 8
-_SHORTEST_PIECE: Final = 80
-_SHORTEST_LINE: Final = 40
 _FEWEST_LETTERS: Final = 14
 #: A language is named from this margin on, per mille.
 _SURE: Final = 600
@@ -48,8 +44,6 @@ _TYPICAL: Final = 82
 _LEAST_TYPICAL: Final = 45
 #: The same for a piece that differs from the whole: tables and lists of names do not.
 _LIKE_PROSE: Final = 65
-#: Groups of lines in which the languages of a mixed text are counted, and characters of each that are read.
-_GROUPS: Final = 80
 _READ: Final = 200
 #: Per mille of the letters that a language of a mixed text has at least.
 _SMALLEST_SHARE: Final = 50
@@ -96,7 +90,6 @@ _OWN_LETTERS: Final = (
 )
 #: One such letter in so many says that the text is in the language.
 _RATE: Final = 250
-_ADDRESS: Final = re.compile(r"https?://\S++|[^\s@]{1,64}+@\S++")
 _ALSO: Final = MappingProxyType(
     {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh", "yue": "zh", "zho": "zh", "eng": "en"}
 )
@@ -124,7 +117,7 @@ def detect_language(text: str, declared: Sequence[str] = ()) -> Language:
 
     ``declared``: primary subtags that the document or its carrier states.
     """
-    pieces = [_voice(piece) for piece in _pieces(text)]
+    pieces = [_voice(piece) for piece in sample_of(text)]
     letters = sum(piece.letters for piece in pieces)
     if letters < _FEWEST_LETTERS:
         return Language()
@@ -135,7 +128,7 @@ def detect_language(text: str, declared: Sequence[str] = ()) -> Language:
         if len(shares) > 1:
             margin = (shares[0][1] - shares[1][1]) // _STEP * _STEP
             return Language(shares[0][0] if margin >= _FIRST else "und", margin, shares)
-    return Language(_own_letters(" ".join(_pieces(text)), whole.tag), whole.margin)
+    return Language(_own_letters(" ".join(sample_of(text)), whole.tag), whole.margin)
 
 
 def declared_languages(page: Page) -> tuple[str, ...]:
@@ -252,7 +245,7 @@ def _shares(text: str, usual: str) -> tuple[tuple[str, int], ...]:
     """The languages of a mixed text and their shares of its letters, per mille, the largest first."""
     sizes: Counter[str] = Counter()
     last = usual
-    for group in _groups(text):
+    for group in groups_of(text):
         said = _speak(_voice(group[:_READ])).tag
         last = said if said != "und" else last
         sizes[last] += len(group)
@@ -260,46 +253,3 @@ def _shares(text: str, usual: str) -> tuple[tuple[str, int], ...]:
     kept = [(tag, size) for tag, size in sizes.items() if tag != "und" and size * 1000 >= total * _SMALLEST_SHARE]
     total = sum(size for _, size in kept)
     return tuple((tag, size * 1000 // total) for tag, size in sorted(kept, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """The sample: a short text's lines, some together; else pieces from the start to the end, cut at spaces."""
-    if len(text) <= _SAMPLE:
-        yield from _clean(_lines(text, _SHORTEST_PIECE))
-        return
-    size = _SAMPLE // _PIECES
-    starts = ((len(text) - size) * n // (_PIECES - 1) for n in range(_PIECES))
-    cuts = (text[start : start + size] for start in starts)
-    yield from _clean(_own_line(cut.partition(" ")[2] or cut) for cut in cuts)
-
-
-def _own_line(cut: str) -> str:
-    """The longest line of a piece where it is long enough for a piece: the next one may be in another language."""
-    longest = max(cut.split("\n"), key=len)
-    return longest if len(longest) >= _SHORTEST_LINE else cut
-
-
-def _clean(pieces: Iterable[str]) -> Iterator[str]:
-    for piece in pieces:
-        yield _ADDRESS.sub(" ", piece) if "@" in piece or "://" in piece else piece
-
-
-def _lines(text: str, shortest: int) -> Iterator[str]:
-    held: list[str] = []
-    size = 0
-    for line in text.split("\n"):
-        held.append(line)
-        size += len(line)
-        if size >= shortest:
-            yield "\n".join(held)
-            held, size = [], 0
-    if size:
-        yield "\n".join(held)
-
-
-def _groups(text: str) -> list[str]:
-    """Neighbouring paragraphs together, some from the start to the end of a long text."""
-    groups = list(_lines(text, _SHORTEST_PIECE))
-    if len(groups) <= _GROUPS:
-        return groups
-    return [groups[n * len(groups) // _GROUPS] for n in range(_GROUPS)]

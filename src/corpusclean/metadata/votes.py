@@ -9,12 +9,15 @@ from datetime import date, timedelta
 from typing import Final
 
 from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.dates import parse_date
 from corpusclean.metadata.tables import VOTES
 
 _UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:00)")
 #: The zones of the earth, in minutes from UTC.
 _WEST: Final = -12 * 60
 _EAST: Final = 14 * 60
+#: Declarations that are not believed alone where another place tells another day.
+_TOLD: Final = ("json-ld", "meta tag", "time element")
 #: Printed days, in the zone of whoever printed them.
 _PRINTED: Final = ("byline block", "header line")
 
@@ -23,6 +26,12 @@ def weight(one: Candidate) -> int:
     """How much a place counts; nothing where the table does not know it."""
     table = VOTES[one.field]
     return table.get(f"{one.by}/{one.key}", table.get(one.by, 0))
+
+
+def last_day(captured: str | None) -> str | None:
+    """The last day that a document can tell which was fetched at ``captured``: there it may be a day later already."""
+    day = parse_date(captured[:10]) if captured else None
+    return None if day is None else _shifted(day, 1)
 
 
 def elect(found: Sequence[Candidate]) -> list[Candidate]:
@@ -38,9 +47,16 @@ def elect(found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     order = list(dict.fromkeys(one.values[0][:10] for one in found))
     best = max(order, key=lambda day: (votes[day], -order.index(day)))
-    if votes[best] <= 0:
+    if votes[best] <= 0 or (
+        len(votes) > 1 and _is_alone([one for one in polled.values() if _day(one, printed) == best])
+    ):
         return []
     return sorted(found, key=lambda one: (one.values[0][:10] != best, -weight(one)))
+
+
+def _is_alone(those: Sequence[Candidate]) -> bool:
+    """Whether a single kind of declaration says a day that nothing on the page says."""
+    return len({one.by for one in those}) == 1 and those[0].by in _TOLD and those[0].key != "address"
 
 
 def _day(one: Candidate, printed: set[str]) -> str:

@@ -7,6 +7,7 @@ from attrs import evolve
 from corpusclean.errors import rejected
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import decode, space
+from corpusclean.read.alike import mend_alike
 from corpusclean.read.encoding import decide
 from corpusclean.read.html import read_html
 from corpusclean.read.markdown import looks_like_markdown, read_markdown
@@ -33,7 +34,7 @@ def read(source: Source, max_undecodable: int) -> Page:
     _check_text(source, encoding, text, max_undecodable)
     if kind == TEXT and looks_like_markdown(text):
         kind = MARKDOWN
-    page = segment(source, encoding, kind)
+    page = mend_alike(segment(source, encoding, kind))
     replaced = sum(block.text.count("\ufffd") for block in page.blocks) if "\ufffd" in text else 0
     return evolve(page, encoding=evolve(encoding, replaced=replaced))
 

@@ -25,6 +25,12 @@ _LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
 _DAY: Final = re.compile(r"""\b(?:content|title)\s*=\s*["']?\s*[12][0-9]{3}-[01][0-9]-[0-3][0-9]""")
 #: One of these stands in the attributes of an element with a relation that becomes a fact.
 _RELATING: Final = (*sorted(RELATIONS), "&#", "title", "property")
+_INLINE: Final = frozenset(("a", "span", "b", "strong", "em", "i", "cite", "small"))
+_AUTHORED: Final = re.compile(
+    r"(?<![\w-])(?:[a-z]{1,12}[_-]{1,2}){0,4}(?:author|byline|autor|contributor)s?"
+    r"(?:[_-]{0,2}(?:name|link|url|fn|vcard))?(?![\w-])"
+)
+_AUTHORS_PAGE: Final = re.compile(r"/(?:authors?|autor(?:en|es)?|contributors?)/[^/]+/?$")
 _RDFA: Final = re.compile(r"(?:\w+:)?(?:date)?(?:published|issued|created|modified|date)", re.IGNORECASE)
 
 
@@ -34,6 +40,10 @@ def may_state(attributes: str) -> bool:
         "itemprop" in attributes
         or "datetime" in attributes
         or ("rel=" in attributes and any(map(attributes.__contains__, _RELATING)))
+        or "author" in attributes
+        or "byline" in attributes
+        or "autor" in attributes
+        or "contributor" in attributes
         or says_day(attributes)
     )
 
@@ -102,6 +112,8 @@ class Facts:
         if not self._of_properties(tag, found, start, end):
             for name in self._properties(found):
                 self.awaited.append(_Awaited(name, "itemprop", frame, depth, end))
+        if tag in _INLINE and "author" not in found.get("rel", "").lower() and _names_author(tag, found):
+            self.awaited.append(_Awaited("author", "class", frame, depth, end))
 
     def close(self, frames: Sequence[Frame], at: int) -> None:
         """Only ``frames`` are open from ``at`` on: what was awaited of other elements is known."""
@@ -138,3 +150,9 @@ class Facts:
     def _properties(found: Mapping[str, str]) -> list[str]:
         words = dict.fromkeys(found.get("itemprop", "").split())
         return [name for name in words if name.lower() in PROPERTIES]
+
+
+def _names_author(tag: str, found: Mapping[str, str]) -> bool:
+    """Whether the class of an inline element names an author, or the link leads to an author's page."""
+    address = found.get("href", "").partition("?")[0] if tag == "a" else ""
+    return bool(_AUTHORED.search(found.get("class", "").lower()) or _AUTHORS_PAGE.search(address.lower()))

@@ -1,0 +1,71 @@
+"""Words that introduce a name: labels like "Author:" and verbs like "written by", in many languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from corpusclean.metadata.names import data, fold, words
+
+#: A name of an office or a team has at most so many words.
+_MOST: Final = 5
+_STOPS: Final = re.compile(r"[.!?…:;,|/(){}\[\]@#=<>\d]")
+_GLUED: Final = re.compile(
+    r"(?:(?:Written|Posted|Words|Reviewed|Story|Article) )?[Bb]y(?=[A-ZÀ-Þ][a-zà-ÿ'’.-]{1,20} [A-ZÀ-Þ])"
+)
+#: Words that the patterns below have beside those of the lists.
+_MORE: Final = "article|author|authors|autor|autorin|autoren|auteur|auteurs|by|written|posted|words|reviewed|story"
+
+
+@cache
+def label() -> re.Pattern[str]:
+    """A line that is nothing but a label for a name."""
+    said = "|".join(data()[name] for name in ("author_labels", "by", "by_sure"))
+    return re.compile(rf"(?:{said}|article written by|von|di|av|af|door)\s*[:：]?", re.IGNORECASE)
+
+
+@cache
+def starts() -> re.Pattern[str]:
+    """What a line begins with that goes on with a name."""
+    said = "|".join(data()[name] for name in ("by_sure", "by", "by_weak", "author_labels"))
+    return re.compile(
+        rf"(?:{said})\s*[:：]?\s+|(?:{data()['author_labels']})\s*[:：]\s*|(?-i:{_GLUED.pattern})", re.IGNORECASE
+    )
+
+
+@cache
+def sure_starts() -> re.Pattern[str]:
+    """Words behind which a name stands, wherever on the page they are."""
+    return re.compile(
+        rf"(?:article )?(?:{data()['by_sure']}|authors?|autor(?:in|en)?|auteurs?)\s*[:：]?(?:\s|$)", re.IGNORECASE
+    )
+
+
+@cache
+def _beginnings(sure: bool) -> frozenset[str]:
+    """What ``starts`` or ``sure_starts`` can begin with: a letter or two of each word for it, in lower case."""
+    names = ("by_sure",) if sure else ("by_sure", "by", "by_weak", "author_labels")
+    said = [*"|".join(data()[name] for name in names).split("|"), *_MORE.split("|")]
+    return frozenset(one[: 2 if one[1:2].isalpha() else 1].lower() for one in said)
+
+
+def may_start(text: str, sure: bool = False) -> bool:
+    """Whether ``starts`` (``sure_starts``) can match: a cheap look, too often yes and never no wrongly."""
+    return text[:2].lower() in _beginnings(sure) or text[:1].lower() in _beginnings(sure)
+
+
+def without_label(said: str) -> str:
+    """A value without the word that introduces it."""
+    match = starts().match(said) if may_start(said) else None
+    return said[match.end() :].strip() if match and match.end() < len(said) else said
+
+
+def is_office(text: str) -> bool:
+    """Whether the text can be called what a team, an office or an outlet is: a few words with capitals."""
+    said = text.split()
+    if not 1 < len(said) <= _MOST or _STOPS.search(text) or not said[0][0].isupper():
+        return False
+    return all(
+        word[0].isupper() or fold(word) in words("small") or fold(word) in words("particles") for word in said
+    ) or (fold(said[-1]) in words("teams"))

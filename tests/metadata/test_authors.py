@@ -1,0 +1,115 @@
+"""Who wrote a page: what inline elements name, teams and outlets in bylines, and who did not write it."""
+
+from __future__ import annotations
+
+import pytest
+
+import corpusclean
+from corpusclean.metadata import describe
+from corpusclean.metadata.candidates import author_values
+from corpusclean.metadata.leads import is_office, may_start, starts, sure_starts, without_label
+from corpusclean.metadata.names import data
+from corpusclean.model import Block, Element, Encoding, Finding, Page, Post, Source, Thread
+
+PROSE = (
+    "<p>The council of a small harbour town voted on Monday evening to keep its last ferry running for another year. "
+    "Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.</p>"
+)
+
+
+def authors(body: str, head: str = "") -> tuple[str, ...]:
+    markup = f"<!DOCTYPE html><html><head>{head}</head><body><h1>The last ferry stays</h1>{body}</body></html>"
+    return corpusclean.clean(markup.encode("utf-8"), media_type="text/html").authors
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{PROSE}<p>See <a href='/authors/'>all authors</a> of the harbour.</p>",
+        f"{PROSE}<p class='author-note'>The author of this piece never sailed.</p>",
+        f"<div class='author-box'><span class='author-title'>Staff</span></div>{PROSE}",
+        f"<p>Photo by the ferry company's own camera on the pier</p>{PROSE}",
+        f"<span class='author'>admin</span>{PROSE}",
+    ],
+)
+def test_nobody_is_named(body: str) -> None:
+    assert authors(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            f"<p>Posted by<span class='author vcard'>Ann Lee</span><time>3 May 2020</time>in Harbour</p>{PROSE}",
+            ("Ann Lee",),
+        ),
+        (f"<div>3 May 2020 <a href='/blog/author/ann-lee/'>Ann Lee</a> 4 min</div>{PROSE}", ("Ann Lee",)),
+        (f"<div itemprop='author'>Written By: Ann Lee</div>{PROSE}", ("Ann Lee",)),
+        (f"<p>ByAnn Lee</p>{PROSE}", ("Ann Lee",)),
+        (f"<p class='author-name'>The Harbour Team</p>{PROSE}", ("The Harbour Team",)),
+        (f"<p>By Island Desk</p>{PROSE}", ("Island Desk",)),
+    ],
+)
+def test_who_is_named(body: str, names: tuple[str, ...]) -> None:
+    assert authors(body) == names
+
+
+def test_an_organisation_that_a_tag_alone_names_is_no_author() -> None:
+    tag = '<meta name="author" content="Harbour Ferries of the North Ltd.">'
+    assert authors(PROSE, tag) == ()
+    assert authors(f"<p>By Ann Lee</p>{PROSE}", tag) == ("Ann Lee",)
+
+
+def test_a_tag_of_a_system_of_its_own() -> None:
+    assert authors(PROSE, '<meta name="xyzparse:author" content="Ann Lee">') == ("Ann Lee",)
+    assert authors(PROSE, '<meta name="author-bio" content="Ann Lee">') == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ann SanSone", ("Ann SanSone",)),
+        ("Ann LeePublished", ("Ann Lee",)),
+        ("AuthorAnn Lee", ("Ann Lee",)),
+        ("Ann Lee Updated", ("Ann Lee",)),
+    ],
+)
+def test_labels_that_lost_their_space(said: str, names: tuple[str, ...]) -> None:
+    assert author_values(said) == names
+
+
+@pytest.mark.parametrize("said", ["The Harbour Team", "Island Desk", "Harbour editors", "Redaktion Hafen"])
+def test_an_office(said: str) -> None:
+    assert is_office(said)
+
+
+@pytest.mark.parametrize("said", ["Team", "the harbour team", "We met. The Team", "Ferries, Boats", "a b c d e f g"])
+def test_no_office(said: str) -> None:
+    assert not is_office(said)
+
+
+def test_a_label_is_taken_off() -> None:
+    assert without_label("Written by: Ann Lee") == "Ann Lee"
+    assert without_label("Byron Lee") == "Byron Lee"
+
+
+def test_the_cheap_look_never_misses() -> None:
+    for name, pattern, sure in (
+        ("by_sure", sure_starts(), True),
+        ("by", starts(), False),
+        ("author_labels", starts(), False),
+    ):
+        for phrase in data()[name].replace(r"\s", " ").split("|"):
+            for said in (f"{phrase} Ann", f"{phrase}: Ann", f"{phrase.upper()} Ann", phrase.capitalize() + " Ann"):
+                assert not pattern.match(said) or may_start(said, sure=sure), said
+    for said in ("ByAnn Lee", "Written byAnn Lee", "authors: Ann", "Article by Ann"):
+        assert may_start(said)
+
+
+def test_who_opened_a_thread_is_whom_the_markup_names() -> None:
+    blocks = (Block(0, 10, "Editor Eve", element=2), Block(10, 17, "Ann Lee", element=1))
+    elements = (Element("div"), Element("div", 0, attributes={"itemprop": "author"}), Element("a", 0))
+    page = Page(Source(b"Editor EveAnn Lee"), "text/html", Encoding("utf-8", "utf-8"), blocks, elements)
+    thread = Thread("forum", (Post((0, 1), (), author="Editor Eve", opening=True),))
+    findings = [Finding(n, "meta", "test") for n in range(2)]
+    assert describe(page, findings, [thread]).authors == ("Ann Lee",)
