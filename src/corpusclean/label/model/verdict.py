@@ -25,7 +25,7 @@ HEADER: Final = "front-matter"
 #: The rule that finds the article a second time.
 COPY: Final = "duplicate"
 #: From this score on the model outweighs those rules on HTML, and in text.
-OUTWEIGHS_PLACES: Final = 150
+OUTWEIGHS_PLACES: Final = 200
 OUTWEIGHS_PLACES_IN_TEXT: Final = 600
 #: From this score on the model outweighs the other rules on HTML.
 OUTWEIGHS: Final = 700
