@@ -58,7 +58,11 @@ def votes():
     """How much each place counts where places vote on a field."""
     days = sorted(VOTES["published"].items(), key=lambda pair: -pair[1])
     titles = sorted(TITLE_VOTES.items(), key=lambda pair: -pair[1])
-    rows = ["| a day is said by | counts |", "| --- | ---: |", *(f"| {_place(name)} | {count} |" for name, count in days)]
+    rows = [
+        "| a day is said by | counts |",
+        "| --- | ---: |",
+        *(f"| {_place(name)} | {count} |" for name, count in days),
+    ]
     rows += ["", "| a title | counts |", "| --- | ---: |", *(f"| {_place(name)} | {count} |" for name, count in titles)]
     return "\n".join(rows)
 
