@@ -62,6 +62,13 @@ _ZIP_LOOK = 4_096
 _HTML_START = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?s:.*?)-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
+#: How a part of a page begins.
+_PART_START = re.compile(
+    r"\s*+(?:<!--(?s:.*?)-->\s*+)*+<(?:a|article|aside|b|blockquote|br|center|div|dl|figure|font|footer|form|h[1-6]|header|hr|"
+    r"iframe|img|li|link|main|meta|nav|ol|p|pre|script|section|span|strong|style|table|title|ul)(?=[\s/>])[^<>]*+>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[a-z][^<>]*+>|<!--", re.IGNORECASE)
 _ANY_TAG = re.compile(rb"<(?:\0)?[a-zA-Z!/]")
 _LOOK = 20_000
 
@@ -79,7 +86,8 @@ def foreign(data: bytes) -> Foreign | None:
 def media_type(data: bytes, path: str | None) -> str:
     """The media type that content and suffix tell: a document that begins as HTML does is HTML, whatever its name.
 
-    ``text/plain`` may still turn out to be Markdown, which the text decides.
+    So is a part of a page (``<p>…``, ``<div>…``), unless its name says that it is Markdown, where tags are at home, or
+    fewer than half of its lines have a tag. ``text/plain`` may still turn out to be Markdown, which the text decides.
     """
     start = data[:_LOOK].replace(b"\0", b"").decode("latin-1").removeprefix("ï»¿").removeprefix("ÿþ").removeprefix("þÿ")
     if _HTML_START.match(start):
@@ -87,4 +95,11 @@ def media_type(data: bytes, path: str | None) -> str:
     suffix = SUFFIXES.get(PurePosixPath(path).suffix.lower(), TEXT) if path else TEXT
     if suffix in (HTML, XHTML) and not _ANY_TAG.search(data):
         return TEXT
-    return suffix
+    return HTML if suffix == TEXT and _is_part(start) else suffix
+
+
+def _is_part(start: str) -> bool:
+    if not _PART_START.match(start):
+        return False
+    lines = [line for line in start.splitlines() if line.strip()]
+    return sum(1 for line in lines if _TAG.search(line)) * 2 >= len(lines)
