@@ -33,12 +33,19 @@ def time_anchors(page: Page) -> list[int]:
             continue
         if (
             block.element in timed
-            or _STATED.search(page.source.data, block.start, block.end)
+            or _states_time(page.source.data, block.start, block.end)
             or (_MAY_DATE.search(text) and dated(text) is not None)
             or (len(text) <= 80 and _MAY_AGE.search(text) and (age_in(text) is not None or is_short_age(text)))
         ):
             out.append(number)
     return out
+
+
+def _states_time(data: bytes, start: int, end: int) -> bool:
+    """Whether a tag between ``start`` and ``end`` has an attribute that states a time."""
+    if data.find(b"time", start, end) < 0 and data.find(b"title", start, end) < 0:
+        return False
+    return _STATED.search(data, start, end) is not None
 
 
 def _timed_elements(page: Page) -> set[int]:
