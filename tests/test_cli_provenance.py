@@ -237,6 +237,19 @@ def test_restore_writes_records_that_verify(records: Path, sources: Path) -> Non
     )
 
 
+def test_restore_writes_over_no_source(records: Path, sources: Path) -> None:
+    (sources / "notes").write_text(FERRY, encoding="utf-8")
+    source = corpusclean.Source((sources / "notes").read_bytes(), path="notes")
+    records.write_text(records.read_text() + corpusclean.clean(source).to_json() + "\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in sources.iterdir()}
+    for name in ("ferry.txt", "new.txt", "notes"):
+        asked = ("restore", records, "--sources", sources, "--keep", "boilerplate", "-o", sources / name)
+        result = run(*asked)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1), name
+    assert {path: path.read_bytes() for path in sources.iterdir()} == before
+    assert run(*asked[:-1], sources / "more.jsonl").exit_code == 0
+
+
 # ---- root, prove, remove
 
 

@@ -47,7 +47,7 @@ def restore(**options: Any) -> None:
     that is not as it should be.
     """
     from corpusclean.cli_lines import lines_of, source_of  # noqa: PLC0415  (not worth waiting for before --help)
-    from corpusclean.cli_output import check_target, opened  # noqa: PLC0415
+    from corpusclean.cli_output import check_target, opened, real_path  # noqa: PLC0415
     from corpusclean.label.arbitrate import LABELS  # noqa: PLC0415
     from corpusclean.restoration import restorable  # noqa: PLC0415
     from corpusclean.restoration import restore as put_back  # noqa: PLC0415
@@ -55,13 +55,16 @@ def restore(**options: Any) -> None:
     asked = Options(**options)
     _check(asked, LABELS)
     if asked.output is not None:
-        check_target(asked.output, [asked.records], folder=False)
+        check_target(asked.output, [asked.records, asked.sources], folder=False)
     blocks = changed = lines = 0
     keep, rules = asked.keep, asked.drop_rules
+    target = real_path(asked.output) if asked.output is not None else None
     with opened(asked.output) as file:
         for line in lines_of(asked.records):
             lines += 1
             record = line.record
+            if target and record and record.origin.path and target == real_path(asked.sources / record.origin.path):
+                raise Problem(f"{visible(str(asked.output))} is one of the sources", "write elsewhere")
             numbers = restorable(record, keep=keep, drop_rules=rules) if record else ()
             if record is None or not numbers:
                 file.write(line.said)
