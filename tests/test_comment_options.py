@@ -116,5 +116,15 @@ def test_the_command_takes_a_key_from_a_file(tmp_path) -> None:  # type: ignore[
     assert said[0] == pseudonym("Ola", KEY)
     assert len(set(said)) == 3
     assert CliRunner().invoke(main, ["clean", str(page), "--author-key", str(key)]).exit_code == 2
+    for more in (["-o", key], ["-o", "o.jsonl", "--rejections", key], ["-o", "o.jsonl", "--statement", key]):
+        refused = CliRunner().invoke(main, [*asked, "--author-key", str(key), *map(str, more)])
+        assert (refused.exit_code, "is one of the inputs" in refused.output) == (2, True)
+    assert key.read_bytes() == KEY + b"\n"
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "page.html.txt").write_bytes(KEY)
+    as_text = [*asked, "--author-key", str(texts / "page.html.txt"), "--format", "text", "-o", str(texts)]
+    assert CliRunner().invoke(main, as_text).exit_code == 2
+    assert (texts / "page.html.txt").read_bytes() == KEY
     key.write_bytes(b"short")
     assert CliRunner().invoke(main, [*asked, "--author-key", str(key)]).exit_code == 2

@@ -52,8 +52,8 @@ def run(asked: Options) -> None:
 
 
 def _check(asked: Options) -> None:
-    files = [path for path in asked.paths if path != STDIN]
-    if len(asked.paths) - len(files) > 1:
+    files = _read(asked)
+    if sum(path == STDIN for path in asked.paths) > 1:
         raise Problem("standard input can be read only once", "name - once")
     if asked.url is not None and not asked.single:
         raise Problem("--url is for a single document", "name one file, or - for standard input")
@@ -73,6 +73,12 @@ def _check(asked: Options) -> None:
         check_target(asked.output, files, folder=asked.folder)
     if asked.rejections:
         check_target(asked.rejections, files, folder=False)
+
+
+def _read(asked: Options) -> list[Path]:
+    """What is read and so must not be written: documents, folders, and the key of the pseudonyms."""
+    key = [asked.author_key] if asked.author_key is not None else []
+    return [path for path in asked.paths if path != STDIN] + key
 
 
 def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> None:
@@ -156,7 +162,7 @@ def _writer(asked: Options) -> Iterator[Write]:
         real = real_path(asked.output)
         if real.exists() and not real.is_dir():
             raise Problem(f"{visible(str(asked.output))} is a file", f"--format {asked.form} writes to a folder")
-        yield Folder(real, asked.form, frozenset(real_path(path) for path in asked.paths if path != STDIN)).write
+        yield Folder(real, asked.form, frozenset(map(real_path, _read(asked)))).write
         return
     with opened(asked.output) as file:
         yield lambda _, record, data: file.write(bytes_of(record, asked.form, data))
