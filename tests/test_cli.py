@@ -429,6 +429,19 @@ def test_show_works_in_a_narrow_terminal_of_few_characters(width: int, tmp_path:
         assert all(word in done.stdout.decode() for word in ("Brennick", "Fishermen", "harbour"))
 
 
+def test_widths_in_which_nothing_could_be_read_are_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    for name in ("show", "rules"):
+        asked = command(name, tmp_path / "a.txt") if name == "show" else command(name)
+        none, usual, one, few = (
+            subprocess.run(asked, env={**os.environ, "COLUMNS": width}, capture_output=True, check=True).stdout
+            for width in ("0", "80", "1", "20")
+        )
+        assert none == usual
+        assert one == few
+    assert "\nbyline" in few.decode()
+
+
 # ---- verify
 
 

@@ -23,6 +23,9 @@ COMMENT: Final = Fate("»", "blue", "comment")
 FACT: Final = Fate("=", "yellow", "title or metadata")
 REMOVED: Final = Fate("-", "red", "removed")
 FATES: Final = (KEPT, COMMENT, FACT, REMOVED)
+#: Columns: where nothing tells how many there are, and the fewest in which words can still be read.
+_USUAL: Final = 80
+_FEWEST: Final = 20
 _BY_LABEL: Final = {"article": KEPT, "comment": COMMENT, "title": FACT, "meta": FACT}
 
 
@@ -34,7 +37,10 @@ def fate_of(label: str) -> Fate:
 def console(*, stderr: bool = False) -> Console:
     """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them."""
     stream = sys.stderr if stderr else sys.stdout
-    return Console(file=stream, markup=False, highlight=False, emoji=False)
+    made = Console(file=stream, markup=False, highlight=False, emoji=False)
+    if made.width < _FEWEST:
+        made.width = _FEWEST if made.width else _USUAL
+    return made
 
 
 def put(screen: Console, content: RenderableType) -> None:
