@@ -102,6 +102,8 @@ def test_version() -> None:
         ("clean", "-", "-"),
         ("clean", "a", "b", "--url", "https://brennick.example/"),
         ("clean", "a", "b", "--format", "text"),
+        ("clean", "a", "--format", "text", "--comments", "split"),
+        ("clean", "a", "--format", "markdown", "--comments", "split", "-o", "texts"),
         ("show", "gone.txt"),
         ("show", "."),
         ("verify", "gone.jsonl"),

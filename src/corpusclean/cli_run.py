@@ -61,6 +61,8 @@ def _check(asked: Options) -> None:
         raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
     if asked.form != "jsonl" and asked.output is None and not asked.single:
         raise Problem(f"--format {asked.form} writes a file for each document", "name a folder with -o")
+    if asked.form != "jsonl" and asked.comments == "split":
+        raise Problem(f"--format {asked.form} has no comments", "use --format jsonl, or leave --comments out")
     if asked.output and asked.rejections and real_path(asked.output) == real_path(asked.rejections):
         raise Problem("-o and --rejections are the same file", "name two")
     if asked.statement:
