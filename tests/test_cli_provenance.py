@@ -237,6 +237,13 @@ def test_restore_writes_records_that_verify(records: Path, sources: Path) -> Non
     )
 
 
+def test_restore_says_what_is_true_of_articles_and_comments(records: Path, sources: Path) -> None:
+    article, comment = (run("restore", records, "--sources", sources, "--keep", one) for one in ("article", "comment"))
+    assert "article was not removed" in article.stderr
+    assert "comment is not put back" in comment.stderr
+    assert "in the record" not in article.stderr + comment.stderr
+
+
 def test_restore_writes_over_no_source(records: Path, sources: Path) -> None:
     (sources / "notes").write_text(FERRY, encoding="utf-8")
     source = corpusclean.Source((sources / "notes").read_bytes(), path="notes")

@@ -90,10 +90,11 @@ def _check(asked: Options, labels: Collection[str]) -> None:
         raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
     for label in asked.keep:
         head = label.partition(".")[0]
-        if head in ("article", "comment"):
-            raise Problem(
-                f"{visible(label)} was not removed: it is in the record", "name a label such as boilerplate.bio"
-            )
+        if head == "comment":
+            hint = "clean the sources again, with --comments within or split"
+            raise Problem(f"{visible(label)} is not put back: comments are no part of the text", hint)
+        if head == "article":
+            raise Problem(f"{visible(label)} was not removed: it is the text", "name a label such as boilerplate.bio")
         if not any(label == one or one.startswith(label + ".") for one in labels):
             kinds = " ".join(one for one in labels if not one.startswith(("article", "comment")))
             raise Problem(f"there is no label {visible(label)}", f"there are: boilerplate {kinds}")
