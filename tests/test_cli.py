@@ -103,6 +103,9 @@ def test_version() -> None:
         ("clean", "a", "b", "--url", "https://brennick.example/"),
         ("clean", "a", "b", "--format", "text"),
         ("clean", "a", "--format", "text", "--comments", "split"),
+        ("clean", "a", "-o", "-"),
+        ("clean", ".", "--format", "text", "-o", "-"),
+        ("clean", "a", "--rejections", "-"),
         ("clean", "a", "--format", "markdown", "--comments", "split", "-o", "texts"),
         ("show", "gone.txt"),
         ("show", "."),
@@ -307,6 +310,21 @@ def test_a_file_of_records_in_the_input_folder_is_not_read_and_so_allowed(pages:
 def test_a_device_is_written_to_and_not_replaced(pages: Path) -> None:
     assert run("clean", pages, "-o", "/dev/null").exit_code == 0
     assert not Path("/dev/null").is_file()
+
+
+@posix
+def test_standard_output_can_be_named_as_a_device(pages: Path) -> None:
+    said = subprocess.run(command("clean", pages, "-q", "-o", "/dev/stdout"), capture_output=True, check=True)
+    assert len(records(said.stdout)) == 2
+    asked = command("clean", pages, "--format", "text", "-o", "/dev/stdout")
+    folder = subprocess.run(asked, capture_output=True, check=False)
+    assert (folder.returncode, folder.stderr.count(b"\n")) == (2, 1)
+    assert b"/dev/stdout is a file" in folder.stderr
+
+
+def test_a_file_called_by_a_dash_is_written_where_its_folder_is_said(pages: Path, tmp_path: Path) -> None:
+    assert run("clean", pages, "-o", tmp_path / "-").exit_code == 0
+    assert len(records((tmp_path / "-").read_bytes())) == 2
 
 
 def test_what_cannot_be_written_is_one_line(pages: Path, tmp_path: Path) -> None:

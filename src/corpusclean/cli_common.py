@@ -35,7 +35,8 @@ _NAMED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 class PathType(click.Path):
-    """A path, ``-`` included; the empty string is refused, because it is what an unset variable leaves."""
+    """A path. The empty string is refused, because it is what an unset variable leaves, and so is ``-`` where it does
+    not stand for standard input: nobody means a file of that name."""
 
     def __init__(self, *, allow_dash: bool = False) -> None:
         super().__init__(path_type=Path, allow_dash=allow_dash)
@@ -43,6 +44,10 @@ class PathType(click.Path):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         if value == "":
             self.fail("a path is empty (is a variable not set?)", param, ctx)
+        if value == "-" and not self.allow_dash:
+            output = param is not None and param.name == "output" and not param.required
+            instead = "leave it out for standard output" if output else "name a file"
+            self.fail(f"- is no file here: {instead}, or write ./- if it is called so", param, ctx)
         return cast(Path, super().convert(cast(str, value), param, ctx))
 
 

@@ -45,8 +45,9 @@ def opened(target: Path | None) -> Iterator[BinaryIO]:
     real = real_path(target)
     if real.is_dir():
         raise Problem(f"{visible(str(target))} is a folder", "name a file, or use --format text or markdown")
-    if real.exists() and not real.is_file():
-        with real.open("wb") as device:
+    if target.exists() and not target.is_file():
+        # Opened by the name it was given: a pipe behind /dev/stdout has no other.
+        with target.open("wb") as device:
             yield device
         return
     if not real.parent.is_dir():

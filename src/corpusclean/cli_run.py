@@ -162,7 +162,7 @@ def _count(asked: Options) -> int | None:
 def _writer(asked: Options) -> Iterator[Write]:
     if asked.folder and asked.output is not None:
         real = real_path(asked.output)
-        if real.exists() and not real.is_dir():
+        if asked.output.exists() and not real.is_dir():
             raise Problem(f"{visible(str(asked.output))} is a file", f"--format {asked.form} writes to a folder")
         yield Folder(real, asked.form, frozenset(map(real_path, _read(asked)))).write
         return
