@@ -35,8 +35,10 @@ _NAMED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 class PathType(click.Path):
-    """A path. The empty string is refused, because it is what an unset variable leaves, and so is ``-`` where it does
-    not stand for standard input: nobody means a file of that name."""
+    """A path, ``-`` only where it stands for standard input; nobody means a file of that name.
+
+    The empty string is refused, because it is what an unset variable leaves.
+    """
 
     def __init__(self, *, allow_dash: bool = False) -> None:
         super().__init__(path_type=Path, allow_dash=allow_dash)
