@@ -340,6 +340,15 @@ def test_what_cannot_be_written_is_one_line(pages: Path, tmp_path: Path) -> None
     assert "cannot be written" in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("clean", "--help"), ("rules",)])
+def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command(*arguments), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith("corpusclean: input or output: ")
+
+
 @posix
 def test_a_link_is_written_through(pages: Path, tmp_path: Path) -> None:
     (tmp_path / "real.jsonl").touch()

@@ -58,17 +58,14 @@ class _Group(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _failures_told():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _failures_told():
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:
-            _close_stdout()
-            ctx.exit(BROKEN_PIPE)
-        except MissingExtra as error:
-            raise Problem(str(error)) from error
-        except OSError as error:
-            raise Problem(f"{error.filename or 'input or output'}: {error.strerror or error}") from error
         return result
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
@@ -92,6 +89,20 @@ def _one_line(error: click.ClickException) -> str:
         path = error.ctx.command_path if error.ctx else "corpusclean"
         return f"{said[:1].lower()}{said[1:].rstrip('.')} — see {path} --help"
     return said
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Turn what goes wrong with files and streams, the one that takes the help too, into one line and an exit code."""
+    try:
+        yield
+    except BrokenPipeError:
+        _close_stdout()
+        raise click.exceptions.Exit(BROKEN_PIPE) from None
+    except MissingExtra as error:
+        raise Problem(str(error)) from error
+    except OSError as error:
+        raise Problem(f"{error.filename or 'input or output'}: {error.strerror or error}") from error
 
 
 @contextmanager
