@@ -163,10 +163,14 @@ def test_a_file_is_written_and_nothing_else(pages: Path, tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "pages"]
 
 
-def test_quiet_says_nothing(pages: Path) -> None:
+def test_quiet_says_what_was_rejected_and_nothing_else(pages: Path) -> None:
+    result = run("clean", "-q", pages)
+    assert (result.exit_code, result.stderr) == (0, "")
     (pages / "empty.txt").touch()
     result = run("clean", "-q", pages)
-    assert (result.exit_code, result.stderr) == (3, "")
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"rejected: {pages / 'empty.txt'}: empty: ")
+    assert result.stderr.count("\n") == 1
 
 
 def test_rejections_are_told_and_written_and_the_rest_is_cleaned(pages: Path, tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ class Options:
     show_default=True,
     help="Whether known systems are asked, or comments are known by their shape alone.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; the exit code still tells.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; rejects are still listed.")
 def clean(**options: Any) -> None:
     """Clean documents: one record for each, as JSON lines.
 

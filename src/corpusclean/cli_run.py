@@ -99,7 +99,7 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
                 if isinstance(result, Rejection):
                     found.rejected += 1
                     reject(result)
-                    report.say(rejection_line(str(item.path), result))
+                    report.tell(rejection_line(str(item.path), result))
                 else:
                     found.add(result)
                     for part in split_comments(result) if asked.comments == "split" else (result,):

@@ -108,9 +108,12 @@ class Reporter:
             self._bar.update(self._bar.task_ids[0], completed=self._done)
 
     def say(self, line: str) -> None:
-        """Print a line, above the bar where there is one."""
-        if self._quiet:
-            return
+        """Print a line that can be done without, above the bar where there is one."""
+        if not self._quiet:
+            self.tell(line)
+
+    def tell(self, line: str) -> None:
+        """Print a line that is wanted even where all else is quiet."""
         if self._bar is None:
             click.echo(line, err=True)
         else:
