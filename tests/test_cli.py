@@ -201,6 +201,7 @@ def test_a_folder_without_documents_is_no_input(tmp_path: Path) -> None:
     result = run("clean", tmp_path / "in", "-o", tmp_path / "out.jsonl")
     assert result.exit_code == 2
     assert "no documents found" in result.stderr
+    assert ".xhtml .warc .warc.gz" in result.stderr
     assert not (tmp_path / "out.jsonl").exists()
 
 

@@ -237,6 +237,15 @@ def test_restore_writes_records_that_verify(records: Path, sources: Path) -> Non
     )
 
 
+def test_what_there_is_once_is_said_so(records: Path, sources: Path) -> None:
+    one, more = sources.parent / "one.jsonl", sources.parent / "more.jsonl"
+    one.write_bytes(records.read_bytes().splitlines(keepends=True)[0])
+    result = run("restore", one, "--sources", sources, "--keep", "boilerplate.related", "-o", more)
+    assert result.stderr == "1 block put back in 1 of 1 record\n"
+    assert "1 block was put back by hand" in run("verify", more).stdout
+    assert " 1 record, balanced" in run("diff", one, one).stdout
+
+
 def test_restore_says_what_is_true_of_articles_and_comments(records: Path, sources: Path) -> None:
     article, comment = (run("restore", records, "--sources", sources, "--keep", one) for one in ("article", "comment"))
     assert "article was not removed" in article.stderr

@@ -75,6 +75,15 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
+def number_of(count: int, thing: str) -> str:
+    """How many there are, in words.
+
+    >>> number_of(1, "record"), number_of(1200, "record")
+    ('1 record', '1,200 records')
+    """
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def visible(text: str) -> str:
     r"""``text`` on one line, with every character that could steer a terminal written as its escape.
 

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corpusclean.cli_common import PRESETS, WRONG, Problem, visible
+from corpusclean.cli_common import PRESETS, WRONG, Problem, number_of, visible
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_diff import Options
 from corpusclean.cli_outcomes import How, outcomes
@@ -140,9 +140,8 @@ def _sides(sides: tuple[Side, Side]) -> Table:
     for letter, side in zip("AB", sides, strict=True):
         recipe = side.recipe or {}
         version = recipe.get("reader", {}).get("corpusclean", "?")
-        said = (
-            f"{len(side):,} records, {recipe.get('name')}, rules {recipe.get('rule_set', '?')}, corpusclean {version}"
-        )
+        rules = recipe.get("rule_set", "?")
+        said = f"{number_of(len(side), 'record')}, {recipe.get('name')}, rules {rules}, corpusclean {version}"
         table.add_row(Text(letter, "bold"), Text(visible(side.name), "bold"), Text(visible(said)))
     return table
 

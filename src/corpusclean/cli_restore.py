@@ -9,7 +9,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import Nothing, PathType, Problem, visible
+from corpusclean.cli_common import Nothing, PathType, Problem, number_of, visible
 
 
 @frozen
@@ -79,7 +79,7 @@ def restore(**options: Any) -> None:
             changed += 1
         if not blocks:
             raise Nothing("no block was removed in this way", "corpusclean show names the rules")
-    click.echo(f"{blocks:,} blocks put back in {changed:,} of {lines:,} records", err=True)
+    click.echo(f"{number_of(blocks, 'block')} put back in {changed:,} of {number_of(lines, 'record')}", err=True)
 
 
 def _check(asked: Options, labels: Collection[str]) -> None:

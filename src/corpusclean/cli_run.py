@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 import click
 from attrs import evolve
 
+from corpusclean.archives.find import SUFFIXES as ARCHIVE_SUFFIXES
 from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
 from corpusclean.cli_common import REJECTED, Problem, visible
@@ -106,7 +107,8 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
                         write(outcome.name, part, outcome.data)
                 report.step()
         if not found.records + found.rejected:
-            raise Problem("no documents found", f"in folders these are read: {' '.join(SUFFIXES)}")
+            suffixes = " ".join((*SUFFIXES, *ARCHIVE_SUFFIXES))
+            raise Problem("no documents found", f"in folders these are read: {suffixes}")
 
 
 def _recipe(asked: Options) -> Recipe:

@@ -12,7 +12,7 @@ import click
 from attrs import define, field
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from corpusclean.cli_common import visible
+from corpusclean.cli_common import number_of, visible
 from corpusclean.cli_terminal import console
 from corpusclean.model import Rejection
 from corpusclean.record import Record
@@ -50,24 +50,20 @@ class Summary:
 
     def lines(self) -> Iterator[str]:
         """The summary, line by line."""
-        said = [_number(self.records, "record"), f"{self.rejected:,} rejected"]
+        said = [number_of(self.records, "record"), f"{self.rejected:,} rejected"]
         if self.others:
-            said.append(_number(self.others, "other file") + " (not documents)")
+            said.append(number_of(self.others, "other file") + " (not documents)")
         yield ", ".join(said)
         if self.comments:
-            yield f"{_number(self.comments, 'comment')} in {_number(self.commented, 'document')}"
+            yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}"
         if self.no_documents:
-            count = _number(self.no_documents.total(), "record")
+            count = number_of(self.no_documents.total(), "record")
             yield f"{count} of archives are no documents: {_list(self.no_documents)}"
         if self.carrier:
             yield f"payload digests of archives matched: {_list(self.carrier)}"
         rows = [(label, f"{self.blocks[label]:,}", f"{self.characters[label]:,}") for label in sorted(self.blocks)]
         if rows:
             yield from _aligned([("left out of the text", "blocks", "characters"), *rows])
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _list(counts: Counter[str]) -> str:

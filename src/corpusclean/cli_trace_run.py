@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpusclean.annotations import annotate
-from corpusclean.cli_common import Nothing, Problem, visible
+from corpusclean.cli_common import Nothing, Problem, number_of, visible
 from corpusclean.cli_lines import lines_of, source_of
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.cli_trace import Options
@@ -52,7 +52,7 @@ def run(asked: Options) -> None:
         tries = ((not asked.sources, "with --sources removed text is searched too"), (not asked.ignore_case, "try -i"))
         hint = next((words for holds, words in tries if holds), "try fewer words")
         raise Nothing("these words are nowhere in the records", hint)
-    said = f"{found:,} place{'' if found == 1 else 's'} in {records:,} record{'' if records == 1 else 's'}"
+    said = f"{number_of(found, 'place')} in {number_of(records, 'record')}"
     click.echo(said, err=True)
 
 

@@ -10,7 +10,7 @@ import click
 from attrs import define, field
 from rich.text import Text
 
-from corpusclean.cli_common import WRONG, Problem, visible
+from corpusclean.cli_common import WRONG, Problem, number_of, visible
 from corpusclean.cli_lines import HINT, opened_records
 from corpusclean.cli_terminal import KEPT, REMOVED, console, put
 from corpusclean.cli_verify import Options
@@ -176,7 +176,10 @@ def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
     said = ", ".join(f"{'marks that do not read' if step == MARK else step} {n:,}" for step, n in steps)
     yield "edits", said or "none"
     if totals.restored:
-        yield "restored", f"{totals.restored:,} blocks were put back by hand"
+        yield (
+            "restored",
+            f"{number_of(totals.restored, 'block')} {'was' if totals.restored == 1 else 'were'} put back by hand",
+        )
 
 
 def _depth(totals: Totals, asked: Options) -> str:
