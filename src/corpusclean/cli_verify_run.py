@@ -176,10 +176,8 @@ def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
     said = ", ".join(f"{'marks that do not read' if step == MARK else step} {n:,}" for step, n in steps)
     yield "edits", said or "none"
     if totals.restored:
-        yield (
-            "restored",
-            f"{number_of(totals.restored, 'block')} {'was' if totals.restored == 1 else 'were'} put back by hand",
-        )
+        were = "was" if totals.restored == 1 else "were"
+        yield "restored", f"{number_of(totals.restored, 'block')} {were} put back by hand"
 
 
 def _depth(totals: Totals, asked: Options) -> str:
