@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "split": {"model", "record", "metadata", "provenance"},
     "assemble": {"model", "record", "recipe", "people", "provenance"},
     "restoration": {"assemble", "model", "provenance", "record"},
-    "rerun": {"errors", "model", "pipeline", "provenance", "recipe", "record", "restoration"},
+    "rerun": {"errors", "model", "pipeline", "provenance", "recipe", "record", "restoration", "split"},
     "annotations": {"provenance", "read", "record"},
     "pipeline": {"model", "errors", "sources", "read", "label", "comments", "metadata", "assemble", "recipe", "record"},
 }

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from attrs import evolve
+from click.testing import CliRunner, Result
 
 from corpusclean import Recipe, Record, clean, split_comments
 from corpusclean.cli import main
 from corpusclean.people import pseudonym
 from corpusclean.provenance.verify import check
+from corpusclean.record import sealed
 
 PAGE = """<article><h1>The harbour</h1><p>The harbour was never deep enough for the ships that the town had hoped for,
 and so they went to the next one, where the water is deep and the quay is long.</p></article><div id="comments"><ol>
@@ -128,3 +131,85 @@ def test_the_command_takes_a_key_from_a_file(tmp_path) -> None:  # type: ignore[
     assert (texts / "page.html.txt").read_bytes() == KEY
     key.write_bytes(b"short")
     assert CliRunner().invoke(main, [*asked, "--author-key", str(key)]).exit_code == 2
+
+
+CHOICES = [
+    [],
+    ["--comments", "drop"],
+    ["--comments", "split"],
+    ["--comment-authors", "drop"],
+    ["--comments", "split", "--comment-authors", "pseudonym", "--author-key", "KEY"],
+    ["--no-comment-systems", "--comments", "split"],
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.html").write_text(PAGE)
+    (tmp_path / "key").write_bytes(KEY)
+    return tmp_path
+
+
+def ran(folder: Path, command: str, said: list[str]) -> Result:
+    named = {"KEY": "key", "OUT": "out.jsonl", "PAGES": "pages"}
+    return CliRunner().invoke(main, [command, *(str(folder / named[word]) if word in named else word for word in said)])
+
+
+@pytest.mark.parametrize("options", CHOICES, ids=" ".join)
+@pytest.mark.parametrize("given", CHOICES, ids=" ".join)
+def test_what_is_cleaned_again_with_the_same_options_is_the_same(
+    folder: Path, options: list[str], given: list[str]
+) -> None:
+    assert ran(folder, "clean", ["PAGES", "-o", "OUT", "-q", *options]).exit_code == 0
+    lines = len((folder / "out.jsonl").read_text().splitlines())
+    result = ran(folder, "verify", ["OUT", "--sources", "PAGES", "--rerun", *given])
+    if options == given:
+        assert f"3 of 3, digests, replay and rerun; {lines} of {lines}" in result.output
+        assert f"{lines} the same when cleaned again" in result.output
+        assert "0, all is well" in result.output
+        assert "not rerun" not in result.output
+        assert result.exit_code == 0
+    else:
+        assert "problems:  0\n" in result.output
+        assert f"2 of 3, digests and replay; {lines} of {lines} replayed" in result.output
+        assert f"not rerun: {lines} made with other options: give the options about comments" in result.output
+        assert "were compared" not in result.output
+        assert result.exit_code == 1
+
+
+def test_a_comment_that_was_changed_is_found(folder: Path) -> None:
+    """Another time than the page states, under digests made anew: only cleaning again can tell."""
+    ran(folder, "clean", ["PAGES", "-o", "OUT", "-q", "--comments", "split"])
+    *others, last = (folder / "out.jsonl").read_text().splitlines()
+    forged = sealed(evolve(Record.from_json(last), published="2020-01-01")).to_json()
+    (folder / "out.jsonl").write_text("\n".join([*others, forged]) + "\n")
+    result = ran(folder, "verify", ["OUT", "--sources", "PAGES", "--rerun", "--comments", "split"])
+    assert result.exit_code == 1
+    assert "line 3: cleaned again it differs in published\n" in result.output
+
+
+def test_another_key_gives_other_pseudonyms(folder: Path) -> None:
+    hide = ["--comment-authors", "pseudonym", "--author-key", "KEY"]
+    ran(folder, "clean", ["PAGES", "-o", "OUT", "-q", *hide])
+    (folder / "key").write_bytes(KEY[::-1])
+    result = ran(folder, "verify", ["OUT", "--sources", "PAGES", "--rerun", *hide])
+    assert result.exit_code == 1
+    assert "line 1: cleaned again it differs in comments" in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (["--comments", "drop"], "add --rerun"),
+        (["--no-comment-systems"], "add --rerun"),
+        (["--rerun", "--comment-authors", "pseudonym"], "name its file with --author-key"),
+        (["--rerun", "--author-key", "KEY"], "add --comment-authors pseudonym"),
+    ],
+    ids=str,
+)
+def test_options_that_cannot_be_followed_are_refused(folder: Path, options: list[str], hint: str) -> None:
+    ran(folder, "clean", ["PAGES", "-o", "OUT", "-q"])
+    result = ran(folder, "verify", ["OUT", "--sources", "PAGES", *options])
+    assert result.exit_code == 2
+    assert hint in result.output

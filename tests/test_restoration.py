@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from corpusclean import Record, clean
+from corpusclean import Recipe, Record, clean, split_comments
 from corpusclean.provenance import replay
 from corpusclean.provenance.verify import Again, check
 from corpusclean.record import sealed
-from corpusclean.rerun import rerun
+from corpusclean.rerun import Cleaner, rerun
 from corpusclean.restoration import restorable, restore, unrestored
 
 SEEDS = sorted(p for p in (Path(__file__).parent.parent / "seeds").iterdir() if p.suffix in (".txt", ".md", ".html"))
+THREAD = """<!DOCTYPE html><nav><a href="/">Home port</a></nav><article><h1>The harbour</h1><p>The harbour was never deep enough for the
+ships that the town had hoped for, and so they went to the next one, where the water is deep.</p></article>
+<div id="comments"><ol><li class="comment"><cite class="fn">Ola</cite><time datetime="2019-05-03">3 May</time>
+<div class="comment-content"><p>Not for those ships.</p></div></li></ol></div>"""
 PATH = next(path for path in SEEDS if path.name == "plain-news-with-see-also.txt")
 
 
@@ -99,6 +103,18 @@ def test_another_recipe_is_named_and_its_outcome_compared() -> None:
     (problem,) = rerun(changed, source).problems
     assert problem == "cleaned again it differs in title; other recipe: reader.ftfy"
     unknown = sealed(evolve(record, recipe={**record.recipe, "name": "secret"}))
-    assert "no recipe 'secret'" in rerun(unknown, source).problems[0]
+    assert rerun(unknown, source) == Again(not_rerun="made by a recipe that this version does not have")
     options = sealed(evolve(record, recipe={**record.recipe, "options": "sha256:0"}))
-    assert "other options" in rerun(options, source).problems[0]
+    assert rerun(options, source) == Again(not_rerun="made with other options")
+    rules = sealed(evolve(options, recipe={**options.recipe, "rule_set": "1999.1"}))
+    assert rerun(rules, source) == Again(not_rerun="made under other rules")
+
+
+@pytest.mark.parametrize("comments", ["split", "drop"])
+def test_what_was_put_back_beside_comments_that_are_not_there_is_taken_out_again(comments: str) -> None:
+    source = THREAD.encode()
+    recipe = Recipe(comments=comments)
+    record = next(split_comments(clean(source, recipe=recipe)))
+    made = restore(record, source, keep=["boilerplate"])
+    assert made != record
+    assert Cleaner(recipe)(made, source) == Again()

@@ -9,7 +9,8 @@ import click
 from attrs import frozen
 
 from corpusclean.archives.find import is_archive
-from corpusclean.cli_common import COMMENT_AUTHORS, COMMENTS, FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
+from corpusclean.cli_comments import comment_options
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
 
 
 @frozen
@@ -58,29 +59,7 @@ class Options:
     help="precision: less boilerplate is left in; recall: less of the article is lost.",
 )
 @click.option("--statement", metavar="FILE", type=PathType(), help="State there what was made of what, and when.")
-@click.option(
-    "--comments",
-    type=click.Choice(COMMENTS),
-    default="within",
-    show_default=True,
-    help="split: each comment is a record of its own; drop: leave their words out.",
-)
-@click.option(
-    "--comment-authors",
-    type=click.Choice(COMMENT_AUTHORS),
-    default="keep",
-    show_default=True,
-    help="pseudonym: a keyed hash of each name; drop: no names.",
-)
-@click.option(
-    "--author-key", metavar="FILE", type=PathType(), help="Key of the pseudonyms; without it a new one for each run."
-)
-@click.option(
-    "--comment-systems/--no-comment-systems",
-    default=True,
-    show_default=True,
-    help="Whether known systems are asked, or comments are known by their shape alone.",
-)
+@comment_options
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; rejects are still listed.")
 def clean(**options: Any) -> None:
     """Clean documents: one record for each, as JSON lines.

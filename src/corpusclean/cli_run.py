@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import click
-from attrs import evolve
 
 from corpusclean.archives.find import SUFFIXES as ARCHIVE_SUFFIXES
 from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
 from corpusclean.cli_common import REJECTED, Problem, visible
-from corpusclean.cli_config import pinned_recipe
+from corpusclean.cli_config import pinned_recipe, with_comments
 from corpusclean.cli_outcomes import STDIN, How, outcomes
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
 from corpusclean.cli_statement_run import now, write_run
@@ -25,19 +23,17 @@ from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
 from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
-from corpusclean.recipe import Recipe
 from corpusclean.record import Record
 from corpusclean.split import split_comments
 from corpusclean.statement.build import Run
 
-_SHORTEST_KEY: Final = 16
 Write: TypeAlias = Callable[[str, Record, bytes], object]
 
 
 def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
-    how = How(_recipe(asked), asked.media_type, asked.url)
+    how = How(with_comments(pinned_recipe(asked.recipe), asked), asked.media_type, asked.url)
     started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -109,31 +105,6 @@ def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> No
         if not found.records + found.rejected:
             suffixes = " ".join((*SUFFIXES, *ARCHIVE_SUFFIXES))
             raise Problem("no documents found", f"in folders these are read: {suffixes}")
-
-
-def _recipe(asked: Options) -> Recipe:
-    return evolve(
-        pinned_recipe(asked.recipe),
-        comment_systems=None if asked.comment_systems else (),
-        comments=asked.comments,
-        comment_authors=asked.comment_authors,
-        author_key=_key(asked) if asked.comment_authors == "pseudonym" else None,
-    )
-
-
-def _key(asked: Options) -> bytes:
-    """The key of the pseudonyms: what the file holds, or a new one, which nobody will know again."""
-    if asked.author_key is None:
-        return secrets.token_bytes(32)
-    try:
-        key = asked.author_key.read_bytes().strip()
-    except OSError as error:
-        raise Problem(f"{visible(str(asked.author_key))} cannot be read", error.strerror or str(error)) from error
-    if len(key) < _SHORTEST_KEY:
-        raise Problem(
-            f"the key in {visible(str(asked.author_key))} is too short", f"give at least {_SHORTEST_KEY} bytes"
-        )
-    return key
 
 
 def _parameters(asked: Options) -> dict[str, object]:

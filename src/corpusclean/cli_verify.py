@@ -8,6 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
+from corpusclean.cli_comments import comment_options
 from corpusclean.cli_common import PathType
 
 
@@ -21,6 +22,10 @@ class Options:
     manifest: Path | None
     root: str | None
     proof: Path | None
+    comments: str
+    comment_authors: str
+    author_key: Path | None
+    comment_systems: bool
 
 
 @click.command()
@@ -30,6 +35,7 @@ class Options:
 @click.option("--manifest", metavar="FILE", type=PathType(), help="Hold a manifest of the sources against them.")
 @click.option("--root", metavar="ROOT", help="The root that they should have: sha256:… or the file of one.")
 @click.option("--proof", metavar="FILE", type=PathType(), help="Check that the corpus with ROOT holds the record.")
+@comment_options
 def verify(**options: Any) -> None:
     """Check records against their digests and their sources.
 
@@ -37,7 +43,8 @@ def verify(**options: Any) -> None:
     own digests. Depth 2, with --sources: the ledger of each is replayed over the bytes of DIR/origin.path, and these
     are searched for words that no block holds. DIR is the folder that was cleaned, or the one that holds the file. No
     rule takes part in this, and nothing is labelled again. Depth 3, with --rerun: the sources are cleaned again, and
-    the records compared.
+    the records compared. For that, give the options about comments with which they were made; records made with others
+    are counted as not rerun.
 
     With --proof, RECORDS is the record that is to be in the corpus; it may be left out.
 
@@ -45,11 +52,12 @@ def verify(**options: Any) -> None:
     Examples:
       corpusclean verify records.jsonl
       corpusclean verify records.jsonl --sources pages/ --rerun
+      corpusclean verify records.jsonl --sources pages/ --rerun --comments drop
       corpusclean verify records.jsonl --root root.json
       corpusclean verify one.jsonl --proof proof.json --root root.json
 
     \b
-    Exit codes: 0 all is well; 1 something is wrong; 2 wrong usage or no records.
+    Exit codes: 0 all is well; 1 something is wrong, or not all could be rerun; 2 wrong usage or no records.
     """
     from corpusclean.cli_verify_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 

@@ -20,14 +20,24 @@ from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manif
 from corpusclean.provenance.verify import verify as verify_lines
 
 _WIDTH: Final = 11
+_OTHER: Final = "give the options about comments that clean was given, or take the version that made them"
 
 
 @define
 class _Report:
-    """What was found wrong, which is printed at once, and what is to be said at the end."""
+    """What was found wrong, which is printed at once, and what is to be said at the end.
+
+    ``whole``: whether all that was to be compared could be.
+    """
 
     wrong: int = 0
+    whole: bool = True
     facts: list[tuple[str, str]] = field(factory=list)
+
+    @property
+    def well(self) -> bool:
+        """Whether all was looked at, and nothing found wrong."""
+        return self.whole and not self.wrong
 
     def tell(self, problems: Iterable[str], where: str = "") -> None:
         """Print problems."""
@@ -37,10 +47,10 @@ class _Report:
 
     def end(self) -> None:
         """Print the facts, and behind the first of them how many problems there were."""
-        count = f"{self.wrong:,}" if self.wrong else "0, all is well"
+        count = f"{self.wrong:,}" if self.wrong else "0, all is well" if self.whole else "0"
         self.facts.insert(1, ("problems", count))
         for name, words in self.facts:
-            style = (REMOVED if self.wrong else KEPT).style if name == "problems" else ""
+            style = (KEPT if self.well else REMOVED).style if name == "problems" else ""
             screen = console()
             screen.soft_wrap = True
             put(screen, Text(f"{name + ':':<{_WIDTH}}").append(visible(words), style))
@@ -66,7 +76,7 @@ def run(asked: Options) -> None:
         if asked.root:
             report.tell(_against(asked.root, root, proved=bool(proofs)))
     report.end()
-    if report.wrong:
+    if not report.well:
         click.get_current_context().exit(WRONG)
 
 
@@ -78,10 +88,21 @@ def _check(asked: Options) -> None:
         raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
     if asked.rerun and asked.sources is None:
         raise Problem("--rerun needs the sources", "name their folder with --sources")
+    _check_comments(asked)
     files = [asked.manifest, asked.proof, None if _is_hash(asked.root) else Path(asked.root or "")]
     for file in files:
         if file is not None and not file.is_file():
             raise Problem(f"no such file: {visible(str(file))}", "see corpusclean verify --help")
+
+
+def _check_comments(asked: Options) -> None:
+    defaults = asked.comments == "within" and asked.comment_authors == "keep" and asked.comment_systems
+    if not asked.rerun and (asked.author_key or not defaults):
+        raise Problem("options about comments are for cleaning again", "add --rerun")
+    if asked.author_key is not None and asked.comment_authors != "pseudonym":
+        raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
+    if asked.comment_authors == "pseudonym" and asked.author_key is None:
+        raise Problem("pseudonyms cannot be made again without their key", "name its file with --author-key")
 
 
 def _is_hash(root: str | None) -> bool:
@@ -111,6 +132,7 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
     report.tell(f"proof: the record with the digest {digest} is not here" for _, digest in sorted(wanted))
     if root is None and asked.root and not proofs:
         report.tell(["root: there is none over lines that are no records"])
+    report.whole = not totals.not_rerun
     report.facts += _summary(totals, asked)
     return root
 
@@ -129,9 +151,12 @@ def _add(line: Line, pairs: Pairs) -> bool:
 def _rerun(asked: Options) -> Rerun | None:
     if not asked.rerun:
         return None
-    from corpusclean.rerun import rerun  # noqa: PLC0415  (the pipeline, which the other depths do without)
+    # The pipeline, which the other depths do without.
+    from corpusclean.cli_config import with_comments  # noqa: PLC0415
+    from corpusclean.recipe import Recipe  # noqa: PLC0415
+    from corpusclean.rerun import Cleaner  # noqa: PLC0415
 
-    return rerun
+    return Cleaner(with_comments(Recipe(), asked))
 
 
 def _proofs(path: Path, report: _Report) -> Iterator[Proof]:
@@ -166,6 +191,9 @@ def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
     stones = f"; {totals.tombstones:,} removed, with a tombstone each" if totals.tombstones else ""
     yield "records", f"{totals.records:,}{stones}"
     yield "depth", _depth(totals, asked)
+    if totals.not_rerun:
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in sorted(totals.not_rerun.items()))
+        yield "not rerun", f"{reasons}: {_OTHER}"
     if totals.other_recipe:
         names = ", ".join(f"{name} ({number:,})" for name, number in sorted(totals.other_recipe.items()))
         yield "recipe", f"not that of this version in {names}: text, comments and facts were compared"
@@ -189,4 +217,7 @@ def _depth(totals: Totals, asked: Options) -> str:
         return f"1 of 3, digests; {replayed}"
     if not asked.rerun:
         return f"2 of 3, digests and replay; {replayed}"
-    return f"3 of 3, digests, replay and rerun; {replayed}, {totals.same:,} the same when cleaned again"
+    same = f"{totals.same:,} the same when cleaned again"
+    if totals.rerun < totals.records:
+        return f"2 of 3, digests and replay; {replayed}, {totals.rerun:,} cleaned again, {same}"
+    return f"3 of 3, digests, replay and rerun; {replayed}, {same}"

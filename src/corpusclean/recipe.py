@@ -26,6 +26,8 @@ RULES = "2026.1"
 #: What becomes of comments, and of their authors.
 COMMENTS = ("within", "split", "drop")
 COMMENT_AUTHORS = ("keep", "pseudonym", "drop")
+#: Bytes that a key of pseudonyms has at least.
+SHORTEST_KEY = 16
 #: Fields that are not in the digest of options.
 _NO_OPTIONS = ("name", "author_key")
 #: Folders of the package that hold rules: labelling, comment systems and their data.
@@ -105,7 +107,6 @@ class Recipe:
 
     def to_dict(self) -> dict[str, Any]:
         """The recipe as a record states it: digests, and the versions of what can change output."""
-        options = {key: value for key, value in asdict(self).items() if key not in ("name", "rules")}
         options = {key: value for key, value in asdict(self).items() if key not in _NO_OPTIONS}
         return {
             "name": self.name,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from attrs import define, evolve, field
+
 from corpusclean.errors import Rejected
 from corpusclean.model import Source
 from corpusclean.pipeline import clean
@@ -12,30 +14,59 @@ from corpusclean.provenance.verify import Again
 from corpusclean.recipe import PRESETS, Recipe
 from corpusclean.record import Record
 from corpusclean.restoration import unrestored
+from corpusclean.split import comment_alone, split_comments
+
+
+@define
+class Cleaner:
+    """Cleans sources again by ``options``, of which each record's recipe gives the name, and compares.
+
+    It keeps what came of the last source, for the records of its comments follow each other.
+    """
+
+    options: Recipe = field(factory=Recipe)
+    _last: tuple[Source, Recipe, Record] | None = field(default=None, init=False)
+
+    def __call__(self, record: Record, data: bytes) -> Again:
+        """Clean the source ``data`` of ``record`` again. What was put back by hand is taken out first."""
+        name = record.recipe.get("name")
+        if name not in PRESETS:
+            return Again(not_rerun="made by a recipe that this version does not have")
+        recipe = evolve(self.options, name=name)
+        other = tuple(_differing(recipe.to_dict(), record.recipe))
+        if "options" in other:
+            return Again(not_rerun="made under other rules" if "rule_set" in other else "made with other options")
+        try:
+            before = unrestored(record, data)
+            again = self._cleaned(_source(record, data), recipe, record.part)
+        except Rejected as error:
+            return Again((f"cleaned again it is rejected: {error}",), other)
+        except ValueError as error:
+            return Again((f"cannot be cleaned again: {error}",), other)
+        return _compared(again, before, other)
+
+    def _cleaned(self, source: Source, recipe: Recipe, part: int | None) -> Record:
+        if self._last is None or self._last[:2] != (source, recipe):
+            self._last = (source, recipe, clean(source, recipe=recipe))
+        whole = self._last[2]
+        if part is None:
+            return next(split_comments(whole)) if recipe.comments == "split" else whole
+        if part >= len(whole.comments):
+            raise ValueError("there is no such comment")
+        return comment_alone(whole, part)
 
 
 def rerun(record: Record, data: bytes) -> Again:
-    """Clean the source ``data`` of ``record`` again, and compare. What was put back by hand is taken out first."""
-    name = record.recipe.get("name")
-    if name not in PRESETS:
-        return Again((f"cannot be cleaned again: this version has no recipe {name!a}",))
-    recipe = Recipe(name=str(name))
-    other = tuple(_differing(recipe.to_dict(), record.recipe))
-    if "options" in other:
-        return Again(("cannot be cleaned again: it was made with other options than the defaults",), other)
-    try:
-        before = unrestored(record, data)
-        again = clean(_source(record, data), recipe=recipe)
-    except Rejected as error:
-        return Again((f"cleaned again it is rejected: {error}",), other)
-    except ValueError as error:
-        return Again((f"cannot be cleaned again: {error}",), other)
+    """What a ``Cleaner`` with the options of a plain ``Recipe()`` says."""
+    return Cleaner()(record, data)
+
+
+def _compared(again: Record, before: Record, other: tuple[str, ...]) -> Again:
     if again.digest == before.digest or (other and again.content == before.content):
         return Again(other_recipe=other)
     names = ", ".join(_differing(again.to_dict(), before.to_dict(), but=("content", "digest", "recipe")))
-    return Again(
-        (f"cleaned again it differs in {names}" + (f"; other recipe: {', '.join(other)}" if other else ""),), other
-    )
+    more = f"; other recipe: {', '.join(other)}" if other else ""
+    return Again((f"cleaned again it differs in {names}{more}",), other)
 
 
 def _source(record: Record, data: bytes) -> Source:

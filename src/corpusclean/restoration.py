@@ -75,7 +75,8 @@ def _rebuilt(record: Record, source: bytes, entries: Sequence[Entry]) -> Record:
         for entry, block in zip(entries, data["blocks"], strict=True)
     ]
     text, blocks = placed(read)
-    counts = counts_of(text, blocks, record.comments)
+    counted = counts_of(text, blocks, record.comments)
+    counts = {**counted, "comments": record.counts["comments"]}  # those that are split off or dropped count too
     computed = {*warnings_of(record.counts), *warnings_of(counts)}
     warnings = (*warnings_of(counts), *(said for said in record.warnings if said not in computed))
     return sealed(evolve(record, text=text, blocks=blocks, counts=counts, warnings=warnings))

@@ -21,8 +21,13 @@ def split_comments(record: Record) -> Iterator[Record]:
     ``clean``. Raises ``ValueError`` for one that was read back from JSON, which does not know how its blocks read.
     """
     yield sealed(evolve(record, comments=()))
-    for number, comment in enumerate(record.comments):
-        yield sealed(_alone(record, number, comment))
+    for number in range(len(record.comments)):
+        yield comment_alone(record, number)
+
+
+def comment_alone(record: Record, number: int) -> Record:
+    """The record of comment ``number`` of ``record``; see ``split_comments``."""
+    return sealed(_alone(record, number, record.comments[number]))
 
 
 def _alone(record: Record, number: int, comment: Comment) -> Record:

@@ -31,10 +31,12 @@ class Again:
 
     ``problems``: what is not as the record says. ``other_recipe``: what of the recipe is not that of the record
     (``rules``, ``reader.ftfy`` …); then only text, comments and facts are compared.
+    ``not_rerun``: why it was not cleaned again and nothing was compared, else empty.
     """
 
     problems: tuple[str, ...] = ()
     other_recipe: tuple[str, ...] = ()
+    not_rerun: str = ""
 
 
 #: Cleans the source of a record again: ``corpusclean.rerun.rerun``, which this module does not import.
@@ -69,7 +71,11 @@ class Line:
 
 @frozen
 class Totals:
-    """The counts over a file; see ``Line``. ``same``: how many records came out the same when cleaned again."""
+    """The counts over a file; see ``Line``.
+
+    ``rerun``: how many records were cleaned again; ``same``: how many of them came out the same;
+    ``not_rerun``: how many could not be, by the reason.
+    """
 
     records: int = 0
     tombstones: int = 0
@@ -78,9 +84,11 @@ class Totals:
     characters: int = 0
     replaced: int = 0
     edits: Mapping[str, int] = field(factory=dict)
+    rerun: int = 0
     same: int = 0
     restored: int = 0
     other_recipe: Mapping[str, int] = field(factory=dict)
+    not_rerun: Mapping[str, int] = field(factory=dict)
 
     @property
     def verbatim_per_mille(self) -> int:
@@ -98,9 +106,11 @@ class Totals:
             self.characters + line.characters,
             self.replaced + line.replaced,
             Counter(self.edits) + Counter(line.edits),
-            self.same + bool(again and not again.problems),
+            self.rerun + bool(again and not again.not_rerun),
+            self.same + bool(again and not again.not_rerun and not again.problems),
             self.restored + line.restored,
             Counter(self.other_recipe) + Counter(again.other_recipe if again else ()),
+            Counter(self.not_rerun) + Counter((again.not_rerun,) if again and again.not_rerun else ()),
         )
 
 
