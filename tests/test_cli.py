@@ -214,15 +214,29 @@ def test_names_cannot_steer_a_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file systems that refuse such names")
-def test_a_name_that_is_not_utf8_breaks_nothing(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(ARTICLE, encoding="utf-8")
-    out = tmp_path / "texts"
-    (record,) = records(run("clean", tmp_path).stdout)
-    assert record.origin.path == "caf\ufffd.txt"
-    (tmp_path / "in").mkdir()
-    (tmp_path / os.fsdecode(b"caf\xe9.txt")).rename(tmp_path / "in" / os.fsdecode(b"caf\xe9.txt"))
-    assert run("clean", tmp_path / "in", "--format", "text", "-o", out).exit_code == 0
-    assert [path.name for path in out.iterdir()] == ["caf\ufffd.txt"]
+def test_a_name_that_is_not_utf8_is_rejected_because_no_record_could_say_it(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text(ARTICLE, encoding="utf-8")
+    bad = folder / os.fsdecode(b"caf\xe9.txt")
+    bad.write_text(ARTICLE, encoding="utf-8")
+    out, rejections = tmp_path / "out.jsonl", tmp_path / "rejections.jsonl"
+    result = run("clean", folder, "-o", out, "--rejections", rejections)
+    assert result.exit_code == 3
+    assert "its name is not UTF-8" in result.stderr
+    (rejection,) = map(json.loads, rejections.read_text("utf-8").splitlines())
+    assert (rejection["stage"], rejection["reason"], rejection["path"]) == ("input", "name", "caf\ufffd.txt")
+    assert [record.origin.path for record in records(out.read_text("utf-8"))] == ["good.txt"]
+    assert run("verify", out, "--sources", folder).exit_code == 0
+    assert run("clean", bad).exit_code == 3
+    assert run("show", bad).exit_code == 0
+
+
+def test_an_address_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    result = run("clean", tmp_path / "a.txt", "--url", "https://harbour.example/\udce9")
+    assert result.exit_code == 2
+    assert "not UTF-8" in result.stderr
 
 
 def test_the_summary_says_what_was_left_out(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_pseudonyms_need_a_key() -> None:
 
 @pytest.mark.parametrize("wrong", [{"comments": "all"}, {"comment_authors": "hash"}])
 def test_other_words_are_refused(wrong: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="must be in"):
+    with pytest.raises(ValueError, match="is not one of"):
         Recipe(**wrong)  # type: ignore[arg-type]
 
 
@@ -75,7 +75,8 @@ def test_systems_may_be_left_out() -> None:
         "system/wordpress"
     }
     assert "system/wordpress" not in {b.rule for b in cleaned(comment_systems=()).blocks}
-    assert Recipe(comment_systems=["b", "a"]).digest == Recipe(comment_systems=["a", "b"]).digest != Recipe().digest
+    two = ["wordpress", "disqus"]
+    assert Recipe(comment_systems=two).digest == Recipe(comment_systems=two[::-1]).digest != Recipe().digest
 
 
 def test_split_comments(tmp_path: object) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from corpusclean.inputs import Document, Passed, find_documents, has_suffix, printable_name
+from corpusclean.checks import printable_name
+from corpusclean.inputs import Document, Passed, find_documents, has_suffix
 from corpusclean.read.sniff import SUFFIXES
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names and links of POSIX file systems")
@@ -112,9 +113,14 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file systems that refuse such names")
-def test_a_name_that_is_not_utf8_reads_as_damage(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"words")
-    assert documents(tmp_path) == ["caf\ufffd.txt"]
+def test_a_name_that_is_not_utf8_is_passed_with_its_reason(tmp_path: Path) -> None:
+    bad = os.fsdecode(b"caf\xe9")
+    tree(tmp_path, "good.txt", f"{bad}.txt", f"{bad}/a.txt", f"{bad}/b.warc", "é/c.txt")
+    assert sorted(documents(tmp_path)) == ["good.txt", "é/c.txt"]
+    names = ["caf\ufffd.txt", "caf\ufffd/a.txt", "caf\ufffd/b.warc"]
+    assert sorted(passed(tmp_path)) == [(name, "name") for name in names]
+    assert passed(tmp_path / f"{bad}.txt") == [("caf\ufffd.txt", "name")]
+    assert documents(tmp_path / bad) == ["a.txt", "b.warc"]
 
 
 def test_printable_names() -> None:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from corpusclean.archives.find import is_archive
 from corpusclean.cli_comments import comment_options
-from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType, unicode_text
 
 
 @frozen
@@ -50,7 +50,7 @@ class Options:
 )
 @click.option("--rejections", metavar="FILE", type=PathType(), help="Write rejections there, as JSON lines.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What all documents are; else their content tells.")
-@click.option("--url", help="Where the document was found; for a single one.")
+@click.option("--url", callback=unicode_text, help="Where the document was found; for a single one.")
 @click.option(
     "--recipe",
     type=click.Choice(PRESETS),

@@ -9,6 +9,8 @@ from typing import BinaryIO, Final, cast
 
 import click
 
+from corpusclean.checks import is_unicode
+
 FINE: Final = 0
 WRONG: Final = 1
 USAGE: Final = 2
@@ -51,6 +53,13 @@ class PathType(click.Path):
             instead = "leave it out for standard output" if output else "name a file"
             self.fail(f"- is no file here: {instead}, or write ./- if it is called so", param, ctx)
         return cast(Path, super().convert(cast(str, value), param, ctx))
+
+
+def unicode_text(_context: click.Context, _option: click.Parameter, said: str | None) -> str | None:
+    """A callback of options whose text goes into records. Raises ``BadParameter`` for bytes that are not UTF-8."""
+    if said is not None and not is_unicode(said):
+        raise click.BadParameter("it is not UTF-8")
+    return said
 
 
 class Problem(click.ClickException):

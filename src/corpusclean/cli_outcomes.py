@@ -17,7 +17,7 @@ from corpusclean.model import Rejection, Source
 from corpusclean.pipeline import clean
 from corpusclean.recipe import Recipe
 from corpusclean.record import Record
-from corpusclean.sources import read_file
+from corpusclean.sources import NOT_UTF_8, read_file
 
 STDIN: Final = Path("-")
 
@@ -43,7 +43,8 @@ class Outcome:
 def outcomes(item: Found, how: How) -> Iterator[Outcome]:
     """What comes of ``item``: one outcome of a document, one for each record of an archive."""
     if isinstance(item, Passed):
-        reason = Rejection("input", "unreadable", "the folder cannot be listed", path=item.name)
+        said = NOT_UTF_8 if item.why == "name" else "the folder cannot be listed"
+        reason = Rejection("input", item.why, said, path=item.name)
         yield Outcome(item.name, reason)
     elif isinstance(item, Archive):
         for number, found in enumerate(read_archive(item.path, name=item.name, max_bytes=how.recipe.max_bytes), 1):

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from corpusclean.archives.find import is_archive
 from corpusclean.archives.warc import read_archive
+from corpusclean.checks import printable_name
 from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
@@ -64,12 +65,12 @@ def _source(asked: Options) -> Source:
         raise Problem(f"{visible(str(asked.path))} is a folder", _HINT)
     if is_archive(asked.path):
         return _archived(asked)
-    return read_file(asked.path, url=asked.url)
+    return read_file(asked.path, name=printable_name(asked.path.name), url=asked.url)
 
 
 def _archived(asked: Options) -> Source:
     """The document of the archive with the address that was asked for, or the first one."""
-    for found in read_archive(asked.path):
+    for found in read_archive(asked.path, name=printable_name(asked.path.name)):
         if isinstance(found, Source) and asked.url in (None, found.url):
             return found
     what = "no document" if asked.url is None else f"no document from {visible(asked.url)}"

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import MEDIA_TYPES, PRESETS, PathType
+from corpusclean.cli_common import MEDIA_TYPES, PRESETS, PathType, unicode_text
 
 
 @frozen
@@ -28,7 +28,7 @@ class Options:
 @click.option("--meta", is_flag=True, help="Show where each fact comes from, and what else was in question.")
 @click.option("--removed", is_flag=True, help="Show only the blocks that were removed.")
 @click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What the document is; else its content tells.")
-@click.option("--url", help="Where it was found; which one of a crawl archive.")
+@click.option("--url", callback=unicode_text, help="Where it was found; which one of a crawl archive.")
 @click.option("--recipe", type=click.Choice(PRESETS), default="balanced", show_default=True, help="As in clean.")
 def show(**options: Any) -> None:
     """Show a document with every block coloured and named.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePath
@@ -11,9 +10,8 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from corpusclean.archives.find import has_archive_suffix, is_archive
+from corpusclean.checks import is_unicode, printable_name
 from corpusclean.read.sniff import SUFFIXES
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @frozen
@@ -31,11 +29,13 @@ class Archive(Document):
 
 @frozen
 class Passed:
-    """Something under a folder that is not read. ``why``: ``suffix`` (not a document) or ``unreadable`` (a folder)."""
+    """Something under a folder that is not read. ``why``: ``suffix`` (not a document), ``unreadable`` (a folder),
+    or ``name`` (a document whose name is not UTF-8, so that ``origin.path`` could not name it).
+    """
 
     path: Path
     name: str
-    why: Literal["suffix", "unreadable"]
+    why: Literal["suffix", "unreadable", "name"]
 
 
 Found: TypeAlias = Document | Passed
@@ -52,9 +52,9 @@ def find_documents(argument: Path) -> Iterator[Found]:
     if kind == "folder":
         yield from _under(argument)
     elif kind == "file" and is_archive(argument):
-        yield Archive(argument, printable_name(argument.name))
+        yield _named(Archive(argument, argument.name))
     else:
-        yield Document(argument, printable_name(argument.name))
+        yield _named(Document(argument, argument.name))
 
 
 def has_suffix(name: str) -> bool:
@@ -62,9 +62,8 @@ def has_suffix(name: str) -> bool:
     return PurePath(name).suffix.lower() in SUFFIXES and not name.startswith(".")
 
 
-def printable_name(name: str) -> str:
-    """``name`` as Unicode: bytes of a file name that are not UTF-8 read U+FFFD."""
-    return _SURROGATES.sub("\ufffd", name)
+def _named(found: Document) -> Found:
+    return found if is_unicode(found.name) else Passed(found.path, printable_name(found.name), "name")
 
 
 def _kind(path: Path) -> Literal["folder", "file", "other", "missing"]:
@@ -87,9 +86,9 @@ def _under(root: Path) -> Iterator[Found]:
             except OSError:
                 yield Passed(path, printable_name(name or path.name), "unreadable")
         elif kind != "other" and has_suffix(path.name):
-            yield Document(path, printable_name(name))
+            yield _named(Document(path, name))
         elif kind == "file" and has_archive_suffix(path.name):
-            yield Archive(path, printable_name(name))
+            yield _named(Archive(path, name))
         else:
             yield Passed(path, printable_name(name), "suffix")
 

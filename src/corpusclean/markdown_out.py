@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from corpusclean.checks import as_bytes
 from corpusclean.markdown_inline import Span
 from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line, without_hostile_targets
 from corpusclean.markdown_source import Place, places
@@ -37,8 +38,9 @@ def to_markdown(record: Record, source: bytes | None = None) -> str:
     ``source``: the bytes that the record is of. With them headings have their rank, lists their depth and numbers,
     tables their rows, links, emphasis and code in a line their marks, and a Markdown document its own marks; without
     them headings are of the second level, lists are flat, and tables stand in fences. Raises ``ValueError`` for other
-    bytes.
+    bytes, ``TypeError`` for what are none.
     """
+    source = None if source is None else as_bytes(source)
     found = places(record, source) if source is not None else {}
     said = record.title is not None and record.text.split("\n", 1)[0] == record.title
     title = [heading(1, record.title)] if record.title and not said else []

@@ -14,6 +14,8 @@ from typing import Any, Final, Literal
 
 from attrs import field, frozen
 
+from corpusclean.checks import as_bytes, is_text, is_texts
+
 Read = Literal["text", "html", "rcdata", "raw", "json-string"]
 Space = Literal["collapse", "keep"]
 Join = Literal["", " ", "\t", "\n", "\n\n"]
@@ -31,16 +33,18 @@ class Source:
 
     ``headers``: of the HTTP response, those that state reservations (``X-Robots-Tag``, ``TDM-Reservation``,
     ``TDM-Policy``, ``Content-Usage``) or a language (``Content-Language``); names in any case.
+
+    Raises ``TypeError`` where ``data`` is not bytes or a text not a ``str``, ``ValueError`` for half a surrogate pair.
     """
 
-    data: bytes = field(repr=False)
-    media_type: str | None = None
-    path: str | None = None
-    url: str | None = None
-    charset: str | None = None
-    captured: str | None = None
-    warc: Mapping[str, str] = field(default=_NOTHING)
-    headers: Mapping[str, str] = field(default=_NOTHING)
+    data: bytes = field(repr=False, converter=as_bytes)
+    media_type: str | None = field(default=None, validator=is_text)
+    path: str | None = field(default=None, validator=is_text)
+    url: str | None = field(default=None, validator=is_text)
+    charset: str | None = field(default=None, validator=is_text)
+    captured: str | None = field(default=None, validator=is_text)
+    warc: Mapping[str, str] = field(default=_NOTHING, validator=is_texts)
+    headers: Mapping[str, str] = field(default=_NOTHING, validator=is_texts)
     sha256: str = field(init=False)
 
     @sha256.default

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpusclean.assemble import Parts, assemble, ledger
+from corpusclean.checks import must_be
 from corpusclean.comments import elsewhere, find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import label
@@ -29,9 +30,10 @@ def clean(
     told from content and suffix. ``url``: where the document was found, if its carrier knew.
 
     Raises ``Rejected`` where there can be no record (empty, blank, binary, undecodable, too large, not there), and
-    ``ValueError`` for another media type. A document without an article is a record whose ``text`` is empty.
+    ``ValueError`` for another media type, ``TypeError`` for arguments of another type. A document without an article is
+    a record whose ``text`` is empty.
     """
-    recipe = recipe or Recipe()
+    recipe = _checked(recipe)
     known = as_source(source, media_type=media_type, url=url, max_bytes=recipe.max_bytes)
     check_size(known, recipe.max_bytes)
     page = reveal(split_glued(read(known, recipe.max_undecodable)))
@@ -42,6 +44,13 @@ def clean(
     language = detect_language(said, declared_languages(page))
     fetched = elsewhere(page, threads, recipe.comment_systems)
     return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language, fetched), recipe)
+
+
+def _checked(recipe: Recipe | None) -> Recipe:
+    if recipe is None:
+        return Recipe()
+    must_be("recipe", recipe, Recipe, "a Recipe, like Recipe(name='precision')")
+    return recipe
 
 
 def clean_many(

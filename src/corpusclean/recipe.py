@@ -12,9 +12,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from attrs import asdict, field, frozen
-from attrs.converters import optional
-from attrs.validators import ge, in_
 
+from corpusclean.checks import at_least, must_be, one_of
 from corpusclean.errors import UnknownRules
 from corpusclean.provenance.replay import canonical
 
@@ -71,8 +70,32 @@ def _honoured(_recipe: Recipe, _field: Any, named: str) -> None:
         raise UnknownRules(named)
 
 
-def _names(said: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(said)))
+def _names(said: Iterable[str] | None) -> tuple[str, ...] | None:
+    if said is None:
+        return None
+    if isinstance(said, (str, bytes)) or not isinstance(said, Iterable):
+        raise TypeError(f"comment_systems takes a sequence of names, like ('disqus',), not {type(said).__name__}")
+    names = tuple(said)
+    for name in names:
+        must_be("a name in comment_systems", name, str, "a str")
+    return tuple(sorted(set(names)))
+
+
+def _known(_recipe: Recipe, _field: Any, named: tuple[str, ...] | None) -> None:
+    if not named:
+        return
+    from corpusclean.comments import known_systems  # noqa: PLC0415  (few recipes name any)
+
+    unknown = sorted({*named} - known_systems())
+    if unknown:
+        known = ", ".join(sorted(known_systems()))
+        raise ValueError(f"no comment system is called {', '.join(map(ascii, unknown))}; known are {known}")
+
+
+def _is_key(_recipe: Recipe, _field: Any, key: bytes | None) -> None:
+    must_be("author_key", key, (bytes, type(None)), "bytes or None")
+    if key is not None and len(key) < SHORTEST_KEY:
+        raise ValueError(f"author_key must have at least {SHORTEST_KEY} bytes, not {len(key)}")
 
 
 @frozen
@@ -90,16 +113,19 @@ class Recipe:
     ``comment_authors``: ``keep`` names, replace each by a ``pseudonym`` (a hash keyed by ``author_key``, so that one
     name is one pseudonym wherever the key is the same), or ``drop`` them. The key is in no record and no digest.
     ``max_bytes``: larger sources are rejected. ``max_undecodable``: per mille of a source's bytes.
+
+    Raises ``ValueError`` for a name that is not known (of a preset, a rule set, a comment system …), a limit that is
+    too low, and a key of under 16 bytes; ``TypeError`` for a value of another type.
     """
 
-    name: str = field(default="balanced", validator=in_(PRESETS))
+    name: str = field(default="balanced", validator=one_of(PRESETS))
     rules: str = field(default=RULES, validator=_honoured)
-    comment_systems: tuple[str, ...] | None = field(default=None, converter=optional(_names))
-    comments: str = field(default="within", validator=in_(COMMENTS))
-    comment_authors: str = field(default="keep", validator=in_(COMMENT_AUTHORS))
-    author_key: bytes | None = field(default=None, repr=False)
-    max_bytes: int = field(default=64_000_000, validator=ge(1))
-    max_undecodable: int = field(default=100, validator=ge(0))
+    comment_systems: tuple[str, ...] | None = field(default=None, converter=_names, validator=_known)
+    comments: str = field(default="within", validator=one_of(COMMENTS))
+    comment_authors: str = field(default="keep", validator=one_of(COMMENT_AUTHORS))
+    author_key: bytes | None = field(default=None, repr=False, validator=_is_key)
+    max_bytes: int = field(default=64_000_000, validator=at_least(1))
+    max_undecodable: int = field(default=100, validator=at_least(0))
 
     def __attrs_post_init__(self) -> None:
         if self.comment_authors == "pseudonym" and not self.author_key:

@@ -9,12 +9,14 @@ from typing import Final, TypeAlias
 from attrs import evolve
 from bs4 import BeautifulSoup, Tag
 
+from corpusclean.checks import is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
 
 #: Larger sources are rejected unless a recipe says otherwise.
 MAX_BYTES: Final = 64_000_000
+NOT_UTF_8: Final = "its name is not UTF-8, so that no record could say where it is; rename it"
 
 Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
 
@@ -29,9 +31,10 @@ def as_source(
 ) -> Source:
     """``document`` as a ``Source``: a ``str`` is the document's text, never a path.
 
-    Raises ``ValueError`` for a media type that is not read, ``TypeError`` for any other kind of object, ``Rejected``
-    where a file cannot be read or a string holds half a surrogate pair.
+    Raises ``ValueError`` for a media type that is not read and a ``url`` with half a surrogate pair, ``TypeError`` for
+    any other kind of object, ``Rejected`` where a file cannot be read or a string holds half a surrogate pair.
     """
+    text_or_none("url", url)
     if media_type is not None and media_type not in MEDIA_TYPES:
         raise ValueError(f"media_type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
     if isinstance(document, Source):
@@ -60,9 +63,12 @@ def read_file(
 ) -> Source:
     """The source in the file ``path``; ``name`` is what ``origin.path`` says of it (its own name by default).
 
-    Raises ``Rejected`` with the reason where the file cannot be read, or holds more than ``max_bytes``.
+    Raises ``Rejected`` with the reason where the file cannot be read, or holds more than ``max_bytes``,
+    and where its name is not Unicode.
     """
     said = name if name is not None else path.name
+    if not is_unicode(said):
+        raise Rejected(Rejection("input", "name", NOT_UTF_8, path=printable_name(said)))
     try:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)

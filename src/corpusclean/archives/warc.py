@@ -12,10 +12,11 @@ from attrs import frozen
 from corpusclean.archives import http
 from corpusclean.archives.digests import matching
 from corpusclean.archives.framing import Damage, Framed, framed
+from corpusclean.checks import is_unicode, printable_name
 from corpusclean.errors import NotInArchive
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import MEDIA_TYPES
-from corpusclean.sources import MAX_BYTES, too_large
+from corpusclean.sources import MAX_BYTES, NOT_UTF_8, too_large
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -74,6 +75,9 @@ def read_archive(path: Path, *, name: str | None = None, max_bytes: int = MAX_BY
     can be found. Raises ``MissingExtra`` where FastWARC is not installed.
     """
     said = path.name if name is None else name
+    if not is_unicode(said):
+        yield Rejection("input", "name", NOT_UTF_8, path=printable_name(said))
+        return
     empty = True
     try:
         for found in framed(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -22,12 +23,12 @@ from corpusclean.comments import (
     vbulletin,
     wordpress,
 )
-from corpusclean.comments.html.loaders import elsewhere
+from corpusclean.comments.html.loaders import elsewhere, loaders
 from corpusclean.comments.lines import Line, lines_of
 from corpusclean.comments.quoting import with_quotes
 from corpusclean.model import Page, Thread
 
-__all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads"]
+__all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads", "known_systems"]
 
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
 SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable[Thread]]](
@@ -49,6 +50,13 @@ SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable
 )
 #: Those that know no system and look for what all comments have in common.
 GENERAL: Final = frozenset(("period",))
+
+
+@cache
+def known_systems() -> frozenset[str]:
+    """The names that ``find_threads`` and ``elsewhere`` know: systems in text, in HTML, and those a script fetches."""
+    in_html = (engine.system for engine in html.engines.engines())
+    return frozenset((*SYSTEMS, *in_html, *(system for system, _ in loaders())))
 
 
 def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Thread, ...]:
