@@ -31,7 +31,7 @@ _OPTIONS: Final = (
         "--author-key",
         metavar="FILE",
         type=PathType(),
-        help="Key of the pseudonyms; without it a new one for each run.",
+        help="Key of the pseudonyms; without it clean makes one for each run.",
     ),
     click.option(
         "--comment-systems/--no-comment-systems",

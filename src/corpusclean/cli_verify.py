@@ -57,7 +57,8 @@ def verify(**options: Any) -> None:
       corpusclean verify one.jsonl --proof proof.json --root root.json
 
     \b
-    Exit codes: 0 all is well; 1 something is wrong, or not all could be rerun; 2 wrong usage or no records.
+    Exit codes: 0 all is well; 1 something is wrong, or not all could be rerun;
+    2 wrong usage or no records.
     """
     from corpusclean.cli_verify_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 
