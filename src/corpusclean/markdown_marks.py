@@ -9,7 +9,7 @@ from typing import Final
 
 from corpusclean.markdown_inline import PLAIN, Mark, Span
 
-_INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w{1,40};)")
+_INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|(?<![/('])(?<=\S)~|~(?![^\W_])|&(?=#?\w{1,40};)")
 _LINE_START = re.compile(r"(?m)^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-{2}|={1,}\s*$|~{3})")
 _NUMBER = re.compile(r"(?m)^\d{1,9}(?=[.)](?:\s|$))")
 _ORDERED = re.compile(r"(\d{1,9}[.)])\s+")
@@ -43,15 +43,15 @@ def heading(rank: int, text: str, spans: Sequence[Span] = ()) -> str:
     return f"{'#' * min(rank, 6)} {said}"
 
 
-def item_mark(text: str, number: int, spans: Sequence[Span] = ()) -> tuple[str, str]:
-    """The mark of a list item and its escaped words. ``number``: its place in a numbered list, 0 in any other.
+def item_mark(text: str, number: int | None, spans: Sequence[Span] = ()) -> tuple[str, str]:
+    """The mark of a list item and its escaped words. ``number``: its place in a numbered list, ``None`` in any other.
 
     A number that the words begin with is the mark.
     """
     said = _ORDERED.match(text)
     if said and (not spans or spans[0].start >= said.end()):
         return f"{said[1]} ", escaped(text[said.end() :], moved(spans, -said.end()))
-    return (f"{number}. " if number else "- "), escaped(text, spans)
+    return ("- " if number is None else f"{number}. "), escaped(text, spans)
 
 
 def moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
