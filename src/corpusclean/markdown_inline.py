@@ -28,7 +28,7 @@ _KINDS: Final = {
 }
 #: Elements that end where another of them starts.
 _SIBLINGS: Final = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
-_SCHEMES: Final = frozenset({"ftp", "http", "https", "mailto", "tel"})
+SCHEMES: Final = frozenset({"ftp", "http", "https", "mailto", "tel"})
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _NEITHER: Final = re.compile("[\t\n\r]")
 _INK: Final = re.compile("[^\0\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
@@ -103,14 +103,14 @@ def address(href: str, base: str) -> str:
         return ""
     said = _NEITHER.sub("", href).strip("".join(map(chr, range(0x21))))
     scheme = _SCHEME.match(said)
-    if not said or (scheme and scheme[1].lower() not in _SCHEMES):
+    if not said or (scheme and scheme[1].lower() not in SCHEMES):
         return ""
     try:
         whole = urljoin(base, said) if base and len(base) <= _LONGEST_TARGET else said
     except ValueError:
         return ""
     scheme = _SCHEME.match(whole)
-    return "" if scheme and scheme[1].lower() not in _SCHEMES else whole
+    return "" if scheme and scheme[1].lower() not in SCHEMES else whole
 
 
 class _Open:

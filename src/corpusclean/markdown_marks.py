@@ -20,7 +20,6 @@ _CLOSING = re.compile(r"(?<=\s)(#+)$")
 #: What a target may hold as it stands; the rest is written as its bytes.
 _UNSAFE = re.compile(r"[\0-\x20\"<>\\^`{|}\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]")
 _IN_TARGET = re.compile(r"[()]|&(?=#?\w{1,40};)")
-_HOSTILE = re.compile(r"\]\([ \t]*+<?+((?i:javascript|vbscript|data)[ \t]*+:)(?:[^()\n]|\([^()\n]*+\))*+\)")
 #: From the outside to the inside.
 _LEVELS: Final = ("href", "code", "strong", "emphasis")
 _SIGNS: Final = {"strong": "**", "emphasis": "_"}
@@ -75,13 +74,6 @@ def target(href: str) -> str:
     """An address as the target of a link: no space, no bracket, no reference in it."""
     said = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), href)
     return _IN_TARGET.sub(r"\\\g<0>", said)
-
-
-def without_hostile_targets(raw: str, said: str) -> str:
-    """``raw`` Markdown that reads as ``said``, its links of schemes that run or hold something without their target."""
-    if ":" not in raw or not (found := _HOSTILE.search(raw)) or found[1].casefold() in said.casefold():
-        return raw
-    return _HOSTILE.sub("]()", raw)
 
 
 def _escapes(text: str) -> list[int]:

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from attrs import evolve, frozen
 
 from corpusclean.markdown_inline import Span
-from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line, without_hostile_targets
+from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line
 from corpusclean.markdown_source import Place, places
+from corpusclean.markdown_targets import cleared
 from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
 
@@ -66,13 +67,13 @@ def _kept(record: Record, found: Mapping[int, Place]) -> Iterator[_Piece]:
 
 def _as_written(record: Record, found: Mapping[int, Place]) -> str:
     """The kept blocks of a Markdown document with their marks; marks that read as nothing go with their block."""
-    out: list[str] = []
+    out: list[tuple[str, bool]] = []
     for entry in record.blocks:
         place = found.get(entry.start)
         if entry.kept and place is not None:
-            said = record.text[entry.text_start : entry.text_end] if entry.text_start is not None else ""
-            out += [entry.join if out else "", " " * place.indent, without_hostile_targets(place.raw, said)]
-    return "".join(out)
+            out.append(((entry.join or "") if out else "", False))
+            out.append((" " * place.indent + place.raw, entry.label.endswith(".code")))
+    return cleared(out)
 
 
 def _rendered(pieces: list[_Piece]) -> str:

@@ -126,7 +126,7 @@ def _around(elements: Sequence[Element]) -> list[dict[str, int]]:
 
 
 def _stated(page: Page) -> dict[int, int]:
-    """The numbers that lists (``start``) and items (``value``) state, by element; none where tags and elements differ."""
+    """The numbers that lists (``start``) and items (``value``) state, by element; none where tags differ."""
     found: dict[int, int] = {}
     if not page.elements or not _STATES_NUMBER.search(page.source.data):
         return found
