@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,7 @@ def test_what_is_harmless_stays(said: str) -> None:
         ("<javascript:alert(1)>", "&lt;javascript:alert(1)>"),
         ('<a href="javascript:a">x</a>', '&lt;a href="javascript:a">x</a>'),
         ("<img src=x onerror=a>", "&lt;img src=x onerror=a>"),
+        ("<div>\n\\<script>a</script>", "<div>\n\\&lt;script>a&lt;/script>"),
         ("<script>a</script>", "&lt;script>a&lt;/script>"),
     ],
 )
@@ -99,6 +101,18 @@ MARKS = "[ ] ( ) [x] ](javascript:a) [y](javascript:a) [y]: ` `` < > <!-- --> <b
 PIECES = st.sampled_from(
     [*MARKS.split(), "javascript:a", "[x][y]", "> ", "- ", "\n", "\n\n", " ", "'", '"', "http://a"]
 )
+
+
+@pytest.mark.parametrize(
+    "unit", ["[x](j:1", "[a]: j:1\n", "[a]:j:1 '", "](<", "\n- ", "<b>\n- ", "<!--", "``a", ":&#106"]
+)
+def test_time_grows_with_the_source(unit: str) -> None:
+    def took(count: int) -> float:
+        start = process_time()
+        cleared([("[y]: j:1\n\n" + unit * count, False)])
+        return process_time() - start
+
+    assert took(24_000) < 10 * took(4_000) + 0.1
 
 
 @given(st.lists(PIECES, max_size=16).map("".join))

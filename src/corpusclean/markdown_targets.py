@@ -1,4 +1,4 @@
-"""A Markdown document's own marks without what could run: targets of unknown schemes, and tags but for harmless ones."""
+"""A Markdown document's own marks without what could run: targets of other schemes, and tags but for harmless ones."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _TICKS: Final = re.compile("`+")
 _TARGET: Final = re.compile(r"[\s>]*+(?:<([^<>\n\r]*+)|([^ \t\n\r<>()]*+))")
 _DEFINITION: Final = re.compile(r"[\s>]*+(?:<([^<>\n\r]*+)>|([^ \t\n\r<>]++))[ \t]*+(?:[\"'(][^\n\r]*+)?(?=[\n\r]|\Z)")
 _LABEL: Final = re.compile(r"\[([^\[\]]{0,200})\]")
-_DEFINES: Final = re.compile(r"\[([^\[\]]{1,200})\]:")
 _LONGEST_LABEL: Final = 200
 #: What may stand before a definition or an HTML block in its line.
-_MARGIN: Final = re.compile(r"[\s>*+\-\d.)]*+")
+_MARGIN: Final = re.compile(r"[ \t>*+\-\d.)]*+")
 _WIDEST_MARGIN: Final = 100
+_DEFINES: Final = re.compile(rf"(?:\A|[\n\r]){_MARGIN.pattern}\[([^\[\]]{{1,200}})\]:")
 _HTML_LINE: Final = re.compile(rf"(?:\A|[\n\r]){_MARGIN.pattern}<(?!https?:|mailto:|ftp:)[a-zA-Z/!?]")
 _AUTOLINK: Final = re.compile(r"<(?:(?:https?|ftp)://|mailto:|[\w.+-]++@)[^\s<>`]*+>", re.IGNORECASE)
 _PLAIN_TARGET: Final = re.compile(r"\([ \t]*+<(?:https?:|mailto:|ftp:|[./#])[^\s<>`]*+>")
@@ -34,7 +34,8 @@ _ELEMENTS: Final = (
 )
 _ATTRIBUTES: Final = "align|alt|class|color|colspan|height|href|id|lang|name|open|rel|rowspan|src|title|valign|width"
 _TAG: Final = re.compile(
-    rf"""</?+(?:{_ELEMENTS.replace(" ", "|")})(?:[ \t]++(?:{_ATTRIBUTES})(?:=(?:"[^"<>`]*+"|'[^'<>`]*+'))?+)*+[ \t]*+/?>""",
+    rf"</?+(?:{_ELEMENTS.replace(' ', '|')})"
+    rf"""(?:[ \t]++(?:{_ATTRIBUTES})(?:=(?:"[^"<>`]*+"|'[^'<>`]*+'))?+)*+[ \t]*+/?>""",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(r"""[ \t](?:href|src)=(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
@@ -164,6 +165,8 @@ class _Scan:
                 at = self._code.get(token.start(), at)
             elif token[0] == "<":
                 at = self._angle(token.start(), inline=inline)
+            elif token[0] == "\\<" and not inline:
+                at = self._angle(token.start() + 1, inline=False)
             elif token[0][-1] == "[" and token[0][0] != "\\":
                 self._open.append(token.span())
             elif token[0] == "]":
@@ -200,8 +203,9 @@ class _Scan:
                 return self._without_target(at, opened)
             plain = _PLAIN_TARGET.match(self._chunk, at + 1) if inline else None
             return plain.end() if plain else at + 1
-        if behind == ":" and opened and (target := _DEFINITION.match(self._chunk, at + 2)):
-            if is_allowed(target[1] or target[2] or "") or not self._begins_line(opened[0]):
+        if behind == ":" and opened and self._begins_line(opened[0]):
+            target = _DEFINITION.match(self._chunk, at + 2)
+            if not target or is_allowed(target[1] or target[2] or ""):
                 return at + 1
             self._edits.append((opened[0], target.end(), ""))
             return target.end()
