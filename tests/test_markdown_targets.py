@@ -71,6 +71,8 @@ def test_what_is_harmless_stays(said: str) -> None:
         ('<a href="javascript:a">x</a>', '&lt;a href="javascript:a">x</a>'),
         ("<img src=x onerror=a>", "&lt;img src=x onerror=a>"),
         ("<div>\n\\<script>a</script>", "<div>\n\\&lt;script>a&lt;/script>"),
+        ("[x](`1)<script>`", "[x](`1)&lt;script>`"),
+        ("[y]:javascript:a<b>", ""),
         ("<script>a</script>", "&lt;script>a&lt;/script>"),
     ],
 )

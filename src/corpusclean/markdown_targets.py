@@ -17,7 +17,11 @@ _TOKEN: Final = re.compile(r"\\[!-/:-@\[-`{-~]|<(?=[a-zA-Z/!?])|!?\[|\]|`+")
 _TICKS: Final = re.compile("`+")
 #: What follows a bracket: the target up to its first parenthesis. A ">" may be a quotation's.
 _TARGET: Final = re.compile(r"[\s>]*+(?:<([^<>\n\r]*+)|([^ \t\n\r<>()]*+))")
-_DEFINITION: Final = re.compile(r"[\s>]*+(?:<([^<>\n\r]*+)>|([^ \t\n\r<>]++))[ \t]*+(?:[\"'(][^\n\r]*+)?(?=[\n\r]|\Z)")
+_DEFINITION: Final = re.compile(
+    r"[\s>]*+(?:<([^<>\n\r]*+)>|([^ \t\n\r<][^ \t\n\r]*+))[ \t]*+(?:[\"'(][^\n\r]*+)?(?=[\n\r]|\Z)"
+)
+#: What a bracket is followed by where the ticks behind it surely are not its target's or its label's.
+_SIMPLE: Final = re.compile(r"\]\([^\s()<>`]*+(?:\([^\s()<>`]*+\)[^\s()<>`]*+)*+\)|\]\[[^\[\]`\n\r]*+\]|\](?![(\[])")
 _LABEL: Final = re.compile(r"\[([^\[\]]{0,200})\]")
 _LONGEST_LABEL: Final = 200
 #: What may stand before a definition or an HTML block in its line.
@@ -143,7 +147,17 @@ def _code_spans(chunk: str) -> Mapping[int, int]:
                 start = None
         if start is not None:
             return {}
-    return spans
+    return spans if _are_sure(chunk, spans) else {}
+
+
+def _are_sure(chunk: str, spans: Mapping[int, int]) -> bool:
+    """Whether none of the ticks may stand in a link's target or label."""
+    at = 0
+    while token := _TOKEN.search(chunk, at):
+        at = spans.get(token.start(), token.end())
+        if token[0] == "]" and not _SIMPLE.match(chunk, token.start()):
+            return False
+    return True
 
 
 class _Scan:
