@@ -55,6 +55,12 @@ def body_of(body: str) -> str:
         ("<ol><li>one<li>two</ol>", "1. one\n2. two"),
         ("<ul><li>one<ul><li>in one</ul><li>two</ul>", "- one\n  - in one\n- two"),
         ("<ol><li>one<ul><li>in one</ul><li>two</ol>", "1. one\n   - in one\n2. two"),
+        ("<ol><li><ol><li>one<li>two</ol></ol>", "1. one\n2. two"),
+        ("<ol start=2><li>one<li value='7'>two<li>three</ol>", "2. one\n7. two\n8. three"),
+        ("<ol reversed start='x'><li data-value=4>one<li>two</ol>", "1. one\n2. two"),
+        ("<ul><li>one<ol start=3><li>in one</ol><li>two</ul>", "- one\n\n  3. in one\n- two"),
+        ("<ul><li>one<ul><li>in one</ul>more<li>two</ul>", "- one\n  - in one\n\n  more\n- two"),
+        ("<p>a ~~b~~ ~c~, ~5 or 3~4</p>", "a \\~\\~b\\~\\~ ~c\\~, ~5 or 3\\~4"),
         ("<ul><li><p>one</p><p>more</p><li>two</ul>", "- one\n\n  more\n\n- two"),
         ("<blockquote><p>one</p><p>two</p></blockquote>", "> one\n>\n> two"),
         ("<pre>if x:\n    y()\n</pre>", "```\nif x:\n    y()\n```"),
@@ -82,6 +88,27 @@ def test_a_markdown_document_gets_its_marks_back() -> None:
     assert "- **one**\n  - two" in made
     assert "> said" in made
     assert "```\nx = 1\n```" in made
+
+
+def test_a_numbered_list_in_an_item_without_words_reads_as_items() -> None:
+    made = RENDER(body_of("<ol><li><ol><li>one<li>two</ol><li>three</ol>"))
+    assert made.count("<li>") == 3
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<ul><li>x ", "<ol><li>x ", "<ul><li><p>x<p>y", "<blockquote>x<ul><li>y ", f"<a href=/{'x' * 1900}><p>x", "<td>x"],
+)
+def test_nested_as_deep_as_it_may_be_grows_with_the_source(unit: str) -> None:
+    sizes = []
+    for count in (100, 400):
+        source = f"<html><p>{SENTENCE}<table>{unit * count}".encode()
+        sizes.append(len(clean(source, media_type="text/html").to_markdown(source)))
+    assert sizes[1] < 6 * sizes[0]
+
+
+def test_a_target_of_a_whole_page_is_left_out() -> None:
+    assert body_of(f"<a href=/{'x' * 5000}>" + "<p>word</p>" * 3 + "</a>") == "word\n\nword\n\nword"
 
 
 def test_other_bytes_are_refused() -> None:

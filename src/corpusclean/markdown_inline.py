@@ -28,11 +28,13 @@ _KINDS: Final = {
 }
 #: Elements that end where another of them starts.
 _SIBLINGS: Final = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
-_SCHEMES: Final = frozenset({"ftp", "http", "https", "mailto", "tel"})
+SCHEMES: Final = frozenset({"ftp", "http", "https", "mailto", "tel"})
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _NEITHER: Final = re.compile("[\t\n\r]")
 _INK: Final = re.compile("[^\0\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _MOST_OPEN: Final = 10_000
+#: A target stands again in each block of its link: a longer one is left out.
+_LONGEST_TARGET: Final = 2_000
 
 
 class Mark(NamedTuple):
@@ -93,17 +95,22 @@ def marks_of(data: bytes, codec: str, base: str) -> Marks:
 
 
 def address(href: str, base: str) -> str:
-    """Where a link leads, or nothing for one of a scheme that no document is read by (``javascript:`` and the like)."""
+    """Where a link leads, or nothing for one of a scheme that no document is read by (``javascript:`` and the like).
+
+    Nothing either for an address of more than 2,000 characters.
+    """
+    if len(href) > _LONGEST_TARGET:
+        return ""
     said = _NEITHER.sub("", href).strip("".join(map(chr, range(0x21))))
     scheme = _SCHEME.match(said)
-    if not said or (scheme and scheme[1].lower() not in _SCHEMES):
+    if not said or (scheme and scheme[1].lower() not in SCHEMES):
         return ""
     try:
-        whole = urljoin(base, said) if base else said
+        whole = urljoin(base, said) if base and len(base) <= _LONGEST_TARGET else said
     except ValueError:
         return ""
     scheme = _SCHEME.match(whole)
-    return "" if scheme and scheme[1].lower() not in _SCHEMES else whole
+    return "" if scheme and scheme[1].lower() not in SCHEMES else whole
 
 
 class _Open:
@@ -147,7 +154,7 @@ class _Open:
 def _changes(said: Characters, base: str) -> Iterator[tuple[int, Mark]]:
     """The places where the mark of the text behind changes, in characters."""
     opened, last = _Open(), PLAIN
-    for at, name, span in _tags(said):
+    for at, name, span in tags_in(said):
         if name == "a":
             opened.href = address(said.attributes(*span).get("href", ""), base) if span else ""
         else:
@@ -158,7 +165,7 @@ def _changes(said: Characters, base: str) -> Iterator[tuple[int, Mark]]:
             last = mark
 
 
-def _tags(said: Characters) -> Iterator[tuple[int, str, tuple[int, int] | None]]:
+def tags_in(said: Characters) -> Iterator[tuple[int, str, tuple[int, int] | None]]:
     """Where each tag begins, its name, and for a start tag where its attributes stand. Raw text holds no tags."""
     at, end = said.first, len(said.lowered)
     while at < end:

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpusclean.markdown_inline import PLAIN, Mark, Span
 
-_INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w{1,40};)")
+_INLINE = re.compile(r"[\\`*\[<]|(?<![^\W_])_|_(?![^\W_])|(?<![/('])(?<=\S)~|~(?![^\W_])|&(?=#?\w{1,40};)")
 _LINE_START = re.compile(r"(?m)^(?=#{1,6}(?:\s|$)|>|[-+](?:\s|$)|-{2}|={1,}\s*$|~{3})")
 _NUMBER = re.compile(r"(?m)^\d{1,9}(?=[.)](?:\s|$))")
 _ORDERED = re.compile(r"(\d{1,9}[.)])\s+")
@@ -20,7 +20,6 @@ _CLOSING = re.compile(r"(?<=\s)(#+)$")
 #: What a target may hold as it stands; the rest is written as its bytes.
 _UNSAFE = re.compile(r"[\0-\x20\"<>\\^`{|}\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]")
 _IN_TARGET = re.compile(r"[()]|&(?=#?\w{1,40};)")
-_HOSTILE = re.compile(r"\]\([ \t]*+<?+((?i:javascript|vbscript|data)[ \t]*+:)(?:[^()\n]|\([^()\n]*+\))*+\)")
 #: From the outside to the inside.
 _LEVELS: Final = ("href", "code", "strong", "emphasis")
 _SIGNS: Final = {"strong": "**", "emphasis": "_"}
@@ -43,15 +42,15 @@ def heading(rank: int, text: str, spans: Sequence[Span] = ()) -> str:
     return f"{'#' * min(rank, 6)} {said}"
 
 
-def item_mark(text: str, number: int, spans: Sequence[Span] = ()) -> tuple[str, str]:
-    """The mark of a list item and its escaped words. ``number``: its place in a numbered list, 0 in any other.
+def item_mark(text: str, number: int | None, spans: Sequence[Span] = ()) -> tuple[str, str]:
+    """The mark of a list item and its escaped words. ``number``: its place in a numbered list, ``None`` in any other.
 
     A number that the words begin with is the mark.
     """
     said = _ORDERED.match(text)
     if said and (not spans or spans[0].start >= said.end()):
         return f"{said[1]} ", escaped(text[said.end() :], moved(spans, -said.end()))
-    return (f"{number}. " if number else "- "), escaped(text, spans)
+    return ("- " if number is None else f"{number}. "), escaped(text, spans)
 
 
 def moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:
@@ -75,13 +74,6 @@ def target(href: str) -> str:
     """An address as the target of a link: no space, no bracket, no reference in it."""
     said = _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), href)
     return _IN_TARGET.sub(r"\\\g<0>", said)
-
-
-def without_hostile_targets(raw: str, said: str) -> str:
-    """``raw`` Markdown that reads as ``said``, its links of schemes that run or hold something without their target."""
-    if ":" not in raw or not (found := _HOSTILE.search(raw)) or found[1].casefold() in said.casefold():
-        return raw
-    return _HOSTILE.sub("]()", raw)
 
 
 def _escapes(text: str) -> list[int]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
 from corpusclean.checks import as_bytes
 from corpusclean.markdown_inline import Span
-from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line, without_hostile_targets
+from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line
 from corpusclean.markdown_source import Place, places
+from corpusclean.markdown_targets import cleared
 from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
 
 _FENCED: Final = ("code", "table")
 _LOWEST: Final = 2
+_DEEPEST: Final = 20
+#: The marks of an item that may begin a list right below words.
+_INTERRUPTS: Final = ("-", "1.", "1)")
 
 
 @frozen
@@ -65,13 +69,13 @@ def _kept(record: Record, found: Mapping[int, Place]) -> Iterator[_Piece]:
 
 def _as_written(record: Record, found: Mapping[int, Place]) -> str:
     """The kept blocks of a Markdown document with their marks; marks that read as nothing go with their block."""
-    out: list[str] = []
+    out: list[tuple[str, bool]] = []
     for entry in record.blocks:
         place = found.get(entry.start)
         if entry.kept and place is not None:
-            said = record.text[entry.text_start : entry.text_end] if entry.text_start is not None else ""
-            out += [entry.join if out else "", " " * place.indent, without_hostile_targets(place.raw, said)]
-    return "".join(out)
+            out.append(((entry.join or "") if out else "", False))
+            out.append((" " * place.indent + place.raw, entry.label.endswith(".code")))
+    return cleared(out)
 
 
 def _rendered(pieces: list[_Piece]) -> str:
@@ -118,31 +122,54 @@ def _code(run: list[_Piece]) -> Iterator[str]:
     return (fenced(piece.text) for piece in run)
 
 
+class _Level(NamedTuple):
+    """An open list item: how deep its list stands in the source, the item, and where its words begin."""
+
+    level: int
+    item: int | None
+    margin: int
+
+
 def _items(run: list[_Piece]) -> Iterator[str]:
-    """A list: an item's further paragraphs and the lists in it are indented to where its words begin."""
+    """A list: an item's further paragraphs and the lists in it are indented to where its words begin.
+
+    A list in an item without words of its own stands in that item's place; below the 20th level all are of the 20th.
+    """
     out: list[str] = []
-    margins: list[int] = []
+    above: list[_Level] = []
     numbers: dict[int, int] = {}
-    last: int | None = None
     for piece in run:
         place = piece.place
-        depth = min(max(place.level, 1), len(margins) + 1)
-        again = place.item is not None and place.item == last
-        if not again:
-            del margins[depth - 1 :]
-            if place.ordered is not None:
-                numbers[place.ordered] = numbers.get(place.ordered, 0) + 1
-            number = numbers.get(place.ordered, 0) if place.ordered is not None else 0
-            mark, words = item_mark(piece.text, number, piece.spans)
-            margin = margins[-1] if margins else 0
-            margins.append(margin + len(mark))
-            lead = " " * margin + mark
+        level, depth = max(place.level, 1), len(above)
+        while above and above[-1].level >= level and not _goes_on(above[-1], place):
+            above.pop()
+        again = bool(above) and _goes_on(above[-1], place)
+        if again:
+            words, lead = escaped(piece.text, piece.spans), " " * above[-1].margin
         else:
-            words, lead = escaped(piece.text, piece.spans), " " * margins[-1]
-        gap = "\n\n" if (again and piece.join != "\n") or piece.join == "\n\n" else "\\\n" if again else "\n"
-        out += [gap if out else "", lead, words.replace("\n", "\n" + " " * margins[-1])]
-        last = place.item
+            del above[_DEEPEST - 1 :]
+            mark, words = item_mark(piece.text, _number(place, numbers), piece.spans)
+            margin = above[-1].margin if above else 0
+            lead = " " * margin + mark
+            above.append(_Level(level, place.item, len(lead)))
+        inner = len(above) > depth > 0 and lead.strip() not in _INTERRUPTS
+        parted = piece.join == "\n\n" or inner or (again and (piece.join != "\n" or len(above) < depth))
+        gap = "\n\n" if parted else "\\\n" if again else "\n"
+        out += [gap if out else "", lead, words.replace("\n", "\n" + " " * above[-1].margin)]
     yield "".join(out)
+
+
+def _goes_on(held: _Level, place: Place) -> bool:
+    return place.item is not None and place.item == held.item
+
+
+def _number(place: Place, numbers: dict[int, int]) -> int | None:
+    """The number of an item in its numbered list; ``None`` in any other. ``numbers``: the last one of each list."""
+    if place.ordered is None:
+        return None
+    after = numbers[place.ordered] + 1 if place.ordered in numbers else place.first
+    numbers[place.ordered] = after if place.number is None else place.number
+    return numbers[place.ordered]
 
 
 def _tables(run: list[_Piece]) -> Iterator[str]:
@@ -163,9 +190,11 @@ def _table(pieces: list[_Piece]) -> str:
         said = on_one_line(piece.text, piece.spans)
         row[piece.place.column] = f"{held} {said}" if held else said
     width = 1 + max(column for row in rows.values() for column in row)
-    lines = [[row.get(column, "") for column in range(width)] for row in rows.values()]
+    lines = [[row.get(column, "") for column in range(1 + max(row))] for row in rows.values()]
     first = next(iter(rows))
-    if not any(piece.place.header for piece in pieces if piece.place.row == first):
+    if any(piece.place.header for piece in pieces if piece.place.row == first):
+        lines[0] += [""] * (width - len(lines[0]))
+    else:
         lines.insert(0, [""] * width)
     lines.insert(1, ["---"] * width)
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)

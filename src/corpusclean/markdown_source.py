@@ -10,13 +10,23 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from corpusclean.markdown_inline import Marks, Span, address, marks_of
+from corpusclean.markdown_inline import Marks, Span, address, marks_of, tags_in
 from corpusclean.model import Element, Entry, Page, Source
 from corpusclean.provenance.replay import decode
 from corpusclean.read import segment
+from corpusclean.read.html_tokens import characters
 from corpusclean.record import Record
 
 _CELL: Final = re.compile(r"<(tr|td|th)(?=[\s/>])", re.IGNORECASE)
+
+_STATES_NUMBER: Final = re.compile(rb"(?i)<(?:ol|li)\s[^<>]*(?:start|value)\s*=")
+_NUMBER: Final = {
+    tag: re.compile(
+        rf"""\s*+(?:(?!{name}\s*+=)[^\s=<>"'/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+\s*+)*+{name}\s*+=\s*+["']?([0-9]{{1,9}})(?![^\s"'/])""",
+        re.IGNORECASE,
+    )
+    for tag, name in (("ol", "start"), ("li", "value"))
+}
 
 
 @frozen
@@ -24,7 +34,8 @@ class Place:
     """Where a block stands. ``raw``: its characters in the source. ``level``: a heading's rank or a list's depth.
 
     ``group``: the table or the code that it is part of; ``item``: its list item; ``ordered``: the numbered list around.
-    All three are numbers of elements. ``row`` and ``column`` count in the table from 0; ``header``: it is a ``th``.
+    All three are numbers of elements. ``number``: the one that the item states; ``first``: where its list begins.
+    ``row`` and ``column`` count in the table from 0; ``header``: it is a ``th``.
     ``spans``: its links, emphasis and code, in characters of its text.
     """
 
@@ -34,6 +45,8 @@ class Place:
     group: int | None = None
     item: int | None = None
     ordered: int | None = None
+    number: int | None = None
+    first: int = 1
     row: int = 0
     column: int = 0
     header: bool = False
@@ -74,6 +87,7 @@ def _base(record: Record, page: Page) -> str:
 
 def _places(page: Page) -> Iterator[Place]:
     around = _around(page.elements)
+    stated = _stated(page)
     data, codec = page.source.data, page.encoding.codec
     table: int | None = None
     row, column, at = -1, -1, 0
@@ -87,12 +101,15 @@ def _places(page: Page) -> Iterator[Place]:
             row, column = _moved(decode(data[at : block.start], codec), row, column)
             at = block.start
         item = tags.get("li") if block.shape == "list" else None
+        ordered = _list_around(page.elements, item)
         yield Place(
             indent=block.indent,
             level=block.level,
             group=inside if inside is not None else tags.get("pre") if block.shape == "code" else None,
             item=item,
-            ordered=_list_around(page.elements, item),
+            ordered=ordered,
+            number=None if item is None else stated.get(item),
+            first=1 if ordered is None else stated.get(ordered, 1),
             row=max(row, 0),
             column=max(column, 0),
             header="th" in tags,
@@ -106,6 +123,22 @@ def _around(elements: Sequence[Element]) -> list[dict[str, int]]:
         above = around[element.parent] if element.parent is not None else {}
         around.append({**above, element.tag: number} if element.tag in ("table", "li", "pre", "th") else above)
     return around
+
+
+def _stated(page: Page) -> dict[int, int]:
+    """The numbers that lists (``start``) and items (``value``) state, by element; none where tags differ."""
+    found: dict[int, int] = {}
+    if not page.elements or not _STATES_NUMBER.search(page.source.data):
+        return found
+    said = characters(page.source.data, page.encoding.codec)
+    tags = [(name, said.said(*span)) for _, name, span in tags_in(said) if span and name in ("ol", "li")]
+    elements = [number for number, element in enumerate(page.elements) if element.tag in ("ol", "li")]
+    if [name for name, _ in tags] != [page.elements[number].tag for number in elements]:
+        return found
+    for number, (name, attributes) in zip(elements, tags, strict=True):
+        if value := _NUMBER[name].match(attributes):
+            found[number] = int(value[1])
+    return found
 
 
 def _list_around(elements: Sequence[Element], item: int | None) -> int | None:
