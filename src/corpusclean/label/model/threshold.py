@@ -7,7 +7,7 @@ worst error:
 
 - running text goes only where its score is low;
 - where nearly all is, or where most is and no rule found any boilerplate, it is no page with a site around it, and all
-  stays.
+  stays; on HTML all but what is hardly ever content.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ class Preset(NamedTuple):
     """``weight``: how much more recall counts than precision, squared, in quarters.
 
     The highest thresholds: ``most`` for any block, ``prose`` for running text. The shares of expected content, per
-    mille, from which a document loses nothing: ``nearly`` for any, ``mostly`` for one without a finding of boilerplate.
+    mille, from which only ``least`` counts: ``nearly`` for any document, ``mostly`` for one without a finding of
+    boilerplate.
     ``hidden``: the lowest threshold for what a browser would not show. ``caption``: the highest for a caption.
     ``least``: the lowest for any other block. On a page where little is to be had the best F alone would keep blocks
     that are hardly ever content.

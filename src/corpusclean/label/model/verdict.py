@@ -3,8 +3,8 @@
 What a comment system found, and what is a title or meta, stays as found. In text, so does what a rule found to be
 boilerplate in a document that is mostly content; in one that is mostly a site around little text a weaker finding, or
 one by a rule that judges by place, gives way to the model. In HTML the model has seen more than the rules that judge by
-place, which give way to its verdict; other findings of boilerplate give way to a high score. Where nothing was found
-the score decides.
+place, which give way to its verdict unless the score is very low; other findings of boilerplate give way to a high
+score, those of a copy to none. Where nothing was found the score decides.
 """
 
 from __future__ import annotations
