@@ -56,6 +56,15 @@ def test_a_label_is_not_a_beginning_of_a_word() -> None:
     assert restorable(clean(PATH), keep=["boilerplate.rel", "boiler"]) == ()
 
 
+@pytest.mark.parametrize("comments", ["within", "split", "drop"])
+def test_comments_are_put_back_by_no_rule_even_where_the_record_does_not_list_them(comments: str) -> None:
+    record = clean(THREAD.encode(), recipe=Recipe(comments=comments))
+    rules = {block.rule for block in record.blocks if block.label.startswith("comment")}
+    assert rules
+    assert restorable(record, keep=["comment"], drop_rules=rules) == ()
+    assert restorable(record, keep=["boilerplate"], drop_rules=rules) != ()
+
+
 def test_a_source_that_does_not_bear_the_record_out_is_refused() -> None:
     record = clean(PATH)
     with pytest.raises(ValueError, match="other bytes"):

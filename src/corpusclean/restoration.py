@@ -19,12 +19,16 @@ _KEPT: Final = "article"
 
 
 def restorable(record: Record, *, keep: Collection[str] = (), drop_rules: Collection[str] = ()) -> tuple[int, ...]:
-    """The numbers of the blocks that ``restore`` puts back: removed, and neither kept nor part of a comment."""
+    """The numbers of the blocks that ``restore`` puts back: removed, and neither kept nor part of a comment.
+
+    Blocks of comments are none of these either where the record lists no comments (``--comments drop``).
+    """
     in_comments = {number for comment in record.comments for number in comment.blocks}
     return tuple(
         number
         for number, entry in enumerate(record.blocks)
-        if not entry.kept and number not in in_comments and (entry.rule in drop_rules or _is_one(entry.label, keep))
+        if not (entry.kept or number in in_comments or _is_one(entry.label, ("comment",)))
+        and (entry.rule in drop_rules or _is_one(entry.label, keep))
     )
 
 
