@@ -32,6 +32,8 @@ _BEFORE_TITLE: Final = 6
 _INSIDE: Final = 3
 _DATES: Final = ("published", "modified")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
+#: Labels of blocks that are asked what they say.
+_TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
 
 
 def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> Metadata:
@@ -127,20 +129,22 @@ def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]
     front = max((fact.end for fact in page.facts if fact.by == "front-matter"), default=0)
     head = {fact.start for fact in page.facts if fact.by == "html" and fact.name == "title"}
     titles = _title_places(page, findings)
-    for number, (block, finding) in enumerate(zip(page.blocks, findings, strict=True)):
+    labels = [finding.label for finding in findings]
+    for number in [n for n, label in enumerate(labels) if label in _TELLING]:
+        block, label = page.blocks[number], labels[number]
         if block.start < front or block.start in head:
             continue
-        if finding.label == "meta" and headers < _HEADER:
+        if label == "meta" and headers < _HEADER:
             headers += 1
             near = _is_near(number, titles)
             for one in from_header(page, block):
                 yield one if near or one.by != "byline block" else evolve(one, key="far")
-        elif finding.label == "title":
+        elif label == "title":
             yield from _of_title(page, block)
-        elif finding.label in _NOTICES:
+        elif label in _NOTICES:
             yield from from_notice(block)
             yield from _of_licence(page, block)
-        elif finding.label == "boilerplate.about":
+        elif label == "boilerplate.about":
             yield from from_about(block)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
@@ -26,9 +27,15 @@ _LONGEST_TITLE: Final = 300
 _MARKS: Final = 24
 
 
+_SIGNS: Final = re.compile(r"[^\w\0-\x7f]+")
+#: What the bytes of UTF-8 read as in ``key``: letters small, what is of no word a space.
+_SMALL: Final = bytes(n if n > 127 else ord(chr(n).lower()) if _WORD.match(chr(n)) else ord(" ") for n in range(256))
+
+
 def key(text: str) -> str:
     """The words of a title, for comparing."""
-    return " ".join(_WORD.findall(text.casefold()))
+    plain = text if text.isascii() else _SIGNS.sub(" ", text.casefold())
+    return " ".join(plain.encode().translate(_SMALL).decode().split())
 
 
 @define(slots=False, frozen=True)
@@ -52,7 +59,8 @@ class Around:
         """The header's lines above the title, the nearest first."""
         if self.title < 0:
             return ()
-        above = [n for n in self.visible if n < self.title][-_BEFORE:]
+        at = bisect_left(self.visible, self.title)
+        above = self.visible[max(0, at - _BEFORE) : at]
         return tuple(n for n in reversed(above) if not self.is_prose(n))
 
     @cached_property
@@ -62,7 +70,8 @@ class Around:
         if self.title < 0:
             return ()
         prose = 0
-        for number in [n for n in self.visible if n > self.title][:_AFTER]:
+        at = bisect_right(self.visible, self.title)
+        for number in self.visible[at : at + _AFTER]:
             prose += self.is_prose(number)
             if prose >= _PROSE:
                 break
@@ -72,9 +81,9 @@ class Around:
     @cached_property
     def tail(self) -> tuple[int, ...]:
         """The lines right behind the text."""
-        last = max((n for n in self.visible if self.is_prose(n)), default=None)
-        behind = [] if last is None else [n for n in self.visible if n > last][:_TAIL]
-        return tuple(n for n in behind if n not in self.after)
+        visible = self.visible
+        last = next((at for at in range(len(visible) - 1, -1, -1) if self.is_prose(visible[at])), len(visible))
+        return tuple(n for n in visible[last + 1 : last + 1 + _TAIL] if n not in self.after)
 
     @cached_property
     def header(self) -> frozenset[int]:
@@ -115,19 +124,20 @@ def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) 
     """
     wanted = {said for title in titles if (said := key(title))}
     sizes = range(min(map(len, wanted), default=0), max(map(len, wanted), default=0) + _MARKS)
+    blocks = page.blocks
     visible = tuple(
         [
             n
-            for n, (block, finding) in enumerate(zip(page.blocks, findings, strict=True))
+            for n, (block, finding) in enumerate(zip(blocks, findings, strict=True))
             if block.text and not block.hidden and not finding.label.startswith("comment")
         ]
     )
     top = next(iter(visible), -1)
     best = (0, -1)
     for number in visible:
-        block, finding = page.blocks[number], findings[number]
+        block, finding = blocks[number], findings[number]
         size = len(block.text)
-        if size > _LONGEST_TITLE or not (block.shape == "heading" or finding.label == "title" or size in sizes):
+        if size > _LONGEST_TITLE or not (size in sizes or block.shape == "heading" or finding.label == "title"):
             continue
         rank = _rank(block, finding, wanted)
         if rank > best[0] or (rank == best[0] and best[1] == top):
@@ -138,8 +148,9 @@ def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) 
 
 def _above_text(around: Around) -> int:
     """The block right above the running text, where no title is known; -1 where there is none."""
-    first = next((n for n in around.visible if around.is_prose(n)), -1)
-    return max((n for n in around.visible if n < first), default=-1)
+    visible = around.visible
+    first = next((at for at, n in enumerate(visible) if around.is_prose(n)), 0)
+    return visible[first - 1] if first else -1
 
 
 def _rank(block: Block, finding: Finding, wanted: set[str]) -> int:

@@ -10,7 +10,7 @@ from corpusclean.metadata.around import Around
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
-from corpusclean.metadata.leads import is_office, label, may_start, starts, sure_starts, without_label
+from corpusclean.metadata.leads import is_office, label, may_start, start_surely, starts, sure_starts, without_label
 from corpusclean.metadata.names import fold, handle, people, words
 
 _LONGEST: Final = 120
@@ -59,13 +59,15 @@ def _is_aside(around: Around, number: int) -> bool:
 
 
 def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    for number in around.visible:
-        text = around.page.blocks[number].text
+    blocks = around.page.blocks
+    texts = [blocks[n].text for n in around.visible]
+    begins = start_surely(texts)
+    for at in [at for at, begin in enumerate(begins) if begin or (at and begins[at - 1])]:
+        number, text, before = around.visible[at], texts[at], texts[at - 1] if at else ""
         if number in near or len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
             continue
-        before = around.previous(number)
         behind = len(before) <= _LABEL and sure_starts().fullmatch(before)
-        by = not behind and may_start(text, sure=True) and sure_starts().match(text) and not _is_aside(around, number)
+        by = not behind and begins[at] and not _is_aside(around, number)
         said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
         if said:
             yield number, *said
@@ -83,9 +85,11 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
         return None
     if may_start(text) and starts().match(text):
         return _cleaned(_after_by(text), "byline") or _loosely(_behind_label(text), "byline loose")
-    classes = around.names(number)
+    classes, href = around.names(number), _href(around, number)
+    if not classes and not href:
+        return None
     by_class = bool(_NAMED.search(classes)) and not _NOT_NAMED.search(classes)
-    if by_class or _PAGE.search(_href(around, number)):
+    if by_class or _PAGE.search(href):
         byline = parse_byline(text)
         who = None if byline and byline.authors else people(_without_rest(text), sure=by_class)
         names = byline.authors if byline and byline.authors else who.names if who else ()

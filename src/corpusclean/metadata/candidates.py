@@ -52,6 +52,8 @@ def text_value(value: object) -> str:
     """The value as one line of at most 2,000 characters without control characters; empty if it is no string."""
     if not isinstance(value, str):
         return ""
+    if len(value) <= LONGEST and value.isprintable() and "  " not in value:  # holds no control characters
+        return value.strip(" ")
     said = _CONTROL.sub(" ", value[: 4 * LONGEST])
     return space(said, "collapse")[:LONGEST].rstrip()
 

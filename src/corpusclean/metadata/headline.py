@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Final
-
-from attrs import frozen
+from itertools import islice
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from corpusclean.metadata.around import is_visible, key
 from corpusclean.metadata.byline import parse_byline
@@ -22,7 +22,7 @@ from corpusclean.metadata.candidates import Candidate, markup_value
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.names import data, looks_like_person
 from corpusclean.metadata.sites import without_tail
-from corpusclean.model import Finding, Page
+from corpusclean.model import Block, Finding, Page
 
 _LONGEST: Final = 220
 _MOST_WORDS: Final = 32
@@ -47,6 +47,16 @@ _BEHIND_FIRST: Final = 3
 _TOLD: Final = 7
 #: Lines of menus are no longer than this.
 _MENU: Final = 32
+#: How far ahead running text is looked for.
+_NEAR: Final = 12
+#: What a line ends as, by its last character.
+_ENDS: Final = MappingProxyType(
+    {
+        **dict.fromkeys(".;,", "ends as a sentence"),
+        **dict.fromkeys(":：", "ends in a colon"),
+        **dict.fromkeys("?!？！", "ends in a question"),
+    }
+)
 #: Uses of a word that count.
 _OFTEN: Final = 6
 _BY: Final = re.compile(rf"(?:{data()['by_sure']}|by|von|por|par|di|author|autor)\b[\s:：]?", re.IGNORECASE)
@@ -57,8 +67,7 @@ _STOCK: Final = ("phrase", "menu", "link-list", "bar", "breadcrumb", "contact", 
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A line that may be the title: its block's number, its words, and the names of what was seen of it."""
 
     number: int
@@ -86,7 +95,7 @@ def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
     """The line that weighs most by ``table``, if it is well ahead of the next and no byline or name of a file."""
     best: dict[str, tuple[int, bool, int, Line]] = {}
     for line in found:
-        score = sum(table.get(name, 0) for name in line.seen)
+        score = sum([table.get(name, 0) for name in line.seen])
         said = key(line.words)
         if said not in best or score > best[said][0]:
             best[said] = score, "label title" in line.seen, -line.number, line
@@ -101,7 +110,7 @@ def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
 
 def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
     """Whether a text begins with its title and goes on with its running text, no menus between."""
-    visible = [n for n, (b, f) in enumerate(zip(page.blocks, findings, strict=True)) if is_visible(b, f)][:_CLEAN]
+    visible = _visible(page, findings, _CLEAN)
     return any(findings[n].label == "title" for n in visible[:1]) and any(
         len(page.blocks[n].text) >= _PROSE for n in visible
     )
@@ -116,146 +125,186 @@ def _is_header(words: str) -> bool:
     return bool(parse_byline(words)) or looks_like_person(words) or bool(_FILE.search(words))
 
 
+class _Columns(NamedTuple):
+    """What is known of the visible blocks by their places, each looked at once.
+
+    ``numbers``: of the blocks. ``keys``: their words, for comparing. ``long``: whether they are running text. ``first``
+    and ``last``: places of the running text that counts. ``lists``, ``menu``: whether they are list items, and no
+    longer than those of menus. ``dated``, ``by``: whether they tell a date, or whom something is by.
+    """
+
+    numbers: Sequence[int]
+    keys: Sequence[str]
+    long: Sequence[bool]
+    first: int
+    last: int
+    lists: Sequence[bool]
+    menu: Sequence[bool]
+    dated: Sequence[bool]
+    by: Sequence[bool]
+
+
+def _columns(page: Page, findings: Sequence[Finding]) -> _Columns:
+    blocks = page.blocks
+    visible = _visible(page, findings, _LOOKED_AT)
+    big = [len(blocks[n].text) >= _PROSE for n in visible]
+    prose = [is_big and findings[n].label.startswith("article") for is_big, n in zip(big, visible, strict=True)]
+    long = prose if True in prose else big
+    running = [at for at, is_long in enumerate(long) if is_long]
+    first = running[0] if running else len(visible)
+    last = running[:_BLOCKS][-1] if running else len(visible)
+    near = visible[: last + _MOST_AHEAD]
+    told = [blocks[n].text for n in near[: first + _BEHIND_FIRST + _TOLD]]
+    return _Columns(
+        visible,
+        [key(blocks[n].text[:_LONGEST]) for n in near],
+        long,
+        first,
+        last,
+        [blocks[n].shape == "list" for n in near],
+        [len(blocks[n].text) <= _MENU for n in near],
+        [_dated(text) for text in told],
+        [len(text) <= _LONGEST_BY and _BY.match(text) is not None for text in told],
+    )
+
+
+def _visible(page: Page, findings: Sequence[Finding], most: int) -> list[int]:
+    pairs = enumerate(zip(page.blocks, findings, strict=True))
+    return list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), most))
+
+
 def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
     """The lines that may be the title, with what is seen of each."""
-    blocks = page.blocks
-    visible = [n for n, (b, f) in enumerate(zip(blocks, findings, strict=True)) if is_visible(b, f)][:_LOOKED_AT]
-    prose = [len(blocks[n].text) >= _PROSE and findings[n].label.startswith("article") for n in visible]
-    long = prose if any(prose) else [len(blocks[n].text) >= _PROSE for n in visible]
-    topic = _topic(page, [n for n, is_long in zip(visible, long, strict=True) if is_long])
-    first = long.index(True) if any(long) else len(visible)
-    running = [at for at, is_long in enumerate(long) if is_long][:_BLOCKS]
-    last = running[-1] if running else len(visible)
-    visible = visible[: last + _MOST_AHEAD]
-    keys = [key(blocks[n].text[:_LONGEST]) for n in visible]
+    blocks, columns = page.blocks, _columns(page, findings)
+    numbers, keys, long = columns.numbers, columns.keys, columns.long
+    topic = _topic(page, [n for n, is_long in zip(numbers, long, strict=True) if is_long])
     often = Counter(keys)
-    top = blocks[visible[0]].text.casefold() if visible else ""
-    told = [blocks[n].text for n in visible[: first + _BEHIND_FIRST + _TOLD]]
-    dated = [_dated(text) for text in told]
-    by = [len(text) <= _LONGEST_BY and bool(_BY.match(text)) for text in told]
-    for at, number in enumerate(visible[: first + _BEHIND_FIRST + 1]):
-        text = blocks[number].text
-        if _is_phrase(findings[number]):
+    top = blocks[numbers[0]].text.casefold() if numbers else ""
+    for at in range(min(columns.first + _BEHIND_FIRST, columns.last, len(numbers) - 1) + 1):
+        block, finding, said = blocks[numbers[at]], findings[numbers[at]], keys[at]
+        text = block.text
+        if long[at] or not 1 < len(text) <= _LONGEST or not said or said.count(" ") >= _MOST_WORDS:
             continue
-        if at > last or long[at] or not 1 < len(text) <= _LONGEST or not keys[at] or keys[at].count(" ") >= _MOST_WORDS:
+        if _is_phrase(finding):
             continue
-        words = markup_value(without_tail(text) if not at else text)
+        words = markup_value(text if at else without_tail(text))
         if not words:
             continue
-        seen = [*_form(words, blocks[number].shape, blocks[number].level), *_label(findings[number])]
-        seen += _place(at, first, long)
-        seen += _around(page, visible, at)
-        seen += _told(at, dated, by)
-        if at and findings[number].label.startswith("article") and findings[visible[at - 1]].label.startswith("boiler"):
-            seen.append("begins the article")
-        if at and " " in keys[at] and top.startswith(text.casefold()) and _CUT.match(top, len(text)):
-            seen.append("begins the first line")
-        if not at:
+        seen = _form(words, block.shape, block.level)
+        seen += _label(finding)
+        seen += _place(at, columns)
+        seen += _around(block, at, columns)
+        seen += _told(at, columns)
+        if at:
+            if finding.label.startswith("article") and findings[numbers[at - 1]].label.startswith("boiler"):
+                seen.append("begins the article")
+            if " " in said and top.startswith(text.casefold()) and _CUT.match(top, len(text)):
+                seen.append("begins the first line")
+        else:
             seen.append("is the first line")
             seen += ["is cut"] if words != markup_value(text) else []
-        seen += ["stands twice"] if often[keys[at]] == 2 else ["stands often"] if often[keys[at]] > 2 else []
-        seen += _shared(keys[at] if at else key(words), topic)
-        yield Line(number, words, tuple(seen))
+        if often[said] > 1:
+            seen.append("stands twice" if often[said] == 2 else "stands often")
+        seen += _shared(said if at else key(words), topic)
+        yield Line(numbers[at], words, tuple(seen))
 
 
 def _topic(page: Page, numbers: Sequence[int]) -> Mapping[str, int]:
     """How often the words of the running text stand in it."""
-    out: Counter[str] = Counter()
+    said: list[str] = []
     room = _TOPIC
     for number in numbers:
-        text = page.blocks[number].text[:room]
-        out.update(key(text).split())
-        room -= len(text)
+        said.append(page.blocks[number].text[:room])
+        room -= len(said[-1])
         if room <= 0:
             break
-    return out
+    return Counter(" ".join(map(key, said)).split())
 
 
-def _form(text: str, shape: str, level: int) -> Iterator[str]:
-    count = len(text.split()) if not _UNSPACED.search(text) else max(1, len(text) // 3)
-    yield f"words {count if count <= 3 else '4-6' if count <= 6 else '7-15' if count <= 15 else '16-'}"
-    if shape == "heading":
-        yield f"heading {level if level <= 2 else '3-'}"
-    elif shape:
-        yield f"shape {shape}"
-    if text[-1] in ".;,":
-        yield "ends as a sentence"
-    elif text[-1] in ":：":
-        yield "ends in a colon"
-    elif text[-1] in "?!？！":
-        yield "ends in a question"
+def _form(text: str, shape: str, level: int) -> list[str]:
+    count = max(1, len(text) // 3) if not text.isascii() and _UNSPACED.search(text) else len(text.split())
+    seen = [f"words {count if count <= 3 else '4-6' if count <= 6 else '7-15' if count <= 15 else '16-'}"]
+    if shape:
+        seen.append(f"heading {level if level <= 2 else '3-'}" if shape == "heading" else f"shape {shape}")
+    first, last = text[0], text[-1]
+    if not last.isalnum() and last in _ENDS:
+        seen.append(_ENDS[last])
     if text.isupper():
-        yield "capitals"
-    elif text[0].islower():
-        yield "starts small"
-    elif not text[0].isalnum() and text[0] not in "\"'“‘«„¿¡「《【#":
-        yield "starts with a mark"
+        seen.append("capitals")
+    elif first.islower():
+        seen.append("starts small")
+    elif not first.isalnum() and first not in "\"'“‘«„¿¡「《【#":
+        seen.append("starts with a mark")
     if " | " in text or " » " in text or " > " in text:
-        yield "bars"
+        seen.append("bars")
+    return seen
 
 
-def _label(finding: Finding) -> Iterator[str]:
-    kind = "boilerplate" if finding.label.startswith("boilerplate") else finding.label
-    by_model = finding.rule == "model"
-    yield f"label {kind}{' by the model' if by_model and kind == 'boilerplate' else ''}"
-    if finding.rule in _STOCK:
-        yield "stock phrase"
+def _label(finding: Finding) -> list[str]:
+    label, rule = finding.label, finding.rule
+    if label.startswith("boilerplate"):
+        label = "boilerplate by the model" if rule == "model" else "boilerplate"
+    return [f"label {label}", "stock phrase"] if rule in _STOCK else [f"label {label}"]
 
 
-def _place(at: int, first: int, long: Sequence[bool]) -> Iterator[str]:
-    if at > first:
-        yield "behind running text"
-    ahead = next((n for n in range(1, 13) if at + n < len(long) and long[at + n]), 0)
-    yield f"text follows {ahead if ahead <= 4 else '5-7' if ahead <= 7 else '8-12'}" if ahead else "no text follows"
-    more = sum(long[at + 1 : at + 13])
-    if more >= 3:
-        yield "much text follows"
+def _place(at: int, columns: _Columns) -> list[str]:
+    if at + _NEAR < columns.first:
+        return ["no text follows"]
+    seen = ["behind running text"] if at > columns.first else []
+    after = columns.long[at + 1 : at + 1 + _NEAR]
+    if True not in after:
+        return [*seen, "no text follows"]
+    ahead = after.index(True) + 1
+    seen.append(f"text follows {ahead if ahead <= 4 else '5-7' if ahead <= 7 else '8-12'}")
+    if after.count(True) >= 3:
+        seen.append("much text follows")
+    return seen
 
 
-def _around(page: Page, visible: Sequence[int], at: int) -> Iterator[str]:
+def _around(own: Block, at: int, columns: _Columns) -> list[str]:
     """What kind of line stands above and below."""
-    blocks = page.blocks
-    own = blocks[visible[at]]
-    above = [blocks[n].shape == "list" for n in visible[max(0, at - 5) : at]]
-    if at + 1 < len(visible) and blocks[visible[at + 1]].shape == "list":
-        yield "a list follows"
-    if above and above[-1] and own.shape != "list":
-        yield "behind a list"
-        if all(above) and len(above) > 4:
-            yield "behind a long list"
+    lists, menu = columns.lists, columns.menu
+    seen = ["a list follows"] if True in lists[at + 1 : at + 2] else []
+    if at and lists[at - 1] and not lists[at]:
+        seen.append("behind a list")
+        if at > 4 and False not in lists[at - 5 : at]:
+            seen.append("behind a long list")
     if own.blank_before or not at:
-        yield "blank before"
-    short = [len(blocks[n].text) <= _MENU for n in visible[max(0, at - 6) : at]]
-    if len(short) > 5 and all(short) and len(own.text) > _MENU:
-        yield "first long line"
+        seen.append("blank before")
+    if at > 5 and not menu[at] and False not in menu[at - 6 : at]:
+        seen.append("first long line")
+    return seen
 
 
-def _told(at: int, dated: Sequence[bool], by: Sequence[bool]) -> Iterator[str]:
+def _told(at: int, columns: _Columns) -> list[str]:
     """Whether a date or a byline stands close by."""
-    ahead = next((n for n in range(1, 6) if at + n < len(dated) and dated[at + n]), 0)
-    if ahead:
-        yield f"a date follows {ahead if ahead < 3 else '3-5'}"
-    if any(dated[max(0, at - 2) : at]):
-        yield "a date before"
-    if any(by[at + 1 : at + 3]):
-        yield "a byline follows"
-    elif any(by[at + 3 : at + 6]):
-        yield "a byline follows later"
-    if dated[at]:
-        yield "is dated"
+    dated, by = columns.dated, columns.by
+    seen: list[str] = []
+    if True in dated[max(0, at - 2) : at + 6]:
+        after = dated[at + 1 : at + 6]
+        if True in after:
+            ahead = after.index(True) + 1
+            seen.append(f"a date follows {ahead if ahead < 3 else '3-5'}")
+        if True in dated[max(0, at - 2) : at]:
+            seen.append("a date before")
+        if dated[at]:
+            seen.append("is dated")
+    if True in by[at + 1 : at + 6]:
+        seen.append("a byline follows" if True in by[at + 1 : at + 3] else "a byline follows later")
+    return seen
 
 
 def _dated(text: str) -> bool:
     return len(text) <= 80 and _DIGITS.search(text) is not None and bool(find_dates(text))
 
 
-def _shared(said: str, topic: Mapping[str, int]) -> Iterator[str]:
+def _shared(said: str, topic: Mapping[str, int]) -> list[str]:
     """How many of the longer words of a line the text uses, and how often."""
-    long = [word for word in said.split() if len(word) > 3 or not word.isascii()]
-    if topic and long:
-        share = 4 * sum(word in topic for word in long) // len(long)
-        yield f"shares {share} of 4"
-        if len(long) >= 4 and share >= 3:
-            yield "shares many"
-        often = sum(min(topic.get(word, 0), _OFTEN) for word in long) * 4 // (_OFTEN * len(long))
-        yield f"said often {often}"
+    counts = [topic.get(word, 0) for word in said.split() if len(word) > 3 or not word.isascii()]
+    if not topic or not counts:
+        return []
+    share = 4 * (len(counts) - counts.count(0)) // len(counts)
+    often = sum([min(count, _OFTEN) for count in counts]) * 4 // (_OFTEN * len(counts))
+    if len(counts) >= 4 and share >= 3:
+        return [f"shares {share} of 4", "shares many", f"said often {often}"]
+    return [f"shares {share} of 4", f"said often {often}"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -42,17 +43,33 @@ def sure_starts() -> re.Pattern[str]:
     )
 
 
+def _phrases(names: Iterable[str]) -> Iterator[str]:
+    yield from (one.lower() for name in names for one in data()[name].split("|"))
+    yield from _MORE.split("|")
+
+
 @cache
-def _beginnings(sure: bool) -> frozenset[str]:
-    """What ``starts`` or ``sure_starts`` can begin with: a letter or two of each word for it, in lower case."""
-    names = ("by_sure",) if sure else ("by_sure", "by", "by_weak", "author_labels")
-    said = [*"|".join(data()[name] for name in names).split("|"), *_MORE.split("|")]
-    return frozenset(one[: 2 if one[1:2].isalpha() else 1].lower() for one in said)
+def _beginnings() -> frozenset[str]:
+    """What ``starts`` can begin with: a letter or two of each word for it, in lower case."""
+    said = _phrases(("by_sure", "by", "by_weak", "author_labels"))
+    return frozenset(one[: 2 if one[1:2].isalpha() else 1] for one in said)
 
 
-def may_start(text: str, sure: bool = False) -> bool:
-    """Whether ``starts`` (``sure_starts``) can match: a cheap look, too often yes and never no wrongly."""
-    return text[:2].lower() in _beginnings(sure) or text[:1].lower() in _beginnings(sure)
+@cache
+def _sure_beginnings() -> frozenset[str]:
+    """What ``sure_starts`` can begin with: three letters of each phrase, in lower case; none is shorter."""
+    return frozenset(one[:3] for one in _phrases(("by_sure",)))
+
+
+def may_start(text: str) -> bool:
+    """Whether ``starts`` can match: a cheap look, too often yes and never no wrongly."""
+    return text[:2].lower() in _beginnings() or text[:1].lower() in _beginnings()
+
+
+def start_surely(texts: Iterable[str]) -> list[bool]:
+    """Whether ``sure_starts`` matches, for each of many texts."""
+    known, match = _sure_beginnings(), sure_starts().match
+    return [text[:3].lower() in known and match(text) is not None for text in texts]
 
 
 def without_label(said: str) -> str:

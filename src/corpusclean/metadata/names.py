@@ -17,6 +17,11 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f'’ʼ.\-‐
 _INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,3}|[A-Z]{2}")
 _OUTLET = re.compile(r"The(?: [A-Z][\w&'’-]*){1,4}")
 _HANDLE = re.compile(r"@?[^\W_][\w.\-]{1,30}")
+_NO_NAME = re.compile(r"[!?。！？…\d@#/\\|]")
+_HYPHEN = re.compile(r"[-‐‑]")
+_SENTENCE = re.compile(r"[.!?;:。！？]\s|[!?。！？]$")
+_PART = re.compile(r"[^\s,()/]+")
+_ENDS = re.compile(r"^[\s\-–—:：]+|[\s:：]+$")
 
 
 @cache
@@ -104,7 +109,7 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     ``sure``: what stands before it says that a name follows, so that one word and rare words will do.
     """
     said = text.strip(' ,;:·*_"“”')
-    if not said or len(said) > 60 or re.search(r"[!?。！？…\d@#/\\|]", said):
+    if not said or len(said) > 60 or _NO_NAME.search(said):
         return None
     if _IDEOGRAPHS.search(said):
         return _asian(said, sure)
@@ -115,7 +120,7 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     if not all(_is_name_word(word) for word in full):
         return None
     folded = [fold(word).rstrip(".") for word in full]
-    known = any(set(re.split(r"[-‐‑]", word)) & words("given") for word in folded[:2])
+    known = any(set(_HYPHEN.split(word)) & words("given") for word in folded[:2])
     long = [word for word in full if not _INITIAL.fullmatch(word)]
     if not long or not _never().isdisjoint(folded):
         return None
@@ -153,14 +158,19 @@ def handle(text: str) -> str | None:
     return said if _HANDLE.fullmatch(said) and not said.isdigit() else None
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(data()["affiliation_cjk"])
+
+
 def is_affiliation(text: str) -> bool:
     """Whether the text names an institution, an outlet or an office, and is no sentence."""
     said = text.strip(" ,;:()")
-    if not said or len(said) > 140 or re.search(r"[.!?;:。！？]\s|[!?。！？]$", said):
+    if not said or len(said) > 140 or _SENTENCE.search(said):
         return False
-    parts = re.findall(r"[^\s,()/]+", said)
+    parts = _PART.findall(said)
     folded = [fold(part).rstrip(".") for part in parts]
-    if re.search(data()["affiliation_cjk"], said) and len(said) <= 24:
+    if len(said) <= 24 and _office().search(said):
         return True
     if len(parts) > 16 or set(folded).isdisjoint(words("affiliation")):
         return False
@@ -176,8 +186,13 @@ def _credential(text: str) -> bool:
 
 def _outlet(text: str) -> tuple[str, str | None]:
     """A name and the agency written right behind it, if any."""
-    match = re.search(rf"^(.{{5,60}}?),?\s+(?:for\s+)?((?:{data()['outlets']}))$", text, re.IGNORECASE)
+    match = _agency().search(text)
     return (match[1], match[2]) if match and match[2][0].isupper() else (text, None)
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"^(.{{5,60}}?),?\s+(?:for\s+)?((?:{data()['outlets']}))$", re.IGNORECASE)
 
 
 @cache
@@ -189,7 +204,7 @@ def _joiner() -> re.Pattern[str]:
 
 def people(text: str, sure: bool = False) -> People | None:
     """The names in a list of names ("A, B and C, University of D") that is nothing else, or ``None``."""
-    said = re.sub(r"^[\s\-–—:：]+|[\s:：]+$", "", text)
+    said = _ENDS.sub("", text)
     if not said or len(said) > 240:
         return None
     if sure and _IDEOGRAPHS.search(said) and re.fullmatch(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff]{2,4}){1,4}", said):
@@ -202,9 +217,13 @@ def people(text: str, sure: bool = False) -> People | None:
         piece = said[at : match.start() if match else len(said)].strip()
         bare, agency = _outlet(piece)
         one = person(bare, sure)
-        place = is_affiliation(piece) and is_affiliation(said[at:])
-        if names and (place or (sure and _OUTLET.fullmatch(said[at:].strip()))):
-            outside = said[at:].strip(" ,()")
+        if not one and not names:
+            return None
+        rest = said[at:]
+        if names and (
+            (is_affiliation(piece) and is_affiliation(rest)) or (sure and _OUTLET.fullmatch(rest.strip()))
+        ):
+            outside = rest.strip(" ,()")
             break
         if names and _credential(piece):
             names[-1] += f" {piece}" if fold(piece).rstrip(".") in words("suffixes") else ""

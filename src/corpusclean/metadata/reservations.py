@@ -26,6 +26,8 @@ _NO: Final = frozenset(
 )
 #: Headers of the form ``train-ai=n``.
 _USAGE: Final = frozenset(("content-usage", "content-signal"))
+#: Names that state a reservation, beside those in ``bot``.
+_NAMES: Final = _ROBOTS | _TRAINING | _USAGE | {*_TDM}
 _REFUSED: Final = re.compile(r"\b(?:train-ai|ai-train|train-genai|ai|tdm|all)\s{0,3}=\s{0,3}(?:no?|0)\b", re.IGNORECASE)
 _LONGEST: Final = 300
 #: Name, value, the evidence word, and the bytes.
@@ -50,6 +52,8 @@ def reservations(page: Page) -> Iterator[Candidate]:
     open_ = {value.strip() for name, value, *_ in said if name.casefold() == "tdm-reservation"} == {"0"}
     for name, value, by, start, end in said:
         key = name.strip().casefold().replace("tdm_", "tdm-")
+        if key not in _NAMES and not key.endswith("bot"):
+            continue
         for found in _of_value(key, text_value(value), mining_allowed=open_):
             yield Candidate(_FIELD, (f"{key}: {found}"[:_LONGEST],), by, start, end, key)
     yield from _of_manifests(page)
