@@ -59,7 +59,7 @@ _ENDS: Final = MappingProxyType(
 )
 #: Uses of a word that count.
 _OFTEN: Final = 6
-_BY: Final = re.compile(rf"(?:{data()['by_sure']}|by|von|por|par|di|author|autor)\b[\s:：]?", re.IGNORECASE)
+_BY: Final = ("by", "von", "por", "par", "di", "author", "autor")
 _DIGITS: Final = re.compile(r"\d\d")
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 _CUT: Final = re.compile(r"\s*[|\-–—·•»:/~<(_]")
@@ -110,7 +110,8 @@ def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
 
 def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
     """Whether a text begins with its title and goes on with its running text, no menus between."""
-    visible = _visible(page, findings, _CLEAN)
+    pairs = enumerate(zip(page.blocks, findings, strict=True))
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _CLEAN))
     return any(findings[n].label == "title" for n in visible[:1]) and any(
         len(page.blocks[n].text) >= _PROSE for n in visible
     )
@@ -146,31 +147,40 @@ class _Columns(NamedTuple):
 
 def _columns(page: Page, findings: Sequence[Finding]) -> _Columns:
     blocks = page.blocks
-    visible = _visible(page, findings, _LOOKED_AT)
+    pairs = enumerate(zip(blocks, findings, strict=True))
+    visible = [n for n, (block, finding) in pairs if is_visible(block, finding)][:_LOOKED_AT]
     big = [len(blocks[n].text) >= _PROSE for n in visible]
     prose = [is_big and findings[n].label.startswith("article") for is_big, n in zip(big, visible, strict=True)]
     long = prose if True in prose else big
     running = [at for at, is_long in enumerate(long) if is_long]
     first = running[0] if running else len(visible)
     last = running[:_BLOCKS][-1] if running else len(visible)
-    near = visible[: last + _MOST_AHEAD]
-    told = [blocks[n].text for n in near[: first + _BEHIND_FIRST + _TOLD]]
+    near = [blocks[n] for n in visible[: last + _MOST_AHEAD]]
+    told = [block.text for block in near[: first + _BEHIND_FIRST + _TOLD]]
+    begins = _by_begins()
     return _Columns(
         visible,
-        [key(blocks[n].text[:_LONGEST]) for n in near],
+        [key(block.text[:_LONGEST]) for block in near],
         long,
         first,
         last,
-        [blocks[n].shape == "list" for n in near],
-        [len(blocks[n].text) <= _MENU for n in near],
+        [block.shape == "list" for block in near],
+        [len(block.text) <= _MENU for block in near],
         [_dated(text) for text in told],
-        [len(text) <= _LONGEST_BY and _BY.match(text) is not None for text in told],
+        [text[:2].lower() in begins and len(text) <= _LONGEST_BY and bool(_by().match(text)) for text in told],
     )
 
 
-def _visible(page: Page, findings: Sequence[Finding], most: int) -> list[int]:
-    pairs = enumerate(zip(page.blocks, findings, strict=True))
-    return list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), most))
+@cache
+def _by() -> re.Pattern[str]:
+    """What stands before a name."""
+    return re.compile(rf"(?:{data()['by_sure']}|{'|'.join(_BY)})\b[\s:：]?", re.IGNORECASE)
+
+
+@cache
+def _by_begins() -> frozenset[str]:
+    """The first two letters of all that ``_by`` matches, in lower case."""
+    return frozenset(said[:2].lower() for said in (*data()["by_sure"].split("|"), *_BY))
 
 
 def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:

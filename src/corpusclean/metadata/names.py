@@ -220,9 +220,7 @@ def people(text: str, sure: bool = False) -> People | None:
         if not one and not names:
             return None
         rest = said[at:]
-        if names and (
-            (is_affiliation(piece) and is_affiliation(rest)) or (sure and _OUTLET.fullmatch(rest.strip()))
-        ):
+        if names and ((is_affiliation(piece) and is_affiliation(rest)) or (sure and _OUTLET.fullmatch(rest.strip()))):
             outside = rest.strip(" ,()")
             break
         if names and _credential(piece):
