@@ -37,10 +37,12 @@ _KINDS: Final = re.compile(
         )
     )
 )
-_ANY: Final = re.compile(
-    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
-    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+#: All of them, as they stand in a set of a regular expression.
+INVISIBLE: Final = (
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
+_ANY: Final = re.compile(f"[{INVISIBLE}]")
 #: The names of the steps, by kind.
 _STEPS: Final = MappingProxyType(
     {

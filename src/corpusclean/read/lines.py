@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple
@@ -41,22 +41,27 @@ def split_lines(data: bytes, codec: str) -> tuple[Line, ...]:
     A line starts and ends where a character does and the decoder is in its initial state: one that ends in half a
     character, or in ISO-2022-JP outside of ASCII, goes on to the next line.
     """
-    if codec in WIDTHS:
-        return tuple(_wide_lines(data, codec))
-    return _sound_lines(data) if codec == "utf-8" and _is_sound(data) else tuple(_byte_lines(data, codec))
+    return tuple([Line(start, end, text) for start, end, text in lines_of(data, codec)])
 
 
-def trim(data: bytes, codec: str, line: Line) -> tuple[int, int]:
-    """The byte range of ``line`` without ASCII white space at its ends."""
+def lines_of(data: bytes, codec: str) -> Iterable[tuple[int, int, str]]:
+    """``split_lines`` as plain tuples of start, end and text."""
     if codec in WIDTHS:
-        lead = len(line.text) - len(line.text.lstrip(WHITE))
-        trail = len(line.text) - len(line.text.rstrip(WHITE))
-        return line.start + lead * WIDTHS[codec], line.end - trail * WIDTHS[codec]
-    if codec == "utf-8" and "\ufffd" not in line.text:
-        end = line.end - len(line.text) + len(line.text.rstrip(WHITE))
-        return line.start + len(line.text) - len(line.text.lstrip(WHITE)), end
-    raw = data[line.start : line.end]
-    return line.end - len(raw.lstrip(_WHITE_BYTES)), line.start + len(raw.rstrip(_WHITE_BYTES))
+        return _wide_lines(data, codec)
+    return _sound_lines(data) if codec == "utf-8" and _is_sound(data) else _byte_lines(data, codec)
+
+
+def trim(data: bytes, codec: str, line: tuple[int, int, str]) -> tuple[int, int]:
+    """The byte range of a line without ASCII white space at its ends."""
+    start, end, text = line
+    behind = text.lstrip(WHITE)
+    lead, trail = len(text) - len(behind), len(behind) - len(behind.rstrip(WHITE))
+    if codec in WIDTHS:
+        return start + lead * WIDTHS[codec], end - trail * WIDTHS[codec]
+    if codec == "utf-8" and "\ufffd" not in text:
+        return start + lead, end - trail
+    raw = data[start:end]
+    return end - len(raw.lstrip(_WHITE_BYTES)), start + len(raw.rstrip(_WHITE_BYTES))
 
 
 def _is_sound(data: bytes) -> bool:
@@ -67,7 +72,7 @@ def _is_sound(data: bytes) -> bool:
     return data.isascii() or (b"\xef\xbf\xbd" not in data and "\ufffd" not in decode(data, "utf-8"))
 
 
-def _sound_lines(data: bytes) -> tuple[Line, ...]:
+def _sound_lines(data: bytes) -> Iterable[tuple[int, int, str]]:
     start = bom_length(data, "utf-8")
     line_end = "\r\n" if b"\r" in data else "\n"
     said = decode(data[start:], "utf-8").split(line_end)
@@ -75,7 +80,7 @@ def _sound_lines(data: bytes) -> tuple[Line, ...]:
         said.pop()
     sizes = [len(text) if text.isascii() else len(text.encode()) for text in said]
     starts = list(accumulate([size + len(line_end) for size in sizes], initial=start))
-    return tuple(map(Line, starts, map(add, starts, sizes), said))
+    return zip(starts, map(add, starts, sizes), said, strict=False)
 
 
 def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:

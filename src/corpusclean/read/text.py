@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpusclean.model import Block, Encoding, Join, Page, Source
+from corpusclean.model import Block, Edit, Encoding, Join, Page, Source
 from corpusclean.provenance.replay import decode, edit, space
 from corpusclean.read.joins import compounds_of, with_joins
-from corpusclean.read.lines import WHITE, WIDTHS, split_lines, trim
+from corpusclean.read.lines import WHITE, WIDTHS, lines_of, trim
 from corpusclean.read.repair import repairs
 
 _LIST_MARK = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
@@ -46,74 +46,72 @@ class _Row(NamedTuple):
 def read_text(source: Source, encoding: Encoding) -> Page:
     """The page of a plain-text document: blocks cover every character that is not white space."""
     codec = encoding.codec
-    rows = list(_rows(source.data, codec))
-    divided = any(row.text.endswith(_DIVIDED) for row in rows)
-    compounds = compounds_of("\n".join(row.text for row in rows)) if divided else frozenset()
-    blocks: list[Block] = []
-    for run in _runs(rows):
-        wrapped = _wraps(run)
-        verse = _is_verse(run, wrapped)
-        first = 0
-        for number in range(1, len(run) + 1):
-            if number == len(run) or not wrapped[number]:
-                before = run[first - 1] if first else None
-                join = _join(run[first], before, verse)
-                blocks.append(_block(source, codec, run[first:number], join, compounds))
-                first = number
+    rows = _rows(source.data, codec)
+    groups = [group for run in _runs(rows) for group in _groups(run)]
+    divided = any(row.text.endswith(_DIVIDED) for own, _ in groups if len(own) > 1 for row in own)
+    compounds = compounds_of("\n".join([row.text for row in rows])) if divided else frozenset()
+    blocks = [
+        _row_block(own[0], join) if len(own) == 1 else _block(source, codec, own, join, compounds)
+        for own, join in groups
+    ]
     return Page(source, "text/plain", encoding, tuple(blocks))
 
 
-def _rows(data: bytes, codec: str) -> Iterator[_Row]:
+def _groups(run: Sequence[_Row]) -> Iterator[tuple[Sequence[_Row], Join]]:
+    """The rows of each block of a run, and the break before it."""
+    if len(run) == 1:
+        yield run, "\n\n"
+        return
+    wrapped = _wraps(run)
+    verse = _is_verse(run, wrapped)
+    first = 0
+    for number in range(1, len(run) + 1):
+        if number == len(run) or not wrapped[number]:
+            yield run[first:number], _join(run[first], run[first - 1] if first else None, verse)
+            first = number
+
+
+def _rows(data: bytes, codec: str) -> list[_Row]:
+    rows: list[_Row] = []
+    wide = codec in WIDTHS
     blank = 0
-    for line in split_lines(data, codec):
-        text = line.text
+    for line in lines_of(data, codec):
+        start, end, text = line
         said = text.strip(WHITE)
         if not said or not ("!" <= said[0] <= "~" or said[0].isalnum() or space(said, "collapse")):
             blank += 1
             continue
-        if len(said) == len(text):
-            start, end, indent = line.start, line.end, columns(text) if text[0].isspace() else 0
-        else:
+        trimmed = len(said) < len(text)
+        if trimmed:
             start, end = trim(data, codec, line)
-            indent = columns(text)
-        if codec in WIDTHS or (len(said) < len(text) and (codec != "utf-8" or "\ufffd" in said)):
+        indent = columns(text) if trimmed or said[0].isspace() else 0
+        if wide or (trimmed and (codec != "utf-8" or "\ufffd" in said)):
             said = decode(data[start:end], codec)
-        is_list = (said[1:2] == ")" or not said[0].isalpha()) and _LIST_MARK.match(said) is not None
-        yield _Row(start, end, said, indent, blank, is_list)
+        is_list = (not said[0].isalpha() or said[1:2] == ")") and _LIST_MARK.match(said) is not None
+        rows.append(_Row(start, end, said, indent, blank, is_list))
         blank = 0
+    return rows
 
 
 def columns(line: str) -> int:
     """How far a line is indented; a tab goes to the next multiple of eight."""
-    column = 0
-    for character in line:
-        if character == "\t":
-            column += _TAB - column % _TAB
-        elif character.isspace():
-            column += 1
-        else:
-            break
-    return column
+    return len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB))
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
-    first = 0
-    for number in range(1, len(rows) + 1):
-        if number == len(rows) or rows[number].blank_before:
-            yield rows[first:number]
-            first = number
+    starts = [number for number, row in enumerate(rows) if row.blank_before or not number]
+    for first, after in pairwise([*starts, len(rows)]):
+        yield rows[first:after]
 
 
 def _wraps(run: Sequence[_Row]) -> list[bool]:
     """For each row of a run, whether the break before it is only a wrap."""
-    if len(run) == 1:
-        return [False]
     lines = [row.text for row in run]
-    flat = [not row.indent for row in run]
-    may = [False, *(a and b and not row.is_list for a, b, row in zip(flat, flat[1:], run[1:], strict=False))]
+    may = [False, *[not (a.indent or b.indent or b.is_list) for a, b in pairwise(run)]]
     wraps = greedy_breaks(lines, may)
-    least = 0 if is_narrow(lines) else _SURE_WRAP
-    for n in open_breaks(lines):
+    open_ = open_breaks(lines)
+    least = 0 if _is_narrow(lines, open_) else _SURE_WRAP
+    for n in open_:
         if may[n] and len(lines[n - 1]) >= least:
             wraps[n] = True
     return wraps
@@ -135,7 +133,7 @@ def greedy_breaks(lines: Sequence[str], may: Sequence[bool]) -> list[bool]:
         return none
     explained = list(none)
     for n, (before, after) in enumerate(pairwise(lines), 1):
-        cjk = bool(_CJK_END.search(before[-2:]))
+        cjk = not before.isascii() and bool(_CJK_END.search(before[-2:]))
         needed = 0 if cjk else 1 + len(after.partition(" ")[0])
         explained[n] = may[n] and len(before) + needed > width - 2 * cjk
     full = [n for n in range(1, len(lines)) if explained[n]]
@@ -153,8 +151,11 @@ def open_breaks(lines: Sequence[str]) -> list[int]:
 
 def is_narrow(lines: Sequence[str]) -> bool:
     """Whether most breaks of a run of short lines stand in the middle of a sentence, as in a narrow column."""
-    breaks = len(open_breaks(lines))
-    return breaks >= _NARROW_BREAKS and breaks * 2 >= len(lines) - 1
+    return _is_narrow(lines, open_breaks(lines))
+
+
+def _is_narrow(lines: Sequence[str], breaks: Sequence[int]) -> bool:
+    return len(breaks) >= _NARROW_BREAKS and len(breaks) * 2 >= len(lines) - 1
 
 
 def continues(before: str, after: str, *, narrow: bool = False) -> bool:
@@ -163,9 +164,9 @@ def continues(before: str, after: str, *, narrow: bool = False) -> bool:
 
 
 def _is_verse(run: Sequence[_Row], wrapped: Sequence[bool]) -> bool:
-    if len(run) < _VERSE_LINES or any(wrapped) or any(len(row.text) > _VERSE_WIDTH for row in run):
+    if len(run) < _VERSE_LINES or True in wrapped or max([len(row.text) for row in run]) > _VERSE_WIDTH:
         return False
-    return 2 * sum(row.text[-1] in ".!?。！？" for row in run) <= len(run)
+    return 2 * sum([row.text[-1] in ".!?。！？" for row in run]) <= len(run)
 
 
 def _join(row: _Row, before: _Row | None, verse: bool) -> Join:
@@ -173,20 +174,34 @@ def _join(row: _Row, before: _Row | None, verse: bool) -> Join:
     return "\n" if before is not None and (verse or in_list) else "\n\n"
 
 
+def _row_block(row: _Row, join: Join) -> Block:
+    """The block of a row that is one by itself."""
+    start, end, text, indent, blank_before, is_list = row
+    edits: tuple[Edit, ...] = ()
+    if not text.isascii() or "&" in text or not text.isprintable():
+        edits = repairs(text)
+        text = space(_edited(text, edits), "collapse")
+    elif "  " in text:
+        text = space(text, "collapse")
+    return Block(start, end, text, "text", "collapse", edits, join, "list" if is_list else "", 0, indent, blank_before)
+
+
 def _block(source: Source, codec: str, rows: Sequence[_Row], join: Join, compounds: frozenset[str]) -> Block:
-    start, end = rows[0].start, rows[-1].end
-    raw = rows[0].text if len(rows) == 1 else decode(source.data[start:end], codec)
-    edits = () if raw.isascii() and raw.isprintable() and "&" not in raw else repairs(raw)
-    if len(rows) > 1:
-        edits = with_joins(raw, edits, compounds)
-    said = edit(raw, [(e.start, e.end, e.replacement) for e in edits]) if edits else raw
+    """The block of rows that were only wrapped."""
+    first, start, end = rows[0], rows[0].start, rows[-1].end
+    raw = decode(source.data[start:end], codec)
+    edits = with_joins(raw, repairs(raw), compounds)
     return Block(
         start,
         end,
-        space(said, "collapse"),
+        space(_edited(raw, edits), "collapse"),
         edits=edits,
         join=join,
-        shape="list" if rows[0].is_list else "",
-        indent=rows[0].indent,
-        blank_before=rows[0].blank_before,
+        shape="list" if first.is_list else "",
+        indent=first.indent,
+        blank_before=first.blank_before,
     )
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    return edit(text, [(e.start, e.end, e.replacement) for e in edits]) if edits else text
