@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Sequence
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,8 @@ BIT: Final = 256
 #: langdetect's smoothing: a probability of 1 in so many is added to that of each n-gram.
 _SMOOTH: Final = int(Detector.BASE_FREQ / Detector.ALPHA_DEFAULT)
 _FRACTION: Final = 8
+#: Rows of words up to this length are remembered: those of a language come again and again.
+_LONG_WORD: Final = 24
 
 _lock = threading.Lock()
 
@@ -44,21 +46,37 @@ class Profiles:
     weights: NDArray[np.int16] = field(repr=False)
     usual: NDArray[np.int64] = field(repr=False)
 
-    def weigh(self, grams: Sequence[str]) -> NDArray[np.int64]:
-        """The sum of the n-grams' weights for each language."""
-        found = list(map(self.rows.get, grams, repeat(0)))
-        total: NDArray[np.int64] = self.weights[found].sum(axis=0, dtype=np.int64)
-        return total
 
+def weigh(text: str) -> tuple[int, NDArray[np.int64]]:
+    """How many n-grams ``text`` has, and the sum of their weights for each language.
 
-def grams(text: str) -> list[str]:
-    """Single letters, pairs and triples of ``text``; what is no letter is a space, as langdetect has it."""
+    They are the single letters, pairs and triples; what is no letter is a space, as langdetect has it. No profile knows
+    one with a space in its middle.
+    """
     if text.isupper():
         text = text.lower()
-    said = f" {' '.join(text.translate(_letters()).split())} "
-    after = said[1:]
-    pairs = list(map(str.__add__, said, after))
-    return [*said, *pairs, *map(str.__add__, pairs, after[1:])]
+    words = text.translate(_letters()).split()
+    found = list(chain.from_iterable(map(_rows_of, words)))
+    size = sum(map(len, words)) + max(len(words), 1) + 1
+    total: NDArray[np.int64] = profiles().weights[found].sum(axis=0, dtype=np.int64)
+    return 3 * size - 3, total
+
+
+def _rows_of(word: str) -> Sequence[int]:
+    """The rows of the n-grams of a word, with the spaces around it, that are known."""
+    return _looked_up(word) if len(word) > _LONG_WORD else _known_rows(word)
+
+
+@lru_cache(maxsize=8_192)
+def _known_rows(word: str) -> Sequence[int]:
+    return _looked_up(word)
+
+
+def _looked_up(word: str) -> Sequence[int]:
+    said = f" {word} "
+    pairs = list(map(str.__add__, said, said[1:]))
+    found = map(profiles().rows.get, chain(word, pairs, map(str.__add__, pairs, said[2:])))
+    return tuple([row for row in found if row])
 
 
 class _Letters(dict[int, str]):

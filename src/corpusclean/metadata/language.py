@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from corpusclean.metadata.language_sample import groups_of, sample_of
 from corpusclean.model import Language, Page
-from corpusclean.profiles import BIT, grams, profiles
+from corpusclean.profiles import BIT, profiles, weigh
 
 _FEWEST_LETTERS: Final = 14
 #: A language is named from this margin on, per mille.
@@ -77,6 +77,9 @@ _SCRIPTS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _RUNS: Final = re.compile("|".join(f"(?P<{tag}>[{said}]+)" for tag, said in _SCRIPTS.items()))
+_ANY_SCRIPT: Final = re.compile(f"[{''.join(_SCRIPTS.values())}]")
+#: The first of the characters that go on top of a letter.
+_FIRST_MARK: Final = "\u0300"
 _EAST: Final = ("ja", "ko", "zh")
 #: Languages that have no profile: letters of their own, and the profiles that their texts resemble.
 _OWN_LETTERS: Final = (
@@ -141,11 +144,10 @@ def declared_languages(page: Page) -> tuple[str, ...]:
 
 def _voice(piece: str) -> _Voice:
     scripts: Counter[str] = Counter()
-    if piece.isascii():
-        letters = sum(map(str.isalpha, piece))
-    else:
-        letters = sum(category(said)[0] in "LM" for said in piece)
-        for run in _RUNS.finditer(piece):
+    letters = sum(map(str.isalpha, piece))
+    if not piece.isascii():
+        letters += sum([category(said)[0] == "M" for said in piece if said >= _FIRST_MARK])
+        for run in _RUNS.finditer(piece) if _ANY_SCRIPT.search(piece) else ():
             tag = run.lastgroup or ""
             size = run.end() - run.start()
             # what an alphabet writes in two or three letters, a syllable or an ideograph writes in one
@@ -155,8 +157,7 @@ def _voice(piece: str) -> _Voice:
         scripts = _resolved(scripts)
     if letters <= sum(scripts.values()):
         return _Voice(letters, scripts)
-    found = grams(piece)
-    return _Voice(letters, scripts, len(found), profiles().weigh(found))
+    return _Voice(letters, scripts, *weigh(piece))
 
 
 def _resolved(scripts: Counter[str]) -> Counter[str]:
@@ -212,7 +213,7 @@ def _first(weights: NDArray[np.int64], declared: Sequence[str] = ()) -> tuple[st
     """The most likely language, and how far it is ahead of the next one."""
     tags = profiles().tags
     weights = weights.copy()
-    for tag in set(tags).intersection(declared):
+    for tag in set(declared).intersection(tags) if declared else ():
         weights[tags.index(tag)] += _DECLARED
     first = int(weights.argmax())
     most = int(weights[first])

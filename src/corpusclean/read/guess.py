@@ -15,7 +15,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
-from corpusclean.profiles import BIT, grams, profiles
+from corpusclean.profiles import BIT, weigh
 from corpusclean.read.labels import codec_of
 
 _FALLBACK: Final = "cp1252"
@@ -171,5 +171,5 @@ def _double(sample: bytes) -> str | None:
 def _reads(sample: bytes, codec: str) -> int:
     """How much the letters of ``sample`` follow one another as in some language, in ``codec``."""
     text = unicodedata.normalize("NFC", sample.decode(codec, "replace"))
-    weight = int(profiles().weigh(grams(text)).max())
+    weight = int(weigh(text)[1].max())
     return weight - (text.count("\ufffd") + len(_ODD.findall(text)) + len(_MIXED.findall(text))) * _COST
