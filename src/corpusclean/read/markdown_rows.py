@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from corpusclean.model import Shape
 from corpusclean.provenance.replay import space
-from corpusclean.read.lines import WIDTHS, Line
+from corpusclean.read.lines import WHITE, WIDTHS, Line, trim
 from corpusclean.read.text import columns
 
 #: ``text`` may go on from the row before and in the next one, ``item`` only in the next one, ``own`` in neither; the
 #: others are what they say.
 Kind = Literal["text", "item", "own", "rule", "underline", "table", "definition", "code"]
-
-_TRIM = " \t\n\x0b\x0c\r"
-_TRIM_BYTES = _TRIM.encode()
 
 _QUOTE = re.compile(r"(?:>[ \t]*+)++")
 _BULLET = re.compile(r"(?:[*+-](?:[ \t\xa0]++|$))++")
@@ -71,25 +68,37 @@ class Row(NamedTuple):
     hard: bool = False
 
 
+#: ``kind``, ``shape``, ``level``, ``quote``, ``marks`` and ``tail`` of a row.
+_Description: TypeAlias = tuple[Kind, Shape, int, int, int, int | None]
+_PLAIN: Final[_Description] = ("text", "", 0, 0, 0, None)
+_Closings: TypeAlias = Mapping[tuple[str, int], Sequence[int]]
+#: What a code block begins with.
+_CODE_SIGNS = ("`", "~", "<")
+
+
 def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
     """The rows of ``lines``, blank lines left out; a code block is one row."""
     rows: list[Row] = []
     levels: list[int] = []
-    closings = _closings(lines)
+    closings: _Closings | None = None
     blank = at = 0
     while at < len(lines):
-        row = trimmed(data, codec, lines[at], blank)
+        found = _cut(data, codec, lines[at])
         at += 1
-        if row is None:
+        if found is None:
             blank += 1
             continue
+        start, end, text, indent, hard = found
+        row = Row(start, end, text, indent, blank, *_described(text), hard)
         blank = 0
-        row = _described(row)
-        end = _code_end(lines, at - 1, row, closings)
-        if end:
-            last = next(last for n in range(end - 1, at - 2, -1) if (last := trimmed(data, codec, lines[n], 0)))
-            rows.append(row._replace(end=last.end, text="", kind="code", shape="code"))
-            at = end
+        after = None
+        if text.startswith(_CODE_SIGNS, row.marks):
+            closings = _closings(lines) if closings is None else closings
+            after = _code_end(lines, at - 1, row, closings)
+        if after:
+            last = next(last for n in range(after - 1, at - 2, -1) if (last := _cut(data, codec, lines[n])))
+            rows.append(row._replace(end=last[1], text="", kind="code", shape="code"))
+            at = after
         else:
             _append(rows, _with_level(row, levels))
     return rows
@@ -97,22 +106,25 @@ def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
 
 def trimmed(data: bytes, codec: str, line: Line, blank_before: int) -> Row | None:
     """The row of a line, ``None`` for a blank one."""
-    said = line.text.strip(_TRIM)
+    if found := _cut(data, codec, line):
+        start, end, text, indent, hard = found
+        return Row(start, end, text, indent, blank_before, hard=hard)
+    return None
+
+
+def _cut(data: bytes, codec: str, line: Line) -> tuple[int, int, str, int, bool] | None:
+    """``start``, ``end``, ``text``, ``indent`` and ``hard`` of a line's row; ``None`` for a blank line."""
+    start, end, text = line
+    said = text.strip(WHITE)
     if not said or not ("!" <= said[0] <= "~" or said[0].isalnum() or space(said, "collapse")):
         return None
-    if said == line.text:
-        lead = trail = 0
-    elif codec in WIDTHS:
-        lead = (len(line.text) - len(line.text.lstrip(_TRIM))) * WIDTHS[codec]
-        trail = (len(line.text) - len(line.text.rstrip(_TRIM))) * WIDTHS[codec]
-    else:
-        raw = data[line.start : line.end]
-        lead, trail = len(raw) - len(raw.lstrip(_TRIM_BYTES)), len(raw) - len(raw.rstrip(_TRIM_BYTES))
-        said = line.text[lead : len(line.text) - trail]
-    last = line.text[-1]
-    hard = not last.isalnum() and _HARD_BREAK.search(line.text, max(0, len(line.text) - 20)) is not None
-    indent = columns(line.text) if line.text[0].isspace() else 0
-    return Row(line.start + lead, line.end - trail, said, indent, blank_before, hard=hard)
+    if len(said) < len(text):
+        start, end = trim(data, codec, line)
+        if codec not in WIDTHS and (codec != "utf-8" or "\ufffd" in text):
+            said = text[start - line.start : len(text) - (line.end - end)]
+    last = text[-1]
+    hard = (last in "\\>" or last.isspace()) and _HARD_BREAK.search(text, max(0, len(text) - 20)) is not None
+    return start, end, said, columns(text) if text[0].isspace() else 0, hard
 
 
 def label_in(row: Row) -> str:
@@ -126,59 +138,61 @@ def _quote_end(text: str) -> int:
     return quote.end() if quote else 0
 
 
-def _described(row: Row) -> Row:
-    text = row.text
+def _described(text: str) -> _Description:
+    """What the first characters of a row make of it."""
     if text[0].isalpha():
-        return row
+        return _PLAIN
     at = _quote_end(text) if text[0] == ">" else 0
     quote = text.count(">", 0, at)
     if at == len(text):
-        return row._replace(kind="own", shape="quote", quote=quote, marks=at)
-    if text[at] in "=-" and _UNDERLINE.match(text, at):
-        return row._replace(kind="underline", shape="rule", quote=quote, marks=at)
-    if text[at] in "*_-" and _RULE.match(text, at):
-        return row._replace(kind="rule", shape="rule", quote=quote, marks=at)
-    if (text[at] == "[" and _DEFINITION.match(text, at)) or (text[at] == "{" and _ATTRIBUTES.match(text, at)):
-        return row._replace(kind="definition", shape="definition", quote=quote, marks=at)
-    if text[at] == "|" and text[-1] == "|" and at < len(text) - 1:
-        return row._replace(kind="table", shape="table", quote=quote, marks=at)
-    bullet = _BULLET.match(text, at) if text[at] in "*+-" else None
-    level = sum([text.count(mark, at, bullet.end()) for mark in "*+-"]) if bullet else 0
+        return "own", "quote", 0, quote, at, None
+    mark = text[at]
+    if mark in "=-" and _UNDERLINE.match(text, at):
+        return "underline", "rule", 0, quote, at, None
+    if mark in "*_-" and _RULE.match(text, at):
+        return "rule", "rule", 0, quote, at, None
+    if (mark == "[" and _DEFINITION.match(text, at)) or (mark == "{" and _ATTRIBUTES.match(text, at)):
+        return "definition", "definition", 0, quote, at, None
+    if mark == "|" and text[-1] == "|" and at < len(text) - 1:
+        return "table", "table", 0, quote, at, None
+    bullet = _BULLET.match(text, at) if mark in "*+-" else None
+    level = sum([text.count(sign, at, bullet.end()) for sign in "*+-"]) if bullet else 0
     at = bullet.end() if bullet else at
-    is_item = bool(bullet or (not text[at].isalpha() and _LIST.match(text, at)))
+    is_item = bool(bullet or (not mark.isalpha() and _LIST.match(text, at)))
     shape: Shape = "quote" if quote else "list" if is_item else ""
     level = (level or 1) if shape == "list" else 0
     if at == len(text):
-        return row._replace(kind="own", shape=shape, level=level, quote=quote, marks=at)
-    if is_item or quote:
-        row = row._replace(kind="item" if is_item else "text", shape=shape, level=level, quote=quote, marks=at)
-    return _headed(row)
+        return "own", shape, level, quote, at, None
+    return _headed(text, ("item" if is_item else "text", shape, level, quote, at, None))
 
 
-def _headed(row: Row) -> Row:
-    text, at = row.text, row.marks
+def _headed(text: str, said: _Description) -> _Description:
+    _, _, _, quote, at, _ = said
     if text[at] == "#" and (heading := _HEADING.match(text, at)):
         level = len(heading[1] or heading[2])
         end = _HEADING_ATTRIBUTES.search(text, heading.end()) or _HEADING_END.search(text, heading.end())
         tail = end.start() if end and (end[0][0] != "#" or heading[2]) else None
-        return row._replace(kind="own", shape="heading", level=level, marks=heading.end(), tail=tail)
+        return "own", "heading", level, quote, heading.end(), tail
     html = _HTML.match(text, at) if text[at] == "<" else None
     if html and html[1]:
-        return row._replace(kind="own", shape="heading", level=int(html[1]))
+        return "own", "heading", int(html[1]), quote, at, None
     if html:
-        return row._replace(kind="item", shape="list" if html[2] else "caption", level=1 if html[2] else 0)
-    return row
+        return "item", "list" if html[2] else "caption", 1 if html[2] else 0, quote, at, None
+    return said
 
 
 def _append(rows: list[Row], row: Row) -> None:
     """Add ``row``, with what it and the row before it say of each other."""
+    if row.kind != "underline" and "|" not in row.text:
+        rows.append(row)
+        return
     before = rows[-1] if rows and not row.blank_before and rows[-1].quote == row.quote else None
     if row.kind == "underline":
         if before is None or not _is_title(rows, row):
             row = row._replace(kind="rule")
         else:
             rows[-1] = before._replace(kind="own", shape="heading", level=1 if row.text[-1] == "=" else 2)
-    elif "|" in row.text and row.kind in ("text", "table"):
+    elif row.kind in ("text", "table"):
         if _SEPARATOR.match(row.text, row.marks):
             row = row._replace(kind="table", shape="table", tail=row.marks)
             if before is not None and before.kind == "text" and "|" in before.text:
@@ -210,10 +224,11 @@ def _with_level(row: Row, levels: list[int]) -> Row:
         levels.pop()
     if not levels or column >= levels[-1] + 2:
         levels.append(column)
-    return row._replace(level=len(levels) + row.level - 1)
+    level = len(levels) + row.level - 1
+    return row if level == row.level else row._replace(level=level)
 
 
-def _closings(lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
+def _closings(lines: Sequence[Line]) -> _Closings:
     """For each kind of fence and each length, the lines that would close it; also those with ``</pre>``."""
     closings: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
@@ -225,22 +240,20 @@ def _closings(lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
     return closings
 
 
-def _code_end(lines: Sequence[Line], at: int, row: Row, closings: dict[tuple[str, int], list[int]]) -> int | None:
+def _code_end(lines: Sequence[Line], at: int, row: Row, closings: _Closings) -> int | None:
     """The line after the code block that begins with ``row`` on line ``at``; ``None`` where none does."""
     if row.kind not in ("text", "item"):
-        return None
-    if row.text[row.marks : row.marks + 1] not in ("`", "~", "<"):
         return None
     fence = _FENCE.match(row.text, row.marks)
     if not fence:
         if not _PRE.match(row.text, row.marks):
             return None
-        number = _following(closings["<", 0], at)
+        number = _following(closings.get(("<", 0), ()), at)
         return None if number is None else number + 1
     mark = fence[1] or fence[2]
     if row.quote:
         return _quoted_end(lines, at, row, mark)
-    number = _following(closings[mark[0], min(len(mark), _LONGEST_FENCE)], at + 1)
+    number = _following(closings.get((mark[0], min(len(mark), _LONGEST_FENCE)), ()), at + 1)
     if number is not None:
         return number + 1
     return next((n for n in range(at + 1, len(lines)) if not space(lines[n].text, "collapse")), len(lines))
@@ -253,7 +266,7 @@ def _following(numbers: Sequence[int], at: int) -> int | None:
 
 def _quoted_end(lines: Sequence[Line], at: int, row: Row, mark: str) -> int:
     for n in range(at + 1, len(lines)):
-        text = lines[n].text.strip(_TRIM)
+        text = lines[n].text.strip(WHITE)
         end = _quote_end(text)
         if text.count(">", 0, end) < row.quote:
             return n
