@@ -13,6 +13,8 @@ _HYPHEN_BREAK = re.compile(
     r"(?P<left>[^\W\d_]{2,})(?P<hyphen>[-\u2010\u00ad\u00ac])"
     r"(?P<gap>[ \t]*+(?:\r\n|\n|\r)[ \t]*+)(?P<right>[^\W\d_]{2,})"
 )
+#: What stands in every text in which a hyphen divides a word between two lines.
+_DIVIDED = re.compile(r"[-\u2010\u00ad\u00ac][ \t]*+[\r\n]")
 _COMPOUND = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _STEP = "hyphenation"
 
@@ -27,9 +29,12 @@ def with_joins(raw: str, edits: tuple[Edit, ...], compounds: Collection[str] = (
 
     Before a lower-case letter a hyphen is deleted with the line end, unless the word is one of ``compounds``.
     """
+    found = [] if raw.isascii() else [Edit(*m.span()) for m in _CJK_BREAK.finditer(raw)]
+    if _DIVIDED.search(raw):
+        found += _hyphens(raw, compounds)
+    if not found:
+        return edits
     covered = {place for e in edits for place in range(e.start, e.end)}
-    found = [Edit(*m.span()) for m in _CJK_BREAK.finditer(raw)]
-    found += _hyphens(raw, compounds)
     free = [e for e in found if covered.isdisjoint(range(e.start, e.end))]
     return tuple(sorted((*edits, *free), key=lambda e: (e.start, e.end)))
 

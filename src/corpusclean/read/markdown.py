@@ -115,7 +115,7 @@ def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozens
     texts: list[str] = []
     offsets: list[int] = []
     at = 0
-    goes_on = [False, *(_goes_on(before, row) for before, row in pairwise(rows))]
+    goes_on = [False, *[not row.blank_before and _goes_on(before, row) for before, row in pairwise(rows)]]
     for n, row in enumerate(rows):
         text = " " if row.kind in _SILENT else row.text
         between = "" if n == 0 else "\n" if goes_on[n] else "\n\n"
@@ -128,16 +128,19 @@ def _region_blocks(data: bytes, codec: str, rows: Sequence[Row], labels: frozens
     before: tuple[Row, Row] | None = None
     for number in range(1, len(rows) + 1):
         if number == len(rows) or not goes_on[number]:
-            joined = [n in marks.joined for n in range(first, number)]
-            for group, join in _grouped(parts[first:number], joined, before):
-                yield block(data, codec, group, join)
+            if number - first == 1:
+                yield block(data, codec, parts[first:number], _join(before, rows[first]))
+            else:
+                joined = [n in marks.joined for n in range(first, number)]
+                for group, join in _grouped(parts[first:number], joined, before):
+                    yield block(data, codec, group, join)
             before = (rows[first], rows[number - 1])
             first = number
 
 
 def _goes_on(before: Row, row: Row) -> bool:
-    """Whether ``row`` stands in one paragraph with ``before``, or underlines it."""
-    if row.blank_before or before.quote != row.quote:
+    """Whether ``row``, right below ``before``, stands in one paragraph with it, or underlines it."""
+    if before.quote != row.quote:
         return False
     return row.kind == "underline" or (row.kind == "text" and before.kind in ("text", "item"))
 
@@ -145,13 +148,10 @@ def _goes_on(before: Row, row: Row) -> bool:
 def _grouped(
     run: Sequence[Piece], joined: Sequence[bool], before: tuple[Row, Row] | None
 ) -> Iterator[tuple[Sequence[Piece], Join]]:
-    """The blocks of a paragraph, each with the break before it.
+    """The blocks of a paragraph of several rows, each with the break before it.
 
     ``before``: the first and the last row of the paragraph before.
     """
-    if len(run) == 1:
-        yield run, _join(before, run[0].row)
-        return
     wrapped = [False, *_wraps(run)]
     verse = _is_verse(run) and not any(wrapped)
     first = 0

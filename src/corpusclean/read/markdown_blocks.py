@@ -39,7 +39,8 @@ def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterato
     """``rows`` with the part of ``marks`` that stands in each; ``offsets``: where in the marked text a row starts."""
     deleted = _by_row(rows, offsets, marks.deleted)
     links, images, code = (
-        _by_row(rows, offsets, [(*span, "") for span in spans]) for spans in (marks.links, marks.images, marks.code)
+        _by_row(rows, offsets, [(start, end, "") for start, end in spans])
+        for spans in (marks.links, marks.images, marks.code)
     )
     for n, row in enumerate(rows):
         marked = row.marks or row.tail is not None or row.kind not in ("text", "item", "own")
@@ -60,13 +61,16 @@ def _spans(marks: Sequence[Mark]) -> tuple[Span, ...]:
 
 
 def _by_row(rows: Sequence[Row], offsets: Sequence[int], marks: Sequence[Mark]) -> dict[int, list[Mark]]:
+    """The parts of ``marks``, which are sorted and disjoint, in each row; offsets count from the row's start."""
     found: dict[int, list[Mark]] = {}
+    first = 0
     for start, end, new in marks:
-        n = max(0, bisect_right(offsets, start) - 1)
+        first = n = max(first, bisect_right(offsets, start, first) - 1)
         while n < len(rows) and offsets[n] < end:
-            low, high = max(start - offsets[n], 0), min(end - offsets[n], len(rows[n].text))
+            offset = offsets[n]
+            low, high = max(start - offset, 0), min(end - offset, len(rows[n].text))
             if low < high:
-                found.setdefault(n, []).append((low, high, new if start >= offsets[n] else ""))
+                found.setdefault(n, []).append((low, high, new if start >= offset else ""))
             n += 1
     return found
 
@@ -115,7 +119,7 @@ def block(data: bytes, codec: str, parts: Sequence[Piece], join: Join) -> Block:
         level=0 if is_image else first.level,
         indent=first.indent,
         blank_before=first.blank_before,
-        link_chars=min(len(text), sum(_shown(raw, edits, span) for span in links)) if links else 0,
+        link_chars=_shown(raw, edits, links, len(text)) if links else 0,
     )
 
 
@@ -148,12 +152,18 @@ def _edited(raw: str, edits: Sequence[Edit]) -> str:
     return edit(raw, [(e.start, e.end, e.replacement) for e in edits]) if edits else raw
 
 
-def _shown(raw: str, edits: Sequence[Edit], span: Span) -> int:
-    """How many characters of ``span`` show."""
-    start, end = span
-    inside = edits[bisect_left(edits, start, key=lambda e: e.start) : bisect_left(edits, end, key=lambda e: e.start)]
-    shown = edit(raw[start:end], [(e.start - start, min(e.end, end) - start, e.replacement) for e in inside])
-    return len(space(shown, "collapse"))
+def _shown(raw: str, edits: Sequence[Edit], links: Sequence[Span], most: int) -> int:
+    """How many characters of ``links`` show, of ``most`` that do in all."""
+    start, end = links[0]
+    if len(links) == 1 and end == len(raw) and (not start or (edits and not edits[0].start and edits[0].end >= start)):
+        return most  # nothing but a link
+    starts = [e.start for e in edits]
+    shown = 0
+    for start, end in links:
+        inside = edits[bisect_left(starts, start) : bisect_left(starts, end)]
+        said = edit(raw[start:end], [(e.start - start, min(e.end, end) - start, e.replacement) for e in inside])
+        shown += len(space(said, "collapse"))
+    return min(most, shown)
 
 
 def with_repairs(raw: str, marks: Sequence[Mark], code: Sequence[Span], *, unescape: bool = True) -> tuple[Edit, ...]:

@@ -49,8 +49,11 @@ def repairs(text: str, *, unescape: bool = True) -> tuple[Edit, ...]:
 
     ``unescape``: whether HTML character references are damage here (in text, not in code or HTML).
     """
-    if not (unescape and "&" in text) and not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
-        return ()
+    if not (unescape and "&" in text):
+        if text.isascii() and text.isprintable():
+            return ()
+        if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+            return ()
     edits = _mended(text, unescape) if _is_suspicious(text, unescape) else ()
     if text.isascii() and not edits:
         return ()
