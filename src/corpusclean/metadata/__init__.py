@@ -171,7 +171,7 @@ def _of_title(page: Page, block: Block) -> Iterator[Candidate]:
 
 def _of_licence(page: Page, block: Block) -> Iterator[Candidate]:
     """A notice that names a licence, in its words or only in the target of a link."""
-    for said in (text_value(block.text), text_value(" ".join(raw_lines(page, block)))):
+    for said in dict.fromkeys((text_value(block.text), text_value(" ".join(raw_lines(page, block))))):
         if find_license(said) is not None:
             yield Candidate("license", (said,), "licence notice", block.start, block.end)
             return

@@ -28,14 +28,19 @@ _MARKS: Final = 24
 
 
 _SIGNS: Final = re.compile(r"[^\w\0-\x7f]+")
-#: What the bytes of UTF-8 read as in ``key``: letters small, what is of no word a space.
+#: What the bytes of UTF-8 read as in ``words_of``: letters small, what is of no word a space.
 _SMALL: Final = bytes(n if n > 127 else ord(chr(n).lower()) if _WORD.match(chr(n)) else ord(" ") for n in range(256))
 
 
 def key(text: str) -> str:
     """The words of a title, for comparing."""
+    return " ".join(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters, digits and underscores of ``text``, case-folded."""
     plain = text if text.isascii() else _SIGNS.sub(" ", text.casefold())
-    return " ".join(plain.encode().translate(_SMALL).decode().split())
+    return plain.encode().translate(_SMALL).decode().split()
 
 
 @define(slots=False, frozen=True)

@@ -16,7 +16,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from corpusclean.metadata.around import is_visible, key
+from corpusclean.metadata.around import is_visible, key, words_of
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, markup_value
 from corpusclean.metadata.dates import find_dates
@@ -221,14 +221,15 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
 
 def _topic(page: Page, numbers: Sequence[int]) -> Mapping[str, int]:
     """How often the words of the running text stand in it."""
-    said: list[str] = []
+    out: Counter[str] = Counter()
     room = _TOPIC
     for number in numbers:
-        said.append(page.blocks[number].text[:room])
-        room -= len(said[-1])
+        text = page.blocks[number].text[:room]
+        out.update(words_of(text))
+        room -= len(text)
         if room <= 0:
             break
-    return Counter(" ".join(map(key, said)).split())
+    return out
 
 
 def _form(text: str, shape: str, level: int) -> list[str]:

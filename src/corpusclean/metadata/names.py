@@ -186,8 +186,14 @@ def _credential(text: str) -> bool:
 
 def _outlet(text: str) -> tuple[str, str | None]:
     """A name and the agency written right behind it, if any."""
-    match = _agency().search(text)
+    may_name = {word.lower() for word in text.rsplit(None, 1)[-1:]} & _last_of_agencies()
+    match = _agency().search(text) if may_name else None
     return (match[1], match[2]) if match and match[2][0].isupper() else (text, None)
+
+
+@cache
+def _last_of_agencies() -> frozenset[str]:
+    return frozenset(said.split()[-1] for said in data()["outlets"].split("|"))
 
 
 @cache
