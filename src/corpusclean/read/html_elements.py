@@ -34,22 +34,23 @@ class Elements:
 
     def index(self, frame: Frame) -> int:
         """The number of an open element, which it keeps."""
+        number = frame.index
+        if number >= 0:
+            return number
         missing = []
-        at: Frame | None = frame
-        while at is not None and at.index < 0:
-            missing.append(at)
-            at = at.parent
-        parent = None if at is None else at.index
-        found = self.found
+        while frame.index < 0:
+            missing.append(frame)
+            if not frame.depth:
+                break
+            frame = frame.parent
+        found, parent = self.found, frame.index if frame.index >= 0 else None
         for each in reversed(missing):
-            name = each.name
-            if " " in name:
-                name = name.strip().rpartition(" ")[2]
-            words, kept = self._described(each.token) if each.token else _BARE
-            each.index = len(found)
-            found.append(Element(name, parent, words, kept))
-            parent = each.index
-        return frame.index
+            token = each.token
+            words, kept = self._described(token) if token else _BARE
+            each.index = number = len(found)
+            found.append(Element(each.of.element, parent, words, kept))
+            parent = number
+        return number
 
     def _described(self, token: re.Match[str]) -> _Description:
         classes = token[2]
