@@ -162,23 +162,27 @@ class Reader:
     def _open(self, name: Name, token: re.Match[str], kind: int) -> None:
         stack, blocks, tag = self.stack, self.blocks, name.tag
         parent = stack.top
-        seen = stack.within(tag) if tag.alters else parent.seen
-        said = token[START[kind]] if kind > 1 else ""
-        if kind > CLASS and said:
+        seen, states = parent.seen, False
+        if tag.alters:
+            seen = stack.within(tag)
+            if tag.name == "dialog":
+                seen = self._hidden("dialog", seen, token)
+        if kind == CLASS:
+            states = self.facts.in_class(token[CLASS])
+        elif kind > CLASS and (said := token[3]):
             if name.name == "a" and "href" in said:
                 seen = stack.within(LINK)
             if may_hide(said):
                 seen = self._hidden(name.name, seen, token)
             elif name.name == "template" and "shadowrootmode" in said:
                 seen = parent.seen
-        if name.name == "dialog":
-            seen = self._hidden(name.name, seen, token)
+            states = may_state(said)
         if not tag.plain:
             self._break_before(tag, seen, parent)
         elif tag.breaks > blocks.settled:
             blocks.breaks(tag.breaks, seen)
-        stack.push(name, seen, token if said else None)
-        if said and may_state(said):
+        stack.push(name, seen, token if kind > 1 else None)
+        if states:
             self.facts.of_element(token, stack.top)
 
     def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:

@@ -45,27 +45,23 @@ class Elements:
             frame = frame.parent
         found, parent = self.found, frame.index if frame.index >= 0 else None
         for each in reversed(missing):
-            token = each.token
-            words, kept = self._described(token) if token else _BARE
+            token, described = each.token, _BARE
+            if token is not None:
+                described = self._classes.get(token[2]) or self._described(token)
             each.index = number = len(found)
-            found.append(Element(each.of.element, parent, words, kept))
+            found.append(Element(each.of.element, parent, *described))
             parent = number
         return number
 
     def _described(self, token: re.Match[str]) -> _Description:
+        start, end = where(token)
         classes = token[2]
         if classes:
-            known = self._classes.get(classes)
-            if known is None:
-                known = self._classes[classes] = self._of_classes(classes, *where(token))
+            known = self._classes[classes] = self._of_classes(classes, start, end)
             return known
-        start, end = where(token)
-        if start == end:
-            return _BARE
         said = self._characters.raw(start, end)
-        known = self._known.get(said)
-        if known is None:
-            known = self._known[said] = _describe(self._characters.attributes(start, end))
+        known = self._known.get(said) or _describe(self._characters.attributes(start, end))
+        self._known[said] = known
         return known
 
     def _of_classes(self, classes: str, start: int, end: int) -> _Description:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from corpusclean.model import JOINS, Block, Edit, Read
+from corpusclean.model import JOINS, Block, Edit, Read, Space
 from corpusclean.provenance.replay import MARK, edit, read_as, space
 from corpusclean.read.html_elements import Elements
 from corpusclean.read.html_seen import Seen
@@ -209,21 +209,16 @@ class Blocks:
             changed = edit(said, [(e.start, e.end, e.replacement) for e in edits])
             text = space(changed, "keep" if seen.keep else "collapse")
         hidden = bool(seen.hidden)
-        block = Block(
-            *self._characters.span(start, end),
-            text,
-            read,
-            "keep" if seen.keep else "collapse",
-            edits,
-            JOINS[min(self._break, SPACE) if hidden else self._break],
-            seen.shape,
-            seen.level,
-            link_chars=self._link_characters(text, read) if self._links else 0,
-            hidden=hidden,
-            element=self.elements.index(self._frame),
-            shown_join=JOINS[self._shown_break],
+        join = JOINS[min(self._break, SPACE) if hidden else self._break]
+        links = self._link_characters(text, read) if self._links else 0
+        element = self.elements.index(self._frame)
+        start, end = self._characters.span(start, end)
+        ws: Space = "keep" if seen.keep else "collapse"
+        shown = JOINS[self._shown_break]
+        # By position, for so many names would take longer than all the rest of a block's making.
+        self.found.append(
+            Block(start, end, text, read, ws, edits, join, seen.shape, seen.level, 0, 0, links, hidden, element, shown)
         )
-        self.found.append(block)
         self._shown_break = self.settled = 0
         if not hidden:
             self._break = 0
