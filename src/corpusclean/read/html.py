@@ -13,11 +13,11 @@ from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts, may_state
 from corpusclean.read.html_foreign import Foreign
-from corpusclean.read.html_rules import BEFORE, STAY, end_tag
+from corpusclean.read.html_rules import BEFORE, end_tag
 from corpusclean.read.html_seen import Seen, hidden_by, may_hide
 from corpusclean.read.html_stack import Frame, Name, Stack
 from corpusclean.read.html_strings import Script, with_strings
-from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, LEAVE_CELL, LINE, LINK, TAB, TAGS, Tag
+from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, LEAVE_CELL, LINE, LINK, STAY, TAB, TAGS, Tag
 from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import CLASS, END, START, TOKEN, Characters, behind, characters, raw_end, where
 
@@ -81,7 +81,11 @@ class Reader:
             kind = token.lastindex
             jump = -1
             if kind == END:
-                self._end(token[END])
+                name, of = token[END], stack.top.of
+                if name == of.name and of.plain and of.tag.breaks <= blocks.settled and not blocks.is_open:
+                    stack.pop()  # as most: the innermost element, and nothing is broken
+                else:
+                    self._end(name)
             elif kind in START:
                 jump = self._start(token, kind)
             elif kind is not None:
@@ -138,7 +142,8 @@ class Reader:
         """A start tag: where to go on behind the raw text that it begins, -1 if there is none."""
         stack, blocks = self.stack, self.blocks
         name = stack.names.get(token[1]) or stack.named(token[1])
-        if stack.top.home >= 0 and self.foreign.start(token):
+        top = stack.top
+        if top.home >= 0 and self.foreign.start(token):
             return -1
         tag = name.tag
         if tag is INLINE:
@@ -148,7 +153,7 @@ class Reader:
         else:
             if tag.ends and blocks.is_open:
                 blocks.close()
-            if stack.top.of.name == "head" and not tag.head:
+            if top.of.name == "head" and not tag.head:
                 stack.pop_to(1)
             if name.watched and not BEFORE[tag.before](stack):
                 self._ignored(tag, token)
@@ -245,9 +250,8 @@ class Reader:
     def _end(self, said: str) -> None:
         stack, blocks = self.stack, self.blocks
         top = stack.top
-        name = stack.names.get(said)
-        if name is top.of and said not in STAY:
-            tag, seen = name.tag, top.seen
+        if said == top.of.name and said not in STAY:
+            tag, seen = top.of.tag, top.seen
             if tag.ends and blocks.is_open:
                 blocks.close()
             stack.pop()

@@ -34,6 +34,9 @@ class Foreign:
     def open(self, root: str, token: re.Match[str]) -> None:
         """Open an element of ``root``, which is ``svg`` or ``math``."""
         stack, name = self.stack, token[1]
+        closed = token[4] is not None and token[4].endswith("/")
+        if closed and name != "text":
+            return
         said, seen = token[3] or token[2] or "", stack.top.seen
         if name == "dialog" or may_hide(said):
             hidden = hidden_by(name, self.characters.attributes(*where(token)), seen.hidden)
@@ -42,7 +45,7 @@ class Foreign:
             seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
         if name == "text":
             self._break(seen)
-        if token[4] and token[4].endswith("/"):
+        if closed:
             return
         integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in said)
         stack.push_foreign(stack.named(f"{root} {name}"), seen, token, integration=integration)
@@ -50,13 +53,15 @@ class Foreign:
     def end(self, name: str) -> bool:
         """An end tag in svg or math: whether it is that of an element of theirs."""
         stack = self.stack
-        root = max(sorted(INTEGRATION), key=lambda root: stack.last(f"{root} {name}"))
-        depth = stack.last(f"{root} {name}")
-        if depth <= stack.top.html:
+        frame = stack.top
+        if frame.of.element != name:
+            found = [stack.named(f"{root} {name}").open[-1:] for root in INTEGRATION]
+            frame = max((frames[0] for frames in found if frames), key=lambda each: each.depth, default=stack.root)
+        if frame.depth <= stack.top.html:
             return False
         if name == "text":
-            self._break(stack.named(f"{root} {name}").open[-1].seen)
-        stack.pop_to(depth)
+            self._break(frame.seen)
+        stack.pop_to(frame.depth)
         return True
 
     def _break(self, seen: Seen) -> None:

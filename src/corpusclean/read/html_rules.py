@@ -10,8 +10,6 @@ from corpusclean.read.html_tables import HEADINGS, Tag
 
 _IMPLIED: Final = frozenset(("dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"))
 _RUBY: Final = frozenset(("rb", "rp", "rt", "rtc"))
-#: Elements that their end tags do not simply close, even the innermost.
-STAY: Final = frozenset(("body", "form", "html"))
 
 # --- what a start tag closes; False where the tag is to be ignored ---
 

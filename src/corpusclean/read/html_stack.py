@@ -11,23 +11,25 @@ import re
 from attrs import evolve
 
 from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_tables import INLINE, TAGS, Tag
+from corpusclean.read.html_tables import INLINE, STAY, TAGS, Tag
 
 
 class Name:
     """Elements of one name: how their tags are treated, and which of them are ``open``, from the outermost on.
 
     ``name``: for elements of svg and math it begins with their root's; ``element``: their own. ``watched``: while this
-    is empty, no rule has anything to close before one of them opens.
+    is empty, no rule has anything to close before one of them opens. ``plain``: their end tags close them, and break
+    the text as ``tag.breaks`` says.
     """
 
-    __slots__ = ("name", "element", "open", "tag", "watched")
+    __slots__ = ("name", "element", "open", "tag", "watched", "plain")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.element = name.rpartition(" ")[2]
         self.tag = tag = TAGS.get(name, INLINE)
         self.open: list[Frame] = []
+        self.plain = tag.plain and name not in STAY
         self.watched: list[Frame] | bool = bool(tag.before)
 
 

@@ -116,6 +116,8 @@ _BEFORE: Final = {
     },
 }
 _WATCHES: Final = {"a": "a", "button": "button", "close_p": "p", "option": "option", "select": "select"}
+#: Elements that their end tags do not simply close, even the innermost.
+STAY: Final = _words("body form html")
 #: End tags behind which no cell is just begun.
 LEAVE_CELL: Final = _words("table tbody td tfoot th thead tr")
 
