@@ -21,8 +21,8 @@ _ADDRESSES: Final = {"link": "href", "img": "src", "object": "data"}
 _LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
 
 
-#: Attributes beside ``time`` and microdata that tell a day: RDFa, and the title of an abbreviated date. A search for one
-#: of two letters is quicker than one for a boundary.
+#: Attributes beside ``time`` and microdata that tell a day: RDFa, and the title of an abbreviated date. A search that
+#: begins with one of two letters is quicker than one that begins with a boundary.
 _DAY: Final = re.compile(r"""(?:c(?<=\bc)ontent|t(?<=\bt)itle)\s*=\s*["']?\s*[12][0-9]{3}-[01][0-9]-[0-3][0-9]""")
 #: One of these stands in the attributes of an element with a relation that becomes a fact.
 _RELATING: Final = (*sorted(RELATIONS), "&#", "title", "property")

@@ -22,7 +22,7 @@ class Name:
     the text as ``tag.breaks`` says.
     """
 
-    __slots__ = ("name", "element", "open", "tag", "watched", "plain")
+    __slots__ = ("element", "name", "open", "plain", "tag", "watched")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -36,11 +36,11 @@ class Name:
 class Frame:
     """An element that is open, or was. The root is its own ``parent``, at ``depth`` 0.
 
-    ``of``: its name. ``token``: its start tag, ``None`` without attributes. ``special``, ``hard`` and ``scope``: depth of
-    the nearest such element, itself included (``hard``: special, but no address, div or p). ``foreign``: it is of svg
-    or math; ``html``: depth of the nearest element that is not; ``home``: depth of the nearest element that HTML may
-    stand in, -1 where this is one. ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1
-    while it has none.
+    ``of``: its name. ``token``: its start tag, ``None`` without attributes. ``special``, ``hard`` and ``scope``: depth
+    of the nearest such element, itself included (``hard``: special, but no address, div or p). ``foreign``: it is of
+    svg or math; ``html``: depth of the nearest element that is not; ``home``: depth of the nearest element that HTML
+    may stand in, -1 where this is one. ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``,
+    -1 while it has none.
     """
 
     __slots__ = (

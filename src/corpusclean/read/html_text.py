@@ -23,8 +23,8 @@ class Blocks:
     """Collects pieces of text into blocks.
 
     ``_break``: the break since the last visible block; ``_shown_break``: since the last block, as if all were visible.
-    ``glued``: no block is open, and nothing yet stands behind the last one. ``settled``: one more break of this strength
-    or less changes nothing.
+    ``glued``: no block is open, and nothing yet stands behind the last one. ``settled``: one more break of this
+    strength or less changes nothing.
     """
 
     def __init__(self, characters: Characters, edits_of: Callable[[str], tuple[Edit, ...]]) -> None:
