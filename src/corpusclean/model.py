@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from corpusclean.checks import as_bytes, is_text, is_texts
 
@@ -25,6 +26,13 @@ Shape = Literal["", "heading", "list", "quote", "caption", "code", "table", "ima
 JOINS: Final[tuple[Join, ...]] = ("", " ", "\t", "\n", "\n\n")
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+if TYPE_CHECKING:
+    from attrs import frozen as numerous
+else:
+    # A page has a thousand of these, and a frozen value takes four times as long to be made. Type checkers see to it
+    # that none is changed.
+    numerous = partial(define, unsafe_hash=True)
 
 
 @frozen
@@ -76,7 +84,7 @@ class Edit:
     step: str = ""
 
 
-@frozen
+@numerous
 class Element:
     """An HTML element that blocks stand in. ``parent`` is an index into ``Page.elements``.
 
@@ -90,7 +98,7 @@ class Element:
     attributes: Mapping[str, str] = field(default=_NOTHING)
 
 
-@frozen
+@numerous
 class Block:
     """One uninterrupted run of text: where it stands, how its bytes read, and what a labeller may look at.
 

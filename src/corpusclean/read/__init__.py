@@ -47,6 +47,8 @@ def segment(source: Source, encoding: Encoding, kind: str) -> Page:
 
 
 def _html_edits(text: str) -> tuple[Edit, ...]:
+    if text.isascii() and text.isprintable():  # as almost all are, and nothing can be wrong with them
+        return ()
     return repairs(text, unescape=False)
 
 

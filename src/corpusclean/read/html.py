@@ -9,32 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import evolve
-
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts, may_state
-from corpusclean.read.html_rules import BEFORE, STAY, end_tag
-from corpusclean.read.html_seen import HIDING, NOT_DISPLAYED, Seen, hidden_by
-from corpusclean.read.html_stack import Frame, Stack
+from corpusclean.read.html_foreign import Foreign
+from corpusclean.read.html_rules import BEFORE, end_tag
+from corpusclean.read.html_seen import Seen, hidden_by, may_hide
+from corpusclean.read.html_stack import Frame, Name, Stack
 from corpusclean.read.html_strings import Script, with_strings
-from corpusclean.read.html_tables import (
-    BREAKOUT,
-    FONT,
-    FOREIGN_HIDDEN,
-    FOREIGN_ROOTS,
-    HIDDEN_UNLESS,
-    INLINE,
-    INTEGRATION,
-    LEAVE_CELL,
-    LINE,
-    LINK,
-    TAB,
-    TAGS,
-    Tag,
-)
+from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, LEAVE_CELL, LINE, LINK, STAY, TAB, TAGS, Tag
 from corpusclean.read.html_text import Blocks
-from corpusclean.read.html_tokens import END, START, TOKEN, Characters, behind, characters, raw_end, where
+from corpusclean.read.html_tokens import CLASS, END, START, TOKEN, Characters, behind, characters, raw_end, where
 
 _WHITE = "\t\n\f\r "
 _GAP = re.compile(r"[\t\n\f\r ]++")
@@ -66,7 +51,8 @@ class Reader:
         self.lowered = said.lowered
         self.blocks = Blocks(said, edits_of)
         self.facts = Facts(said)
-        self.stack = Stack()
+        self.stack = self._new_stack()
+        self.foreign = Foreign(said, self.stack, self.blocks)
         self.scripts: list[Script] = []
         self.titled = False
 
@@ -76,11 +62,15 @@ class Reader:
         while at < end:
             at = self._scan(at)
         self.blocks.close()
-        self.facts.close([], end)
+        self.stack.pop_to(1)
+        self.facts.close(end)
+
+    def _new_stack(self) -> Stack:
+        return Stack()
 
     def _scan(self, at: int) -> int:
         """Read tokens from ``at`` on, until text has to be read in another way; where that text has ended."""
-        lowered, blocks, stack, facts = self.lowered, self.blocks, self.stack, self.facts
+        lowered, blocks, stack, awaited = self.lowered, self.blocks, self.stack, self.facts.awaited
         if not stack.top.seen.keep:
             at = self._skip_white(at)
         for token in TOKEN.finditer(lowered, at):
@@ -91,15 +81,19 @@ class Reader:
             kind = token.lastindex
             jump = -1
             if kind == END:
-                self._end(token[END])
+                name, of = token[END], stack.top.of
+                if name == of.name and of.plain and of.tag.breaks <= blocks.settled and not blocks.is_open:
+                    stack.pop()  # as most: the innermost element, and nothing is broken
+                else:
+                    self._end(name)
             elif kind in START:
-                jump = self._start(token)
+                jump = self._start(token, kind)
             elif kind is not None:
                 return end  # the document ends before the tag does, which is dropped, as browsers do
             elif lowered.startswith("<!", start):
                 jump = self._declaration(start)
-            if facts.awaited:
-                facts.close(stack.frames, start)
+            if awaited:
+                self.facts.close(start)
             if jump >= 0:
                 return jump
             if blocks.glued and lowered[end - 1] in _WHITE:
@@ -121,9 +115,9 @@ class Reader:
                 start -= 1
         if start == end:
             return
-        if stack.top.name == "head":
+        if stack.top.of.name == "head":
             stack.pop_to(1)
-        self.blocks.piece(start, end, stack.frames)
+        self.blocks.piece(start, end, stack.top)
 
     def _declaration(self, start: int) -> int:
         """A comment, a doctype or, in svg and math, a CDATA section: where to go on, -1 for right behind it."""
@@ -144,63 +138,62 @@ class Reader:
 
     # --- start tags ---
 
-    def _start(self, token: re.Match[str]) -> int:
+    def _start(self, token: re.Match[str], kind: int) -> int:
         """A start tag: where to go on behind the raw text that it begins, -1 if there is none."""
-        name, stack, blocks = token[1], self.stack, self.blocks
+        stack, blocks = self.stack, self.blocks
+        name = stack.names.get(token[1]) or stack.named(token[1])
         top = stack.top
-        if top.home >= 0 and self._foreign(name, token):
+        if top.home >= 0 and self.foreign.start(token):
             return -1
-        tag = TAGS.get(name)
-        if tag is None:
-            if name in FOREIGN_ROOTS:
-                self._open_foreign(name, name, token)
-            else:
-                self._open(name, INLINE, token)
-            return -1
-        if tag.ends and blocks.is_open:
-            blocks.close()
-        if top.name == "head" and not tag.head:
-            stack.pop_to(1)
-        if tag.before and not BEFORE[tag.before](stack):
-            self._ignored(tag, token)
-        elif tag.void:
-            self._void(tag, token)
+        tag = name.tag
+        if tag is INLINE:
+            if name.name in FOREIGN_ROOTS:
+                self.foreign.open(name.name, token)
+                return -1
         else:
-            self._open(name, tag, token)
-            if tag.raw:
-                return self._raw(tag, token)
-        return -1
+            if tag.ends and blocks.is_open:
+                blocks.close()
+            if top.of.name == "head" and not tag.head:
+                stack.pop_to(1)
+            if name.watched and not BEFORE[tag.before](stack):
+                self._ignored(tag, token)
+                return -1
+            if tag.void:
+                self._void(tag, token)
+                return -1
+        self._open(name, token, kind)
+        return self._raw(tag, token) if tag.raw else -1
 
-    def _open(self, name: str, tag: Tag, token: re.Match[str]) -> None:
-        stack = self.stack
+    def _open(self, name: Name, token: re.Match[str], kind: int) -> None:
+        stack, blocks, tag = self.stack, self.blocks, name.tag
         parent = stack.top
-        seen = stack.within(tag) if tag.alters else parent.seen
-        said = token[3] or token[2]
-        if said:
-            if name == "a" and "href" in said:
+        seen, states = parent.seen, False
+        if tag.alters:
+            seen = stack.within(tag)
+            if tag.name == "dialog":
+                seen = self._hidden("dialog", seen, token)
+        if kind == CLASS:
+            states = self.facts.in_class(token[CLASS])
+        elif kind > CLASS and (said := token[3]):
+            if name.name == "a" and "href" in said:
                 seen = stack.within(LINK)
-            if "style" in said or "hidden" in said or "popover" in said or name in HIDDEN_UNLESS:
-                seen = self._hidden(name, seen, token)
-        elif name == "dialog":
-            seen = self._hidden(name, seen, token)
-        if tag.breaks:
-            if tag.plain:
-                self.blocks.breaks(tag.breaks, seen)
-            else:
-                self._break_before(tag, seen, parent)
-        stack.push(name, tag, seen, token if said else None)
-        if said and may_state(said):
-            self.facts.of_element(name, token, stack.frames)
+            if may_hide(said):
+                seen = self._hidden(name.name, seen, token)
+            elif name.name == "template" and "shadowrootmode" in said:
+                seen = parent.seen
+            states = may_state(said)
+        if not tag.plain:
+            self._break_before(tag, seen, parent)
+        elif tag.breaks > blocks.settled:
+            blocks.breaks(tag.breaks, seen)
+        stack.push(name, seen, token if kind > 1 else None)
+        if states:
+            self.facts.of_element(token, stack.top)
 
     def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:
         """``seen``, but hidden or not as the attributes of the start tag say."""
-        said, hidden = token[3] or token[2] or "", seen.hidden
-        hides = ("style" in said or "hidden" in said or "popover" in said) and HIDING.search(said)
-        if hides or name == "dialog":
-            hidden = hidden_by(name, self.characters.attributes(*where(token)), hidden)
-        elif name == "template" and "shadowrootmode" in said:
-            hidden = self.stack.top.seen.hidden
-        return seen if hidden == seen.hidden else self.stack.hiding(seen, hidden)
+        said = self.characters.attributes(*where(token))
+        return self.stack.hiding(seen, hidden_by(name, said, seen.hidden))
 
     def _break_before(self, tag: Tag, seen: Seen, parent: Frame) -> None:
         blocks = self.blocks
@@ -214,7 +207,7 @@ class Reader:
             blocks.breaks(LINE if tag.lists and parent.seen.lists else tag.breaks, seen)
 
     def _ignored(self, tag: Tag, token: re.Match[str]) -> None:
-        root = self.stack.frames[0]
+        root = self.stack.root
         if tag.name == "html" and root.token is None:
             root.token = token if token[3] or token[2] else None
             said = self.characters.attributes(*where(token))
@@ -231,7 +224,7 @@ class Reader:
         elif tag.breaks:
             self.blocks.breaks(tag.breaks, seen)
         elif tag.name in ("base", "link", "meta"):
-            self.facts.of_head(tag.name, token)
+            self.facts.of_head(token)
 
     def _raw(self, tag: Tag, token: re.Match[str]) -> int:
         """Read the raw text behind a start tag: where it ends."""
@@ -252,69 +245,34 @@ class Reader:
                 self.facts.add("title", title, "html", start, end)
         return end
 
-    # --- svg and math ---
-
-    def _foreign(self, name: str, token: re.Match[str]) -> bool:
-        """A start tag in svg or math: whether it is one of theirs; else these have ended."""
-        stack = self.stack
-        if name in BREAKOUT or (name == "font" and FONT.intersection(self.characters.attributes(*where(token)))):
-            stack.pop_to(stack.top.home + 1)
-            return False
-        root = stack.top.name.partition(" ")[0]
-        if name == "svg" and stack.top.name == "math annotation-xml":
-            root = "svg"
-        self._open_foreign(root, name, token)
-        return True
-
-    def _open_foreign(self, root: str, name: str, token: re.Match[str]) -> None:
-        seen = self._hidden(name, self.stack.top.seen, token)
-        if name in FOREIGN_HIDDEN:
-            seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
-        if name == "text":
-            self._break_foreign(seen)
-        if token[4] and token[4].endswith("/"):
-            return
-        integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in (token[3] or token[2] or ""))
-        self.stack.push_foreign(f"{root} {name}", seen, token, integration=integration)
-
-    def _break_foreign(self, seen: Seen) -> None:
-        self.blocks.close()
-        self.blocks.breaks(LINE, seen)
-
     # --- end tags ---
 
-    def _end(self, name: str) -> None:
+    def _end(self, said: str) -> None:
         stack, blocks = self.stack, self.blocks
         top = stack.top
-        if top.foreign and self._end_foreign(name):
-            return
-        tag = TAGS.get(name, INLINE)
-        if tag.ends and blocks.is_open:
-            blocks.close()
-        seen = top.seen
-        if name == top.name and name not in STAY:
+        if said == top.of.name and said not in STAY:
+            tag, seen = top.of.tag, top.seen
+            if tag.ends and blocks.is_open:
+                blocks.close()
             stack.pop()
+        elif top.foreign and self.foreign.end(said):
+            return
         else:
-            depth = stack.last(name)
-            if depth >= 0:
-                seen = stack.frames[depth].seen
-            end_tag(stack, name, tag)
-        if tag.breaks:
-            if tag.plain:
-                blocks.breaks(tag.breaks, seen)
-            else:
-                self._break_behind(tag, seen)
+            tag, seen = self._end_around(said)
+        if not tag.plain:
+            self._break_behind(tag, seen)
+        elif tag.breaks > blocks.settled:
+            blocks.breaks(tag.breaks, seen)
 
-    def _end_foreign(self, name: str) -> bool:
-        """An end tag in svg or math: whether it is that of an element of theirs."""
-        stack = self.stack
-        depth = max(stack.last("svg " + name), stack.last("math " + name))
-        if depth <= stack.top.html:
-            return False
-        if name == "text":
-            self._break_foreign(stack.frames[depth].seen)
-        stack.pop_to(depth)
-        return True
+    def _end_around(self, said: str) -> tuple[Tag, Seen]:
+        """The end of an element that is not the innermost, if it is open."""
+        stack, tag = self.stack, TAGS.get(said, INLINE)
+        if tag.ends and self.blocks.is_open:
+            self.blocks.close()
+        name = stack.names.get(said)
+        seen = (name.open[-1] if name and name.open else stack.top).seen
+        end_tag(stack, said, tag)
+        return tag, seen
 
     def _break_behind(self, tag: Tag, seen: Seen) -> None:
         blocks = self.blocks

@@ -34,37 +34,34 @@ class Elements:
 
     def index(self, frame: Frame) -> int:
         """The number of an open element, which it keeps."""
+        number = frame.index
+        if number >= 0:
+            return number
         missing = []
-        at: Frame | None = frame
-        while at is not None and at.index < 0:
-            missing.append(at)
-            at = at.parent
-        parent = None if at is None else at.index
-        found = self.found
+        while frame.index < 0:
+            missing.append(frame)
+            if not frame.depth:
+                break
+            frame = frame.parent
+        found, parent = self.found, frame.index if frame.index >= 0 else None
         for each in reversed(missing):
-            name = each.name
-            if " " in name:
-                name = name.strip().rpartition(" ")[2]
-            words, kept = self._described(each.token) if each.token else _BARE
-            each.index = len(found)
-            found.append(Element(name, parent, words, kept))
-            parent = each.index
-        return frame.index
+            token, described = each.token, _BARE
+            if token is not None:
+                described = self._classes.get(token[2]) or self._described(token)
+            each.index = number = len(found)
+            found.append(Element(each.of.element, parent, *described))
+            parent = number
+        return number
 
     def _described(self, token: re.Match[str]) -> _Description:
+        start, end = where(token)
         classes = token[2]
         if classes:
-            known = self._classes.get(classes)
-            if known is None:
-                known = self._classes[classes] = self._of_classes(classes, *where(token))
+            known = self._classes[classes] = self._of_classes(classes, start, end)
             return known
-        start, end = where(token)
-        if start == end:
-            return _BARE
         said = self._characters.raw(start, end)
-        known = self._known.get(said)
-        if known is None:
-            known = self._known[said] = _describe(self._characters.attributes(start, end))
+        known = self._known.get(said) or _describe(self._characters.attributes(start, end))
+        self._known[said] = known
         return known
 
     def _of_classes(self, classes: str, start: int, end: int) -> _Description:

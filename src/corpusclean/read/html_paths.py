@@ -9,8 +9,8 @@ from typing import Final
 
 from corpusclean.read.html import Reader
 from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_stack import Frame, Stack
-from corpusclean.read.html_tables import INLINE, TAGS, Tag
+from corpusclean.read.html_stack import Frame, Name, Stack
+from corpusclean.read.html_tables import Tag
 from corpusclean.read.html_tokens import Characters, behind, characters
 
 _Range = tuple[int, int]
@@ -40,26 +40,20 @@ class _Numbered(Stack):
         self._implied: set[int] = set()  # tables whose last child is a tbody without tags
         self._kept: list[Frame] = []  # so that no id is given twice
 
-    def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
-        parent = self.top
-        super().push(name, tag, seen, token)
-        self._number(parent, self.top)
-
-    def push_foreign(self, name: str, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
-        parent = self.top
-        super().push_foreign(name, seen, token, integration=integration)
-        self._number(parent, self.top)
+    def push(self, name: Name, seen: Seen, token: re.Match[str] | None) -> None:
+        super().push(name, seen, token)
+        self._number(self.top.parent, self.top)
 
     def count(self, parent: Frame, name: str) -> int:
         """The number of one more child."""
-        inside = _IMPLIED.get(parent.name, id(parent))
+        inside = _IMPLIED.get(parent.of.name, id(parent))
         self._counts[inside, name] += 1
         return self._counts[inside, name]
 
     def _number(self, parent: Frame, frame: Frame) -> None:
         self._kept.append(frame)
-        name = frame.name.strip().rpartition(" ")[2]
-        if parent.name == "table":
+        name = frame.of.element
+        if parent.of.name == "table":
             if name == "tr":
                 if id(parent) not in self._implied:
                     self._implied.add(id(parent))
@@ -69,7 +63,7 @@ class _Numbered(Stack):
                 self.steps[id(frame)] = f"tbody[{section}]/tr[{self.count(parent, 'tr')}]"
                 return
             self._implied.discard(id(parent))
-        step = name if not frame.foreign and _PLAIN.fullmatch(name) else f"*[local-name()='{_quoted(name)}']"
+        step = name if frame.of.name == name and _PLAIN.fullmatch(name) else f"*[local-name()='{_quoted(name)}']"
         self.steps[id(frame)] = f"{step}[{self.count(parent, name)}]"
 
 
@@ -81,19 +75,22 @@ class _Pathfinder(Reader):
     """Reads a document, and keeps the elements that hold all text in some ranges of bytes."""
 
     def __init__(self, said: Characters, ranges: Collection[_Range]) -> None:
+        self.numbered = _Numbered()
         super().__init__(said)
-        self.stack = self.numbered = _Numbered()
         self.found: dict[_Range, Sequence[Frame]] = {}
         self._wanted = sorted(set(ranges))
         self._first = 0
 
+    def _new_stack(self) -> Stack:
+        return self.numbered
+
     def path(self, frames: Sequence[Frame]) -> str:
         """The XPath of the innermost of ``frames`` that is more than formatting."""
         depth = len(frames)
-        while depth > 1 and not TAGS.get(frames[depth - 1].name, INLINE).special:
+        while depth > 1 and not frames[depth - 1].of.tag.special:
             depth -= 1
-        inside = "head" if any(frame.name in ("head", "title") for frame in frames[1:2]) else "body"
-        named = (self.numbered.steps[id(frame)] for frame in frames[1:depth] if frame.name not in _IMPLIED)
+        inside = "head" if any(frame.of.name in ("head", "title") for frame in frames[1:2]) else "body"
+        named = (self.numbered.steps[id(frame)] for frame in frames[1:depth] if frame.of.name not in _IMPLIED)
         return "/".join((f"/html[1]/{inside}[1]", *named))
 
     def _text(self, start: int, end: int) -> None:
@@ -123,8 +120,16 @@ class _Pathfinder(Reader):
                 return
             if one[1] > start:
                 before = self.found.get(one)
-                frames = self.numbered.frames
-                self.found[one] = _common(before, frames) if before is not None else list(frames)
+                frames = _around(self.numbered.top)
+                self.found[one] = _common(before, frames) if before is not None else frames
+
+
+def _around(frame: Frame) -> Sequence[Frame]:
+    """The elements that a frame stands in, and itself, from the root on."""
+    found = [frame]
+    while found[-1].depth:
+        found.append(found[-1].parent)
+    return found[::-1]
 
 
 def _common(one: Sequence[Frame], other: Sequence[Frame]) -> Sequence[Frame]:

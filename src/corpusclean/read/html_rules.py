@@ -6,27 +6,24 @@ from collections.abc import Callable
 from typing import Final
 
 from corpusclean.read.html_stack import Stack
-from corpusclean.read.html_tables import HEADINGS, TAGS, Tag
+from corpusclean.read.html_tables import HEADINGS, Tag
 
 _IMPLIED: Final = frozenset(("dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"))
 _RUBY: Final = frozenset(("rb", "rp", "rt", "rtc"))
-#: Elements that their end tags do not simply close, even the innermost.
-STAY: Final = frozenset(("body", "form", "html"))
 
 # --- what a start tag closes; False where the tag is to be ignored ---
 
 
 def _close_p(stack: Stack) -> bool:
-    if stack.depths["p"]:
-        paragraph = stack.last("p")
-        if paragraph > max(stack.top.scope, stack.last("button")):
-            stack.pop_to(paragraph)
+    paragraph = stack.last("p")
+    if paragraph > 0 and paragraph > max(stack.top.scope, stack.last("button")):
+        stack.pop_to(paragraph)
     return True
 
 
 def _heading(stack: Stack) -> bool:
     _close_p(stack)
-    if stack.top.name in HEADINGS:
+    if stack.top.of.name in HEADINGS:
         stack.pop()
     return True
 
@@ -46,12 +43,11 @@ def _description(stack: Stack) -> bool:
 
 
 def _a(stack: Stack) -> bool:
-    if stack.depths["a"]:
-        link = stack.last("a")
-        if link > stack.top.special:
-            stack.pop_to(link)
-        else:
-            stack.unlink()
+    link = stack.last("a")
+    if link > stack.top.special:
+        stack.pop_to(link)
+    elif link > 0:
+        stack.unlink()
     return True
 
 
@@ -70,20 +66,20 @@ def _select(stack: Stack) -> bool:
 
 
 def _option(stack: Stack) -> bool:
-    if stack.top.name == "option":
+    if stack.top.of.name == "option":
         stack.pop()
     return True
 
 
 def _optgroup(stack: Stack) -> bool:
     _option(stack)
-    if stack.top.name == "optgroup":
+    if stack.top.of.name == "optgroup":
         stack.pop()
     return True
 
 
 def _ruby(stack: Stack) -> bool:
-    if stack.top.name in _RUBY:
+    if stack.top.of.name in _RUBY:
         stack.pop()
     return True
 
@@ -126,7 +122,7 @@ def _cell(stack: Stack) -> bool:
         row = stack.last("tr")
         stack.pop_to(max(section, row) + 1)
         if row < section:
-            stack.push("tr", TAGS["tr"], stack.top.seen, None)
+            stack.push(stack.named("tr"), stack.top.seen, None)
     return table > 0 or stack.last("template") > 0
 
 
@@ -135,13 +131,13 @@ def _html(_: Stack) -> bool:
 
 
 def _head(stack: Stack) -> bool:
-    return len(stack.frames) == 1
+    return stack.top is stack.root
 
 
 def _body(stack: Stack) -> bool:
     if stack.last("head") == 1:
         stack.pop_to(1)
-    return len(stack.frames) == 1
+    return stack.top is stack.root
 
 
 #: By the names that ``html_tables.Tag.before`` uses.
@@ -191,7 +187,12 @@ def _end_form(stack: Stack) -> None:
     if not stack.in_form:
         return
     stack.in_form = False
-    if form > stack.top.scope and all(frame.name in _IMPLIED for frame in stack.frames[form + 1 :]):
+    if form <= stack.top.scope:
+        return
+    inside = stack.top
+    while inside.depth > form and inside.of.name in _IMPLIED:
+        inside = inside.parent
+    if inside.depth == form:
         stack.pop_to(form)
 
 

@@ -1,80 +1,106 @@
 """The stack of open elements.
 
-No tree is built. Questions of scope are answered from the depths of the open elements of a name and from what each
-open element remembers of those around it, so that nothing walks the stack.
+No tree is built. Questions of scope are answered from the open elements of a name and from what each open element
+remembers of those around it, so that nothing walks the stack.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from attrs import evolve
 
 from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_tables import Tag
+from corpusclean.read.html_tables import INLINE, STAY, TAGS, Tag
+
+
+class Name:
+    """Elements of one name: how their tags are treated, and which of them are ``open``, from the outermost on.
+
+    ``name``: for elements of svg and math it begins with their root's; ``element``: their own. ``watched``: while this
+    is empty, no rule has anything to close before one of them opens. ``plain``: their end tags close them, and break
+    the text as ``tag.breaks`` says.
+    """
+
+    __slots__ = ("element", "name", "open", "plain", "tag", "watched")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.element = name.rpartition(" ")[2]
+        self.tag = tag = TAGS.get(name, INLINE)
+        self.open: list[Frame] = []
+        self.plain = tag.plain and name not in STAY
+        self.watched: list[Frame] | bool = bool(tag.before)
 
 
 class Frame:
-    """An open element. ``special``, ``hard`` and ``scope``: depth of the nearest such element, itself included.
+    """An element that is open, or was. The root is its own ``parent``, at ``depth`` 0.
 
-    ``token``: its start tag, ``None`` without attributes. ``foreign``: it is of svg or math; ``html``: depth of the
-    nearest element that is not. ``home``: depth of the nearest element that HTML may stand in, -1 where this is one.
-    ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``, -1 while it has none.
+    ``of``: its name. ``token``: its start tag, ``None`` without attributes. ``special``, ``hard`` and ``scope``: depth
+    of the nearest such element, itself included (``hard``: special, but no address, div or p). ``foreign``: it is of
+    svg or math; ``html``: depth of the nearest element that is not; ``home``: depth of the nearest element that HTML
+    may stand in, -1 where this is one. ``filled``: a row or cell was in it. ``index``: its number in ``Page.elements``,
+    -1 while it has none.
     """
 
-    foreign = False  # on the class, for most frames never differ: a page has thousands
-    html = 0
-    home = -1
-    filled = False
-    index = -1
+    __slots__ = (
+        *("of", "parent", "seen", "token", "depth", "is_open", "filled", "index"),
+        *("special", "hard", "scope", "foreign", "html", "home"),
+    )
 
-    def __init__(
-        self, name: str, parent: Frame | None, seen: Seen, bounds: tuple[int, int, int], token: re.Match[str] | None
-    ) -> None:
-        self.name = name
-        self.parent = parent
+    def __init__(self, of: Name, parent: Frame | None, seen: Seen, token: re.Match[str] | None) -> None:
+        self.of = of
         self.seen = seen
-        self.bounds = bounds
         self.token = token
+        self.is_open = True
+        self.filled = self.foreign = False
+        self.index = self.home = -1
+        self.html = 0
+        if parent is None:
+            self.parent = self
+            self.depth = self.special = self.hard = self.scope = 0
+            return
+        self.parent = parent
+        self.depth = depth = parent.depth + 1
+        tag = of.tag
+        if tag.special:
+            self.special = depth
+            self.hard = depth if tag.hard else parent.hard
+            self.scope = depth if tag.scope else parent.scope
+        else:
+            self.special, self.hard, self.scope = parent.special, parent.hard, parent.scope
 
-    @property
-    def special(self) -> int:
-        """Depth of the nearest special element."""
-        return self.bounds[0]
 
-    @property
-    def hard(self) -> int:
-        """Depth of the nearest special element that is no address, div or p."""
-        return self.bounds[1]
-
-    @property
-    def scope(self) -> int:
-        """Depth of the nearest element that ends the scope of others."""
-        return self.bounds[2]
-
-
-def root() -> Frame:
+def root(of: Name | None = None) -> Frame:
     """The element that all others stand in."""
-    return Frame("html", None, Seen(), (0, 0, 0), None)
+    return Frame(of or Name("html"), None, Seen(), None)
 
 
 class Stack:
-    """The open elements, the root first."""
+    """The open elements: the innermost is ``top``. ``names``: those that the page has used so far."""
 
     def __init__(self) -> None:
-        self.frames: list[Frame] = [root()]
-        self.top: Frame = self.frames[0]
-        self.depths: defaultdict[str, list[int]] = defaultdict(list, html=[0])
+        self.names: dict[str, Name] = {}
+        self.root = self.top = root(self.named("html"))
+        self.top.of.open.append(self.top)
         self.in_form = False
         self.quirks = True
         self._within: dict[tuple[Seen, str], Seen] = {}
         self._hiding: dict[tuple[Seen, int], Seen] = {}
 
+    def named(self, name: str) -> Name:
+        """The elements of that name."""
+        found = self.names.get(name)
+        if found is None:
+            found = self.names[name] = Name(name)
+            if found.tag.watches:
+                found.watched = self.named(found.tag.watches).open
+        return found
+
     def last(self, name: str) -> int:
         """The depth of the innermost open element of that name, -1 if there is none."""
-        depths = self.depths.get(name)
-        return depths[-1] if depths else -1
+        found = self.names.get(name)
+        return found.open[-1].depth if found and found.open else -1
 
     def within(self, tag: Tag) -> Seen:
         """How text is seen in a ``tag`` opened here, whatever its attributes."""
@@ -86,45 +112,41 @@ class Stack:
 
     def hiding(self, seen: Seen, hidden: int) -> Seen:
         """``seen``, but as hidden as that."""
+        if hidden == seen.hidden:
+            return seen
         found = self._hiding.get((seen, hidden))
         if found is None:
             found = self._hiding[seen, hidden] = evolve(seen, hidden=hidden)
         return found
 
-    def push(self, name: str, tag: Tag, seen: Seen, token: re.Match[str] | None) -> None:
+    def push(self, name: Name, seen: Seen, token: re.Match[str] | None) -> None:
         """Open an HTML element. ``token``: its start tag, if that has attributes."""
-        parent = self.top
-        bounds = parent.bounds
-        frames = self.frames
-        depth = len(frames)
-        if tag.special:
-            bounds = (depth, depth if tag.hard else bounds[1], depth if tag.scope else bounds[2])
-        self.top = top = Frame(name, parent, seen, bounds, token)
-        self.depths[name].append(depth)
-        frames.append(top)
+        self.top = top = Frame(name, self.top, seen, token)
+        name.open.append(top)
 
-    def push_foreign(self, name: str, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
-        """Open ``svg NAME`` or ``math NAME``. ``integration``: HTML starts again inside it."""
+    def push_foreign(self, name: Name, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
+        """Open an element of svg or math. ``integration``: HTML starts again inside it."""
         parent = self.top
-        depth = len(self.frames)
-        self.top = top = Frame(name, parent, seen, (depth,) * 3 if integration else parent.bounds, token)
+        self.push(name, seen, token)
+        top = self.top
         top.foreign = True
-        top.html = parent.html if parent.foreign else depth - 1
-        top.home = -1 if integration else parent.home if parent.home >= 0 else depth - 1
-        self.depths[name].append(depth)
-        self.frames.append(top)
+        top.html = parent.html if parent.foreign else parent.depth
+        if integration:
+            top.special = top.hard = top.scope = top.depth
+        else:
+            top.home = parent.home if parent.home >= 0 else parent.depth
 
     def pop(self) -> None:
-        """Close the innermost element."""
-        self.depths[self.frames.pop().name].pop()
-        self.top = self.frames[-1]
+        """Close the innermost element, which is not the root."""
+        top = self.top
+        top.is_open = False
+        top.of.open.pop()
+        self.top = top.parent
 
     def pop_to(self, depth: int) -> None:
-        """Close the element at ``depth`` and all inside it."""
-        frames, depths = self.frames, self.depths
-        while len(frames) > depth:
-            depths[frames.pop().name].pop()
-        self.top = frames[-1]
+        """Close the element at ``depth`` and all inside it; the root stays."""
+        while self.top.depth >= depth:
+            self.pop()
 
     def in_table(self) -> int:
         """The depth of the table whose parts may stand here, -1 if there is none."""
@@ -133,11 +155,13 @@ class Stack:
 
     def unlink(self) -> None:
         """Let the text from here on be outside the open link, though elements opened inside it stay open."""
-        depth = self.last("a")
-        if depth <= self.top.scope:
+        link = self.names["a"].open[-1]
+        if link.depth <= self.top.scope:
             return
-        for frame in self.frames[depth:]:
+        frame = self.top
+        while frame.depth >= link.depth:
             frame.seen = evolve(frame.seen, link=False)
-        self.depths["a"].pop()
-        self.frames[depth].name = "a "
-        self.depths["a "].append(depth)
+            frame = frame.parent
+        link.of.open.pop()
+        link.of = self.named("unlinked a")
+        link.of.open.append(link)

@@ -25,6 +25,7 @@ class Tag:
     ``breaks``: the break at its tags, 0 for an inline element. ``ends``: a block ends here all the same.
     ``before``: the rule of ``html_stack`` that a start tag follows before the element opens.
     ``raw``: how its content reads where that is not HTML; ``none`` for script and style.
+    ``watches``: an element without which that rule does nothing, empty where there are several.
     ``special``, ``hard`` (special, but for address, div and p) and ``scope`` stop the search for an open element.
     ``alters``: opening it changes how the text inside is seen. ``plain``: the break at its tags is the same everywhere.
     """
@@ -33,6 +34,7 @@ class Tag:
     breaks: int = 0
     ends: bool = False
     before: str = ""
+    watches: str = ""
     raw: Literal["", "none", "raw", "rcdata"] = ""
     void: bool = False
     special: bool = False
@@ -77,8 +79,6 @@ _SPECIAL: Final = (
 )
 _SCOPE: Final = _words("applet caption html marquee object select table td template th")
 _HEAD: Final = _words("base basefont bgsound link meta noframes noscript script style template title")
-#: Rendered or not by an attribute of their own.
-HIDDEN_UNLESS: Final = _words("dialog template")
 #: Not rendered by default, or not where scripts run. A closed ``dialog`` depends on its attributes.
 _HIDDEN: Final = _words(
     "audio canvas datalist head iframe noembed noframes noscript rp script style template title video",
@@ -115,6 +115,9 @@ _BEFORE: Final = {
         for name in ("a", "body", "button", "form", "head", "html", "li", "option", "optgroup", "table", "tr")
     },
 }
+_WATCHES: Final = {"a": "a", "button": "button", "close_p": "p", "option": "option", "select": "select"}
+#: Elements that their end tags do not simply close, even the innermost.
+STAY: Final = _words("body form html")
 #: End tags behind which no cell is just begun.
 LEAVE_CELL: Final = _words("table tbody td tfoot th thead tr")
 
@@ -126,6 +129,7 @@ def _tag(name: str) -> Tag:
         breaks=breaks,
         ends=bool(breaks) or name in _ENDS,
         before=_BEFORE.get(name, ""),
+        watches=_WATCHES.get(_BEFORE.get(name, ""), ""),
         raw=_RAW.get(name, ""),
         void=name in _VOID,
         special=name in _SPECIAL,
@@ -148,8 +152,8 @@ TAGS: Final = {
     for name in sorted(_PARAGRAPHS | _LINES | _ENDS | _VOID | _SPECIAL | _SCOPE | _HIDDEN | set(_BEFORE))
 }
 
-#: How an element that is not in ``TAGS`` is treated.
-INLINE: Final = Tag("")
+#: How an element that is not in ``TAGS`` is treated, in the head too.
+INLINE: Final = Tag("", head=True)
 #: An ``a`` that leads somewhere.
 LINK: Final = Tag("a", alters=True)
 

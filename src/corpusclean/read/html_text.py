@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from corpusclean.model import JOINS, Block, Edit, Read
+from corpusclean.model import JOINS, Block, Edit, Read, Space
 from corpusclean.provenance.replay import MARK, edit, read_as, space
 from corpusclean.read.html_elements import Elements
 from corpusclean.read.html_seen import Seen
@@ -23,7 +23,8 @@ class Blocks:
     """Collects pieces of text into blocks.
 
     ``_break``: the break since the last visible block; ``_shown_break``: since the last block, as if all were visible.
-    ``glued``: no block is open, and nothing yet stands behind the last one.
+    ``glued``: no block is open, and nothing yet stands behind the last one. ``settled``: one more break of this
+    strength or less changes nothing.
     """
 
     def __init__(self, characters: Characters, edits_of: Callable[[str], tuple[Edit, ...]]) -> None:
@@ -31,6 +32,7 @@ class Blocks:
         self.elements = Elements(characters)
         self.is_open = False
         self.glued = False
+        self.settled = 0
         self._characters = characters
         self._lowered = characters.lowered
         self._edits_of = edits_of
@@ -41,7 +43,6 @@ class Blocks:
         self._indent: int | None = None
         self._frame = root()
         self._seen = self._frame.seen
-        self._depth = 0
         self._links: list[tuple[int, int]] = []
         self._linked = False
         self._plain = False
@@ -59,6 +60,7 @@ class Blocks:
         self._shown_break = max(self._shown_break, strength)
         if strength > self._break:
             self._break = max(self._break, SPACE) if seen.hidden else strength
+        self.settled = min(self._break, self._shown_break)
 
     def line_break(self, seen: Seen) -> None:
         """A ``<br>``: two are a paragraph's break."""
@@ -72,6 +74,7 @@ class Blocks:
             self.breaks(LINE, seen)
         else:
             self._break = self._shown_break = LINE
+            self.settled = 0
 
     def cell(self, seen: Seen, *, first: bool) -> None:
         """A table's cell begins, a tab behind the one before; what it begins with breaks nothing."""
@@ -80,6 +83,7 @@ class Blocks:
             self.breaks(TAB, seen)
         else:
             self._break = self._shown_break = TAB
+            self.settled = 0
         self._in_fresh_cell = not seen.hidden
 
     def leave_cell(self) -> None:
@@ -94,9 +98,8 @@ class Blocks:
 
     # --- text ---
 
-    def piece(self, start: int, end: int, frames: list[Frame]) -> None:
-        """Text from ``start`` to ``end`` stands in the innermost of ``frames``."""
-        frame = frames[-1]
+    def piece(self, start: int, end: int, frame: Frame) -> None:
+        """Text from ``start`` to ``end`` stands in ``frame``."""
         seen = frame.seen
         if seen.dropped:
             self.close()
@@ -107,9 +110,10 @@ class Blocks:
             self._blank(start, end)
             return
         if not self.is_open:
-            self._open(start, frame, len(frames))
+            self._open(start, frame)
         else:
-            self._rise(frames)
+            while not self._frame.is_open:  # the block's element is the innermost that is still open
+                self._frame = self._frame.parent
         self._end = end
         if not seen.link:
             self._linked = False
@@ -123,13 +127,6 @@ class Blocks:
     def _changes(self, seen: Seen) -> bool:
         return seen.keep != self._seen.keep or bool(seen.hidden) != bool(self._seen.hidden)
 
-    def _rise(self, frames: list[Frame]) -> None:
-        """The block's element is the innermost that is still open."""
-        frame, depth = self._frame, self._depth
-        while frame.parent is not None and (depth > len(frames) or frames[depth - 1] is not frame):
-            frame, depth = frame.parent, depth - 1
-        self._frame, self._depth = frame, depth
-
     def _blank(self, start: int, end: int) -> None:
         if self.is_open:
             return
@@ -140,8 +137,9 @@ class Blocks:
             self._indent = start + lines + 1
         elif self._indent is None:
             self._indent = start
+        self.settled = 0
 
-    def _open(self, start: int, frame: Frame, depth: int) -> None:
+    def _open(self, start: int, frame: Frame) -> None:
         if frame.seen.keep and self._lowered[start] not in _LINE_ENDS and self._indent is not None:
             start = self._indent
         self.is_open = True
@@ -150,7 +148,6 @@ class Blocks:
         self._start = start
         self._frame = frame
         self._seen = frame.seen
-        self._depth = depth
         self._links = []
 
     def close(self) -> None:
@@ -189,7 +186,7 @@ class Blocks:
             return
         if start < first:
             self.space()
-        self._open(first, frame, 0)
+        self._open(first, frame)
         self.is_open = False
         self._plain = not frame.seen.link
         self._links = [(first, last)]
@@ -212,22 +209,17 @@ class Blocks:
             changed = edit(said, [(e.start, e.end, e.replacement) for e in edits])
             text = space(changed, "keep" if seen.keep else "collapse")
         hidden = bool(seen.hidden)
-        block = Block(
-            *self._characters.span(start, end),
-            text,
-            read,
-            "keep" if seen.keep else "collapse",
-            edits,
-            JOINS[min(self._break, SPACE) if hidden else self._break],
-            seen.shape,
-            seen.level,
-            link_chars=self._link_characters(text, read) if self._links else 0,
-            hidden=hidden,
-            element=self.elements.index(self._frame),
-            shown_join=JOINS[self._shown_break],
+        join = JOINS[min(self._break, SPACE) if hidden else self._break]
+        links = self._link_characters(text, read) if self._links else 0
+        element = self.elements.index(self._frame)
+        start, end = self._characters.span(start, end)
+        ws: Space = "keep" if seen.keep else "collapse"
+        shown = JOINS[self._shown_break]
+        # By position, for so many names would take longer than all the rest of a block's making.
+        self.found.append(
+            Block(start, end, text, read, ws, edits, join, seen.shape, seen.level, 0, 0, links, hidden, element, shown)
         )
-        self.found.append(block)
-        self._shown_break = 0
+        self._shown_break = self.settled = 0
         if not hidden:
             self._break = 0
         self.glued = self._break == 0

@@ -35,6 +35,8 @@ TOKEN: Final = re.compile(
 )
 #: The kinds of token that are start tags, each with the group of its attributes.
 START: Final = {1: 0, 2: 2, 4: 3}
+#: The one of them that has a class alone.
+CLASS: Final = 2
 END: Final = 6
 _ATTRIBUTES: Final = re.compile(
     r"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)"

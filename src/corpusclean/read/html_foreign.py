@@ -1,0 +1,69 @@
+"""Elements of svg and math, whose names and end tags are their own."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, frozen
+
+from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by, may_hide
+from corpusclean.read.html_stack import Stack
+from corpusclean.read.html_tables import BREAKOUT, FONT, FOREIGN_HIDDEN, INTEGRATION, LINE
+from corpusclean.read.html_text import Blocks
+from corpusclean.read.html_tokens import Characters, where
+
+
+@frozen
+class Foreign:
+    """What tags do inside svg and math."""
+
+    characters: Characters
+    stack: Stack
+    blocks: Blocks
+
+    def start(self, token: re.Match[str]) -> bool:
+        """A start tag in svg or math: whether it is one of theirs; else these have ended."""
+        top, name = self.stack.top, token[1]
+        if name in BREAKOUT or (name == "font" and FONT.intersection(self.characters.attributes(*where(token)))):
+            self.stack.pop_to(top.home + 1)
+            return False
+        root = "svg" if name == "svg" and top.of.element == "annotation-xml" else top.of.name.partition(" ")[0]
+        self.open(root, token)
+        return True
+
+    def open(self, root: str, token: re.Match[str]) -> None:
+        """Open an element of ``root``, which is ``svg`` or ``math``."""
+        stack, name = self.stack, token[1]
+        closed = token[4] is not None and token[4].endswith("/")
+        if closed and name != "text":
+            return
+        said, seen = token[3] or token[2] or "", stack.top.seen
+        if name == "dialog" or may_hide(said):
+            hidden = hidden_by(name, self.characters.attributes(*where(token)), seen.hidden)
+            seen = stack.hiding(seen, hidden)
+        if name in FOREIGN_HIDDEN:
+            seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
+        if name == "text":
+            self._break(seen)
+        if closed:
+            return
+        integration = name in INTEGRATION[root] or (name == "annotation-xml" and "html" in said)
+        stack.push_foreign(stack.named(f"{root} {name}"), seen, token, integration=integration)
+
+    def end(self, name: str) -> bool:
+        """An end tag in svg or math: whether it is that of an element of theirs."""
+        stack = self.stack
+        frame = stack.top
+        if frame.of.element != name:
+            found = [stack.named(f"{root} {name}").open[-1:] for root in INTEGRATION]
+            frame = max((frames[0] for frames in found if frames), key=lambda each: each.depth, default=stack.root)
+        if frame.depth <= stack.top.html:
+            return False
+        if name == "text":
+            self._break(frame.seen)
+        stack.pop_to(frame.depth)
+        return True
+
+    def _break(self, seen: Seen) -> None:
+        self.blocks.close()
+        self.blocks.breaks(LINE, seen)
