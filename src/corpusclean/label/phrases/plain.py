@@ -1,0 +1,71 @@
+"""Texts in the form in which phrases are compared, and their words: of one text, or of many at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from operator import add
+from typing import Final
+
+from corpusclean.label.phrases.book import CJK_RUN, WORDS, Key
+from corpusclean.label.words import ascii_words, ascii_words_by_line, is_far_eastern
+
+NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
+_GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u0640\u0670" + "".join(
+    map(chr, range(0x64B, 0x653))
+)
+_FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("‐‑", "-"), ("أإآ", "ا"), ("ё", "е"), ("ı", "i"), (_GONE, "")
+_FOLD: Final = {letter: plain for letters, plain in _FOLDS for letter in letters}
+_FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
+
+
+def normalise(text: str) -> str:
+    """``text`` as phrases are compared: casefolded, with ASCII quotes, single spaces and no Arabic vowel marks."""
+    return " ".join(_folded(text).split())
+
+
+def _folded(text: str) -> str:
+    """``normalise`` without its care for spaces; a line comes out the same with others above and below it."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return _FOLDED.sub(lambda letter: _FOLD[letter[0]], folded)
+
+
+def folded_by_line(lines: str) -> Iterator[tuple[str, list[str]]]:
+    """Each of ``lines`` as ``normalise`` gives it, but for its spaces, and its words."""
+    folded = _folded(lines)
+    each = folded.split("\n")
+    if folded.isascii():
+        return zip(each, ascii_words_by_line(folded), strict=True)
+    return zip(each, [ascii_words(line) if line.isascii() else WORDS.findall(line) for line in each], strict=True)
+
+
+def held(line: str, words: Sequence[str], anchors: frozenset[Key]) -> frozenset[Key]:
+    """Which of ``anchors`` a line holds: its words, two in a row, and of Chinese, Japanese and Korean two characters."""
+    found = anchors.intersection(words) | anchors.intersection(zip(words, words[1:], strict=False))
+    if not line.isascii() and is_far_eastern(line) and CJK_RUN.search(line):
+        return found.union(anchors.intersection(map(add, line, line[1:])))
+    return found
+
+
+def strip(text: str, kept: str = "#") -> tuple[int, int]:
+    """The range of ``text`` without the punctuation, icons and white space at its ends."""
+    start, end = 0, len(text)
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return start, end
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in kept or WORDS.match(text, end - 1)):
+        end -= 1
+    while start < end and not (text[start].isalnum() or text[start] in kept or WORDS.match(text, start)):
+        start += 1
+    return start, end
+
+
+def key(text: str) -> str:
+    """A normalised line as it is looked up: numbers as ``#``, the ends stripped."""
+    if text[:1].isalpha() and text[-1:].isalpha() and text.replace(" ", "").isalpha():
+        return text
+    numbered = NUMBER.sub("#", text)
+    start, end = strip(numbered)
+    return numbered[start:end]
