@@ -204,7 +204,8 @@ def _count_pieces(page: Page, block: Block, words: int) -> int:
     else:
         raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
     if plain and raw == text:
-        return int(words <= _MOST_PIECE_WORDS and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
+        few = words <= _MOST_PIECE_WORDS or not ascii
+        return int(few and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
     if not _BARS.search(raw) and not _WIDE.search(raw):
         return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)
     pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
