@@ -11,13 +11,18 @@ from typing import Final, NamedTuple
 from attrs import define
 
 from corpusclean.label.phrases import Match, match_all
-from corpusclean.label.words import by_ascii, as_lines, count_ascii_pieces_by_line
+from corpusclean.label.words import (
+    as_lines,
+    by_ascii,
+    count_ascii_pieces,
+    count_ascii_pieces_by_line,
+    may_lack_spaces,
+)
 from corpusclean.label.zones import Zones, zones
 from corpusclean.metadata.byline import Byline, parse_byline
 from corpusclean.model import Block, Finding, Page
 
 _WORD = re.compile(r"\w+")
-_MARKS = re.compile(r"[^\w\s]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _STOPS: Final = (".", "!", "?", "。", "！", "？", "।", "؟", "…")
 _AFTER_STOP: Final = "\"'”’»)]」』*_"
@@ -70,9 +75,8 @@ class Document:
     @cached_property
     def visible(self) -> tuple[int, ...]:
         """Numbers of the blocks that read as something, are not hidden and are in no comment."""
-        return tuple(
-            n for n, look in enumerate(self.looks) if look.text and not look.block.hidden and n not in self.claimed
-        )
+        shown = [n for n, look in enumerate(self.looks) if look.text and not look.block.hidden]
+        return tuple([n for n in shown if n not in self.claimed] if self.claimed else shown)
 
     @cached_property
     def first_prose(self) -> int:
@@ -150,22 +154,21 @@ def is_cue(look: Look) -> bool:
 
 def count_words(text: str) -> int:
     """Words of ``text``; two characters make a word in scripts that are written without spaces."""
-    return count_all((text,))[text]
+    if text.isascii():
+        return count_ascii_pieces(text)
+    if may_lack_spaces(text) and (unspaced := _UNSPACED.findall(text)):
+        return len(unspaced) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    pieces = text.split()
+    return len(pieces) - sum([not _WORD.search(piece) for piece in pieces if not piece[0].isalnum()])
 
 
-def count_all(texts: Iterable[str]) -> dict[str, int]:
-    """``count_words`` of each of ``texts``, in a fraction of the time."""
-    counted = dict.fromkeys(texts, 0)
-    plain, other = by_ascii(counted)
-    counted.update(zip(plain, count_ascii_pieces_by_line(as_lines(plain)), strict=False))
-    lines = as_lines(other)
-    unspaced = _UNSPACED.search(lines) is not None
-    for text, line in zip(other, _MARKS.sub("", lines).split("\n"), strict=bool(other)):
-        if unspaced and _UNSPACED.search(line):
-            counted[text] = len(_UNSPACED.findall(text)) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
-        else:
-            counted[text] = len(line.split())
-    return counted
+def _count_all(texts: Iterable[str]) -> dict[str, int]:
+    """``count_words`` of each of ``texts``, those in ASCII at once."""
+    plain, other = by_ascii(texts)
+    counts = dict(zip(plain, count_ascii_pieces_by_line(as_lines(plain)), strict=False))
+    for text in other:
+        counts[text] = count_words(text)
+    return counts
 
 
 def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) -> Look:
@@ -203,18 +206,23 @@ def _count_pieces(page: Page, block: Block, words: int) -> int:
         raw = text  # no character less than in the source: no wide gap there
     else:
         raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
-    if plain and raw == text:
-        few = words <= _MOST_PIECE_WORDS or not ascii
-        return int(few and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
-    if not _BARS.search(raw) and not _WIDE.search(raw):
+    if plain and raw == text and ascii and words > _MOST_PIECE_WORDS:
+        return 0
+    if (plain and raw == text) or not _has_gap(raw):
         return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)
     pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
     return len(pieces) if all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces) else 0
 
 
+def _has_gap(raw: str) -> bool:
+    if raw.isascii() and raw.isprintable():
+        return "|" in raw or "  " in raw
+    return bool(_BARS.search(raw) or _WIDE.search(raw))
+
+
 def view(page: Page, claimed: frozenset[int]) -> Document:
     """The document of ``page``, without the blocks that comment systems ``claimed``."""
-    counts = count_all([block.text for block in page.blocks])
+    counts = _count_all([block.text for block in page.blocks])
     matches = match_all([block.text for block in page.blocks if block.shape != "code"])
     looks = [
         look_at(page, block, counts[block.text], () if block.shape == "code" else matches[block.text])

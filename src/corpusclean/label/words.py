@@ -12,12 +12,13 @@ _MARKS: Final = bytes(n for n in range(128) if n not in _IN_WORDS and not chr(n)
 #: The same, lines kept apart.
 _WORDS_BY_LINE: Final = bytes(10 if n == 10 else word for n, word in enumerate(_WORDS_ALONE))
 _SPACES_BY_LINE: Final = bytes(10 if n == 10 else space for n, space in enumerate(_SPACES))
-#: What UTF-8 has in no character of U+3000 to U+DFFF, where Chinese, Japanese and Korean stand.
-_ELSEWHERE: Final = bytes(n for n in range(256) if not 0xE3 <= n <= 0xED)
+#: What UTF-8 has in no character of U+0E00 to U+0FFF, where Thai stands, nor from U+3000 on, where Chinese, Japanese and
+#: Korean do.
+_ELSEWHERE: Final = bytes(n for n in range(256) if n != 0xE0 and not 0xE3 <= n <= 0xEF)
 
 
-def is_far_eastern(text: str) -> bool:
-    """Whether ``text`` may be Chinese, Japanese or Korean: ten times faster than a regular expression can say no."""
+def may_lack_spaces(text: str) -> bool:
+    """Whether ``text`` may be Thai, Chinese, Japanese or Korean; says no in a tenth of a regular expression's time."""
     return bool(text.encode("utf-8", "surrogatepass").translate(None, _ELSEWHERE))
 
 

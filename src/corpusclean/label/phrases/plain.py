@@ -9,7 +9,7 @@ from operator import add
 from typing import Final
 
 from corpusclean.label.phrases.book import CJK_RUN, WORDS, Key
-from corpusclean.label.words import ascii_words, ascii_words_by_line, is_far_eastern
+from corpusclean.label.words import ascii_words, ascii_words_by_line, may_lack_spaces
 
 NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
 _GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u0640\u0670" + "".join(
@@ -18,6 +18,8 @@ _GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u06
 _FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("‐‑", "-"), ("أإآ", "ا"), ("ё", "е"), ("ı", "i"), (_GONE, "")
 _FOLD: Final = {letter: plain for letters, plain in _FOLDS for letter in letters}
 _FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
+
+_NONE: Final[frozenset[Key]] = frozenset()
 
 
 def normalise(text: str) -> str:
@@ -44,10 +46,11 @@ def folded_by_line(lines: str) -> Iterator[tuple[str, list[str]]]:
 
 def held(line: str, words: Sequence[str], anchors: frozenset[Key]) -> frozenset[Key]:
     """Which of ``anchors`` a line holds: its words, two in a row, and of Chinese, Japanese and Korean two characters."""
-    found = anchors.intersection(words) | anchors.intersection(zip(words, words[1:], strict=False))
-    if not line.isascii() and is_far_eastern(line) and CJK_RUN.search(line):
-        return found.union(anchors.intersection(map(add, line, line[1:])))
-    return found
+    unspaced = not line.isascii() and may_lack_spaces(line) and CJK_RUN.search(line)
+    if not unspaced and anchors.isdisjoint(words) and anchors.isdisjoint(zip(words, words[1:], strict=False)):
+        return _NONE
+    pairs = map(add, line, line[1:]) if unspaced else ()
+    return anchors.intersection(words) | anchors.intersection(zip(words, words[1:], strict=False)) | anchors.intersection(pairs)
 
 
 def strip(text: str, kept: str = "#") -> tuple[int, int]:
