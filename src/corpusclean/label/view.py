@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -77,6 +78,11 @@ class Document:
         """Numbers of the blocks that read as something, are not hidden and are in no comment."""
         shown = [n for n, look in enumerate(self.looks) if look.text and not look.block.hidden]
         return tuple([n for n in shown if n not in self.claimed] if self.claimed else shown)
+
+    @cached_property
+    def head(self) -> tuple[int, ...]:
+        """Numbers of the visible blocks before the first running text."""
+        return self.visible[: bisect_left(self.visible, self.first_prose)]
 
     @cached_property
     def first_prose(self) -> int:

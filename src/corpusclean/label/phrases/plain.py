@@ -19,7 +19,6 @@ _FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("�
 _FOLD: Final = {letter: plain for letters, plain in _FOLDS for letter in letters}
 _FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
 
-_NONE: Final[frozenset[Key]] = frozenset()
 
 
 def normalise(text: str) -> str:
@@ -44,13 +43,21 @@ def folded_by_line(lines: str) -> Iterator[tuple[str, list[str]]]:
     return zip(each, [ascii_words(line) if line.isascii() else WORDS.findall(line) for line in each], strict=True)
 
 
-def held(line: str, words: Sequence[str], anchors: frozenset[Key]) -> frozenset[Key]:
+def held(anchors: frozenset[Key], line: str, words: Sequence[str]) -> frozenset[Key]:
     """Which of ``anchors`` a line holds: its words, two in a row, and of Chinese, Japanese and Korean two characters."""
-    unspaced = not line.isascii() and may_lack_spaces(line) and CJK_RUN.search(line)
-    if not unspaced and anchors.isdisjoint(words) and anchors.isdisjoint(zip(words, words[1:], strict=False)):
-        return _NONE
-    pairs = map(add, line, line[1:]) if unspaced else ()
-    return anchors.intersection(words) | anchors.intersection(zip(words, words[1:], strict=False)) | anchors.intersection(pairs)
+    found = anchors.intersection(words) | anchors.intersection(zip(words, words[1:], strict=False))
+    return found | anchors.intersection(map(add, line, line[1:])) if _is_unspaced(line) else found
+
+
+def is_held(anchors: frozenset[Key], line: str, words: Sequence[str]) -> bool:
+    """Whether a line holds any of ``anchors``."""
+    if not (anchors.isdisjoint(words) and anchors.isdisjoint(zip(words, words[1:], strict=False))):
+        return True
+    return not line.isascii() and _is_unspaced(line) and not anchors.isdisjoint(map(add, line, line[1:]))
+
+
+def _is_unspaced(line: str) -> bool:
+    return not line.isascii() and may_lack_spaces(line) and CJK_RUN.search(line) is not None
 
 
 def strip(text: str, kept: str = "#") -> tuple[int, int]:

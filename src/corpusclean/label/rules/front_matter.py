@@ -53,7 +53,7 @@ _LAST = 3
 def find(document: Document) -> Iterator[Finding]:
     yield from _marked(document)
     yield from _addresses(document)
-    head = [n for n in document.visible if n < document.first_prose]
+    head = document.head
     for test in (_is_key_value, _is_bare_fact):
         run: list[int] = []
         for number in [*head, None]:
