@@ -206,13 +206,13 @@ def _count_pieces(page: Page, block: Block, words: int) -> int:
     text = block.text
     if len(text) > _LONGEST_BAR or block.shape in ("code", "table"):
         return 0
-    ascii = text.isascii()
-    plain = text.isprintable() and not ("|" in text if ascii else _BARS.search(text))
-    if block.read != "text" or (plain and ascii and len(text) == block.end - block.start):
+    is_ascii = text.isascii()
+    plain = text.isprintable() and not ("|" in text if is_ascii else _BARS.search(text))
+    if block.read != "text" or (plain and is_ascii and len(text) == block.end - block.start):
         raw = text  # no character less than in the source: no wide gap there
     else:
         raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
-    if plain and raw == text and ascii and words > _MOST_PIECE_WORDS:
+    if plain and raw == text and is_ascii and words > _MOST_PIECE_WORDS:
         return 0
     if (plain and raw == text) or not _has_gap(raw):
         return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)

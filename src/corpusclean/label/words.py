@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _IN_WORDS: Final = frozenset(n for n in range(128) if chr(n).isalnum() or chr(n) == "_")
@@ -12,8 +12,7 @@ _MARKS: Final = bytes(n for n in range(128) if n not in _IN_WORDS and not chr(n)
 #: The same, lines kept apart.
 _WORDS_BY_LINE: Final = bytes(10 if n == 10 else word for n, word in enumerate(_WORDS_ALONE))
 _SPACES_BY_LINE: Final = bytes(10 if n == 10 else space for n, space in enumerate(_SPACES))
-#: What UTF-8 has in no character of U+0E00 to U+0FFF, where Thai stands, nor from U+3000 on, where Chinese, Japanese and
-#: Korean do.
+#: What UTF-8 has in no character of U+0800 to U+0FFF, where Thai stands, and from U+3000 on, where Chinese does.
 _ELSEWHERE: Final = bytes(n for n in range(256) if n != 0xE0 and not 0xE3 <= n <= 0xEF)
 
 
@@ -49,9 +48,9 @@ def as_lines(texts: Iterable[str]) -> str:
     return "\n".join([text.replace("\n", " ") for text in texts])
 
 
-def ascii_words_by_line(lines: str) -> list[list[str]]:
-    """``ascii_words`` of each of ``lines``."""
-    return [line.split() for line in lines.encode().translate(_WORDS_BY_LINE).decode().split("\n")]
+def ascii_words_by_line(lines: str) -> Iterator[list[str]]:
+    """``ascii_words`` of each of ``lines``, one after the other: the words of all of them would fill the caches."""
+    return map(str.split, lines.encode().translate(_WORDS_BY_LINE).decode().split("\n"))
 
 
 def count_ascii_pieces_by_line(lines: str) -> list[int]:

@@ -7,7 +7,7 @@ running text is the article whatever it is called, so that ``<body class="has-si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Final

@@ -36,10 +36,22 @@ from corpusclean.label.phrases.book import (
     cues,
     phrase_files,
 )
-from corpusclean.label.phrases.plain import NUMBER, folded_by_line, held, is_held, key, normalise, strip
+from corpusclean.label.phrases.plain import fault, folded_by_line, held, is_held, key, normalise, strip
 from corpusclean.label.words import as_lines, ascii_words, by_ascii
 
-__all__ = ["HOWS", "KINDS", "LIMITS", "How", "Match", "cues", "fault", "match", "match_all", "normalise", "phrase_files"]
+__all__ = [
+    "HOWS",
+    "KINDS",
+    "LIMITS",
+    "How",
+    "Match",
+    "cues",
+    "fault",
+    "match",
+    "match_all",
+    "normalise",
+    "phrase_files",
+]
 
 _ROW: Final = 7  # words of the longest phrase in a row of them
 
@@ -67,7 +79,7 @@ def match(text: str) -> tuple[Match, ...]:
 
 
 def match_all(texts: Iterable[str]) -> dict[str, tuple[Match, ...]]:
-    """``match`` of each of ``texts``: most hold nothing that a phrase could be found by, which all are asked at once."""
+    """``match`` of each of ``texts``. Most hold no key of any phrase, which is told of all of them at once."""
     found: dict[str, tuple[Match, ...]] = dict.fromkeys(texts, ())
     whole = book()
     anchors, openings = whole.anchors, whole.all_openings
@@ -91,7 +103,7 @@ def _in_text(text: str) -> tuple[Match, ...]:
     near, opening = held(whole.anchors, flat, words), _opening(words)
     found = _inside(flat, near, whole)
     if len(flat) <= LIMITS["line"]:
-        able = _may_open(*opening, whole.openings) and not _has_unknown(words, whole.words)
+        able = _may_open(*opening, whole.openings) and _is_known(words, whole.words)
         found += (
             (able and _whole(flat, whole)) or _gapped(flat, near, whole) or (able and _row(flat, words, whole)) or []
         )
@@ -118,12 +130,9 @@ def _may_open(first: str, second: str, openings: frozenset[str]) -> bool:
     return second != "" and (f"{first} {second}" in openings or not second.isalpha())
 
 
-def _has_unknown(words: Iterable[str], known: frozenset[str]) -> bool:
-    """Whether a word, and no number, is none of ``known``."""
-    for word in words:
-        if word not in known and word.isalpha():
-            return True
-    return False
+def _is_known(words: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether all words, numbers aside, are of ``known``."""
+    return known.issuperset([word for word in words if word.isalpha()])
 
 
 def _place(found: Match) -> tuple[int, int, int, str]:
@@ -230,21 +239,3 @@ def _pattern(cue: Cue) -> re.Pattern[str]:
     number = "#" if cue.how in ("line", "section") else r"\d(?:[\d.,]*\d)?"
     parts = {"…": gap, "#": number}
     return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split("([…#])", cue.phrase)))
-
-
-def fault(phrase: str, how: How) -> str:
-    """What is wrong with a phrase in a file, ``""`` if nothing. The files hold phrases as they are compared."""
-    flat = normalise(phrase)
-    if how not in ("short", "notice"):
-        flat = NUMBER.sub("#", flat)
-    start, end = strip(flat, "#…")
-    if flat[start:end] != phrase:
-        return f"write it as {flat[start:end]!r}"
-    words = WORDS.findall(phrase)
-    if not words:
-        return "it holds no word"
-    if "…" in phrase and (how == "label" or (how in ("short", "notice") and "…" in (phrase[0], phrase[-1]))):
-        return "there is no gap in a label, nor at the end of a searched phrase"
-    if how in ("short", "notice") and len(words) < 2 and not (CJK_RUN.search(phrase) and len(phrase) > 3):
-        return "a single word would fire on prose"
-    return ""

@@ -82,7 +82,7 @@ def _sells(document: Document, number: int) -> bool:
     if look.words > _MOST_WORDS:
         return False
     low = look.text.lower()
-    able = [formula for pieces, formula in _FORMULAS if any([piece in low for piece in pieces])]
+    able = [formula for pieces, formula in _FORMULAS if any(map(low.__contains__, pieces))]
     return len(able) >= _FEWEST and sum(1 for formula in able if formula.search(look.text)) >= _FEWEST
 
 
