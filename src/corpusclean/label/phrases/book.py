@@ -29,6 +29,8 @@ _LETTER: Final = r"\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff"
 WORDS: Final = re.compile(f"[{_LETTER}]+")
 #: What stands for any words, and for a number.
 GAPS: Final = re.compile("[…#]")
+#: A word at a gap without a space may go on.
+_AT_GAPS: Final = re.compile(f"(?<=[…#])[{_LETTER}]+|[{_LETTER}]+(?=[…#])")
 CJK_RUN: Final = re.compile(f"[{_CJK}]+")
 
 
@@ -147,7 +149,8 @@ def book() -> Book:
 
 def _anchor(phrase: str) -> Key:
     unspaced = CJK_RUN.findall(phrase)
-    pairs = [] if unspaced else [pair for part in GAPS.split(phrase) for pair in pairwise(WORDS.findall(part))]
+    parts = [] if unspaced else GAPS.split(_AT_GAPS.sub("…", phrase))
+    pairs = [pair for part in parts for pair in pairwise(WORDS.findall(part))]
     if pairs:
         return max(pairs, key=lambda pair: len(pair[0] + pair[1]))
     longest = str(max(unspaced, key=len, default=""))
