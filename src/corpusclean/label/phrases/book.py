@@ -149,12 +149,12 @@ def book() -> Book:
 
 def _anchor(phrase: str) -> Key:
     unspaced = CJK_RUN.findall(phrase)
+    if unspaced and len(run := max(unspaced, key=len)) > 1:
+        return str(run[:2])
+    longest = str(max(WORDS.findall(phrase), key=len))
     parts = [] if unspaced else GAPS.split(_AT_GAPS.sub("…", phrase))
-    pairs = [pair for part in parts for pair in pairwise(WORDS.findall(part))]
-    if pairs:
-        return max(pairs, key=lambda pair: len(pair[0] + pair[1]))
-    longest = str(max(unspaced, key=len, default=""))
-    return longest[:2] if len(longest) > 1 else str(max(WORDS.findall(phrase), key=len))
+    pairs = [pair for part in parts for pair in pairwise(WORDS.findall(part)) if longest in pair]
+    return max(pairs, key=lambda pair: len(pair[0] + pair[1]), default=longest)
 
 
 def _index(anchored: Mapping[Key, Iterable[Cue]]) -> Index:
