@@ -32,9 +32,8 @@ def by_rules(page: Page, threads: Sequence[Thread]) -> tuple[Document, Sequence[
     claims = list(claims_of(threads, marked_up=bool(page.elements)))
     document = view(page, frozenset(claim.block for claim in claims))
     findings = claims + list(beside_of(threads)) + [finding for rule in RULES for finding in rule.find(document)]
-    first = strongest(findings, len(page.blocks))
-    findings += [finding for rule in CONTEXT_RULES for finding in rule.find(document, first)]
-    return document, strongest(findings, len(page.blocks))
+    first = strongest(findings, [None] * len(page.blocks))
+    return document, strongest([found for rule in CONTEXT_RULES for found in rule.find(document, first)], first)
 
 
 def beside_of(threads: Sequence[Thread]) -> Iterator[Finding]:

@@ -16,10 +16,14 @@ KINDS: Final = (
     *("navigation", "share", "donation", "related", "newsletter", "feedback", "cookie", "paywall"),
     *("license", "disclaimer", "bio", "about", "promo", "ad", "footer", "other"),
 )
+#: What the article's blocks are by their shape.
+_SHAPED: Final = {shape: f"article.{shape}" for shape in ("heading", "list", "quote", "caption", "code", "table")} | {
+    "image": "article.caption"
+}
 #: All labels there are.
 LABELS: Final = (
     *("title", "meta", "article"),
-    *(f"article.{shape}" for shape in ("heading", "list", "quote", "caption", "code", "table")),
+    *dict.fromkeys(_SHAPED.values()),
     *("comment", "comment.meta", "hidden"),
     *(f"boilerplate.{kind}" for kind in KINDS),
 )
@@ -27,12 +31,17 @@ _RANKS: Final = {label: rank for rank, label in enumerate(LABELS)}
 _SYSTEM: Final = "system/"
 
 
-def strongest(findings: Iterable[Finding], blocks: int) -> list[Finding | None]:
-    """For each block the finding that wins, or ``None``. Findings come in the order of the table of rules."""
-    won: list[Finding | None] = [None] * blocks
+def strongest(findings: Iterable[Finding], earlier: Iterable[Finding | None]) -> list[Finding | None]:
+    """For each block the finding that wins, or ``None``. Findings come in the order of the table of rules.
+
+    ``earlier``: the same of rules that stand earlier in it.
+    """
+    won = list(earlier)
     for finding in findings:
         held = won[finding.block]
-        if held is None or _weight(finding) > _weight(held):
+        if held is None or (
+            (finding.score >= held.score or finding.rule.startswith(_SYSTEM)) and _weight(finding) > _weight(held)
+        ):
             won[finding.block] = finding
     return won
 
@@ -53,7 +62,7 @@ def verdicts(page: Page, found: Sequence[Finding | None], layout_cells: Containe
         if finding is not None:
             out.append(_structured(finding, shape))
         elif block.text:
-            out.append(_structured(Finding(number, "article", "rest"), shape))
+            out.append(Finding(number, _SHAPED.get(shape, "article"), "rest"))
         elif block.shape in ("definition", "fence"):
             out.append(Finding(number, "meta", "mark"))
         else:
@@ -68,7 +77,6 @@ def _following(page: Page, found: Sequence[Finding | None], number: int) -> str:
 
 
 def _structured(finding: Finding, shape: str) -> Finding:
-    shape = "caption" if shape == "image" else shape
-    if finding.label == "article" and f"article.{shape}" in _RANKS:
-        return Finding(finding.block, f"article.{shape}", finding.rule, finding.score, finding.evidence)
+    if finding.label == "article" and shape in _SHAPED:
+        return Finding(finding.block, _SHAPED[shape], finding.rule, finding.score, finding.evidence)
     return finding

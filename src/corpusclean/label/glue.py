@@ -7,7 +7,7 @@ Certain is: a sentence has ended, and what follows is a stock label of two words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
@@ -28,19 +28,27 @@ _TWO_WORDS = re.compile(r"\S+\s+\S+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}
 
 def split_glued(page: Page) -> Page:
     """``page`` with such blocks in two; the same page where there is none."""
-    blocks = [part for block in page.blocks for part in _parts(page, block)]
-    return page if len(blocks) == len(page.blocks) else evolve(page, blocks=tuple(blocks))
+    parts = {n: halves for n, block in enumerate(page.blocks) if _may_hold(block) and (halves := _halves(page, block))}
+    if not parts:
+        return page
+    return evolve(page, blocks=tuple(part for n, block in enumerate(page.blocks) for part in parts.get(n, (block,))))
 
 
-def _parts(page: Page, block: Block) -> Iterator[Block]:
-    able = block.read == "text" and block.ws == "collapse" and block.shape in ("", "list", "quote")
-    if not able or len(block.text) < _SHORTEST_PROSE or not (":" in block.text or "：" in block.text):
-        yield block
-        return
+def _may_hold(block: Block) -> bool:
+    """Whether a block is long enough for a paragraph and a label, and such text as may be cut."""
+    return (
+        len(block.text) >= _SHORTEST_PROSE
+        and block.read == "text"
+        and (":" in block.text or "：" in block.text)
+        and block.ws == "collapse"
+        and block.shape in ("", "list", "quote")
+    )
+
+
+def _halves(page: Page, block: Block) -> tuple[Block, Block] | None:
     raw = decode(page.source.data[block.start : block.end], page.encoding.codec)
     cut = _cut(raw)
-    halves = _halved(page, block, raw, cut) if cut else None
-    yield from halves or (block,)
+    return _halved(page, block, raw, cut) if cut else None
 
 
 def _cut(raw: str) -> tuple[int, int] | None:

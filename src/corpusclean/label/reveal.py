@@ -15,7 +15,7 @@ from attrs import evolve
 
 from corpusclean.label.phrases import match
 from corpusclean.label.view import count_words
-from corpusclean.label.zones import label_of
+from corpusclean.label.zones import inside, labels_of
 from corpusclean.model import Block, Element, Page
 
 #: A page that shows this many words of running text says something.
@@ -54,8 +54,8 @@ def reveal(page: Page) -> Page:
     total = sum(words.values())
     if total < max(_FEWEST, _TIMES * shown):
         return page
-    inside = _inside(page.elements, _main(page, words, total))
-    return evolve(page, blocks=tuple(_shown(page.blocks, inside, barred)))
+    revealed = inside(page.elements, _main(page, words, total))
+    return evolve(page, blocks=tuple(_shown(page.blocks, revealed, barred)))
 
 
 def _running_words(block: Block) -> int:
@@ -69,9 +69,9 @@ def _running_words(block: Block) -> int:
 def _barred(elements: Sequence[Element]) -> list[bool]:
     """For each element whether it, or one around it, is never the page."""
     barred: list[bool] = []
-    for element in elements:
+    for element, (label, _) in zip(elements, labels_of(elements), strict=True):
         around = element.parent is not None and barred[element.parent]
-        barred.append(around or element.tag in _NEVER or label_of(element)[0] in _WAITING)
+        barred.append(around or element.tag in _NEVER or label in _WAITING)
     return barred
 
 
@@ -97,17 +97,10 @@ def _main(page: Page, words: dict[int, int], total: int) -> int:
     return max(number for number, count in enumerate(held) if count * 100 >= total * _SHARE)
 
 
-def _inside(elements: Sequence[Element], main: int) -> list[bool]:
-    inside: list[bool] = []
-    for number, element in enumerate(elements):
-        inside.append(number == main or (element.parent is not None and inside[element.parent]))
-    return inside
-
-
-def _shown(blocks: Sequence[Block], inside: Sequence[bool], barred: Sequence[bool]) -> Iterator[Block]:
+def _shown(blocks: Sequence[Block], main: Sequence[bool], barred: Sequence[bool]) -> Iterator[Block]:
     revealed = False
     for block in blocks:
-        able = block.hidden and block.element is not None and inside[block.element] and not barred[block.element]
+        able = block.hidden and block.element is not None and main[block.element] and not barred[block.element]
         if able:
             yield evolve(block, hidden=False, revealed=True, join=block.shown_join)
         else:

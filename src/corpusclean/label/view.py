@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from attrs import define
 
-from corpusclean.label.phrases import Match, match
-from corpusclean.label.words import count_ascii_pieces
+from corpusclean.label.phrases import Match, match_all
+from corpusclean.label.words import (
+    as_lines,
+    by_ascii,
+    count_ascii_pieces,
+    count_ascii_pieces_by_line,
+    may_lack_spaces,
+)
 from corpusclean.label.zones import Zones, zones
 from corpusclean.metadata.byline import Byline, parse_byline
 from corpusclean.model import Block, Finding, Page
@@ -23,6 +30,7 @@ _AFTER_STOP: Final = "\"'”’»)]」』*_"
 _ELLIPSES: Final = ("…", "...", "[…]", "[...]")
 _TAIL = 12
 _BARS = re.compile("[|｜·•∙]")
+_WIDE = re.compile(r"\s\s|\u3000")
 _GAPS = re.compile(r"\s*[|｜·•∙]\s*|\s{2,}|\u3000+")
 _LONGEST_BAR = 200
 _MOST_PIECE_WORDS = 4
@@ -31,7 +39,6 @@ _LONG_PROSE_WORDS = 30
 _FEWEST_CELLS = 4
 _MOST_TEASER_WORDS = 60
 _MOST_CUE_WORDS = 18
-_LONGEST_MATCHED = 1_500
 _MOSTLY_LINKS = 700
 
 
@@ -69,9 +76,13 @@ class Document:
     @cached_property
     def visible(self) -> tuple[int, ...]:
         """Numbers of the blocks that read as something, are not hidden and are in no comment."""
-        return tuple(
-            n for n, look in enumerate(self.looks) if look.text and not look.block.hidden and n not in self.claimed
-        )
+        shown = [n for n, look in enumerate(self.looks) if look.text and not look.block.hidden]
+        return tuple([n for n in shown if n not in self.claimed] if self.claimed else shown)
+
+    @cached_property
+    def head(self) -> tuple[int, ...]:
+        """Numbers of the visible blocks before the first running text."""
+        return self.visible[: bisect_left(self.visible, self.first_prose)]
 
     @cached_property
     def first_prose(self) -> int:
@@ -151,19 +162,24 @@ def count_words(text: str) -> int:
     """Words of ``text``; two characters make a word in scripts that are written without spaces."""
     if text.isascii():
         return count_ascii_pieces(text)
-    if not _UNSPACED.search(text):
-        return sum(map(_has_letter, text.split()))
-    return len(_UNSPACED.findall(text)) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    if may_lack_spaces(text) and (unspaced := _UNSPACED.findall(text)):
+        return len(unspaced) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
+    pieces = text.split()
+    return len(pieces) - sum([not _WORD.search(piece) for piece in pieces if not piece[0].isalnum()])
 
 
-def _has_letter(piece: str) -> bool:
-    return piece[0].isalnum() or piece[-1].isalnum() or _WORD.search(piece) is not None
+def _count_all(texts: Iterable[str]) -> dict[str, int]:
+    """``count_words`` of each of ``texts``, those in ASCII at once."""
+    plain, other = by_ascii(texts)
+    counts = dict(zip(plain, count_ascii_pieces_by_line(as_lines(plain)), strict=False))
+    for text in other:
+        counts[text] = count_words(text)
+    return counts
 
 
-def look_at(page: Page, block: Block, matches: tuple[Match, ...]) -> Look:
-    """A block of ``page`` with its figures. ``matches``: the phrases in its text."""
+def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) -> Look:
+    """A block of ``page`` with its figures. ``words``: how many; ``matches``: the phrases in its text."""
     text, shape = block.text, block.shape
-    words = count_words(text)
     sentence, ellipsis = (False, False) if text[-1:].isalnum() else _ending(text)
     linked = min(1000, block.link_chars * 1000 // len(text)) if block.link_chars and text else 0
     cut_off = ellipsis and words < _MOST_TEASER_WORDS
@@ -176,7 +192,8 @@ def look_at(page: Page, block: Block, matches: tuple[Match, ...]) -> Look:
         and not text.startswith("©")
         and not (matches and any(m.how == "notice" for m in matches))
     )
-    return Look(block, text, words, matches, sentence, prose, cut_off, linked, _count_pieces(page, block))
+    pieces = _count_pieces(page, block, words)
+    return Look(block, text, words, matches, sentence, prose, cut_off, linked, pieces)
 
 
 def _ending(text: str) -> tuple[bool, bool]:
@@ -185,32 +202,38 @@ def _ending(text: str) -> tuple[bool, bool]:
     return tail.rstrip(_AFTER_STOP).endswith(_STOPS), tail.endswith(_ELLIPSES)
 
 
-def _count_pieces(page: Page, block: Block) -> int:
+def _count_pieces(page: Page, block: Block, words: int) -> int:
     text = block.text
     if len(text) > _LONGEST_BAR or block.shape in ("code", "table"):
         return 0
-    if len(text) == block.end - block.start and text.isascii() and text.isprintable() and "|" not in text:
-        return int(0 < len(text.split()) <= _MOST_PIECE_WORDS)  # no character less than in the source: no wide gap
-    raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
-    raw = raw if block.read == "text" else text
-    if raw == text and text.isprintable() and not _BARS.search(text):
-        return int(0 < len(text.split()) <= _MOST_PIECE_WORDS)
+    is_ascii = text.isascii()
+    plain = text.isprintable() and not ("|" in text if is_ascii else _BARS.search(text))
+    if block.read != "text" or (plain and is_ascii and len(text) == block.end - block.start):
+        raw = text  # no character less than in the source: no wide gap there
+    else:
+        raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
+    if plain and raw == text and is_ascii and words > _MOST_PIECE_WORDS:
+        return 0
+    if (plain and raw == text) or not _has_gap(raw):
+        return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)
     pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
     return len(pieces) if all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces) else 0
 
 
+def _has_gap(raw: str) -> bool:
+    if raw.isascii() and raw.isprintable():
+        return "|" in raw or "  " in raw
+    return bool(_BARS.search(raw) or _WIDE.search(raw))
+
+
 def view(page: Page, claimed: frozenset[int]) -> Document:
     """The document of ``page``, without the blocks that comment systems ``claimed``."""
-    known: dict[str, tuple[Match, ...]] = {}
-    looks = []
-    for block in page.blocks:
-        text = block.text
-        if block.shape == "code" or len(text) > _LONGEST_MATCHED:
-            looks.append(look_at(page, block, ()))
-            continue
-        if text not in known:
-            known[text] = match(text)
-        looks.append(look_at(page, block, known[text]))
+    counts = _count_all([block.text for block in page.blocks])
+    matches = match_all([block.text for block in page.blocks if block.shape != "code"])
+    looks = [
+        look_at(page, block, counts[block.text], () if block.shape == "code" else matches[block.text])
+        for block in page.blocks
+    ]
     return Document(page, tuple(looks), claimed)
 
 

@@ -1,13 +1,24 @@
-"""The words of ASCII text, found without a regular expression."""
+"""The words of ASCII text, found without a regular expression: of one text, or of many at once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _IN_WORDS: Final = frozenset(n for n in range(128) if chr(n).isalnum() or chr(n) == "_")
 _WORDS_ALONE: Final = bytes(n if n in _IN_WORDS else 32 for n in range(256))
 _SPACES: Final = bytes(32 if chr(n).isspace() else n for n in range(256))
 _MARKS: Final = bytes(n for n in range(128) if n not in _IN_WORDS and not chr(n).isspace())
+#: The same, lines kept apart.
+_WORDS_BY_LINE: Final = bytes(10 if n == 10 else word for n, word in enumerate(_WORDS_ALONE))
+_SPACES_BY_LINE: Final = bytes(10 if n == 10 else space for n, space in enumerate(_SPACES))
+#: What UTF-8 has in no character of U+0800 to U+0FFF, where Thai stands, and from U+3000 on, where Chinese does.
+_ELSEWHERE: Final = bytes(n for n in range(256) if n != 0xE0 and not 0xE3 <= n <= 0xEF)
+
+
+def may_lack_spaces(text: str) -> bool:
+    """Whether ``text`` may be Thai, Chinese, Japanese or Korean; says no in a tenth of a regular expression's time."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _ELSEWHERE))
 
 
 def ascii_words(text: str) -> list[str]:
@@ -18,3 +29,30 @@ def ascii_words(text: str) -> list[str]:
 def count_ascii_pieces(text: str) -> int:
     r"""How many pieces between white space hold a ``\w``; ``text`` is ASCII."""
     return len(text.encode().translate(_SPACES, _MARKS).split())
+
+
+def by_ascii(texts: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Those of ``texts`` that are ASCII, and the others."""
+    plain: list[str] = []
+    other: list[str] = []
+    for text in texts:
+        (plain if text.isascii() else other).append(text)
+    return plain, other
+
+
+def as_lines(texts: Iterable[str]) -> str:
+    """``texts`` as the lines of one text, in which a line break inside of a text is a space.
+
+    What is done to all of them at once costs a fraction of what it costs text by text.
+    """
+    return "\n".join([text.replace("\n", " ") for text in texts])
+
+
+def ascii_words_by_line(lines: str) -> Iterator[list[str]]:
+    """``ascii_words`` of each of ``lines``, one after the other: the words of all of them would fill the caches."""
+    return map(str.split, lines.encode().translate(_WORDS_BY_LINE).decode().split("\n"))
+
+
+def count_ascii_pieces_by_line(lines: str) -> list[int]:
+    """``count_ascii_pieces`` of each of ``lines``."""
+    return [len(line.split()) for line in lines.encode().translate(_SPACES_BY_LINE, _MARKS).split(b"\n")]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
@@ -46,8 +47,9 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "feedback",
-            r"comment-?(?:form|respond|reply|login)|(?<!\S)(?:comments|comments-area|comments-section|kommentare|commentaires|comentarios|"
-            r"commenti)(?!\S)|\brespond\b|feedback|rating|was-this|helpful|report-error",
+            r"comment-?(?:form|respond|reply|login)|(?<!\S)comments(?:-area|-section)?(?!\S)|(?<!\S)kommentare(?!\S)"
+            r"|(?<!\S)commentaires(?!\S)|(?<!\S)comentarios(?!\S)|(?<!\S)commenti(?!\S)"
+            r"|\brespond\b|feedback|rating|was-this|helpful|report-error",
         ),
         (
             "navigation",
@@ -64,11 +66,24 @@ _META: Final = re.compile(
     r"byline|\bauthor\b|entry-(?:meta|date|utility|info)|post-(?:meta|date|info|author|tags|categories)|article-(?:meta|info|date|tags)"
     r"|published|timestamp|\bpubdate\b|dateline|\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
 )
-#: Whether any of them matches.
-_ANY: Final = re.compile("|".join(pattern.pattern for pattern in (*(pattern for _, pattern in _WORDS), _META)))
+_PATTERNS: Final = (*(pattern for _, pattern in _WORDS), _META)
+_ALTERNATIVES: Final = re.compile(r"\|(?![^()]*\))")
+#: What need not stand in a match as it stands in its pattern.
+_LOOSE: Final = re.compile(r"\([^()]*\)\??|\[[^]]*\]|\\\w|.\?")
+
+
+def _stems(pattern: str) -> list[str]:
+    """Letters of which all that ``pattern`` matches holds some: the longest of each alternative, but for longer ones."""
+    found = [max(_LOOSE.sub(" ", said).split(), key=len) for said in _ALTERNATIVES.split(pattern)]
+    return [stem for stem in dict.fromkeys(found) if not any(one != stem and one in stem for one in found)]
+
+
+_STEMS: Final = tuple((stem, number) for number, one in enumerate(_PATTERNS) for stem in _stems(one.pattern))
 _ARTICLE_TAGS: Final = frozenset({"html", "body", "main", "article"})
 #: In these a button is a heading that unfolds what stands under it.
 _UNFOLDING: Final = frozenset({"dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+_UNLABELLED: Final[tuple[str | None, str]] = (None, "")
+_QUOTING: Final = frozenset({"blockquote", "figure"})
 #: Labels that say little of what is inside.
 _COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
 #: Above this share of the page's running text (per cent) an element is not set apart.
@@ -95,35 +110,42 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     total = sum(shown)
     labels: list[str | None] = []
     reasons: list[str] = []
-    for number, element in enumerate(elements):
+    for element, (own, why), words in zip(elements, labels_of(elements), held, strict=True):
         parent = element.parent
-        above = labels[parent] if parent is not None else None
-        own = (None, "") if total and held[number] * 100 > total * _HELD else label_of(element)
-        quoted = own[0] == "boilerplate.footer" and _in_quote(elements, element)
-        if quoted or (own[1] == "<button>" and _in_heading(elements, element)):
-            own = (None, "")
-        inherits = parent is not None and above is not None and not _is_finer(own[0], above)
-        labels.append(above if inherits else own[0])
-        reasons.append(reasons[parent] if inherits and parent is not None else own[1])
+        if own is not None and (words * 100 > total * _HELD or _is_content(elements, element, own, why)):
+            own, why = None, ""
+        above = None if parent is None else labels[parent]
+        if parent is not None and above is not None and (own is None or not _is_finer(own, above)):
+            own, why = above, reasons[parent]
+        labels.append(own)
+        reasons.append(why)
     main = _main(elements, held, total)
-    inside: list[bool] = []
-    for number, element in enumerate(elements):
-        inside.append(number == main or (element.parent is not None and inside[element.parent]))
-    return Zones(tuple(labels), tuple(reasons), main, tuple(inside))
+    return Zones(tuple(labels), tuple(reasons), main, tuple(inside(elements, main)))
 
 
-def _is_finer(own: str | None, above: str) -> bool:
+def inside(elements: Sequence[Element], main: int | None) -> list[bool]:
+    """For each element whether it is the element ``main`` or in it."""
+    if main is None:
+        return [False] * len(elements)
+    held = [False] * main + [True]
+    for element in elements[main + 1 :]:
+        held.append(element.parent is not None and held[element.parent])
+    return held
+
+
+def _is_finer(own: str, above: str) -> bool:
     """Whether an element's own label says more than that of the element around it."""
-    return own is not None and above in _COARSE and own not in _COARSE
+    return above in _COARSE and own not in _COARSE
 
 
-def _in_quote(elements: Sequence[Element], element: Element) -> bool:
-    return element.parent is not None and elements[element.parent].tag in ("blockquote", "figure")
-
-
-def _in_heading(elements: Sequence[Element], element: Element) -> bool:
-    """Whether an element is the words of a heading or question that unfolds what stands under it."""
-    return element.parent is not None and elements[element.parent].tag in _UNFOLDING
+def _is_content(elements: Sequence[Element], element: Element, own: str, why: str) -> bool:
+    """Whether an element is no part of the site: a quotation's footer, or a button that is the words of a heading or
+    question and unfolds what stands under it.
+    """
+    if element.parent is None:
+        return False
+    around = elements[element.parent].tag
+    return (own == "boilerplate.footer" and around in _QUOTING) or (why == "<button>" and around in _UNFOLDING)
 
 
 def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) -> list[int]:
@@ -138,35 +160,56 @@ def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) 
     return held
 
 
-def label_of(element: Element) -> tuple[str | None, str]:
-    """What an element by itself says of its place, whatever stands around it: a label or ``None``, and why."""
+def labels_of(elements: Sequence[Element]) -> list[tuple[str | None, str]]:
+    """What each of ``elements`` by itself says of its place, whatever stands around it: a label or ``None``, and why."""
+    distinct = {element.words: None for element in elements}
+    said = _said_by(dict.fromkeys(chain.from_iterable(distinct)))
+    best = {
+        words: min([said[word] for word in words if word in said], key=itemgetter(0))
+        for words in distinct
+        if not said.keys().isdisjoint(words)
+    }
+    return [
+        _label_of(element, best.get(element.words))
+        if element.words in best or element.tag in _TAGS or element.attributes
+        else _UNLABELLED
+        for element in elements
+    ]
+
+
+def _label_of(element: Element, best: tuple[int, str] | None) -> tuple[str | None, str]:
     tag, role = element.tag, element.attributes.get("role") if element.attributes else None
     if tag in _ARTICLE_TAGS:
-        return None, ""
+        return _UNLABELLED
     if role is not None and (kind := _ROLES.get(role.lower())):
         return f"boilerplate.{kind}", f"role {role.lower()}"
-    best = _said_first(element.words) if element.words else None
     if best is not None and best[0] < len(_WORDS):
         return f"boilerplate.{_WORDS[best[0]][0]}", f"class or id {best[1]}"
     if tag in _TAGS:
         return f"boilerplate.{_TAGS[tag]}", f"<{tag}>"
-    return (None, "") if best is None else ("meta", f"class or id {best[1]}")
+    return _UNLABELLED if best is None else ("meta", f"class or id {best[1]}")
 
 
-@lru_cache(maxsize=20_000)
-def _said_first(words: tuple[str, ...]) -> tuple[int, str] | None:
-    """What ``_said_by`` tells of the word that says most, the first of them where several do."""
-    said = filter(None, map(_said_by, words))
-    return min(said, key=lambda one: one[0], default=None)
+def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """For those of ``words`` that one of ``_PATTERNS`` matches: the number of the first that does, and the match.
 
-
-@lru_cache(maxsize=20_000)
-def _said_by(word: str) -> tuple[int, str] | None:
-    """Which pattern of ``_WORDS`` matches a class or id word first, ``_META`` being the last, and the match."""
-    if not _ANY.search(word):
-        return None
-    patterns = (*(pattern for _, pattern in _WORDS), _META)
-    return next((number, match[0]) for number, pattern in enumerate(patterns) if (match := pattern.search(word)))
+    Few words hold a stem. All are searched for it at once, and only those that do are matched.
+    """
+    lines = "\n".join(words) + "\n"
+    able: dict[str, list[int]] = {}
+    for stem, number in _STEMS:
+        at = lines.find(stem)
+        while at >= 0:
+            end = lines.find("\n", at)
+            able.setdefault(lines[lines.rfind("\n", 0, at) + 1 : end], []).append(number)
+            at = lines.find(stem, end)
+    said = {}
+    for word, numbers in able.items():
+        for number in numbers:
+            if match := _PATTERNS[number].search(word):
+                said[word] = number, match[0]
+                break
+    return said
 
 
 def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from attrs import frozen
@@ -28,6 +29,8 @@ _LETTER: Final = r"\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff"
 WORDS: Final = re.compile(f"[{_LETTER}]+")
 #: What stands for any words, and for a number.
 GAPS: Final = re.compile("[…#]")
+#: A word at a gap without a space may go on.
+_AT_GAPS: Final = re.compile(f"(?<=[…#])[{_LETTER}]+|[{_LETTER}]+(?=[…#])")
 CJK_RUN: Final = re.compile(f"[{_CJK}]+")
 
 
@@ -47,8 +50,11 @@ class Cue(NamedTuple):
     language: str
 
 
-#: Phrases to search for by their longest word, each behind its longest part without a gap, which must be in the text.
-Index = Mapping[str, tuple[tuple[str, Cue], ...]]
+#: What a phrase is looked up by: two words in a row, a word, or two Chinese, Japanese or Korean characters in a row.
+Key = str | tuple[str, str]
+
+#: Phrases to search for by their longest key, each behind its longest part without a gap, which must be in the text.
+Index = Mapping[Key, tuple[tuple[str, Cue], ...]]
 
 
 @frozen
@@ -56,7 +62,7 @@ class Book:
     """``whole`` and ``label`` by the stripped line; lines with a gap, and what stands inside a text, in an ``Index``.
 
     ``openings`` and ``label_openings``: the first two words of the phrases of ``whole`` and ``label``, or the only one.
-    ``words``: all words of ``whole``.
+    ``all_openings``: both. ``words``: all words of ``whole``. ``anchors``: all keys of both indexes.
     """
 
     whole: Mapping[str, Cue]
@@ -64,8 +70,10 @@ class Book:
     words: frozenset[str]
     label: Mapping[str, Cue]
     label_openings: frozenset[str]
+    all_openings: frozenset[str]
     gapped: Index
     inside: Index
+    anchors: frozenset[Key]
 
 
 @cache
@@ -112,8 +120,8 @@ def book() -> Book:
     """All phrases there are. Raises ValueError where one is of two kinds."""
     whole: dict[str, Cue] = {}
     label: dict[str, Cue] = {}
-    gapped: dict[str, list[Cue]] = {}
-    inside: dict[str, list[Cue]] = {}
+    gapped: dict[Key, list[Cue]] = {}
+    inside: dict[Key, list[Cue]] = {}
     kinds: dict[str, str] = {}
     for name, data in phrase_files():
         for cue in cues(name, data):
@@ -125,16 +133,31 @@ def book() -> Book:
                 gapped.setdefault(_anchor(cue.phrase), []).append(cue)
             else:
                 (label if cue.how == "label" else whole).setdefault(cue.phrase, cue)
-    words = frozenset(WORDS.findall("\n".join(whole)))
-    return Book(whole, _openings(whole), words, label, _openings(label), _index(gapped), _index(inside))
+    openings, label_openings = _openings(whole), _openings(label)
+    return Book(
+        whole=whole,
+        openings=openings,
+        words=frozenset(WORDS.findall("\n".join(whole))),
+        label=label,
+        label_openings=label_openings,
+        all_openings=openings | label_openings,
+        gapped=_index(gapped),
+        inside=_index(inside),
+        anchors=frozenset(gapped.keys() | inside.keys()),
+    )
 
 
-def _anchor(phrase: str) -> str:
-    unspaced = [run for run in CJK_RUN.findall(phrase) if len(run) > 1]
-    return str(max(unspaced, key=len)[:2] if unspaced else max(WORDS.findall(phrase), key=len))
+def _anchor(phrase: str) -> Key:
+    unspaced = CJK_RUN.findall(phrase)
+    if unspaced and len(run := max(unspaced, key=len)) > 1:
+        return str(run[:2])
+    longest = str(max(WORDS.findall(phrase), key=len))
+    parts = [] if unspaced else GAPS.split(_AT_GAPS.sub("…", phrase))
+    pairs = [pair for part in parts for pair in pairwise(WORDS.findall(part)) if longest in pair]
+    return max(pairs, key=lambda pair: len(pair[0] + pair[1]), default=longest)
 
 
-def _index(anchored: Mapping[str, Iterable[Cue]]) -> Index:
+def _index(anchored: Mapping[Key, Iterable[Cue]]) -> Index:
     return {
         word: tuple((max(GAPS.split(cue.phrase), key=len), cue) for cue in dict.fromkeys(found))
         for word, found in anchored.items()

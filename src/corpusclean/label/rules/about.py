@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document
@@ -47,10 +48,10 @@ _REACH = 6
 
 def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
-    for at, number in enumerate(visible[:-1]):
-        if at <= 1 or at < len(visible) * _EARLIEST_SHARE or document.looks[number].words > _MOST_WORDS:
-            continue
-        heading = _HEADING.match(document.looks[number].text)
+    for at in range(max(2, ceil(len(visible) * _EARLIEST_SHARE)), len(visible) - 1):
+        number = visible[at]
+        look = document.looks[number]
+        heading = _HEADING.match(look.text) if look.words <= _MOST_WORDS else None
         if not heading:
             continue
         name = _ARTICLE.sub("", heading["name"].strip(" :"))

@@ -62,7 +62,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _byline_authors(document: Document) -> frozenset[str]:
     """Whom the bylines before the article name."""
-    head = (document.byline(n) for n in document.visible if n < document.first_prose)
+    head = (document.byline(n) for n in document.head)
     return frozenset(author for found in head if found for author in found.authors)
 
 

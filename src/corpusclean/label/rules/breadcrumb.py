@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
@@ -38,6 +39,7 @@ _SIGNS = re.compile("[>＞›»→]")
 _ANY_SIGN = re.compile("[>＞›»→/|]")
 _MOST_WORDS = 30
 _REACH = 40
+_ENDING = 3
 _HOMES = frozenset(
     "home start startseite homepage inicio portada accueil início inicial home page главная 首页 首頁 ホーム トップ الرئيسية "
     "strona główna hem forside hjem etusivu ana sayfa 홈".split()
@@ -45,15 +47,22 @@ _HOMES = frozenset(
 
 
 def find(document: Document) -> Iterator[Finding]:
-    head = [n for n in document.visible if n < document.first_prose]
-    titles = tuple(document.looks[n].text for n in head[:_REACH] if is_title_like(document, n))
-    for at, number in enumerate(head):
-        text = document.looks[number].text
-        if document.looks[number].words > _MOST_WORDS:
+    titles = _titles(document)
+    for at, number in enumerate(document.head):
+        look = document.looks[number]
+        text = look.text
+        if look.words > _MOST_WORDS:
             continue
         glued = at < _REACH and text.endswith(titles) and any(is_glued(text, title) for title in titles)
         if glued or _is_separated(text):
             yield Finding(number, "boilerplate.navigation", "breadcrumb", 950)
+
+
+def _titles(document: Document) -> tuple[str, ...]:
+    """Texts that could be a title, of those that end as another does: it may hold them."""
+    texts = {document.looks[number].text: number for number in document.head[:_REACH]}
+    endings = Counter(text[-_ENDING:] for text in texts)
+    return tuple(t for t, number in texts.items() if endings[t[-_ENDING:]] > 1 and is_title_like(document, number))
 
 
 def _is_separated(text: str) -> bool:

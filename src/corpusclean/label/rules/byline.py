@@ -40,7 +40,7 @@ _SHAPES = ("", "heading", "quote", "list", "table")
 
 def find(document: Document) -> Iterator[Finding]:
     looks = document.looks
-    head = [n for n in document.visible if n < document.first_prose]
+    head = document.head
     near_head = head if len(head) <= _TOP + _ABOVE else head[:_TOP] + head[-_ABOVE:]
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
     is_series: bool | None = None

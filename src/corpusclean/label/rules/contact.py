@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, is_cue
+from corpusclean.label.view import Document, Look, is_cue
 from corpusclean.model import Finding
 
 FINDS = (
@@ -31,28 +31,22 @@ _PHONE = re.compile(
     r"(?:^|\s|:)(?:tel|phone|fon|fax|☎)?[.:]?\s?(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\d ()/.-]{6,}", re.IGNORECASE
 )
 _AT = ("@", "[at]", "(at)")
-#: Every address holds one of these, and every number.
-_SIGNS = (*_AT, "+", "0")
 _MOST_WORDS = 25
 
 
 def find(document: Document) -> Iterator[Finding]:
+    last_prose = document.last_prose
+    above: Look | None = None
     for number in document.visible:
         look = document.looks[number]
-        if look.words > _MOST_WORDS or look.sentence or not any(map(look.text.__contains__, _SIGNS)):
-            continue
-        if _is_late(document, number) and _says_where(look.text):
+        late = number > last_prose or (above is not None and above.text[-1] == ":" and is_cue(above))
+        if late and look.words <= _MOST_WORDS and not look.sentence and _says_where(look.text):
             yield Finding(number, "boilerplate.feedback", "contact", 930)
-
-
-def _is_late(document: Document, number: int) -> bool:
-    """Whether the block stands after the article, or under a line that ends in a colon."""
-    above, _ = document.neighbours(number)
-    return number > document.last_prose or (above is not None and is_cue(above) and above.text.endswith(":"))
+        above = look
 
 
 def _says_where(text: str) -> bool:
-    mail = any(sign in text for sign in _AT) and _MAIL.search(text)
+    mail = any(map(text.__contains__, _AT)) and _MAIL.search(text)
     return bool(mail or (("+" in text or "0" in text) and _PHONE.search(text)))
 
 

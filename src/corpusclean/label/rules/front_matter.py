@@ -53,7 +53,7 @@ _LAST = 3
 def find(document: Document) -> Iterator[Finding]:
     yield from _marked(document)
     yield from _addresses(document)
-    head = [n for n in document.visible if n < document.first_prose]
+    head = document.head
     for test in (_is_key_value, _is_bare_fact):
         run: list[int] = []
         for number in [*head, None]:
@@ -89,12 +89,15 @@ def _marked(document: Document) -> Iterator[Finding]:
 
 
 def _is_key_value(look: Look) -> bool:
-    return look.words <= _LONGEST_VALUE and bool(_KEY_VALUE.match(look.text)) and not look.text.endswith("?")
+    said = look.text
+    return ":" in said and look.words <= _LONGEST_VALUE and bool(_KEY_VALUE.match(said)) and not said.endswith("?")
 
 
 def _is_bare_fact(look: Look) -> bool:
     said = look.text
-    return bool(_IDENTIFIER.match(said) or _ADDRESS.match(said)) or (len(said) <= 40 and parse_date(said) is not None)
+    if " " not in said and (_IDENTIFIER.match(said) or _ADDRESS.match(said)):
+        return True
+    return len(said) <= 40 and parse_date(said) is not None
 
 
 RULE = rule("front-matter", find, globals())

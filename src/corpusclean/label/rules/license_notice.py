@@ -40,14 +40,23 @@ _TAIL = 5
 
 
 def find(document: Document) -> Iterator[Finding]:
-    looks = [document.looks[number] for number in document.visible]
-    stock = [False, *(bool(look.matches) and not look.prose for look in looks), False]
-    for at, (number, look) in enumerate(zip(document.visible, looks, strict=True)):
-        if look.words > _MOST_WORDS or number < document.first_prose:
+    visible, first_prose = document.visible, document.first_prose
+    for at in sorted(_late(document)):
+        number = visible[at]
+        look = document.looks[number]
+        if look.words > _MOST_WORDS or number < first_prose:
             continue
-        late = stock[at] or stock[at + 2] or at >= len(looks) - _TAIL
-        if late and _ABOUT_THE_WORK.search(look.text) and find_license(look.text):
+        if _ABOUT_THE_WORK.search(look.text) and find_license(look.text):
             yield Finding(number, "boilerplate.license", "license-notice", 930)
+
+
+def _late(document: Document) -> set[int]:
+    """The last places of ``document.visible``, and those beside a line that holds a stock phrase."""
+    looks = document.looks
+    stock = [at for at, n in enumerate(document.visible) if looks[n].matches and not looks[n].prose]
+    end = len(document.visible)
+    beside = {place for at in stock for place in (at - 1, at + 1) if 0 <= place < end}
+    return beside.union(range(max(0, end - _TAIL), end))
 
 
 RULE = rule("license-notice", find, globals())

@@ -28,13 +28,14 @@ _MOST_WORDS = 20
 
 
 def find(document: Document) -> Iterator[Finding]:
+    first_prose, last_prose = document.first_prose, document.last_prose
     run: list[int] = []
     for number in (*document.visible, None):
-        if number is not None and document.is_outside(number) and _is_link(document.looks[number]):
+        if number is not None and not first_prose <= number <= last_prose and _is_link(document.looks[number]):
             run.append(number)
             continue
         if len(run) >= _FEWEST:
-            head = run[0] < document.first_prose
+            head = run[0] < first_prose
             kind = "navigation" if head else "related"
             yield from (Finding(n, f"boilerplate.{kind}", "link-list", 600, f"{len(run)} lines of links") for n in run)
         run = []

@@ -40,7 +40,7 @@ _MOST_WORDS = 4
 def find(document: Document, first: First) -> Iterator[Finding]:
     if document.last_prose < 0:
         return  # no running text: a poem or a list may well begin with "Home"
-    head = [n for n in document.visible if n < document.first_prose]
+    head = document.head
     titles = [at for at, n in enumerate(head) if (f := first[n]) is not None and f.label == "title"]
     head = head[: titles[0]] if titles else head
     for order in (head, head[::-1]):

@@ -74,8 +74,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _numbers(document: Document) -> Sequence[int]:
     """Numbers of the blocks that count pages, where at least half of them stand where a page breaks."""
-    texts = ((n, document.looks[n].text) for n in document.visible)
-    able = ((n, text) for n, text in texts if text[-1].isdecimal() or text[-1].isspace() or text[-1] in _LAST)
+    texts = [(n, document.looks[n].text) for n in document.visible]
+    able = [(n, text) for n, text in texts if text[-1] in _LAST or text[-1].isdecimal() or text[-1].isspace()]
     said = [(n, int(m[1])) for n, text in able if (m := _NUMBER.match(text))]
     start, longest = 0, range(0)
     for at, (_, value) in enumerate(said):

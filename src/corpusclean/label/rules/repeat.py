@@ -25,7 +25,7 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         found, look = first[number], document.looks[number]
         if found and found.label.startswith("boilerplate.") and look.words >= _FEWEST_WORDS:
             known.setdefault(look.text, found)
-    for number in document.visible:
+    for number in document.visible if known else ():
         found = known.get(document.looks[number].text)
         if found and first[number] is None:
             yield Finding(number, found.label, "repeat", 700, f"as {found.rule}")

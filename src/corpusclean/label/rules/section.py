@@ -48,8 +48,10 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     visible = document.visible
     for at, number in enumerate(visible):
         opened = first[number]
+        if opened is None:
+            continue
         kind = _opens(opened, document.looks[number], late=number > document.last_prose)
-        if opened is None or kind is None or not _may_open(document, at, kind):
+        if kind is None or not _may_open(document, at, kind):
             continue
         held = _held(document, first, at, kind)
         evidence = f"under {document.looks[number].text[:60]!r}"
@@ -83,9 +85,9 @@ def _ends(held: Finding, opened: Finding) -> bool:
     return held.label != opened.label and held.rule not in ("title", "byline") and held.score >= _SURE
 
 
-def _opens(finding: Finding | None, look: Look, *, late: bool) -> str | None:
+def _opens(finding: Finding, look: Look, *, late: bool) -> str | None:
     """The kind of the box that a finding opens; after the article any line above a list of links does."""
-    if finding is None or not finding.label.startswith("boilerplate.") or look.prose:
+    if not finding.label.startswith("boilerplate.") or look.prose:
         return None
     kind = finding.label.partition(".")[2]
     opens = _HEADINGS if look.block.shape == "heading" or (late and kind == "related") else ("section:",)

@@ -42,10 +42,12 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     visible = document.visible if document.last_prose >= 0 else ()
     stock = [_is_boilerplate(first[number]) for number in visible]
     for at, number in enumerate(visible):
-        look = document.looks[number]
-        if at == 0 or first[number] is not None or look.words > _MOST_WORDS:
+        if at == 0 or first[number] is not None:
             continue
-        if not (stock[at - 1] or any(stock[max(0, at - _REACH) : at])):
+        look = document.looks[number]
+        if look.words > _MOST_WORDS:
+            continue
+        if True not in stock[max(0, at - _REACH) : at]:
             continue
         above = first[visible[at - 1]]
         after = first[visible[at + 1]] if at + 1 < len(visible) else None

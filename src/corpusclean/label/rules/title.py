@@ -62,12 +62,13 @@ def find(document: Document) -> Iterator[Finding]:
         return
     said = normalise(document.looks[number].text)
     yield Finding(number, "title", "title", 800)
+    first_prose = document.first_prose
     for other in document.visible:
         look = document.looks[other]
-        near = other < document.first_prose or look.block.shape == "heading"
+        if other == number or look.prose or not (other < first_prose or look.block.shape == "heading"):
+            continue
         words = normalise(look.text)
-        again = words == said or (words.startswith(said) and _SITE.match(words[len(said) :]))
-        if other != number and near and again and not look.prose:
+        if words == said or (words.startswith(said) and _SITE.match(words[len(said) :])):
             yield Finding(other, "title", "title", 800, "the same words again")
 
 

@@ -45,23 +45,17 @@ _FEWEST_WORDS = 2
 def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
-        if look.words > _MOST_WORDS or look.sentence:
-            continue
-        first = _WORDS.search(look.text)
-        if first is not None and first[0].lower() not in _BUTTONS and _stands_alone(look.text, first):
+        if look.words > _MOST_WORDS or look.sentence or _begins_otherwise(look.text):
             continue
         words = _WORDS.findall(normalise(look.text))
-        if (
-            len(words) >= _FEWEST_WORDS
-            and all(word in _BUTTONS for word in words)
-            and any(w in _NETWORKS for w in words)
-        ):
+        if len(words) >= _FEWEST_WORDS and _BUTTONS.issuperset(words) and not _NETWORKS.isdisjoint(words):
             yield Finding(number, "boilerplate.share", "widget", 900)
 
 
-def _stands_alone(text: str, word: re.Match[str]) -> bool:
-    """Whether a word is compared as it stands, with nothing around it that comparing takes away."""
-    return text.isascii() or (text[: word.end() + 1].isascii() and text[word.end() : word.end() + 1] != "")
+def _begins_otherwise(text: str) -> bool:
+    """Whether the first word is no button's, told without a look at the others."""
+    first = text.split(" ", 1)[0]
+    return first.isalpha() and first.isascii() and first.lower() not in _BUTTONS
 
 
 RULE = rule("widget", find, globals())

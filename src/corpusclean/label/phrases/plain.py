@@ -1,0 +1,99 @@
+"""Texts in the form in which phrases are compared, and their words: of one text, or of many at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import add
+from typing import Final
+
+from corpusclean.label.phrases.book import CJK_RUN, WORDS, How, Key
+from corpusclean.label.words import ascii_words, ascii_words_by_line, may_lack_spaces
+
+NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
+_GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u0640\u0670" + "".join(
+    map(chr, range(0x64B, 0x653))
+)
+_FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("‐‑", "-"), ("أإآ", "ا"), ("ё", "е"), ("ı", "i"), (_GONE, "")
+_FOLD: Final = {letter: plain for letters, plain in _FOLDS for letter in letters}
+_FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
+
+
+def normalise(text: str) -> str:
+    """``text`` as phrases are compared: casefolded, with ASCII quotes, single spaces and no Arabic vowel marks."""
+    return " ".join(_folded(text).split())
+
+
+def _folded(text: str) -> str:
+    """``normalise`` without its care for spaces; a line comes out the same with others above and below it."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return _FOLDED.sub(lambda letter: _FOLD[letter[0]], folded)
+
+
+def folded_by_line(lines: str) -> Iterator[tuple[str, list[str]]]:
+    """Each of ``lines`` as ``normalise`` gives it, but for its spaces, and its words."""
+    folded = _folded(lines)
+    each = folded.split("\n")
+    if folded.isascii():
+        return zip(each, ascii_words_by_line(folded), strict=True)
+    return ((line, ascii_words(line) if line.isascii() else WORDS.findall(line)) for line in each)
+
+
+def held(anchors: frozenset[Key], line: str, words: Sequence[str]) -> frozenset[Key]:
+    """Which of ``anchors`` a line holds: words, two in a row, or two Chinese, Japanese or Korean characters."""
+    found = anchors.intersection(words) | anchors.intersection(pairwise(words))
+    return found | anchors.intersection(map(add, line, line[1:])) if _is_unspaced(line) else found
+
+
+def is_held(anchors: frozenset[Key], line: str, words: Sequence[str]) -> bool:
+    """Whether a line holds any of ``anchors``."""
+    if not (anchors.isdisjoint(words) and anchors.isdisjoint(pairwise(words))):
+        return True
+    return not line.isascii() and _is_unspaced(line) and not anchors.isdisjoint(map(add, line, line[1:]))
+
+
+def _is_unspaced(line: str) -> bool:
+    return not line.isascii() and may_lack_spaces(line) and CJK_RUN.search(line) is not None
+
+
+def strip(text: str, kept: str = "#") -> tuple[int, int]:
+    """The range of ``text`` without the punctuation, icons and white space at its ends."""
+    start, end = 0, len(text)
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return start, end
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in kept or WORDS.match(text, end - 1)):
+        end -= 1
+    while start < end and not (text[start].isalnum() or text[start] in kept or WORDS.match(text, start)):
+        start += 1
+    return start, end
+
+
+def key(text: str) -> str:
+    """A normalised line as it is looked up: numbers as ``#``, the ends stripped."""
+    if text[:1].isalpha() and text[-1:].isalpha() and text.replace(" ", "").isalpha():
+        return text
+    numbered = NUMBER.sub("#", text)
+    start, end = strip(numbered)
+    return numbered[start:end]
+
+
+def fault(phrase: str, how: How) -> str:
+    """What is wrong with a phrase in a file, ``""`` if nothing. The files hold phrases as they are compared."""
+    flat = normalise(phrase)
+    if how not in ("short", "notice"):
+        flat = NUMBER.sub("#", flat)
+    start, end = strip(flat, "#…")
+    if flat[start:end] != phrase:
+        return f"write it as {flat[start:end]!r}"
+    words = WORDS.findall(phrase)
+    if not words:
+        return "it holds no word"
+    if "…" in phrase and (how == "label" or (how in ("short", "notice") and "…" in (phrase[0], phrase[-1]))):
+        return "there is no gap in a label, nor at the end of a searched phrase"
+    if how in ("short", "notice") and len(words) < 2 and not (CJK_RUN.search(phrase) and len(phrase) > 3):
+        return "a single word would fire on prose"
+    return ""

@@ -1,0 +1,101 @@
+"""What is done to all blocks of a page at once comes out as if it were done to each alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpusclean.label import zones
+from corpusclean.label.phrases import match, match_all
+from corpusclean.label.view import _UNSPACED, _count_all, count_words
+from corpusclean.label.words import may_lack_spaces
+from corpusclean.model import Element
+
+LINES = (
+    "",
+    " ",
+    "Home",
+    "Share this:",
+    "12 Comments",
+    "(17)17 reviews, 4.3 of 5 stars",
+    "Page 2 of 3",
+    "Sign up for our\nnewsletter",
+    "Read more: How the bridge fell",
+    "Facebook Twitter Email Print",
+    "Don’t forget to share this article with your friends!",
+    "Über den Autor",
+    "Teilen  | Drucken",
+    "延伸阅读：冬天的河",
+    "この記事をシェア",
+    "Перейти к содержимому",
+    "शेयर करें",
+    "\u0301 share",
+    "The council of a small harbour town voted on Monday evening to keep its last ferry running.",
+)
+texts = st.sampled_from(LINES) | st.text(max_size=40)
+
+
+@given(st.lists(texts, max_size=8))
+def test_a_line_holds_the_same_phrases_among_others(lines: list[str]) -> None:
+    assert match_all(lines) == {line: match(line) for line in lines}
+
+
+@given(st.lists(texts, max_size=8))
+def test_a_line_has_as_many_words_among_others(lines: list[str]) -> None:
+    assert _count_all(lines) == {line: count_words(line) for line in lines}
+
+
+@given(texts)
+def test_words_are_pieces_with_a_letter_or_digit(text: str) -> None:
+    if not _UNSPACED.search(text):
+        assert count_words(text) == sum(bool(re.search(r"\w", piece)) for piece in text.split())
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_scripts_without_spaces_are_never_missed(text: str) -> None:
+    assert may_lack_spaces(text) or not _UNSPACED.search(text)
+
+
+@pytest.mark.parametrize("text", ["", "Home", "Über uns", "“Ferry” – 12 €", "Перейти", "مشاركة", "שתף"])
+def test_scripts_with_spaces_are_known(text: str) -> None:
+    assert not may_lack_spaces(text)
+
+
+def first_pattern(word: str) -> tuple[int, str] | None:
+    found = (pattern.search(word) for pattern in zones._PATTERNS)
+    return next(((number, match[0]) for number, match in enumerate(found) if match), None)
+
+
+#: Pieces of all that the patterns of class words name, and of what they leave alone.
+PIECES = sorted(
+    {piece for pattern in zones._PATTERNS for piece in re.findall(r"[a-z0-9]+|-", re.sub(r"\\.", " ", pattern.pattern))}
+    | {"_", "header", "col", "loader", "x"}
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join), max_size=12))
+def test_class_words_say_the_same_among_others(words: list[str]) -> None:
+    said = {word: found for word in words if (found := first_pattern(word))}
+    assert zones._said_by(dict.fromkeys(words)) == said
+
+
+def test_an_element_is_labelled_by_the_word_that_says_most() -> None:
+    elements = [
+        Element("div", None, ("col", "loader")),
+        Element("div", 0, ("sidebar", "cookie-bar")),
+        Element("div", 0, ("entry-meta",)),
+        Element("article", 0, ("related",)),
+        Element("nav", 0),
+        Element("div", 0, (), {"role": "Banner"}),
+    ]
+    assert [label for label, _ in zones.labels_of(elements)] == [
+        None,
+        "boilerplate.cookie",
+        "meta",
+        None,
+        "boilerplate.navigation",
+        "boilerplate.navigation",
+    ]
