@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise, repeat
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpusclean.label.model.context import Matrix
+from corpusclean.label.model.keys import Keys, keys_of, paired
 from corpusclean.label.model.words import Words
 from corpusclean.model import Page
 
@@ -60,37 +61,54 @@ _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 50
 _MOST_CHARACTERS: Final = 20_000
 _MOST_LONG: Final = 200
-#: Bits of a word's number in that of a pair.
-_BITS: Final = 24
 
-Pair = tuple[str, str]
+
+class _Declared(NamedTuple):
+    """The words of the texts that a page declares: of its title, its descriptions and its body."""
+
+    title: list[list[str]]
+    described: list[list[str]]
+    body: list[list[str]]
 
 
 def facts_matrix(page: Page, said: Words) -> Matrix:
     """One row of whole numbers per block of ``page``. ``said``: the words of its blocks."""
-    declared = [0] * (max(_TYPES.values()) + 1)
+    types = [0] * (max(_TYPES.values()) + 1)
     kind = 0
-    title: set[str] = set()
-    described: set[Pair] = set()
-    body: set[Pair] = set()
+    declared = _Declared([], [], [])
     for fact in page.facts:
         if fact.by == "json-ld":
             for name in _TYPE.findall(fact.value):
                 number = _TYPES.get(name.lower())
                 if number is not None:
-                    declared[number] += 1
+                    types[number] += 1
             for key, text in _long_texts(fact.value):
-                (body if key == "articleBody" else described).update(_pairs(text))
+                (declared.body if key == "articleBody" else declared.described).append(_words(text))
         elif fact.name == "og:type":
             kind = _KINDS.get(fact.value.lower().strip(), _OTHER_KIND)
         elif fact.name in _TITLES:
-            title.update(_WORD.findall(fact.value.lower()))
+            declared.title.append(_words(fact.value))
         elif fact.by == "meta" and fact.name in _DESCRIPTIONS:
-            described.update(_pairs(fact.value))
-    whole = [min(number, _MOST) for number in declared]
-    whole += [kind, len(title), min(len(described), 500), min(len(body), 3000), *_address(page)]
-    columns = _agreement(said, title, described, body)
-    return np.concatenate((columns, np.tile(np.array(whole), (len(columns), 1))), axis=1).astype(np.int32)
+            declared.described.append(_words(fact.value))
+    title, *pairs = np.unique(keys_of(chain.from_iterable(declared.title))), *map(_pairs, declared[1:])
+    sizes = (len(title), min(len(pairs[0]), 500), min(len(pairs[1]), 3000))
+    columns = _agreement(said, title, pairs)
+    whole = [*(min(number, _MOST) for number in types), kind, *sizes, *_address(page)]
+    table = np.empty((len(columns) + len(whole), len(said.counts)), dtype=np.int32)
+    table[: len(columns)] = columns
+    table[len(columns) :] = np.array(whole)[:, None]
+    return table.T
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _pairs(texts: Sequence[Sequence[str]]) -> Keys:
+    """All pairs of words in a row of ``texts``, in ascending order."""
+    keys = keys_of(chain.from_iterable(texts))
+    lasts = np.cumsum([len(text) for text in texts if text], dtype=np.int64) - 1
+    return np.unique(np.delete(paired(keys[:-1], keys[1:]), lasts[:-1]))
 
 
 def _long_texts(script: str) -> Iterator[tuple[str, str]]:
@@ -99,10 +117,6 @@ def _long_texts(script: str) -> Iterator[tuple[str, str]]:
             yield key, str(json.loads(f'"{quoted}"', strict=False))[:_MOST_CHARACTERS]
         except ValueError:
             yield key, quoted[:_MOST_CHARACTERS]
-
-
-def _pairs(text: str) -> Iterable[Pair]:
-    return pairwise(_WORD.findall(text.lower()))
 
 
 def _address(page: Page) -> list[int]:
@@ -123,32 +137,18 @@ def _address(page: Page) -> list[int]:
     ]
 
 
-def _agreement(said: Words, title: set[str], described: set[Pair], body: set[Pair]) -> NDArray[np.int64]:
+def _agreement(said: Words, title: Keys, pairs: Sequence[Keys]) -> NDArray[np.int64]:
     """Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body."""
-    shares = np.zeros((len(said.bounds) - 1, 4), dtype=np.int64)
+    shares = np.zeros((4, len(said.counts)), dtype=np.int64)
     counts = said.counts
-    if title:
-        known = said.sums([word in title for word in said.lower])
-        shares[:, 0] = known * 100 // np.maximum(counts, 1)
-        shares[:, 1] = np.minimum(known * 100 // len(title), 100)
-    for place, wanted in ((2, described), (3, body)):
-        if wanted:
-            shares[:, place] = _pairs_in(said, wanted) * 100 // np.maximum(counts - 1, 1)
+    if len(title):
+        known = said.sums(np.isin(said.keys, title))
+        shares[0] = known * 100 // np.maximum(counts, 1)
+        shares[1] = np.minimum(known * 100 // len(title), 100)
+    for place, wanted in enumerate(pairs, 2):
+        if len(wanted):
+            found = np.zeros(len(said.keys), dtype=bool)
+            found[:-1] = np.isin(paired(said.keys[:-1], said.keys[1:]), wanted)
+            found[said.bounds[1:][counts > 0] - 1] = False  # the last word of a block begins no pair
+            shares[place] = said.sums(found) * 100 // np.maximum(counts - 1, 1)
     return shares
-
-
-def _pairs_in(said: Words, wanted: set[Pair]) -> NDArray[np.int64]:
-    """For each text how many pairs of words in a row are ``wanted``."""
-    numbers: dict[str, int] = {}
-    codes = {
-        numbers.setdefault(one, len(numbers)) << _BITS | numbers.setdefault(other, len(numbers))
-        for one, other in wanted
-    }
-    same = np.array(list(map(numbers.get, said.lower, repeat(-1))), dtype=np.int64)[said.numbers]
-    able = np.zeros(len(same), dtype=bool)
-    able[:-1] = (same[:-1] >= 0) & (same[1:] >= 0)
-    able[said.bounds[1:][said.counts > 0] - 1] = False  # the last word of a block begins no pair
-    places = np.flatnonzero(able)
-    found = np.zeros(len(same), dtype=np.int64)
-    found[places] = [code in codes for code in (same[places] << _BITS | same[places + 1]).tolist()]
-    return said.sums_of(found)
