@@ -55,6 +55,8 @@ _STARTS: Final[tuple[tuple[int, Callable[[str], bool]], ...]] = (
 _UNIFORM: Final = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4))
 #: Halves of surrogate pairs, and what is for private use.
 _NOTHING: Final = (0xD800, 0xF900)
+#: Kinds of characters beyond are looked up one by one: few texts have any.
+_LAST: Final = 0xFFFF
 
 Kinds = NDArray[np.uint16]
 
@@ -72,6 +74,10 @@ class Characters:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
+    def places(self, bits: int) -> NDArray[np.int64]:
+        """Where characters with any of ``bits`` stand in the row."""
+        return np.flatnonzero(self.kinds & bits > 0)
+
     def counted(self, places: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """How many of ``places`` in the row, none of which is before the first text, are in each text."""
         texts = np.searchsorted(self.ends, np.asarray(places, dtype=np.int64))
@@ -82,18 +88,24 @@ def characters(texts: Sequence[str]) -> Characters:
     """The characters of ``texts``, none of which holds NUL."""
     whole = "\0".join(("", *texts, ""))
     codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    kinds = _kinds().take(codes, mode="clip")
-    if codes.max(initial=0) > 0xFFFF:
-        far = np.flatnonzero(codes > 0xFFFF)
-        kinds[far] = _kinds_of("".join(map(chr, codes[far].tolist())))
+    kinds = kinds_of(codes)
     ends = np.cumsum(np.array(list(map(len, texts)), dtype=np.int64) + 1)
     return Characters(whole, codes, kinds, np.concatenate(([1], ends[:-1] + 1))[: len(ends)], ends)
+
+
+def kinds_of(codes: NDArray[np.uint32]) -> Kinds:
+    """The kind of the character that each of ``codes`` is."""
+    kinds = _kinds().take(codes, mode="clip")
+    if codes.max(initial=0) > _LAST:
+        far = np.flatnonzero(codes > _LAST)
+        kinds[far] = _kinds_of("".join(map(chr, codes[far].tolist())))
+    return kinds
 
 
 @cache
 def _kinds() -> Kinds:
     """The kind of each character up to U+FFFF."""
-    table = np.zeros(0x10000, dtype=np.uint16)
+    table = np.zeros(_LAST + 1, dtype=np.uint16)
     alone = np.ones(len(table), dtype=bool)
     for first, last in (*_UNIFORM, _NOTHING):
         table[first:last] = _kinds_of(chr(first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpusclean.label.model.context import Matrix
-from corpusclean.label.model.keys import Keys, keys_of, paired
+from corpusclean.label.model.keys import keys_of
 from corpusclean.label.model.words import Words
 from corpusclean.model import Page
 
@@ -63,6 +63,10 @@ _MOST_CHARACTERS: Final = 20_000
 _MOST_LONG: Final = 200
 
 
+#: Bits of a word's number in that of a pair.
+_BITS: Final = 32
+
+
 class _Declared(NamedTuple):
     """The words of the texts that a page declares: of its title, its descriptions and its body."""
 
@@ -90,9 +94,7 @@ def facts_matrix(page: Page, said: Words) -> Matrix:
             declared.title.append(_words(fact.value))
         elif fact.by == "meta" and fact.name in _DESCRIPTIONS:
             declared.described.append(_words(fact.value))
-    title, *pairs = np.unique(keys_of(chain.from_iterable(declared.title))), *map(_pairs, declared[1:])
-    sizes = (len(title), min(len(pairs[0]), 500), min(len(pairs[1]), 3000))
-    columns = _agreement(said, title, pairs)
+    sizes, columns = _agreement(said, declared)
     whole = [*(min(number, _MOST) for number in types), kind, *sizes, *_address(page)]
     table = np.empty((len(columns) + len(whole), len(said.counts)), dtype=np.int32)
     table[: len(columns)] = columns
@@ -102,13 +104,6 @@ def facts_matrix(page: Page, said: Words) -> Matrix:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
-
-
-def _pairs(texts: Sequence[Sequence[str]]) -> Keys:
-    """All pairs of words in a row of ``texts``, in ascending order."""
-    keys = keys_of(chain.from_iterable(texts))
-    lasts = np.cumsum([len(text) for text in texts if text], dtype=np.int64) - 1
-    return np.unique(np.delete(paired(keys[:-1], keys[1:]), lasts[:-1]))
 
 
 def _long_texts(script: str) -> Iterator[tuple[str, str]]:
@@ -137,18 +132,44 @@ def _address(page: Page) -> list[int]:
     ]
 
 
-def _agreement(said: Words, title: Keys, pairs: Sequence[Keys]) -> NDArray[np.int64]:
-    """Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body."""
+def _agreement(said: Words, declared: _Declared) -> tuple[tuple[int, int, int], NDArray[np.int64]]:
+    """How many words and pairs of words are declared, and how each block agrees with them.
+
+    Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body.
+    """
     shares = np.zeros((4, len(said.counts)), dtype=np.int64)
+    texts = [text for listed in declared for text in listed]
+    vocabulary, numbers = np.unique(keys_of(chain.from_iterable(texts)), return_inverse=True)
+    if not len(vocabulary):
+        return (0, 0, 0), shares
+    own = np.searchsorted(vocabulary, said.keys)
+    own[vocabulary.take(own, mode="clip") != said.keys] = len(vocabulary)  # the number of what is not declared
+    bounds = np.cumsum([0, *map(len, texts)])
+    title_end, described_end = bounds[[len(declared.title), len(declared.title) + len(declared.described)]]
+    in_title = np.zeros(len(vocabulary) + 1, dtype=bool)
+    in_title[numbers[:title_end]] = True
+    titled = int(in_title.sum())
     counts = said.counts
-    if len(title):
-        known = said.sums(np.isin(said.keys, title))
+    if titled:
+        known = said.sums(in_title[own])
         shares[0] = known * 100 // np.maximum(counts, 1)
-        shares[1] = np.minimum(known * 100 // len(title), 100)
-    for place, wanted in enumerate(pairs, 2):
+        shares[1] = np.minimum(known * 100 // titled, 100)
+    declared_pairs, pairs = _pairs(numbers, bounds), _pairs(own, said.bounds)
+    able = np.flatnonzero((own < len(vocabulary)) & (pairs >= 0))
+    sizes = []
+    for number, run in enumerate((declared_pairs[title_end:described_end], declared_pairs[described_end:]), 2):
+        wanted = np.unique(run[run >= 0])
+        sizes.append(len(wanted))
         if len(wanted):
-            found = np.zeros(len(said.keys), dtype=bool)
-            found[:-1] = np.isin(paired(said.keys[:-1], said.keys[1:]), wanted)
-            found[said.bounds[1:][counts > 0] - 1] = False  # the last word of a block begins no pair
-            shares[place] = said.sums(found) * 100 // np.maximum(counts - 1, 1)
-    return shares
+            found = np.zeros(len(own), dtype=bool)
+            found[able] = wanted.take(np.searchsorted(wanted, pairs[able]), mode="clip") == pairs[able]
+            shares[number] = said.sums(found) * 100 // np.maximum(counts - 1, 1)
+    return (titled, min(sizes[0], 500), min(sizes[1], 3000)), shares
+
+
+def _pairs(numbers: NDArray[np.int64], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each word and the one before it; -1 for the first of a text. ``bounds``: of the texts."""
+    pairs = np.full(len(numbers), -1, dtype=np.int64)
+    pairs[1:] = numbers[:-1] << _BITS | numbers[1:]
+    pairs[bounds[:-1][bounds[:-1] < len(numbers)]] = -1
+    return pairs

@@ -121,7 +121,7 @@ def _signs(texts: Sequence[str], said: Words) -> list[Column]:
 def _sign_counts(seen: Characters) -> dict[str, NDArray[np.int64]]:
     """How many signs of each sort stand in each text."""
     sorts = seen.kinds >> SORT_BITS
-    places = np.flatnonzero(sorts)
+    places = np.flatnonzero(sorts > 0)
     text = np.searchsorted(seen.ends, places)
     sorts = sorts[places].astype(np.int64)
     near = np.array([name in _NEAR for name in ("", *SIGNS)])
@@ -148,7 +148,7 @@ def _dated(said: Words) -> NDArray[np.bool_]:
     For all texts at once what ``\b(?:19|20)\d\d\b|\d[:/.]\d\d\b`` finds in the beginning of each.
     """
     codes, kinds = said.seen.codes, said.seen.kinds
-    places = np.flatnonzero(kinds & DECIMAL)
+    places = said.seen.places(DECIMAL)
     digit, then = codes[places], codes[places + 1]
     year = ((digit == ord("1")) & (then == ord("9"))) | ((digit == ord("2")) & (then == ord("0")))
     parted = (then == ord(":")) | (then == ord("/")) | (then == ord("."))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.label.model.characters import DIGIT, WORD, Characters, Kinds, characters
+from corpusclean.label.model.characters import DECIMAL, DIGIT, WORD, Characters, Kinds, characters, kinds_of
+from corpusclean.label.model.keys import Keys, Table, keys_in, keys_of, paired
 
 #: Words of a block that are looked at.
 _MOST_WORDS: Final = 120
 MOST_CHARACTERS: Final = 1200
 _LONGEST_LINE: Final = 80
-_DIGITS: Final = re.compile(r"\d+")
-from corpusclean.label.model.keys import Keys, Table, keys_in, keys_of, paired
+#: The character and the word that stand for any number.
+_NUMBER: Final = np.array(ord("#"), dtype="<u4")
+_NUMBER_KEY: Final = keys_of("#")
 
 Column = Sequence[int] | NDArray[Any]
 
@@ -28,7 +30,7 @@ class Lexicon:
     """How much more often words stand in content than elsewhere, in sixteenths of a doubling.
 
     ``words``: word → (number, weight). ``pairs``: ``number << 16 | number`` of two words in a row → weight. ``lines``:
-    whole short line → weight. Words are in lower case, a word with a digit is ``#``.
+    whole short line, of which none is empty → weight. Words are in lower case, a word with a digit is ``#``.
     """
 
     words: Mapping[str, tuple[int, int]]
@@ -88,8 +90,15 @@ def line_key(text: str) -> str:
 
 def line_keys(texts: Sequence[str]) -> list[str]:
     """The ``line_key`` of each text; no text holds NUL."""
-    short = "\0".join([text if len(text) <= _LONGEST_LINE else "" for text in texts])
-    return [" ".join(key.split()) for key in _DIGITS.sub("#", short.lower()).split("\0")]
+    row = "\0".join([text if len(text) <= _LONGEST_LINE else "" for text in texts]).lower()
+    codes = np.frombuffer(row.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    digits = kinds_of(codes) & DECIMAL > 0
+    if digits.any():
+        kept = np.ones(len(codes), dtype=bool)
+        kept[1:] = ~(digits[1:] & digits[:-1])  # of digits in a row the first
+        row = np.where(digits, _NUMBER, codes)[kept].tobytes().decode("utf-32-le", "surrogatepass")
+    keys = row.split("\0")
+    return [key.strip(" ") if key.isprintable() and "  " not in key else " ".join(key.split()) for key in keys]
 
 
 def words_of(texts: Sequence[str]) -> Words:
@@ -115,7 +124,7 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
 
     ``keys``: the ``line_key`` of each text.
     """
-    keys_of_words = np.where(said.numeric, keys_of("#"), said.keys)
+    keys_of_words = np.where(said.numeric, _NUMBER_KEY, said.keys)
     words, pairs = lexicon.known_words, lexicon.known_pairs
     places = words.places(keys_of_words)
     behind = np.zeros(len(places), dtype=np.int64)
@@ -129,6 +138,6 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
         totals * 10 // (counts + 2),
         np.clip(in_pairs, -1000, 1000),
         in_pairs * 10 // (counts + 2),
-        [lexicon.lines.get(key, 0) if key else 0 for key in keys],
+        list(map(lexicon.lines.get, keys, repeat(0))),
         recognised * 100 // np.maximum(counts, 1),
     ]
