@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from attrs import asdict, evolve, frozen
 
@@ -25,7 +25,6 @@ from corpusclean.provenance import replay
 from corpusclean.recipe import Recipe
 from corpusclean.record import Origin, Record, sealed
 
-_NOWHERE: Final = (None, None)
 #: Below this share of the visible characters kept (per mille), a record says so.
 _LITTLE_KEPT = 50
 #: Hidden text that reads as a sentence: about so many words, or characters of a script without spaces.
@@ -49,9 +48,10 @@ def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, t
     """The text that replays from ``blocks`` under ``verdicts``, and the ledger's entries."""
     kept = {label: is_kept(label) for label in {verdict.label for verdict in verdicts}}
     text, spans = replay.join([(b.text, b.join, kept[v.label]) for b, v in zip(blocks, verdicts, strict=True)])
+    places = [span or (None, None) for span in spans]
     entries = [
-        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, *(span or _NOWHERE), b.text)
-        for b, v, span in zip(blocks, verdicts, spans, strict=True)
+        Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, start, end, b.text)
+        for b, v, (start, end) in zip(blocks, verdicts, places, strict=True)
     ]
     return text, tuple(entries)
 

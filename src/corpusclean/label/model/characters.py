@@ -131,4 +131,4 @@ def _kinds_of(characters: str) -> Kinds:
     starts = np.zeros(len(kinds), dtype=np.uint16)
     for number, holds in _STARTS:
         starts[where(holds) > 0] = number
-    return kinds | starts << START_BITS
+    return np.asarray(kinds | starts << np.uint16(START_BITS), dtype=np.uint16)

@@ -88,7 +88,7 @@ def _words(looks: Sequence[Look], said: Words) -> list[Column]:
     if len(able):
         longest[able] = np.maximum.reduceat(said.lengths, said.bounds[able])
     return [
-        [look.words if look.words < _MANY else _MANY for look in looks],
+        np.minimum([look.words for look in looks], _MANY),
         np.minimum(lengths * 10 // counts, 255),
         *(share * 100 // counts for share in shares),
         np.minimum(longest, 60),
@@ -182,8 +182,8 @@ def _marks(looks: Sequence[Look], first: Sequence[Finding | None]) -> list[Colum
     return [
         bits([_SHAPE_NUMBERS[block.shape] for block in blocks]),
         [block.level for block in blocks],
-        bits([block.indent if block.indent < _FEW else _FEW for block in blocks]),
-        bits([block.blank_before if block.blank_before < _FEW else _FEW for block in blocks]),
+        np.minimum([block.indent for block in blocks], _FEW),
+        np.minimum([block.blank_before for block in blocks], _FEW),
         np.array(linked) // 10,
         bits([_JOIN_NUMBERS[block.join] for block in blocks]),
         np.minimum(pieces, _FEW),

@@ -5,7 +5,7 @@ Equal words have equal keys, on every machine. Others have other ones, but for a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, Self
 
 import numpy as np

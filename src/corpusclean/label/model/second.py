@@ -27,9 +27,7 @@ def second_matrix(scores: Numbers, words: Numbers) -> Matrix:
     windows = window_means(np.stack((scores, held // 10)).T, _WINDOWS)
     whole = _document(scores, capped, words)
     places = _places(scores, np.cumsum(held), whole[0])
-    return np.concatenate(
-        [column, *shifted(column, _REACH), *windows, places, everywhere(whole, len(scores))], axis=1
-    )
+    return np.concatenate([column, *shifted(column, _REACH), *windows, places, everywhere(whole, len(scores))], axis=1)
 
 
 def _places(scores: Numbers, upto: NDArray[np.int64], mean: int) -> Matrix:

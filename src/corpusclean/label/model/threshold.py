@@ -99,7 +99,8 @@ def guarded(
 
 def expected_share(scores: Sequence[int], words: Sequence[int]) -> int:
     """The share of a document's words, per mille, that the scores let expect to be content."""
-    return sum(map(mul, scores, words)) // (sum(words) or 1)
+    held: int = sum(map(mul, scores, words))
+    return held // (sum(words) or 1)
 
 
 def is_mostly_content(scores: Sequence[int], words: Sequence[int]) -> bool:
@@ -112,7 +113,7 @@ def threshold(scores: Sequence[int], words: Sequence[int], weight: int = 4) -> i
 
     ``weight``: how much more recall counts than precision, squared, in quarters: 4 is F1.
     """
-    total = sum(map(mul, scores, words))
+    total: int = sum(map(mul, scores, words))
     by_score: dict[int, int] = {}
     for score, count in zip(scores, words, strict=True):
         by_score[score] = by_score.get(score, 0) + count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from typing import Any, Final
@@ -15,7 +15,7 @@ from corpusclean.label.model.characters import DECIMAL, DIGIT, WORD, Characters,
 from corpusclean.label.model.keys import Keys, Table, keys_in, keys_of, paired
 
 #: Words of a block that are looked at.
-_MOST_WORDS: Final = 120
+MOST_WORDS: Final = 120
 MOST_CHARACTERS: Final = 1200
 _LONGEST_LINE: Final = 80
 #: The character and the word that stand for any number.
@@ -112,10 +112,10 @@ def words_of(texts: Sequence[str]) -> Words:
     bounds = np.append(np.searchsorted(starts, seen.starts), len(starts))
     kinds = np.bitwise_or.reduceat(seen.kinds, starts) if len(starts) else seen.kinds[:0]
     counts = np.diff(bounds)
-    if counts.max(initial=0) > _MOST_WORDS:
-        early = np.arange(len(starts)) - np.repeat(bounds[:-1], counts) < _MOST_WORDS
+    if counts.max(initial=0) > MOST_WORDS:
+        early = np.arange(len(starts)) - np.repeat(bounds[:-1], counts) < MOST_WORDS
         starts, ends, keys, kinds = starts[early], ends[early], keys[early], kinds[early]
-        bounds = np.concatenate(([0], np.cumsum(np.minimum(counts, _MOST_WORDS))))
+        bounds = np.concatenate(([0], np.cumsum(np.minimum(counts, MOST_WORDS))))
     return Words(seen, keys, ends - starts, seen.kinds[starts], kinds, bounds)
 
 
