@@ -185,7 +185,9 @@ def sealed(record: Record) -> Record:
     """``record``, which has neither yet, with its ``content`` and ``digest`` computed."""
     data = record._around_blocks()
     data["content"] = replay.content(data)
-    digest = replay.sha256(_canonical(replay.digested(data), record.blocks))
+    digested = {**data, "origin": {key: value for key, value in data["origin"].items() if key != "path"}}
+    del digested["digest"]
+    digest = replay.sha256(_canonical(digested, record.blocks))
     return evolve(record, content=data["content"], digest=digest)
 
 

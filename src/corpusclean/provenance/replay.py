@@ -110,16 +110,14 @@ def join(pieces: Iterable[tuple[str, str, bool]]) -> tuple[str, list[tuple[int, 
     spans: list[tuple[int, int] | None] = []
     length = strongest = 0
     for text, before, kept in pieces:
-        if (rank := JOINS.index(before)) > strongest:
-            strongest = rank
+        strongest = max(strongest, JOINS.index(before))
         if not (kept and text):
             spans.append((length, length) if kept else None)
             continue
         lead = JOINS[strongest] if out else ""
         out += [lead, text]
-        start, strongest = length + len(lead), 0
-        length = start + len(text)
-        spans.append((start, length))
+        spans.append((length + len(lead), length + len(lead) + len(text)))
+        length, strongest = length + len(lead) + len(text), 0
     return "".join(out), spans
 
 
@@ -129,14 +127,9 @@ def canonical(value: Any) -> bytes:
 
 
 def digest(record: Mapping[str, Any]) -> str:
-    """SHA-256 of the canonical JSON of what ``digested`` leaves of the record."""
-    return sha256(canonical(digested(record)))
-
-
-def digested(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record without ``digest`` and ``origin.path``."""
+    """SHA-256 of the canonical JSON of the record without ``digest`` and ``origin.path``."""
     origin = {key: value for key, value in record["origin"].items() if key != "path"}
-    return {key: value for key, value in record.items() if key != "digest"} | {"origin": origin}
+    return sha256(canonical({key: value for key, value in record.items() if key != "digest"} | {"origin": origin}))
 
 
 def content(record: Mapping[str, Any]) -> str:

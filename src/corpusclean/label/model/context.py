@@ -131,33 +131,24 @@ def _document(own: Matrix) -> Matrix:
     count = max(1, len(own))
     words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
     total = max(1, int(words.sum()))
-
-    def share(where: Column) -> int:
-        return int(where.sum()) * 1000 // count
-
     shape, found = own[:, _AT["shape"]], own[:, _AT["found"]]
+    are = (
+        *(words <= 3, prose > 0, shape == 1, shape == 2, shape == 6, own[:, _AT["money"]] > 0),
+        *(own[:, _AT["date"]] > 0, own[:, _AT["questions"]] > 0, own[:, _AT["again"]] > 1, found == 6, found == 3),
+        *(own[:, _AT["blank"]] > 0, own[:, _AT["indent"]] > 0, own[:, _AT["cut_off"]] > 0),
+    )
+    shares = (np.stack(are).sum(axis=1) * 1000 // count).tolist()
+    lexical = own[:, _AT["lexical_mean"]]
     figures = (
         min(len(own), 20000),
         min(total, 100000),
         int((words * prose).sum()) * 1000 // total,
         total * 10 // count,
-        share(words <= 3),
-        share(prose > 0),
-        share(shape == 1),
-        share(shape == 2),
-        share(shape == 6),
+        *shares[:5],
         int(own[:, _AT["linked"]].sum()) * 10 // count,
-        share(own[:, _AT["money"]] > 0),
-        share(own[:, _AT["date"]] > 0),
-        share(own[:, _AT["questions"]] > 0),
-        share(own[:, _AT["again"]] > 1),
-        share(found == 6),
-        share(found == 3),
-        share(own[:, _AT["blank"]] > 0),
-        share(own[:, _AT["indent"]] > 0),
-        share(own[:, _AT["cut_off"]] > 0),
-        int((own[:, _AT["lexical_mean"]] * np.minimum(words, 100)).sum()) // total,
-        int(own[:, _AT["lexical_mean"]].sum()) // count,
+        *shares[5:],
+        int((lexical * np.minimum(words, 100)).sum()) // total,
+        int(lexical.sum()) // count,
         int(own[:, _AT["known"]].sum()) // count,
         int(words.max(initial=0)),
     )

@@ -149,21 +149,20 @@ def _agreement(said: Words, declared: _Declared) -> tuple[tuple[int, int, int], 
     in_title = np.zeros(len(vocabulary) + 1, dtype=bool)
     in_title[numbers[:title_end]] = True
     titled = int(in_title.sum())
-    counts = said.counts
-    if titled:
-        known = said.sums(in_title[own])
-        shares[0] = known * 100 // np.maximum(counts, 1)
-        shares[1] = np.minimum(known * 100 // titled, 100)
     declared_pairs, pairs = _pairs(numbers, bounds), _pairs(own, said.bounds)
     able = np.flatnonzero((own < len(vocabulary)) & (pairs >= 0))
+    found = np.zeros((3, len(own)), dtype=bool)
+    found[0] = in_title[own]
     sizes = []
-    for number, run in enumerate((declared_pairs[title_end:described_end], declared_pairs[described_end:]), 2):
+    for number, run in enumerate((declared_pairs[title_end:described_end], declared_pairs[described_end:]), 1):
         wanted = np.unique(run[run >= 0])
         sizes.append(len(wanted))
         if len(wanted):
-            found = np.zeros(len(own), dtype=bool)
-            found[able] = wanted.take(np.searchsorted(wanted, pairs[able]), mode="clip") == pairs[able]
-            shares[number] = said.sums(found) * 100 // np.maximum(counts - 1, 1)
+            found[number, able] = wanted.take(np.searchsorted(wanted, pairs[able]), mode="clip") == pairs[able]
+    held = said.sums(found)
+    shares[0] = held[0] * 100 // np.maximum(said.counts, 1)
+    shares[1] = np.minimum(held[0] * 100 // max(1, titled), 100)
+    shares[2:] = held[1:] * 100 // np.maximum(said.counts - 1, 1)
     return (titled, min(sizes[0], 500), min(sizes[1], 3000)), shares
 
 

@@ -133,15 +133,15 @@ def markup_of(page: Page, words: NDArray[Any]) -> Markup:
 def _kinds(elements: Sequence[Element]) -> tuple[Sequence[Kind], Numbers, Numbers]:
     """The kinds of elements that there are, and for each element its kind and its parent, -1 where it has none."""
     numbers: defaultdict[tuple[str, tuple[str, ...], Named], int] = defaultdict(count().__next__)
-    kinds = []
+    kinds, parents = [], []
     for element in elements:
+        parents.append(-1 if (parent := element.parent) is None else parent)
         said_of = element.attributes
         if said_of and not _NAMED.isdisjoint(said_of):
             named = tuple([(name, said_of[name]) for name in NAMED if name in said_of])
             kinds.append(numbers[element.tag, element.words, named])
         else:
             kinds.append(numbers[element.tag, element.words, ()])
-    parents = [-1 if element.parent is None else element.parent for element in elements]
     return list(map(Kind._make, numbers)), np.array(kinds, dtype=np.int64), np.array(parents, dtype=np.int64)
 
 
