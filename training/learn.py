@@ -14,6 +14,7 @@ from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.forest import Forest, per_mille
 from corpusclean.label.model.markup import markup_matrix
 from corpusclean.label.model.second import second_matrix
+from corpusclean.label.model.telling import Telling
 from corpusclean.label.model.weights import Weights
 from corpusclean.label.model.words import Lexicon, lexical, line_keys, words_of
 from training.lexicon import Counts, count, count_telling, group_of, lexicon, telling
@@ -68,7 +69,7 @@ def learn(samples: Sequence[Sample], counts: Tally, groups: Collection[int], kin
     mine = [sample for sample in mine if is_chosen(sample)]
     known = sorted(groups)
     without = {group: _vocabulary(counts, [other for other in known if other != group]) for group in known}
-    blind = _NO_WORDS, {}
+    blind = _NO_WORDS, Telling({})
     seen = [first_matrix(s, *(blind if is_blind(s) else without[group_of(s.host)])) for s in mine]
     forests = [_grow(mine, seen, kind)]
     if LOOKS[kind] > 1:
@@ -76,8 +77,8 @@ def learn(samples: Sequence[Sample], counts: Tally, groups: Collection[int], kin
     return Weights({}, *_vocabulary(counts, known), tuple(forests), table())
 
 
-def _vocabulary(counts: Tally, groups: Sequence[int]) -> tuple[Lexicon, dict[str, int]]:
-    return lexicon(counts.words, groups), telling(counts.elements, groups)
+def _vocabulary(counts: Tally, groups: Sequence[int]) -> tuple[Lexicon, Telling]:
+    return lexicon(counts.words, groups), Telling(telling(counts.elements, groups))
 
 
 def _again(samples: Sequence[Sample], seen: Sequence[Table], kind: str) -> list[Table]:
@@ -106,8 +107,8 @@ def part_of(sample: Sample) -> int:
     return number_of(f"part {sample.host}") % _PARTS
 
 
-def first_matrix(sample: Sample, words: Lexicon, elements: Mapping[str, int]) -> Table:
-    """The first matrix of a sample with the figures of ``words`` and of the words of ``elements``."""
+def first_matrix(sample: Sample, words: Lexicon, elements: Telling) -> Table:
+    """The first matrix of a sample with the figures of ``words`` and of what ``elements`` tell."""
     rows = sample.shapes.copy()
     rows[:, _LEXICAL:] = np.transpose(lexical(words_of(sample.texts), line_keys(sample.texts), words))
     whole = matrix(rows)

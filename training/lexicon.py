@@ -7,6 +7,7 @@ no site's own words are. Counts add up over groups of hosts: a lexicon without a
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -15,10 +16,11 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.label.model.words import Lexicon, first_words, line_key
+from corpusclean.label.model.words import MOST_CHARACTERS, MOST_WORDS, Lexicon, line_key
 from training.pages import Sample, number_of
 
 GROUPS = 10
+_WORD = re.compile(r"\w+")
 _FEWEST_HOSTS = 10
 _MOST_OF_A_HOST = 12
 _PRIOR = 8
@@ -97,10 +99,15 @@ def telling(counts: Counts, groups: Sequence[int]) -> dict[str, int]:
 
 
 def _entries(text: str) -> set[Entry]:
-    said = ["#" if word[0].isdigit() else word.lower() for word in first_words(text)]
+    said = ["#" if word[0].isdigit() else word.lower() for word in _first_words(text)]
     found = {f"{a} {b}" for a, b in pairwise(said)} | set(said)
     key = line_key(text)
     return found | {f"\n{key}"} if key else found
+
+
+def _first_words(text: str) -> list[str]:
+    """The words of a text that the model looks at."""
+    return _WORD.findall(text[:MOST_CHARACTERS])[:MOST_WORDS]
 
 
 def _tabulate(by_host: Mapping[str, Sequence[Counter[Entry]]], entries: tuple[Entry, ...]) -> Counts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -48,12 +47,12 @@ class Parts:
 def ledger(blocks: Sequence[Block], verdicts: Sequence[Finding]) -> tuple[str, tuple[Entry, ...]]:
     """The text that replays from ``blocks`` under ``verdicts``, and the ledger's entries."""
     kept = {label: is_kept(label) for label in {verdict.label for verdict in verdicts}}
-    text, spans = replay.join((b.text, b.join, kept[v.label]) for b, v in zip(blocks, verdicts, strict=True))
-    places = (span or (None, None) for span in spans)
-    entries = (
+    text, spans = replay.join([(b.text, b.join, kept[v.label]) for b, v in zip(blocks, verdicts, strict=True)])
+    places = [span or (None, None) for span in spans]
+    entries = [
         Entry(b.start, b.end, v.label, v.rule, v.score, b.read, b.ws, b.edits, b.join, start, end, b.text)
         for b, v, (start, end) in zip(blocks, verdicts, places, strict=True)
-    )
+    ]
     return text, tuple(entries)
 
 
@@ -132,9 +131,9 @@ def _comment(post: Post, offset: int, entries: Sequence[Entry]) -> Comment:
 
 def counts_of(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) -> Mapping[str, Any]:
     """``Record.counts``. The text of each entry is known."""
-    by_label: Counter[str] = Counter()
+    by_label: dict[str, int] = {}
     for entry in entries:
-        by_label[entry.label] += len(entry.text or "")
+        by_label[entry.label] = by_label.get(entry.label, 0) + len(entry.text or "")
     visible = sum(size for label, size in by_label.items() if label != "hidden")
     kept = sum(size for label, size in by_label.items() if is_kept(label))
     return {
@@ -156,9 +155,10 @@ def warnings_of(counts: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _hidden_warnings(blocks: Sequence[Block], entries: Sequence[Entry]) -> Iterator[str]:
-    if any(b.revealed and (e.kept or e.label == "comment") for b, e in zip(blocks, entries, strict=True)):
+    revealed = [e for b, e in zip(blocks, entries, strict=True) if b.revealed]
+    if any(e.kept or e.label == "comment" for e in revealed):
         yield "hidden text kept"
-    if any(e.label == "hidden" and _is_prose(e.text or "") for e in entries):
+    if any(_is_prose(e.text or "") for e in [e for e in entries if e.label == "hidden"]):
         yield "hidden text left out"
 
 

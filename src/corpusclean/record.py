@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -101,6 +102,10 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values, in the form of the schema."""
+        return {**self._around_blocks(), "blocks": [_entry_dict(entry) for entry in self.blocks]}
+
+    def _around_blocks(self) -> dict[str, Any]:
+        """``to_dict`` but for the blocks."""
         return {
             "schema": SCHEMA,
             "id": self.id,
@@ -108,7 +113,7 @@ class Record:
             "license": asdict(self.license) if self.license else None,
             "languages": [{"tag": tag, "share": share} for tag, share in self.languages],
             "comments": [_comment_dict(comment) for comment in self.comments],
-            "blocks": [_entry_dict(entry) for entry in self.blocks],
+            "blocks": [],
             "evidence": self._evidence_dict(),
             "origin": {**asdict(self.origin), "warc": _plain(self.origin.warc)},
             "recipe": _plain(self.recipe),
@@ -117,7 +122,7 @@ class Record:
 
     def to_json(self) -> str:
         """The record's canonical JSON, without a line end: a line of output."""
-        return replay.canonical(self.to_dict()).decode("utf-8")
+        return _canonical(self._around_blocks(), self.blocks).decode("utf-8")
 
     def to_markdown(self, source: bytes | None = None) -> str:
         """The title and the article as Markdown.
@@ -171,14 +176,50 @@ _AS_IS: Final = (
 
 
 #: What an entry of the ledger leaves out where it is so.
+_WS: Final = replay.DEFAULTS["ws"]
+_SCORE: Final = replay.DEFAULTS["score"]
 _DEFAULTS: Final = tuple((name, default) for name, default in replay.DEFAULTS.items() if name not in ("edits", "was"))
 
 
 def sealed(record: Record) -> Record:
     """``record``, which has neither yet, with its ``content`` and ``digest`` computed."""
-    data = record.to_dict()
+    data = record._around_blocks()
     data["content"] = replay.content(data)
-    return evolve(record, content=data["content"], digest=replay.digest(data))
+    digested = {**data, "origin": {key: value for key, value in data["origin"].items() if key != "path"}}
+    del digested["digest"]
+    digest = replay.sha256(_canonical(digested, record.blocks))
+    return evolve(record, content=data["content"], digest=digest)
+
+
+def _canonical(data: Mapping[str, Any], blocks: Sequence[Entry]) -> bytes:
+    """The canonical JSON of ``data`` with ``blocks`` in place of its empty list of them.
+
+    The ledger is most of a record. Written at once, and not by way of dictionaries, it takes a third of the time.
+    """
+    before, key, after = replay.canonical(data).partition(b'"blocks":[]')  # nothing but the authors stands before it
+    return b"".join((before, key[:-1], ",".join(map(_entry_json, blocks)).encode("utf-8"), key[-1:], after))
+
+
+def _entry_json(entry: Entry) -> str:
+    """The canonical JSON of ``_entry_dict``."""
+    edits = f'"edits":{_json([edit_list(edit) for edit in entry.edits])},' if entry.edits else ""
+    what = _what_json(entry.join, entry.label, entry.read, entry.rule)
+    score = "" if entry.score == _SCORE else f',"score":{entry.score}'
+    end = "" if entry.text_end is None else f',"text_end":{entry.text_end}'
+    start = "" if entry.text_start is None else f',"text_start":{entry.text_start}'
+    was = f',"was":{_json(entry.was)}' if entry.was else ""
+    space = "" if entry.ws == _WS else f',"ws":{_json(entry.ws)}'
+    return f'{{{edits}"end":{entry.end},{what}{score},"start":{entry.start}{end}{start}{was}{space}}}'
+
+
+@lru_cache(maxsize=1024)
+def _what_json(join: str, label: str, read: str, rule: str) -> str:
+    said = {"join": join, "label": label, "read": read, "rule": rule}
+    return _json({name: value for name, value in said.items() if value != replay.DEFAULTS.get(name)})[1:-1]
+
+
+def _json(value: Any) -> str:
+    return replay.canonical(value).decode("utf-8")
 
 
 def _plain(value: Any) -> Any:

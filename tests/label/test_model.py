@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpusclean.label.model import PRESETS, digest, judge, limits, score
+from corpusclean.label.model.characters import CAPITAL, DECIMAL, DIGIT, LOWER, OTHER, UPPER, WORD, kinds_of
 from corpusclean.label.model.context import matrix, nearest, shifted, window_means
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.forest import Forest, per_mille
+from corpusclean.label.model.keys import Table, keys_of
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import HTML_PRESETS, threshold
 from corpusclean.label.model.verdict import OUTWEIGHS_PLACES_IN_TEXT, SURE
 from corpusclean.label.model.weights import FILES, data, pack, unpack, weights
-from corpusclean.label.model.words import Lexicon, first_words, lexical, line_key, line_keys, words_of
-from corpusclean.label.view import view
-from corpusclean.model import Encoding, Finding, Source
+from corpusclean.label.model.words import MOST_CHARACTERS, MOST_WORDS, Lexicon, lexical, line_key, line_keys, words_of
+from corpusclean.label.view import Look, view
+from corpusclean.model import Block, Encoding, Finding, Source
 from corpusclean.read.text import read_text
 from corpusclean.recipe import Recipe
 
@@ -96,9 +98,66 @@ def test_the_words_of_a_block_are_weighed():
     ]
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=80))
-def test_the_words_of_ascii_are_those_of_any_text(text):
-    assert first_words(text) == re.findall(r"\w+", text)
+#: Texts with what reads unlike what stands there: signs, digits of other scripts, capitals that change in length.
+WRITTEN = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60),
+    st.text(st.sampled_from("aZ_ 129.:/  İΣσǅⒶ٣²一𝟗𐐀é\u0301\n"), max_size=30),
+)
+
+
+@given(st.lists(WRITTEN, max_size=6))
+def test_the_words_of_texts_are_those_of_the_pattern(texts):
+    said = words_of(texts)
+    found = [re.findall(r"\w+", text) for text in texts]
+    words = [word for words in found for word in words]
+    assert said.counts.tolist() == list(map(len, found))
+    assert said.lengths.tolist() == list(map(len, words))
+    assert said.keys.tolist() == keys_of([word.lower() for word in words]).tolist()
+    assert said.numeric.tolist() == [word[0].isdigit() for word in words]
+    assert (said.first & UPPER > 0).tolist() == [word[0].isupper() for word in words]
+    assert (said.kinds & (LOWER | CAPITAL) == LOWER).tolist() == list(map(str.islower, words))
+    assert (said.kinds & OTHER == 0).tolist() == list(map(str.isdecimal, words))
+
+
+def test_of_a_long_text_the_beginning_is_looked_at():
+    said = words_of(["a " * 200, "b", "x" * 1300, "", "c d"])
+    assert said.counts.tolist() == [MOST_WORDS, 1, 1, 0, 2]
+    assert said.lengths.tolist() == [1] * MOST_WORDS + [1, MOST_CHARACTERS, 1, 1]
+
+
+def test_every_character_is_what_python_says():
+    characters = [chr(code) for code in range(1, 0x20000) if not 0xD800 <= code < 0xE000]
+    kinds = kinds_of(np.array(list(map(ord, characters)), dtype=np.uint32))
+    word = [character.isalnum() or character == "_" for character in characters]
+    for bit, holds in ((UPPER, str.isupper), (LOWER, str.islower), (DECIMAL, str.isdecimal), (DIGIT, str.isdigit)):
+        expected = [inside and holds(character) for character, inside in zip(characters, word, strict=True)]
+        assert (kinds & bit > 0).tolist() == expected
+    assert (kinds & WORD > 0).tolist() == word
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=6))
+def test_figures_of_signs_are_those_of_each_text_alone(texts):
+    looks = [Look(Block(0, 1, text), text, 0, (), False, False, False, 0, 0) for text in texts]
+    columns = dict(zip(FIGURES, rows(looks, [None] * len(texts), Lexicon({}, {}, {})).T.tolist(), strict=True))
+    dated = re.compile(r"\b(?:19|20)\d\d\b|\d[:/.]\d\d\b")
+    numbered = [any(word[0].isdigit() for word in re.findall(r"\w+", text)) for text in texts]
+    assert columns["date"] == [int(n and dated.search(t) is not None) for n, t in zip(numbered, texts, strict=True)]
+    assert columns["stops"] == [text.count(". ") + text.count("。") for text in texts]
+    assert columns["bars"] == [sum(map(text.count, "|·•∙›→>/»")) for text in texts]
+    assert columns["upper"] == list(map(str.isupper, texts))
+
+
+@given(WRITTEN)
+def test_the_key_of_a_line_is_that_of_the_pattern(text):
+    assert line_key(text) == " ".join(re.sub(r"\d+", "#", text.lower()).split())
+
+
+@given(st.sets(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=4), max_size=40))
+def test_a_table_finds_what_it_holds_and_nothing_else(words):
+    known, others = sorted(words)[::2], sorted(words)[1::2]
+    table = Table.of(keys_of(known), range(1, len(known) + 1))
+    assert table.figures[table.places(keys_of(known))].tolist() == list(range(1, len(known) + 1))
+    assert table.figures[table.places(keys_of(others))].tolist() == [0] * len(others)
 
 
 def test_a_long_line_has_no_key_and_numbers_are_one():
@@ -116,8 +175,8 @@ def test_neighbours_beyond_the_ends_are_marked():
 
 
 def test_windows_are_cut_at_the_ends_and_round_down():
-    assert window_means(np.array([[1], [2], [6]], dtype=np.int32), 1).ravel().tolist() == [1, 3, 4]
-    assert window_means(np.array([[-1], [0]], dtype=np.int32), 1).ravel().tolist() == [-1, -1]
+    assert window_means(np.array([[1], [2], [6]], dtype=np.int32), (1,))[0].ravel().tolist() == [1, 3, 4]
+    assert window_means(np.array([[-1], [0]], dtype=np.int32), (1,))[0].ravel().tolist() == [-1, -1]
 
 
 def test_the_nearest_place_counts_the_block_itself():
@@ -318,7 +377,7 @@ def test_the_lexicon_is_whole(kind):
     assert [number for number, _ in lexicon.words.values()] == list(range(len(lexicon.words)))
     assert all(key >> 16 < len(lexicon.words) and key & 0xFFFF < len(lexicon.words) for key in lexicon.pairs)
     assert lexicon.lines["privacy policy"] < 0
-    assert bool(weights(kind).telling) == (kind == "html")
+    assert bool(weights(kind).telling.weights) == (kind == "html")
 
 
 def test_html_has_the_presets_of_text():

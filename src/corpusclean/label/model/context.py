@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -19,6 +19,7 @@ _NEIGHBOURLY: Final = (
     *("words", "capitals", "small", "commas", "ending", "date", "shape", "linked", "prose", "blank", "join"),
     *("cue", "found", "lexical_mean", "pairs_mean", "line", "again"),
 )
+_BESIDE: Final = [_AT[name] for name in _NEIGHBOURLY]
 _REACH: Final = 3
 _WINDOWS: Final = (3, 8, 25)
 _FAR: Final = 200
@@ -26,32 +27,31 @@ _FAR: Final = 200
 
 def matrix(rows: Sequence[Sequence[int]] | Matrix) -> Matrix:
     """One row of whole numbers per block, from the rows of ``figures``."""
-    own = np.array(rows, dtype=np.int32).reshape(len(rows), len(FIGURES))
-    parts = [own, *_neighbours(own), *_windows(own), *_places(own), *_document(own)]
+    own = np.asarray(rows, dtype=np.int32).reshape(len(rows), len(FIGURES))
+    parts = [own, *shifted(own[:, _BESIDE], _REACH), *_windows(own), _places(own), _document(own)]
     return np.concatenate(parts, axis=1)
-
-
-def _neighbours(own: Matrix) -> list[Matrix]:
-    chosen = own[:, [_AT[name] for name in _NEIGHBOURLY]]
-    return shifted(chosen, _REACH)
 
 
 def shifted(columns: Matrix, reach: int) -> list[Matrix]:
     """``columns`` of the blocks up to ``reach`` before and after each; -99 where there is none."""
     count = len(columns)
-    padded = np.full((count + 2 * reach, columns.shape[1]), -99, dtype=np.int32)
-    padded[reach : reach + count] = columns
-    return [padded[reach + step : reach + step + count] for step in range(-reach, reach + 1) if step]
+    padded = np.full((columns.shape[1], count + 2 * reach), -99, dtype=np.int32)
+    padded[:, reach : reach + count] = columns.T
+    return [padded[:, reach + step : reach + step + count].T for step in range(-reach, reach + 1) if step]
 
 
-def window_means(columns: Matrix, radius: int) -> Matrix:
-    """The mean of ``columns`` over up to ``radius`` blocks on either side and the block itself, rounded down."""
-    count = len(columns)
-    sums = np.zeros((count + 1, columns.shape[1]), dtype=np.int64)
-    np.cumsum(columns, axis=0, out=sums[1:])
+def window_means(columns: Matrix, radii: Sequence[int]) -> list[Matrix]:
+    """The means of ``columns`` over up to so many blocks on either side and the block itself, rounded down."""
+    count, far = len(columns), max(radii)
+    upto = np.zeros((columns.shape[1], count + 1 + 2 * far), dtype=np.int64)  # of what stands before each, far and wide
+    np.cumsum(columns.T, axis=1, out=upto[:, far + 1 : far + 1 + count])
+    upto[:, far + 1 + count :] = upto[:, far + count, None]
     at = np.arange(count)
-    low, high = np.maximum(at - radius, 0), np.minimum(at + radius + 1, count)
-    means: Matrix = ((sums[high] - sums[low]) // (high - low)[:, None]).astype(np.int32)
+    means = []
+    for radius in radii:
+        blocks = np.minimum(at + radius + 1, count) - np.maximum(at - radius, 0)
+        sums = upto[:, far + radius + 1 : far + radius + 1 + count] - upto[:, far - radius : far - radius + count]
+        means.append((sums // blocks).astype(np.int32).T)
     return means
 
 
@@ -70,12 +70,11 @@ def _windows(own: Matrix) -> list[Matrix]:
             (own[:, _AT["shape"]] == 2) * 1000,
             (words <= 4) * 1000,
         ),
-        axis=1,
-    ).astype(np.int32)
-    return [window_means(figures, radius) for radius in _WINDOWS]
+    )
+    return window_means(figures.T, _WINDOWS)
 
 
-def _places(own: Matrix) -> list[Matrix]:
+def _places(own: Matrix) -> Matrix:
     count = len(own)
     words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
     at = np.arange(count)
@@ -84,27 +83,39 @@ def _places(own: Matrix) -> list[Matrix]:
     total, all_running = max(1, int(words.sum())), max(1, int((words * prose).sum()))
     back, ahead = nearest(prose > 0)
     above, _ = nearest(own[:, _AT["shape"]] == 1)
-    return [
-        np.stack(
-            (
-                np.minimum(at, 2000),
-                np.minimum(count - at, 2000),
-                at * 1000 // max(1, count),
-                upto * 1000 // total,
-                np.minimum(upto, 20000),
-                np.minimum(total - upto, 20000),
-                running * 1000 // all_running,
-                np.where(back >= 0, np.minimum(at - back, _FAR), _FAR + 1),
-                np.where(ahead < count, np.minimum(ahead - at, _FAR), _FAR + 1),
-                np.where(back >= 0, words[np.maximum(back, 0)], 0),
-                np.where(ahead < count, words[np.minimum(ahead, count - 1)], 0),
-                np.where(above >= 0, np.minimum(at - above, _FAR), _FAR + 1),
-                np.where(above >= 0, own[np.maximum(above, 0), _AT["lexical_mean"]], 0),
-                np.where(above >= 0, own[np.maximum(above, 0), _AT["level"]], 0),
-            ),
-            axis=1,
-        ).astype(np.int32)
-    ]
+    figures = (
+        np.minimum(at, 2000),
+        np.minimum(count - at, 2000),
+        at * 1000 // max(1, count),
+        upto * 1000 // total,
+        np.minimum(upto, 20000),
+        np.minimum(total - upto, 20000),
+        running * 1000 // all_running,
+        np.where(back >= 0, np.minimum(at - back, _FAR), _FAR + 1),
+        np.where(ahead < count, np.minimum(ahead - at, _FAR), _FAR + 1),
+        np.where(back >= 0, words[np.maximum(back, 0)], 0),
+        np.where(ahead < count, words[np.minimum(ahead, count - 1)], 0),
+        np.where(above >= 0, np.minimum(at - above, _FAR), _FAR + 1),
+        np.where(above >= 0, own[np.maximum(above, 0), _AT["lexical_mean"]], 0),
+        np.where(above >= 0, own[np.maximum(above, 0), _AT["level"]], 0),
+    )
+    return np.stack(figures).astype(np.int32).T
+
+
+def everywhere(figures: Sequence[int], count: int) -> Matrix:
+    """The same ``figures`` for each of so many blocks."""
+    return np.repeat(np.array(figures, dtype=np.int32), count).reshape(len(figures), count).T
+
+
+def packed(columns: Iterable[Column], count: int) -> Matrix:
+    """One row per block of so many, from columns; those of an array with rows are its rows."""
+    parts = [column.reshape(-1, count) for column in columns]
+    table = np.empty((sum(map(len, parts)), count), dtype=np.int32)
+    at = 0
+    for part in parts:
+        table[at : at + len(part)] = part
+        at += len(part)
+    return table.T
 
 
 def nearest(where: NDArray[np.bool_]) -> tuple[Column, Column]:
@@ -116,38 +127,29 @@ def nearest(where: NDArray[np.bool_]) -> tuple[Column, Column]:
     return back, ahead
 
 
-def _document(own: Matrix) -> list[Matrix]:
+def _document(own: Matrix) -> Matrix:
     count = max(1, len(own))
     words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
     total = max(1, int(words.sum()))
-
-    def share(where: Column) -> int:
-        return int(where.sum()) * 1000 // count
-
     shape, found = own[:, _AT["shape"]], own[:, _AT["found"]]
+    are = (
+        *(words <= 3, prose > 0, shape == 1, shape == 2, shape == 6, own[:, _AT["money"]] > 0),
+        *(own[:, _AT["date"]] > 0, own[:, _AT["questions"]] > 0, own[:, _AT["again"]] > 1, found == 6, found == 3),
+        *(own[:, _AT["blank"]] > 0, own[:, _AT["indent"]] > 0, own[:, _AT["cut_off"]] > 0),
+    )
+    shares = (np.stack(are).sum(axis=1) * 1000 // count).tolist()
+    lexical = own[:, _AT["lexical_mean"]]
     figures = (
         min(len(own), 20000),
         min(total, 100000),
         int((words * prose).sum()) * 1000 // total,
         total * 10 // count,
-        share(words <= 3),
-        share(prose > 0),
-        share(shape == 1),
-        share(shape == 2),
-        share(shape == 6),
+        *shares[:5],
         int(own[:, _AT["linked"]].sum()) * 10 // count,
-        share(own[:, _AT["money"]] > 0),
-        share(own[:, _AT["date"]] > 0),
-        share(own[:, _AT["questions"]] > 0),
-        share(own[:, _AT["again"]] > 1),
-        share(found == 6),
-        share(found == 3),
-        share(own[:, _AT["blank"]] > 0),
-        share(own[:, _AT["indent"]] > 0),
-        share(own[:, _AT["cut_off"]] > 0),
-        int((own[:, _AT["lexical_mean"]] * np.minimum(words, 100)).sum()) // total,
-        int(own[:, _AT["lexical_mean"]].sum()) // count,
+        *shares[5:],
+        int((lexical * np.minimum(words, 100)).sum()) // total,
+        int(lexical.sum()) // count,
         int(own[:, _AT["known"]].sum()) // count,
         int(words.max(initial=0)),
     )
-    return [np.tile(np.array(figures, dtype=np.int32), (len(own), 1))]
+    return everywhere(figures, len(own))

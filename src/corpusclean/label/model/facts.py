@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise, repeat
-from typing import Final
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpusclean.label.model.context import Matrix
+from corpusclean.label.model.keys import keys_of
 from corpusclean.label.model.words import Words
 from corpusclean.model import Page
 
@@ -60,37 +61,49 @@ _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 50
 _MOST_CHARACTERS: Final = 20_000
 _MOST_LONG: Final = 200
-#: Bits of a word's number in that of a pair.
-_BITS: Final = 24
 
-Pair = tuple[str, str]
+
+#: Bits of a word's number in that of a pair.
+_BITS: Final = 32
+
+
+class _Declared(NamedTuple):
+    """The words of the texts that a page declares: of its title, its descriptions and its body."""
+
+    title: list[list[str]]
+    described: list[list[str]]
+    body: list[list[str]]
 
 
 def facts_matrix(page: Page, said: Words) -> Matrix:
     """One row of whole numbers per block of ``page``. ``said``: the words of its blocks."""
-    declared = [0] * (max(_TYPES.values()) + 1)
+    types = [0] * (max(_TYPES.values()) + 1)
     kind = 0
-    title: set[str] = set()
-    described: set[Pair] = set()
-    body: set[Pair] = set()
+    declared = _Declared([], [], [])
     for fact in page.facts:
         if fact.by == "json-ld":
             for name in _TYPE.findall(fact.value):
                 number = _TYPES.get(name.lower())
                 if number is not None:
-                    declared[number] += 1
+                    types[number] += 1
             for key, text in _long_texts(fact.value):
-                (body if key == "articleBody" else described).update(_pairs(text))
+                (declared.body if key == "articleBody" else declared.described).append(_words(text))
         elif fact.name == "og:type":
             kind = _KINDS.get(fact.value.lower().strip(), _OTHER_KIND)
         elif fact.name in _TITLES:
-            title.update(_WORD.findall(fact.value.lower()))
+            declared.title.append(_words(fact.value))
         elif fact.by == "meta" and fact.name in _DESCRIPTIONS:
-            described.update(_pairs(fact.value))
-    whole = [min(number, _MOST) for number in declared]
-    whole += [kind, len(title), min(len(described), 500), min(len(body), 3000), *_address(page)]
-    columns = _agreement(said, title, described, body)
-    return np.concatenate((columns, np.tile(np.array(whole), (len(columns), 1))), axis=1).astype(np.int32)
+            declared.described.append(_words(fact.value))
+    sizes, columns = _agreement(said, declared)
+    whole = [*(min(number, _MOST) for number in types), kind, *sizes, *_address(page)]
+    table = np.empty((len(columns) + len(whole), len(said.counts)), dtype=np.int32)
+    table[: len(columns)] = columns
+    table[len(columns) :] = np.array(whole)[:, None]
+    return table.T
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def _long_texts(script: str) -> Iterator[tuple[str, str]]:
@@ -99,10 +112,6 @@ def _long_texts(script: str) -> Iterator[tuple[str, str]]:
             yield key, str(json.loads(f'"{quoted}"', strict=False))[:_MOST_CHARACTERS]
         except ValueError:
             yield key, quoted[:_MOST_CHARACTERS]
-
-
-def _pairs(text: str) -> Iterable[Pair]:
-    return pairwise(_WORD.findall(text.lower()))
 
 
 def _address(page: Page) -> list[int]:
@@ -123,32 +132,43 @@ def _address(page: Page) -> list[int]:
     ]
 
 
-def _agreement(said: Words, title: set[str], described: set[Pair], body: set[Pair]) -> NDArray[np.int64]:
-    """Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body."""
-    shares = np.zeros((len(said.bounds) - 1, 4), dtype=np.int64)
-    counts = said.counts
-    if title:
-        known = said.sums([word in title for word in said.lower])
-        shares[:, 0] = known * 100 // np.maximum(counts, 1)
-        shares[:, 1] = np.minimum(known * 100 // len(title), 100)
-    for place, wanted in ((2, described), (3, body)):
-        if wanted:
-            shares[:, place] = _pairs_in(said, wanted) * 100 // np.maximum(counts - 1, 1)
-    return shares
+def _agreement(said: Words, declared: _Declared) -> tuple[tuple[int, int, int], NDArray[np.int64]]:
+    """How many words and pairs of words are declared, and how each block agrees with them.
+
+    Per cent: the block's words in the title, the title's in the block, its pairs in the description and the body.
+    """
+    shares = np.zeros((4, len(said.counts)), dtype=np.int64)
+    texts = [text for listed in declared for text in listed]
+    vocabulary, numbers = np.unique(keys_of(chain.from_iterable(texts)), return_inverse=True)
+    if not len(vocabulary):
+        return (0, 0, 0), shares
+    own = np.searchsorted(vocabulary, said.keys)
+    own[vocabulary.take(own, mode="clip") != said.keys] = len(vocabulary)  # the number of what is not declared
+    bounds = np.cumsum([0, *map(len, texts)])
+    title_end, described_end = bounds[[len(declared.title), len(declared.title) + len(declared.described)]]
+    in_title = np.zeros(len(vocabulary) + 1, dtype=bool)
+    in_title[numbers[:title_end]] = True
+    titled = int(in_title.sum())
+    declared_pairs, pairs = _pairs(numbers, bounds), _pairs(own, said.bounds)
+    able = np.flatnonzero((own < len(vocabulary)) & (pairs >= 0))
+    found = np.zeros((3, len(own)), dtype=bool)
+    found[0] = in_title[own]
+    sizes = []
+    for number, run in enumerate((declared_pairs[title_end:described_end], declared_pairs[described_end:]), 1):
+        wanted = np.unique(run[run >= 0])
+        sizes.append(len(wanted))
+        if len(wanted):
+            found[number, able] = wanted.take(np.searchsorted(wanted, pairs[able]), mode="clip") == pairs[able]
+    held = said.sums(found)
+    shares[0] = held[0] * 100 // np.maximum(said.counts, 1)
+    shares[1] = np.minimum(held[0] * 100 // max(1, titled), 100)
+    shares[2:] = held[1:] * 100 // np.maximum(said.counts - 1, 1)
+    return (titled, min(sizes[0], 500), min(sizes[1], 3000)), shares
 
 
-def _pairs_in(said: Words, wanted: set[Pair]) -> NDArray[np.int64]:
-    """For each text how many pairs of words in a row are ``wanted``."""
-    numbers: dict[str, int] = {}
-    codes = {
-        numbers.setdefault(one, len(numbers)) << _BITS | numbers.setdefault(other, len(numbers))
-        for one, other in wanted
-    }
-    same = np.array(list(map(numbers.get, said.lower, repeat(-1))), dtype=np.int64)[said.numbers]
-    able = np.zeros(len(same), dtype=bool)
-    able[:-1] = (same[:-1] >= 0) & (same[1:] >= 0)
-    able[said.bounds[1:][said.counts > 0] - 1] = False  # the last word of a block begins no pair
-    places = np.flatnonzero(able)
-    found = np.zeros(len(same), dtype=np.int64)
-    found[places] = [code in codes for code in (same[places] << _BITS | same[places + 1]).tolist()]
-    return said.sums_of(found)
+def _pairs(numbers: NDArray[np.int64], bounds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """A number for each word and the one before it; -1 for the first of a text. ``bounds``: of the texts."""
+    pairs = np.full(len(numbers), -1, dtype=np.int64)
+    pairs[1:] = numbers[:-1] << _BITS | numbers[1:]
+    pairs[bounds[:-1][bounds[:-1] < len(numbers)]] = -1
+    return pairs

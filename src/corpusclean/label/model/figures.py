@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpusclean.label.model.words import MOST_CHARACTERS, Column, Lexicon, Words, lexical, line_keys, words_of
+from corpusclean.label.model.characters import (
+    CAPITAL,
+    DECIMAL,
+    LOWER,
+    OTHER,
+    SIGNS,
+    SORT_BITS,
+    START_BITS,
+    UPPER,
+    WORD,
+    Characters,
+    characters,
+)
+from corpusclean.label.model.words import Column, Lexicon, Words, lexical, line_keys, words_of
 from corpusclean.label.view import Look
 from corpusclean.model import JOINS, Finding
 
@@ -25,21 +37,7 @@ FIGURES: Final = (
 )
 _SIGNS_WITHIN: Final = 400
 _SMALL: Final = 3
-_DATE: Final = re.compile(r"\b(?:19|20)\d\d\b|\d[:/.]\d\d\b")
 _ADDRESSES: Final = ("@", "http", "www.", ".com")
-#: Signs that are counted together; the last sort counts as bars and as quotes.
-_SIGNS: Final[Mapping[str, str]] = {
-    "commas": ",，、",
-    "stops": "。",
-    "bars": "|·•∙›→>/",
-    "questions": "?？",
-    "shouts": "!",
-    "quotes": '"“”„«「」',
-    "brackets": "(",
-    "money": "$£¥" + "".join(map(chr, range(0x20A0, 0x20C0))),
-    "copyright": "©",
-    "angles": "»",
-}
 #: Those that are counted in the beginning alone.
 _NEAR: Final = ("bars", "quotes", "angles")
 _SHAPES: Final = ("", "heading", "list", "quote", "caption", "code", "table", "image", "rule", "definition", "fence")
@@ -51,9 +49,12 @@ _CUES: Final = (
 )
 _CUE_NUMBERS: Final = {kind: number for number, kind in enumerate(_CUES, 1)}
 _HOW_NUMBERS: Final = {"notice": 1, "short": 2, "label": 3, "section": 4, "line": 5}
-_ENDINGS: Final = {"…": 0, ",": 3, ";": 3, ":": 4, "：": 4, **dict.fromkeys(".!?。！？।؟", 6)}
+_ENDINGS: Final = {",": 3, ";": 3, ":": 4, "：": 4, **dict.fromkeys(".!?。！？।؟", 6)}
 _AFTER_STOP: Final = "\"'”’»)]」』*_ "
 _FEW: Final = 99
+_MANY: Final = 1000
+_IN_WORD: Final = 2
+_NOT_FOUND: Final = 1
 
 
 def rows(
@@ -63,84 +64,111 @@ def rows(
     texts = [look.text for look in looks]
     keys, said = line_keys(texts), said or words_of(texts)
     times = Counter(keys)
-    again = [min(_FEW, times[key]) if key else 1 for key in keys]
+    times[""] = 1
+    again = np.minimum(list(map(times.__getitem__, keys)), _FEW)
     columns = (*_words(looks, said), *_signs(texts, said), *_marks(looks, first), again, *lexical(said, keys, lexicon))
-    table = np.empty((len(looks), len(FIGURES)), dtype=np.int32)
+    table = np.empty((len(FIGURES), len(looks)), dtype=np.int32)
     for number, column in enumerate(columns):
-        table[:, number] = column
-    return table
+        table[number] = column
+    return table.T
+
+
+def bits(numbers: Iterable[int]) -> NDArray[np.uint8]:
+    """A column of numbers below 256."""
+    return np.frombuffer(bytes(numbers), dtype=np.uint8)
 
 
 def _words(looks: Sequence[Look], said: Words) -> list[Column]:
     counts = np.maximum(said.counts, 1)
-    lengths = list(map(len, said.distinct))
-    lower = list(map(str.islower, said.distinct))
+    low = said.kinds & (LOWER | CAPITAL) == LOWER
+    own = (said.lengths, said.first & UPPER > 0, low, low & (said.lengths <= _SMALL), said.kinds & OTHER == 0)
+    lengths, *shares = said.sums(np.stack(own))
     longest = np.zeros(len(looks), dtype=np.int64)
     able = np.flatnonzero(said.counts)
     if len(able):
-        longest[able] = np.maximum.reduceat(np.array(lengths)[said.numbers], said.bounds[able])
+        longest[able] = np.maximum.reduceat(said.lengths, said.bounds[able])
     return [
-        [min(look.words, 1000) for look in looks],
-        np.minimum(said.sums(lengths) * 10 // counts, 255),
-        said.sums([word[0].isupper() for word in said.distinct]) * 100 // counts,
-        said.sums(lower) * 100 // counts,
-        said.sums([low and length <= _SMALL for low, length in zip(lower, lengths, strict=True)]) * 100 // counts,
-        said.sums(list(map(str.isdecimal, said.distinct))) * 100 // counts,
+        np.minimum([look.words for look in looks], _MANY),
+        np.minimum(lengths * 10 // counts, 255),
+        *(share * 100 // counts for share in shares),
         np.minimum(longest, 60),
     ]
 
 
 def _signs(texts: Sequence[str], said: Words) -> list[Column]:
-    whole = "\0".join(texts)
-    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1)
-    counts = _sign_counts(whole, ends)
-    addresses = [piece for piece in _ADDRESSES if piece in whole]
-    numbered = said.sums(said.numeric).tolist()
+    seen = said.seen if len(said.seen.whole) == sum(map(len, texts)) + len(texts) + 1 else characters(texts)
+    counts = _sign_counts(seen)
+    stops = np.flatnonzero(seen.codes == ord("."))
+    stops = stops[seen.codes[stops + 1] == ord(" ")]
     return [
         counts["commas"],
-        counts["stops"] + np.array([text.count(". ") for text in texts]),
-        list(map(_ending, texts)),
-        list(map(_start, texts)),
-        list(map(str.isupper, texts)),
+        counts["stops"] + seen.counted(stops),
+        _endings(texts, seen),
+        seen.kinds[seen.starts] >> START_BITS & 7,
+        bits(map(str.isupper, texts)),
         counts["bars"] + counts["angles"],
         counts["questions"],
         counts["shouts"],
         counts["quotes"] + counts["angles"],
         counts["brackets"],
         counts["money"] > 0,
-        [any(map(text.__contains__, addresses)) for text in texts],
+        seen.counted(_addresses(seen.whole)) > 0,
         counts["copyright"] > 0,
-        [bool(number and _DATE.search(text, 0, MOST_CHARACTERS)) for number, text in zip(numbered, texts, strict=True)],
+        _dated(said),
     ]
 
 
-def _sign_counts(whole: str, ends: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
-    """How many signs of each sort stand in each text. ``whole``: all texts, a NUL apart; ``ends``: behind each NUL."""
-    characters = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    sorts = _sign_numbers().take(characters, mode="clip")
-    places = np.flatnonzero(sorts)
-    text = np.searchsorted(ends, places, side="right")
-    sorts = sorts[places]
-    within = places - np.concatenate(([0], ends))[text]
-    near = np.array([name in _NEAR for name in ("", *_SIGNS)])
-    counts = (within < _SIGNS_WITHIN) | ~near[sorts]
-    counted = np.bincount((sorts * len(ends) + text)[counts], minlength=(len(_SIGNS) + 1) * len(ends))
-    return dict(zip(_SIGNS, counted.reshape(len(_SIGNS) + 1, len(ends))[1:], strict=True))
+def _sign_counts(seen: Characters) -> dict[str, NDArray[np.int64]]:
+    """How many signs of each sort stand in each text."""
+    sorts = seen.kinds >> SORT_BITS
+    places = np.flatnonzero(sorts > 0)
+    text = np.searchsorted(seen.ends, places)
+    sorts = sorts[places].astype(np.int64)
+    near = np.array([name in _NEAR for name in ("", *SIGNS)])
+    counts = (places - seen.starts[text] < _SIGNS_WITHIN) | ~near[sorts]
+    blocks = len(seen.ends)
+    counted = np.bincount((sorts * blocks + text)[counts], minlength=(len(SIGNS) + 1) * blocks)
+    return dict(zip(SIGNS, counted.reshape(len(SIGNS) + 1, blocks)[1:], strict=True))
 
 
-@cache
-def _sign_numbers() -> NDArray[np.int64]:
-    """For each character up to U+FFFF the number of its sort in ``_SIGNS`` from 1 on; 0 for all others."""
-    numbers = np.zeros(0x10000, dtype=np.int64)
-    for number, signs in enumerate(_SIGNS.values(), 1):
-        numbers[list(map(ord, signs))] = number
-    return numbers
+def _addresses(whole: str) -> list[int]:
+    """Where what addresses hold begins."""
+    places = []
+    for piece in _ADDRESSES:
+        at = whole.find(piece)
+        while at >= 0:
+            places.append(at)
+            at = whole.find(piece, at + 1)
+    return places
+
+
+def _dated(said: Words) -> NDArray[np.bool_]:
+    r"""Whether a text with a number holds a year, or a piece of a date or of a time of day.
+
+    For all texts at once what ``\b(?:19|20)\d\d\b|\d[:/.]\d\d\b`` finds in the beginning of each.
+    """
+    codes, kinds = said.seen.codes, said.seen.kinds
+    places = said.seen.places(DECIMAL)
+    digit, then = codes[places], codes[places + 1]
+    year = ((digit == ord("1")) & (then == ord("9"))) | ((digit == ord("2")) & (then == ord("0")))
+    parted = (then == ord(":")) | (then == ord("/")) | (then == ord("."))
+    places = places[parted | (year & (kinds[places - 1] & WORD == 0))]
+    for further, bit, is_so in ((2, DECIMAL, True), (3, DECIMAL, True), (4, WORD, False)):
+        places = places[(kinds[places + further] & bit > 0) == is_so]
+    return (said.seen.counted(places) > 0) & (said.sums(said.numeric) > 0)
+
+
+def _endings(texts: Sequence[str], seen: Characters) -> NDArray[np.int64]:
+    """How each text ends; nearly all end in a letter or a digit."""
+    last = seen.ends - 1
+    others = np.flatnonzero((seen.kinds[last] & WORD == 0) | (seen.codes[last] == ord("_")))
+    endings = np.full(len(texts), _IN_WORD)
+    endings[others] = [_ending(texts[number]) for number in others.tolist()]
+    return endings
 
 
 def _ending(text: str) -> int:
     last = text[-1:]
-    if last.isalnum():
-        return 2
     if last in ("", "…") or text.endswith("..."):
         return 0
     if last in _AFTER_STOP:
@@ -148,41 +176,29 @@ def _ending(text: str) -> int:
     return _ENDINGS.get(last, 1)
 
 
-def _start(text: str) -> int:
-    letter = text[:1]
-    if letter.isupper():
-        return 3
-    if letter.islower():
-        return 4
-    if letter.isalpha():
-        return 2
-    return int(letter.isdigit())
-
-
 def _marks(looks: Sequence[Look], first: Sequence[Finding | None]) -> list[Column]:
-    blocks = [look.block for look in looks]
-    matches = [look.matches[0] if look.matches else None for look in looks]
+    blocks, _, _, matches, sentence, prose, cut_off, linked, pieces = zip(*looks, strict=True)
+    cues = [matched[0] if matched else None for matched in matches]
     return [
-        [_SHAPE_NUMBERS[block.shape] for block in blocks],
+        bits([_SHAPE_NUMBERS[block.shape] for block in blocks]),
         [block.level for block in blocks],
-        [min(block.indent, _FEW) for block in blocks],
-        [min(block.blank_before, _FEW) for block in blocks],
-        [look.linked // 10 for look in looks],
-        [_JOIN_NUMBERS[block.join] for block in blocks],
-        [min(look.pieces, _FEW) for look in looks],
-        [look.sentence for look in looks],
-        [look.prose for look in looks],
-        [look.cut_off for look in looks],
-        [_CUE_NUMBERS.get(match.kind, 0) if match else 0 for match in matches],
-        [_HOW_NUMBERS[match.how] if match else 0 for match in matches],
-        list(map(_finding, first)),
+        np.minimum([block.indent for block in blocks], _FEW),
+        np.minimum([block.blank_before for block in blocks], _FEW),
+        np.array(linked) // 10,
+        bits([_JOIN_NUMBERS[block.join] for block in blocks]),
+        np.minimum(pieces, _FEW),
+        bits(sentence),
+        bits(prose),
+        bits(cut_off),
+        bits([_CUE_NUMBERS.get(cue.kind, 0) if cue else 0 for cue in cues]),
+        bits([_HOW_NUMBERS[cue.how] if cue else 0 for cue in cues]),
+        bits([_finding(found.label) if found else _NOT_FOUND for found in first]),
         [found.score if found else 0 for found in first],
     ]
 
 
-def _finding(found: Finding | None) -> int:
-    """0 article, 1 nothing found, 2 title, 3 comment, 4 its header, 5 meta, 6 boilerplate, 7 hidden."""
-    if found is None:
-        return 1
-    whole = {"title": 2, "comment": 3, "comment.meta": 4, "meta": 5, "hidden": 7}.get(found.label)
-    return whole if whole is not None else 6 * found.label.startswith("boilerplate")
+@cache
+def _finding(label: str) -> int:
+    """0 article, 2 title, 3 comment, 4 its header, 5 meta, 6 boilerplate, 7 hidden."""
+    whole = {"title": 2, "comment": 3, "comment.meta": 4, "meta": 5, "hidden": 7}.get(label)
+    return whole if whole is not None else 6 * label.startswith("boilerplate")

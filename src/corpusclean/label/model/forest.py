@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpusclean.label.model.context import Matrix
 
 #: Blocks that are scored at a time, which bounds the memory.
-_CHUNK: Final = 256
+_CHUNK: Final = 1024
 
 
 @frozen(eq=False)
@@ -39,14 +39,16 @@ class Forest:
 
     def sums(self, matrix: Matrix) -> NDArray[np.int32]:
         """For each row of ``matrix`` the sum over all trees."""
-        clipped = np.clip(matrix, -32768, 32767).astype(np.int16)
-        starts = range(0, len(clipped), _CHUNK)
-        parts = [self._chunk(np.ascontiguousarray(clipped[at : at + _CHUNK].T)) for at in starts]
+        parts = [self._chunk(matrix[at : at + _CHUNK].T) for at in range(0, len(matrix), _CHUNK)]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
 
-    def _chunk(self, columns: NDArray[np.int16]) -> NDArray[np.int32]:
+    def _chunk(self, blocks: Matrix) -> NDArray[np.int32]:
         """The sums of blocks, a column each. Eight blocks' answers are one byte until the leaves are known."""
-        answers = np.packbits(columns.take(self.features, axis=0) > self.thresholds[:, None], axis=1)
+        count = blocks.shape[1]
+        octets = -(-count // 8)  # whole bytes, so that bits are packed in one run
+        columns = np.zeros((len(blocks), 8 * octets), dtype=np.int16)
+        np.clip(blocks, -32768, 32767, out=columns[:, :count], casting="unsafe")
+        answers = np.packbits(columns.take(self.features, axis=0) > self.thresholds[:, None]).reshape(-1, octets)
         path: list[NDArray[np.uint8]] = []
         for questions in self._levels:
             answered = answers.take(questions, axis=0)
@@ -54,13 +56,13 @@ class Forest:
                 half = len(answered) // 2
                 answered = answered[:half] ^ ((answered[:half] ^ answered[half:]) & turn)
             path.append(answered[0])
-        turns = np.unpackbits(np.stack(path), axis=2, count=columns.shape[1])
+        turns = np.unpackbits(np.stack(path)).reshape(len(path), len(self.leaves), 8 * octets)
         leaf = turns[0]
         for turn in turns[1:]:
-            leaf <<= 1
+            leaf += leaf
             leaf |= turn
         values = self.leaves.ravel().take(leaf + self._first_leaves)
-        return np.asarray(values.sum(axis=0, dtype=np.int32) + np.int32(self.bias))
+        return np.asarray(values.sum(axis=0, dtype=np.int32)[:count] + np.int32(self.bias))
 
     @cached_property
     def _levels(self) -> list[NDArray[np.int32]]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from corpusclean.label.model.context import Matrix, nearest, shifted, window_means
+from corpusclean.label.model.context import Matrix, everywhere, nearest, shifted, window_means
 
 _REACH: Final = 6
 _WINDOWS: Final = (2, 5, 12, 40)
@@ -24,12 +24,10 @@ def second_matrix(scores: Numbers, words: Numbers) -> Matrix:
     capped = np.minimum(words, _MOST_WORDS).astype(np.int64)
     held = scores * capped
     column = scores[:, None].astype(np.int32)
-    weighed = np.stack((scores, held // 10), axis=1).astype(np.int32)
-    windows = [window_means(weighed, radius) for radius in _WINDOWS]
+    windows = window_means(np.stack((scores, held // 10)).T, _WINDOWS)
     whole = _document(scores, capped, words)
     places = _places(scores, np.cumsum(held), whole[0])
-    document = np.tile(np.array(whole, dtype=np.int32), (len(scores), 1))
-    return np.concatenate([column, *shifted(column, _REACH), *windows, places, document], axis=1)
+    return np.concatenate([column, *shifted(column, _REACH), *windows, places, everywhere(whole, len(scores))], axis=1)
 
 
 def _places(scores: Numbers, upto: NDArray[np.int64], mean: int) -> Matrix:
@@ -43,7 +41,7 @@ def _places(scores: Numbers, upto: NDArray[np.int64], mean: int) -> Matrix:
         np.minimum(ahead - at, _FAR),
         scores - mean,
     )
-    return np.stack(figures, axis=1).astype(np.int32)
+    return np.stack(figures).astype(np.int32).T
 
 
 def _document(scores: Numbers, capped: NDArray[np.int64], words: Numbers) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ worst error:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import mul
 from typing import Final, NamedTuple
 
 from corpusclean.label.view import Document
@@ -76,7 +77,13 @@ def limits(
     prose = [look.prose for look in document.looks]
     dumped = any(found is not None and found.label.startswith("boilerplate.") for found in first)
     least = guarded(scores, words, prose, dumped, how)
-    return tuple(how.of(limit, look.block) for limit, look in zip(least, document.looks, strict=True))
+    blocks = [look.block for look in document.looks]
+    return tuple(
+        [
+            how.of(limit, block) if block.hidden or block.shape == "caption" else limit
+            for limit, block in zip(least, blocks, strict=True)
+        ]
+    )
 
 
 def guarded(
@@ -85,13 +92,15 @@ def guarded(
     """The limits of blocks with these scores and words, where ``dumped`` says that rules found boilerplate."""
     if expected_share(scores, words) >= (how.nearly if dumped else how.mostly):
         return (how.least,) * len(words)
-    least = min(threshold(scores, words, how.weight), how.most)
-    return tuple(max(how.least, min(least, how.prose) if running else least) for running in prose)
+    most = min(threshold(scores, words, how.weight), how.most)
+    least, of_prose = max(how.least, most), max(how.least, min(most, how.prose))
+    return tuple([of_prose if running else least for running in prose])
 
 
 def expected_share(scores: Sequence[int], words: Sequence[int]) -> int:
     """The share of a document's words, per mille, that the scores let expect to be content."""
-    return sum(score * count for score, count in zip(scores, words, strict=True)) // (sum(words) or 1)
+    held: int = sum(map(mul, scores, words))
+    return held // (sum(words) or 1)
 
 
 def is_mostly_content(scores: Sequence[int], words: Sequence[int]) -> bool:
@@ -104,7 +113,7 @@ def threshold(scores: Sequence[int], words: Sequence[int], weight: int = 4) -> i
 
     ``weight``: how much more recall counts than precision, squared, in quarters: 4 is F1.
     """
-    total = sum(score * count for score, count in zip(scores, words, strict=True))
+    total: int = sum(map(mul, scores, words))
     by_score: dict[int, int] = {}
     for score, count in zip(scores, words, strict=True):
         by_score[score] = by_score.get(score, 0) + count

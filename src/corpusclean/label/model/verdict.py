@@ -32,6 +32,10 @@ OUTWEIGHS: Final = 700
 _BOILERPLATE: Final = "boilerplate."
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
+_STEPS: Final = [step for far in range(1, _REACH + 1) for step in (-far, far)]
+_NO_ONE: Final = (None,) * _REACH
+#: Shapes of blocks that may be data.
+_DATA: Final = ("code", "table")
 
 
 def judge(
@@ -45,14 +49,19 @@ def judge(
     """
     least = limits(document, first, scores, preset)
     yields = _yields_to_markup if document.page.elements else _yields_in(document, scores)
+    boilerplate = [found if found is not None and found.label.startswith(_BOILERPLATE) else None for found in first]
+    around = (*_NO_ONE, *boilerplate, *_NO_ONE)
     judged: list[Finding | None] = []
-    for number, (found, score, limit) in enumerate(zip(first, scores, least, strict=True)):
-        if not document.looks[number].text or (found is None and document.is_data(number)):
+    for number, (look, found, score, limit) in enumerate(zip(document.looks, first, scores, least, strict=True)):
+        if not look.text or (found is None and look.block.shape in _DATA and document.is_data(number)):
             judged.append(found)
         elif score >= limit and (found is None or yields(found, score)):
             judged.append(Finding(number, "article", "model", score, f"at least {limit}"))
+        elif found is not None:
+            judged.append(found)
         else:
-            judged.append(found or _removed(document, first, number, score, limit))
+            label, why = _kind_of_removed(document, around, number)
+            judged.append(Finding(number, label, "model", score, f"below {limit}{why}"))
     return tuple(judged)
 
 
@@ -90,17 +99,17 @@ def _yields_in(document: Document, scores: Sequence[int]) -> Callable[[Finding, 
     return lambda found, score: gives_way_in_text(found.label, found.rule, (found.score, score), mostly)
 
 
-def _removed(document: Document, first: Sequence[Finding | None], number: int, score: int, limit: int) -> Finding:
+def _kind_of_removed(document: Document, around: Sequence[Finding | None], number: int) -> tuple[str, str]:
     """A removed block has the kind of the nearest one that a rule found beside it, the one before if both are near.
 
-    In HTML the two must stand within the same element.
+    In HTML the two must stand within the same element. ``around``: findings of boilerplate, ``_NO_ONE`` about them.
+    Returns the label and what of it is evidence.
     """
-    for step in range(1, _REACH + 1):
-        for at in (number - step, number + step):
-            found = first[at] if 0 <= at < len(first) else None
-            if found is not None and found.label.startswith(_BOILERPLATE) and _are_together(document, number, at):
-                return Finding(number, found.label, "model", score, f"below {limit}, beside {found.rule}")
-    return Finding(number, f"{_BOILERPLATE}other", "model", score, f"below {limit}")
+    for step in _STEPS:
+        found = around[number + _REACH + step]
+        if found is not None and _are_together(document, number, number + step):
+            return found.label, f", beside {found.rule}"
+    return f"{_BOILERPLATE}other", ""
 
 
 def _are_together(document: Document, one: int, other: int) -> bool:

@@ -20,6 +20,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from corpusclean.label.model.forest import Forest
+from corpusclean.label.model.telling import Telling
 from corpusclean.label.model.words import Lexicon
 
 FORMAT: Final = b"corpusclean-weights/2"
@@ -31,13 +32,12 @@ FILES: Final[Mapping[str, str]] = {"text": "text.bin", "html": "html.bin"}
 class Weights:
     """All that a model learned. ``table``: the least sum of a forest for 1, 2, … 1000 per mille.
 
-    ``telling``: how much more often a word of an element (its classes, id, role) stands around content, in sixteenths
-    of a doubling. ``forests``: one for each look.
+    ``telling``: what the words of elements (classes, id, role) tell. ``forests``: one for each look.
     """
 
     about: Mapping[str, Any]
     lexicon: Lexicon
-    telling: Mapping[str, int]
+    telling: Telling
     forests: tuple[Forest, ...]
     table: NDArray[np.int32]
 
@@ -91,14 +91,15 @@ def _arrays(listed: list[tuple[str, str, list[int]]], stream: bytes) -> dict[str
     return arrays
 
 
-def _words(arrays: Mapping[str, NDArray[Any]]) -> tuple[Lexicon, dict[str, int]]:
+def _words(arrays: Mapping[str, NDArray[Any]]) -> tuple[Lexicon, Telling]:
     said = arrays["text"].tobytes().decode().split("\n")
     count, lines = len(arrays["words"]), len(arrays["lines"])
     words = {word: (n, weight) for n, (word, weight) in enumerate(zip(said, arrays["words"].tolist(), strict=False))}
     keys = arrays["pair_left"].astype(np.int64) << 16 | arrays["pair_right"]
     pairs = dict(zip(keys.tolist(), arrays["pairs"].tolist(), strict=True))
     whole = dict(zip(said[count : count + lines], arrays["lines"].tolist(), strict=True))
-    return Lexicon(words, pairs, whole), dict(zip(said[count + lines :], arrays["telling"].tolist(), strict=False))
+    telling = dict(zip(said[count + lines :], arrays["telling"].tolist(), strict=False))
+    return Lexicon(words, pairs, whole), Telling(telling)
 
 
 def pack(learned: Weights, about: Mapping[str, Any]) -> bytes:
@@ -127,7 +128,7 @@ def _listed(learned: Weights) -> dict[str, NDArray[Any]]:
     arrays["pair_right"] = np.array([key & 0xFFFF for key in keys], dtype="<u2")
     arrays["pairs"] = np.array([lexicon.pairs[key] for key in keys], dtype="<i1")
     arrays["lines"] = np.array(list(lexicon.lines.values()), dtype="<i1")
-    arrays["telling"] = np.array(list(learned.telling.values()), dtype="<i1")
-    said = "\n".join((*lexicon.words, *lexicon.lines, *learned.telling))
+    arrays["telling"] = np.array(list(learned.telling.weights.values()), dtype="<i1")
+    said = "\n".join((*lexicon.words, *lexicon.lines, *learned.telling.weights))
     arrays["text"] = np.frombuffer(said.encode(), dtype="<u1")
     return arrays

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress, count, repeat
+from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.label.words import ascii_words
+from corpusclean.label.model.characters import DECIMAL, DIGIT, WORD, Characters, Kinds, characters, kinds_of
+from corpusclean.label.model.keys import Keys, Table, keys_in, keys_of, paired
 
 #: Words of a block that are looked at.
-_MOST_WORDS: Final = 120
+MOST_WORDS: Final = 120
 MOST_CHARACTERS: Final = 1200
 _LONGEST_LINE: Final = 80
-_WORD: Final = re.compile(r"\w+")
-_DIGITS: Final = re.compile(r"\d+")
-_UNKNOWN: Final = (-1, 0)
+#: The character and the word that stand for any number.
+_NUMBER: Final = np.array(ord("#"), dtype="<u4")
+_NUMBER_KEY: Final = keys_of("#")
 
 Column = Sequence[int] | NDArray[Any]
 
@@ -31,7 +30,7 @@ class Lexicon:
     """How much more often words stand in content than elsewhere, in sixteenths of a doubling.
 
     ``words``: word → (number, weight). ``pairs``: ``number << 16 | number`` of two words in a row → weight. ``lines``:
-    whole short line → weight. Words are in lower case, a word with a digit is ``#``.
+    whole short line, of which none is empty → weight. Words are in lower case, a word with a digit is ``#``.
     """
 
     words: Mapping[str, tuple[int, int]]
@@ -39,19 +38,32 @@ class Lexicon:
     lines: Mapping[str, int]
 
     @cached_property
-    def paired(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The pairs in ascending order, behind them one that is larger than any, and their weights."""
-        keys = sorted(self.pairs)
-        weights = [*map(self.pairs.__getitem__, keys), 0]
-        return np.array([*keys, 1 << 62], dtype=np.int64), np.array(weights, dtype=np.int64)
+    def known_words(self) -> Table:
+        """The weights of words by their keys."""
+        return Table.of(keys_of(self.words), (weight for _, weight in self.words.values()))
+
+    @cached_property
+    def known_pairs(self) -> Table:
+        """The weights of pairs of words by their keys."""
+        of_number = np.zeros(1 << 16, dtype=np.uint64)
+        of_number[[number for number, _ in self.words.values()]] = keys_of(self.words)
+        numbers = np.fromiter(self.pairs, np.int64, len(self.pairs))
+        return Table.of(paired(of_number[numbers >> 16], of_number[numbers & 0xFFFF]), self.pairs.values())
 
 
 @frozen(eq=False, slots=False)
 class Words:
-    """The words of some texts in a row, each as its number in ``distinct``; text ``n`` has ``bounds[n:n + 2]``."""
+    """The words of some texts in a row; text ``n`` has ``bounds[n:n + 2]``.
 
-    distinct: Sequence[str]
-    numbers: NDArray[np.int64]
+    ``seen``: the characters that were looked at. Per word: ``keys`` (as ``keys_of`` the word in lower case),
+    ``lengths``, ``first`` (the kind of its first character), ``kinds`` (the bits of any of its characters).
+    """
+
+    seen: Characters
+    keys: Keys
+    lengths: NDArray[np.int64]
+    first: Kinds
+    kinds: Kinds
     bounds: NDArray[np.int64]
 
     @cached_property
@@ -60,25 +72,15 @@ class Words:
         return np.diff(self.bounds)
 
     @cached_property
-    def lower(self) -> Sequence[str]:
-        """The distinct words in lower case."""
-        together = "\n".join(self.distinct).lower().split("\n") if self.distinct else []
-        return together if len(together) == len(self.distinct) else [word.lower() for word in self.distinct]
+    def numeric(self) -> NDArray[np.bool_]:
+        """Which words begin with a digit."""
+        return self.first & DIGIT > 0
 
-    @cached_property
-    def numeric(self) -> Sequence[bool]:
-        """Which distinct words begin with a digit."""
-        return [word[0].isdigit() for word in self.distinct]
-
-    def sums(self, figures: Sequence[int]) -> NDArray[np.int64]:
-        """For each text the sum over its words of the ``figures`` of distinct words."""
-        return self.sums_of(np.array(figures, dtype=np.int64)[self.numbers])
-
-    def sums_of(self, figures: NDArray[Any]) -> NDArray[np.int64]:
-        """For each text the sum of the ``figures`` of its words."""
-        upto = np.zeros(len(figures) + 1, dtype=np.int64)
-        np.cumsum(figures, out=upto[1:])
-        return np.diff(upto[self.bounds])
+    def sums(self, figures: NDArray[Any]) -> NDArray[np.int64]:
+        """For each text the sum of the ``figures`` of its words, or of each row of such figures."""
+        upto = np.zeros((*figures.shape[:-1], figures.shape[-1] + 1), dtype=np.int64)
+        np.cumsum(figures, axis=-1, out=upto[..., 1:])
+        return np.diff(upto[..., self.bounds])
 
 
 def line_key(text: str) -> str:
@@ -88,26 +90,33 @@ def line_key(text: str) -> str:
 
 def line_keys(texts: Sequence[str]) -> list[str]:
     """The ``line_key`` of each text; no text holds NUL."""
-    short = "\0".join([text if len(text) <= _LONGEST_LINE else "" for text in texts])
-    return [" ".join(key.split()) for key in _DIGITS.sub("#", short.lower()).split("\0")]
-
-
-def first_words(text: str) -> list[str]:
-    """The words of a text that are looked at; those of ASCII are found faster."""
-    start = text[:MOST_CHARACTERS]
-    said = ascii_words(start) if start.isascii() else _WORD.findall(start)
-    return said[:_MOST_WORDS]
+    row = "\0".join([text if len(text) <= _LONGEST_LINE else "" for text in texts]).lower()
+    codes = np.frombuffer(row.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    digits = kinds_of(codes) & DECIMAL > 0
+    if digits.any():
+        kept = np.ones(len(codes), dtype=bool)
+        kept[1:] = ~(digits[1:] & digits[:-1])  # of digits in a row the first
+        row = np.where(digits, _NUMBER, codes)[kept].tobytes().decode("utf-32-le", "surrogatepass")
+    keys = row.split("\0")
+    return [key.strip(" ") if key.isprintable() and "  " not in key else " ".join(key.split()) for key in keys]
 
 
 def words_of(texts: Sequence[str]) -> Words:
-    """The words of each text that are looked at."""
-    said = list(map(first_words, texts))
-    bounds = np.zeros(len(said) + 1, dtype=np.int64)
-    np.cumsum(np.fromiter(map(len, said), np.int64, len(said)), out=bounds[1:])
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    in_a_row = map(numbers.__getitem__, chain.from_iterable(said))
-    numbered = np.fromiter(in_a_row, np.int64, int(bounds[-1]))
-    return Words(list(numbers), numbered, bounds)
+    """The words of each text that are looked at: what ``\\w+`` matches in its beginning."""
+    seen = characters([text[:MOST_CHARACTERS] for text in texts])
+    inside = seen.kinds & WORD > 0
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    starts, ends = edges[::2], edges[1::2]
+    bare = np.where(inside, seen.codes, np.uint32(0)).astype("<u4", copy=False).tobytes().decode("utf-32-le")
+    keys = keys_in(bare.lower())
+    bounds = np.append(np.searchsorted(starts, seen.starts), len(starts))
+    kinds = np.bitwise_or.reduceat(seen.kinds, starts) if len(starts) else seen.kinds[:0]
+    counts = np.diff(bounds)
+    if counts.max(initial=0) > MOST_WORDS:
+        early = np.arange(len(starts)) - np.repeat(bounds[:-1], counts) < MOST_WORDS
+        starts, ends, keys, kinds = starts[early], ends[early], keys[early], kinds[early]
+        bounds = np.concatenate(([0], np.cumsum(np.minimum(counts, MOST_WORDS))))
+    return Words(seen, keys, ends - starts, seen.kinds[starts], kinds, bounds)
 
 
 def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
@@ -115,38 +124,20 @@ def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:
 
     ``keys``: the ``line_key`` of each text.
     """
-    entries = list(map(lexicon.words.get, said.lower, repeat(_UNKNOWN)))
-    number = lexicon.words.get("#", _UNKNOWN)
-    for at in compress(range(len(entries)), said.numeric):
-        entries[at] = number
-    flat = np.fromiter(chain.from_iterable(entries), np.int64, 2 * len(entries))
-    numbers, weights = flat[::2][said.numbers], flat[1::2][said.numbers]
-    totals = said.sums_of(weights)
-    paired = said.sums_of(_pair_weights(numbers, said.bounds, *lexicon.paired))
+    keys_of_words = np.where(said.numeric, _NUMBER_KEY, said.keys)
+    words, pairs = lexicon.known_words, lexicon.known_pairs
+    places = words.places(keys_of_words)
+    behind = np.zeros(len(places), dtype=np.int64)
+    behind[1:] = pairs.figures[pairs.places(paired(keys_of_words[:-1], keys_of_words[1:]))]
+    behind[said.bounds[:-1][said.counts > 0]] = 0  # the first word of a text stands behind none
+    known = places < len(lexicon.words)
+    totals, in_pairs, recognised = said.sums(np.stack((words.figures[places], behind, known)))
     counts = said.counts
     return [
         np.clip(totals, -1000, 1000),
         totals * 10 // (counts + 2),
-        np.clip(paired, -1000, 1000),
-        paired * 10 // (counts + 2),
-        [lexicon.lines.get(key, 0) if key else 0 for key in keys],
-        said.sums_of(numbers >= 0) * 100 // np.maximum(counts, 1),
+        np.clip(in_pairs, -1000, 1000),
+        in_pairs * 10 // (counts + 2),
+        list(map(lexicon.lines.get, keys, repeat(0))),
+        recognised * 100 // np.maximum(counts, 1),
     ]
-
-
-def _pair_weights(
-    numbers: NDArray[np.int64], bounds: NDArray[np.int64], pairs: NDArray[np.int64], known: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """For each word the weight of the pair that it makes with the one before; 0 where one of them is not known.
-
-    ``pairs`` ascend, ``known`` are their weights.
-    """
-    weights = np.zeros(len(numbers), dtype=np.int64)
-    paired = numbers >= 0
-    paired[1:] &= numbers[:-1] >= 0
-    paired[bounds[:-1][bounds[:-1] < len(numbers)]] = False
-    places = np.flatnonzero(paired)
-    keys = numbers[places - 1] << 16 | numbers[places]
-    found = np.searchsorted(pairs, keys)
-    weights[places] = np.where(pairs[found] == keys, known[found], 0)
-    return weights
