@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.forms import Head
 from corpusclean.comments.header import is_action, is_deleted, is_end, is_furniture, is_section, votes_in
-from corpusclean.comments.lines import Head, Line
+from corpusclean.comments.lines import Line
 from corpusclean.model import Post, Thread
 
 _MORE = re.compile(

@@ -8,8 +8,9 @@ from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.forms import Head
 from corpusclean.comments.header import LONGEST, is_furniture
-from corpusclean.comments.lines import Head, Line
+from corpusclean.comments.lines import Line
 from corpusclean.comments.words import alternatives, word_set, words
 
 _RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res)\s?(?:\[\d+\])?: ", re.IGNORECASE)

@@ -7,14 +7,17 @@ from functools import cache
 
 from attrs import frozen
 
+from corpusclean.comments.heads import may_begin
 from corpusclean.comments.words import (
     action_pattern,
     age_source,
     end_pattern,
+    heading_heads,
     heading_pattern,
-    may_begin,
+    heads_of,
     may_tell_age,
     reply_pattern,
+    section_heads,
     section_pattern,
     word_set,
     words,
@@ -30,10 +33,10 @@ _MARKS = " \t\xa0·•|#±*-–—»«>"
 
 #: A time of day.
 CLOCK = re.compile(
-    r"(?<!\d)\d{1,2}(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
+    r"\d(?<!\d\d)\d?(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
+NUMERIC = re.compile(r"\d(?<![\d/.]\d)\d?([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _WORDS = re.compile(r"[\w.()'’-]+")
 _SENTENCE = re.compile(
     r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
@@ -42,9 +45,31 @@ _NAME_PREFIX = re.compile(
     r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–-])+$", re.IGNORECASE)
-_GLUED_SAYS = re.compile(
-    r"(?<=[^\W\d_A-Z])(?:says|sagt|schreibt|meint|zegt|schreef|skriver|säger|disse|escribió|пишет|говорит)$"
+#: What a text with such a prefix begins with where it begins with a letter, and what one with such a suffix ends in.
+_NAME_LEADS = ("u/", "ava", "p", "by")
+_NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-")
+_LONGEST_NAME = 60
+_MOST_NAME_WORDS = 6
+_SHORTEST_DATE = 7
+_NO_NAMES = ("reply to ", "replying to ", "in reply to ", "last ")
+_DIGIT = re.compile(r"\d")
+_SAYS = (
+    "says",
+    "sagt",
+    "schreibt",
+    "meint",
+    "zegt",
+    "schreef",
+    "skriver",
+    "säger",
+    "disse",
+    "escribió",
+    "пишет",
+    "говорит",
 )
+_GLUED_SAYS = re.compile(rf"(?<=[^\W\d_A-Z])(?:{'|'.join(_SAYS)})$")
+#: Every line that ``_PUBLISHED`` matches holds one of these.
+_PUBLISHING = ("publi", "updated", "ffentlicht", "aktualisiert", "actualizado", "pubblicato")
 _PUBLISHED = re.compile(
     r"\b(?:published|updated|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato)\b", re.IGNORECASE
 )
@@ -81,6 +106,11 @@ def _badge_end() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:(?i:{known})|OP|Mod|MOD)|\s*[(\[](?:(?i:{known})|OP|Mod|MOD)[)\]])$")
 
 
+@cache
+def _last_badges() -> frozenset[str]:
+    return frozenset((*(word.split()[-1] for word in words("badges")), "op", "mod"))
+
+
 def is_badge(text: str) -> bool:
     """Whether the text is the mark of a person's part (OP, Moderator, Autor) and nothing else."""
     return text.strip("()[]·•|, ").casefold() in word_set("badges")
@@ -93,18 +123,48 @@ def is_deleted(text: str) -> bool:
 
 def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
-    name = _GLUED_SAYS.sub("", _NAME_SUFFIX.sub("", _NAME_PREFIX.sub("", text.strip())).strip())
-    name = _once(_badge_end().sub("", name).strip())
-    if not 0 < len(name) <= 60 or name[0] in _QUOTED or len(name.split()) > 6 or not _LETTER.search(name):
-        return None
-    if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
+    name = _bare_name(text.strip())
+    if not 0 < len(name) <= _LONGEST_NAME or name[0] in _QUOTED or len(name.split()) > _MOST_NAME_WORDS:
         return None
     folded = name.casefold()
-    if folded.startswith(("reply to ", "replying to ", "in reply to ", "last ")) or _PUBLISHED.search(name):
+    if name.isdigit() or folded.startswith(_NO_NAMES) or folded in word_set("says") or folded in word_set("fillers"):
         return None
-    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or age_in(name):
+    if not _LETTER.search(name) or (not name.replace(" ", "").isalnum() and _SENTENCE.search(name)):
         return None
-    return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name
+    if is_badge(name) or (may_begin(name, _template_heads()) and _is_template(name)):
+        return None
+    if _is_published(name) or age_in(name):
+        return None
+    return None if len(name) > _SHORTEST_DATE and _DIGIT.search(name) and dated(name) else name
+
+
+def _bare_name(name: str) -> str:
+    """The text without what stands around a name, each looked for only where its first or last letters stand."""
+    if not name[:1].isalpha() or name[:3].lower().startswith(_NAME_LEADS):
+        name = _NAME_PREFIX.sub("", name)
+    if name.endswith(_NAME_ENDS):
+        name = _NAME_SUFFIX.sub("", name)
+    name = name.strip()
+    if name.endswith(_SAYS):
+        name = _GLUED_SAYS.sub("", name)
+    last = "".join(name.rsplit(None, 1)[-1:]).casefold()
+    if last.endswith((")", "]")) or not last.isascii() or last in _last_badges():
+        name = _badge_end().sub("", name).strip()
+    return _once(name)
+
+
+@cache
+def _template_heads() -> frozenset[str]:
+    return heads_of("actions", "ends") | section_heads()
+
+
+def _is_template(text: str) -> bool:
+    return is_furniture(text) or is_section(text) or is_end(text)
+
+
+def _is_published(text: str) -> bool:
+    """Whether the line says when an article was published, as no header of a comment does."""
+    return any(map(text.casefold().__contains__, _PUBLISHING)) and _PUBLISHED.search(text) is not None
 
 
 def _once(name: str) -> str:
@@ -122,13 +182,13 @@ def age_in(text: str) -> str | None:
 
 def is_age(text: str) -> bool:
     """Whether ``text`` is an age and nothing else."""
-    return age_pattern().fullmatch(text.strip(" ·•|-()")) is not None
+    return may_tell_age(text) and age_pattern().fullmatch(text.strip(" ·•|-()")) is not None
 
 
 def stamp(text: str) -> When | None:
     """The time that ``text`` states, where it states nothing else: "on 3 May 2019 at 11:02", "2 days ago"."""
     text = text.strip()
-    if not text or len(text) > LONGEST or _PUBLISHED.search(text):
+    if not text or len(text) > LONGEST or _is_published(text):
         return None
     if is_age(text):
         return When(age=text.strip(" ·•|-()"))
@@ -164,7 +224,7 @@ def dated(text: str) -> tuple[str, str | None, str] | None:
     """
     for found in find_dates(text):
         return text[: found.start], found.iso, text[found.end :]
-    match = _NUMERIC.search(text)
+    match = NUMERIC.search(text)
     return (text[: match.start()], None, text[match.end() :]) if match else None
 
 
@@ -180,7 +240,7 @@ def is_action(text: str) -> bool:
 
 def is_reply(text: str) -> bool:
     """Whether the line is buttons, one of which answers."""
-    return reply_pattern().search(text) is not None and is_action(text)
+    return is_action(text) and reply_pattern().search(text) is not None
 
 
 def is_furniture(text: str) -> bool:
@@ -192,9 +252,9 @@ def _furniture(text: str) -> int:
     """0: prose. 1: only numbers and marks. 2: at least one button."""
     if len(text) > LONGEST:
         return 0
-    pattern, at, best = action_pattern(), 0, 1
+    pattern, known, at, best = action_pattern(), heads_of("actions"), 0, 1
     while at < len(text):
-        match = pattern.match(text, at)
+        match = pattern.match(text, at) if may_begin(text[at : at + 3], known) else None
         if match is None:
             return 0
         if match.lastgroup == "word":
@@ -205,25 +265,30 @@ def _furniture(text: str) -> int:
 
 def is_section(text: str) -> bool:
     """Whether the line heads comments ("12 Comments", "Kommentare", "Sort by: Best")."""
-    return is_counted(text) or is_control(text)
+    return may_begin(text, section_heads()) and (is_counted(text) or is_control(text))
 
 
 def is_control(text: str) -> bool:
     """Whether the line heads comments without saying how many, or sorts them."""
-    return len(text) <= LONGEST and section_pattern().fullmatch(text.strip(" ·•|#")) is not None
+    if len(text) > LONGEST:
+        return False
+    said = text.strip(" ·•|#")
+    return may_begin(said, heads_of("sections", "sorts")) and section_pattern().fullmatch(said) is not None
 
 
 def is_counted(text: str) -> bool:
     """Whether the line heads comments and says how many there are, or can head nothing else ("Guestbook")."""
-    return len(text) <= _HEADING and heading_pattern().fullmatch(text.strip(_MARKS)) is not None
+    if len(text) > _HEADING:
+        return False
+    said = text.strip(_MARKS)
+    return may_begin(said, heading_heads()) and heading_pattern().fullmatch(said) is not None
 
 
 def is_end(text: str) -> bool:
     """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
     if len(text) > _LONGEST_END:
         return False
-    text = text.strip()
-    return may_begin(text, "ends") and end_pattern().match(text) is not None
+    return may_begin(text, heads_of("ends")) and end_pattern().match(text.strip()) is not None
 
 
 def points_in(text: str) -> int | None:

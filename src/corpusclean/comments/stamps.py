@@ -9,9 +9,10 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_label, is_profile
 from corpusclean.comments.header import CLOCK, is_badge, is_furniture, name_of
-from corpusclean.comments.lines import Line, Lines, holding, numbered
+from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.times import Moment, after, before, moment
 from corpusclean.comments.words import word_set, words
@@ -59,7 +60,7 @@ def stamps(lines: Lines) -> Sequence[Stamp]:
 
 def _stamps(lines: Lines) -> Iterator[Stamp]:
     free = 0
-    told = {*lines.anchored(numbered), *lines.anchored(holding(*words("age_words")))}
+    told = {*lines.numbered, *lines.anchored(holding(*words("age_words")))}
     for at in sorted(told):
         text = lines[at].text
         if at < free or (found := moment(text)) is None:

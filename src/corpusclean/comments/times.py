@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import CLOCK, LONGEST, age_pattern
+from corpusclean.comments.header import CLOCK, LONGEST, NUMERIC, age_pattern
 from corpusclean.comments.words import alternatives, may_tell_age, word_set
 from corpusclean.metadata.dates import find_dates, month_number
 
@@ -18,7 +18,6 @@ _PARTIAL = re.compile(
     rf"(?P<w2>{_WORD})\s(?P<n>\d{{1,4}})(?:st|nd|rd|th)?|(?P<d3>\d{{1,2}})(?P<s>[./\-])(?P<m3>\d{{1,2}})(?P=s)?|"
     r"(?P<m4>\d{1,2})[月월]\s?(?P<d4>\d{1,2})[日일])(?![\w/])"
 )
-_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _SHORT_AGE = re.compile(
     r"\d{1,3}(?:[smhdwy]|mo|min|yr|hr|wk|j|ч|д)|"
     r"\d{1,3}\s(?:secs?|mins?|minutes?|hrs?|hours?|std|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|"
@@ -33,7 +32,7 @@ _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
 #: What stands in every line with a full date.
-_MAY_DATE = re.compile(r"\d{4}\D++\d|\d\D++\d{4}|\d([/.\-])\d{1,2}\1\d{2}")
+_MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
 
 
 @frozen
@@ -86,7 +85,7 @@ def _absolute(text: str) -> Moment | None:
         best = next((date for date in found if CLOCK.search(date.text)), found[0])
         clock = CLOCK.search(text) is not None
         return Moment(best.start, best.end, best.iso, clock=clock)
-    match = _NUMERIC.search(text)
+    match = NUMERIC.search(text)
     if match is None:
         return None
     return Moment(match.start(), match.end(), clock=CLOCK.search(text) is not None)
