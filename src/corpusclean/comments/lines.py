@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpusclean.comments.header import LONGEST, is_counted
-from corpusclean.comments.pieces import triples_of
+from corpusclean.comments.pieces import codes_of, triples_of
 from corpusclean.model import Page, Shape
 
 _DIGIT = re.compile(r"\d")
@@ -76,7 +76,11 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def triples(self) -> NDArray[np.bool_]:
         """Which triples of characters ``low`` has."""
-        return triples_of(self.low)
+        return triples_of(self._codes)
+
+    @cached_property
+    def _codes(self) -> NDArray[np.uint32]:
+        return codes_of(self.low)
 
     @cached_property
     def _low_ends(self) -> list[int]:
@@ -102,8 +106,11 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def numbered(self) -> list[int]:
         """The places of the short lines that hold a digit."""
-        search = _DIGIT.search
-        return [at for at, line in enumerate(self) if search(line.low)]
+        found = np.flatnonzero(self._codes - ord("0") < 10)
+        numbered = set(np.searchsorted(self._low_ends, found, side="right").tolist())
+        if not self.low.isascii():
+            numbered.update([at for at, line in enumerate(self) if not line.low.isascii() and _DIGIT.search(line.low)])
+        return sorted(numbered)
 
     @cached_property
     def _said(self) -> str:
@@ -129,9 +136,10 @@ def lines_of(page: Page) -> Lines:
     """The page's blocks as lines; none where the page has markup, or hidden blocks alone."""
     if page.elements:
         return Lines()
+    new = tuple.__new__  # a page has hundreds of lines: made without the call of a function in Python for each
     return Lines(
         [
-            Line(i, b.text, b.text.lower() if len(b.text) <= LONGEST else "", b.indent, b.blank_before, b.shape)
+            new(Line, (i, b.text, b.text.lower() if len(b.text) <= LONGEST else "", b.indent, b.blank_before, b.shape))
             for i, b in enumerate(page.blocks)
         ]
     )

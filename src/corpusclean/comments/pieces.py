@@ -36,19 +36,23 @@ def pieces_of(strings: Sequence[str]) -> Pieces:
     """``strings`` to be looked for in many texts."""
     long = tuple(said for said in strings if len(said) >= _TRIPLE)
     starts = list(accumulate((len(said) - _TRIPLE + 1 for said in long), initial=0))[:-1]
-    hashes = np.concatenate([_hashes(said) for said in long] or [np.zeros(0, dtype=np.uint32)])
+    hashes = np.concatenate([_hashes(codes_of(said)) for said in long] or [np.zeros(0, dtype=np.uint32)])
     short = tuple(said for said in strings if len(said) < _TRIPLE)
     return Pieces(short, long, hashes, np.array(starts, dtype=np.int64))
 
 
-def triples_of(text: str) -> NDArray[np.bool_]:
-    """For each hash whether a triple of ``text`` has it."""
+def codes_of(text: str) -> NDArray[np.uint32]:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def triples_of(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """For each hash whether a triple of these code points has it."""
     table = np.zeros(_HASHES, dtype=np.bool_)
-    table[_hashes(text)] = True
+    table[_hashes(codes)] = True
     return table
 
 
-def _hashes(text: str) -> NDArray[np.uint32]:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+def _hashes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     hashed: NDArray[np.uint32] = (codes[:-2] * 961 + codes[1:-1] * 31 + codes[2:]) % _HASHES
     return hashed

@@ -17,7 +17,7 @@ from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.times import Moment, after, before, moment
 from corpusclean.comments.words import word_set, words
 
-_MASK = re.compile(r"(?<![^\W\d_])\d[\d.,]*[km]?\b")
+_MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
 _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
@@ -42,7 +42,7 @@ class Stamp:
 
 def bare(text: str) -> str:
     """The line without its bullet or number."""
-    return _BULLET.sub("", text, count=1)
+    return text if text[:1].isalpha() else _BULLET.sub("", text, count=1)
 
 
 def mask(text: str) -> str:

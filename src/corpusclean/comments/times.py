@@ -8,7 +8,8 @@ from functools import cache
 from attrs import evolve, frozen
 
 from corpusclean.comments.header import CLOCK, LONGEST, NUMERIC, age_pattern
-from corpusclean.comments.words import alternatives, may_tell_age, word_set
+from corpusclean.comments.words import alternatives, may_tell_age, word_set, words
+from corpusclean.metadata.clocks import clock_words, folded
 from corpusclean.metadata.dates import find_dates, month_number
 
 _WORD = r"[^\W\d_]{3,12}\.?"
@@ -31,6 +32,10 @@ _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d[./\-]\s?\d")
+#: ASCII letters in lower case, and spaces instead of all else.
+_LETTERS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else ord(" ") for code in range(256))
+_ORDINALS = ("", "st", "nd", "rd", "th", "er")
 #: What stands in every line with a full date.
 _MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
 
@@ -60,20 +65,50 @@ def _days() -> re.Pattern[str]:
 
 def moment(text: str) -> Moment | None:
     """The time that a short line states, or ``None``: of two dates the one with a time of day, else the first."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.isdecimal():
         return None
     bare = text.strip(_EDGES)
     if not _DIGIT.search(text):
         found = age_pattern().search(bare) if bare else None
         whole = found is not None and found[0] == bare
         return _at(text, bare, age=bare) if whole else None
-    if _MAY_DATE.search(text):
+    named, aged = _hints(text)
+    if named and _MAY_DATE.search(text):
         glued = _GLUED_AGE.search(text)
         said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
         if dated := _absolute(said) or _parted(text):
             return dated
     clock = CLOCK.search(text)
-    return _relative(text, bare, clock) or _partial(text, clock) or _clock(text, clock)
+    if _SHORT_AGE.fullmatch(bare):
+        return evolve(_at(text, bare, age=bare), short=True)
+    if found := (aged and _age(text)) or (clock and _said_day(text)):
+        return found
+    return (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
+
+
+def _hints(text: str) -> tuple[bool, bool]:
+    """Whether a day may be named in the line, by a month or by numbers with marks between them, and whether an age may
+    stand in it: a quick look at its words.
+    """
+    if not text.isascii():
+        return True, may_tell_age(text)
+    said = text.encode().translate(_LETTERS).split()
+    return not _months().isdisjoint(said) or _NUMBERS.search(text) is not None, not _ages().isdisjoint(said)
+
+
+@cache
+def _months() -> frozenset[bytes]:
+    """The names of months, and those that run into what stands behind a day's number ("3rdMay")."""
+    years = clock_words()["months"].values()
+    names = {folded(name) for year in years for said in year for name in said.split()}
+    return frozenset((end + name).encode() for name in names for end in _ORDINALS)
+
+
+@cache
+def _ages() -> frozenset[bytes]:
+    """Every age in ASCII letters holds one of these words."""
+    marks = [mark.split() for mark in words("age_marks") if mark.isascii()]
+    return frozenset(max(said, key=len).encode() for said in marks)
 
 
 def _absolute(text: str) -> Moment | None:
@@ -91,13 +126,13 @@ def _absolute(text: str) -> Moment | None:
     return Moment(match.start(), match.end(), clock=CLOCK.search(text) is not None)
 
 
-def _relative(text: str, bare: str, clock: re.Match[str] | None) -> Moment | None:
-    if _SHORT_AGE.fullmatch(bare):
-        return evolve(_at(text, bare, age=bare), short=True)
-    match = age_pattern().search(text) if may_tell_age(text) else None
-    if match:
-        return Moment(match.start(), match.end(), age=match[0])
-    match = _days().search(text) if clock else None
+def _age(text: str) -> Moment | None:
+    match = age_pattern().search(text)
+    return Moment(match.start(), match.end(), age=match[0]) if match else None
+
+
+def _said_day(text: str) -> Moment | None:
+    match = _days().search(text)
     return Moment(match.start(), match.end(), age=match[0], clock=True) if match else None
 
 
@@ -124,10 +159,10 @@ def _parted(text: str) -> Moment | None:
     return evolve(found, start=found.start - 1, end=found.end - 1)
 
 
-def _clock(text: str, clock: re.Match[str] | None) -> Moment | None:
+def _clock(text: str, clock: re.Match[str]) -> Moment | None:
     """A time of day alone, at the end of a short line."""
-    match = clock if len(text) <= _SHORT else None
-    return Moment(match.start(), match.end(), clock=True) if match and not text[match.end() :].strip(_EDGES) else None
+    last = len(text) <= _SHORT and not text[clock.end() :].strip(_EDGES)
+    return Moment(clock.start(), clock.end(), clock=True) if last else None
 
 
 def _at(text: str, part: str, *, age: str) -> Moment:
