@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -121,6 +121,7 @@ def is_deleted(text: str) -> bool:
     return text.strip().casefold() in word_set("deleted")
 
 
+@lru_cache(maxsize=512)
 def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
     name = _bare_name(text.strip())
@@ -217,6 +218,7 @@ def _filler(word: str) -> bool:
     return word in word_set("fillers") or word.strip("().-'’") in word_set("fillers") or not _LETTER.search(word)
 
 
+@lru_cache(maxsize=512)
 def dated(text: str) -> tuple[str, str | None, str] | None:
     """The first full date in ``text``: (what stands before, ISO 8601, what stands after).
 
@@ -293,6 +295,8 @@ def is_end(text: str) -> bool:
 
 def points_in(text: str) -> int | None:
     """The points stated. Of three glued or listed variants (n-1, n, n+1) the middle one; else one, or ``None``."""
+    if not _DIGIT.search(text):
+        return None
     said = [int(number) for number in _POINTS.findall(re.sub(r"(points?)(?=\d)", r"\1 ", text))]
     if len(said) == 3 and said[1] - said[0] == said[2] - said[1] == 1:
         return said[1]

@@ -81,9 +81,8 @@ def moment(text: str) -> Moment | None:
     clock = CLOCK.search(text)
     if _SHORT_AGE.fullmatch(bare):
         return evolve(_at(text, bare, age=bare), short=True)
-    if found := (aged and _age(text)) or (clock and _said_day(text)):
-        return found
-    return (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
+    relative = (_age(text) if aged else None) or (_said_day(text) if clock else None)
+    return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
 
 
 def _hints(text: str) -> tuple[bool, bool]:

@@ -135,15 +135,13 @@ def _opened(before: str) -> list[Element]:
     open_: list[Element] = []
     at = 0
     for match in _TAG.finditer(before):
-        if before[at : match.start()].strip() or (match[2] or "").lower() not in _INLINE:
+        inline = (match[2] or "").lower() in _INLINE
+        apart = before[at : match.start()].strip() or not inline
+        if apart:
             open_ = []
-        else:
+        if inline and not (apart and match[1]):
             _turn(open_, match)
-            at = match.end()
-            continue
         at = match.end()
-        if (match[2] or "").lower() in _INLINE and not match[1]:
-            _turn(open_, match)
     return [] if before[at:].strip() else open_
 
 
@@ -154,6 +152,8 @@ def _add(out: list[Piece], raw: str, open_: Sequence[Element]) -> None:
 
 
 def _element(name: str, said: str) -> Element:
+    if not said or said.isspace():
+        return Element(name)
     found: dict[str, str] = {}
     for key, *values in _ATTRIBUTE.findall(said):
         found.setdefault(key.lower(), read_as("".join(values), "html"))
@@ -161,9 +161,9 @@ def _element(name: str, said: str) -> Element:
     return Element(name, None, tuple(words), found)
 
 
-def tokens(elements: Sequence[Element], index: int | None, outer: int) -> tuple[str, ...]:
-    """The way from an item down to an element, as words that are the same in every item of a page."""
-    return tuple(_token(element.tag, element.words) for element in between(elements, index, outer))[::-1]
+def token(element: Element) -> str:
+    """The element in the way from an item down to it: a word that is the same in every item of a page."""
+    return _token(element.tag, element.words)
 
 
 @lru_cache(maxsize=4096)
