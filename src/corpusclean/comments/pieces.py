@@ -1,8 +1,15 @@
-"""Which of many strings a text may hold: one look at all its triples of characters, before any of them is searched."""
+"""Which of many pieces a document may hold: one look at all of it, before any of them is searched for.
+
+A text is looked at in runs of three characters; where one of a piece's runs is missing, so is the piece (``Pieces``).
+A document's bytes are many more, and its pieces longer. Wherever a piece stands in them, it covers a word of four bytes
+that begins at a multiple of four. Such words alone are looked at, and only where one of a piece stands, the piece is
+compared (``Sieve``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -13,6 +20,15 @@ from numpy.typing import NDArray
 _TRIPLE: Final = 3
 #: Hashes of triples are less than this.
 _HASHES: Final = 1 << 16
+_WORD: Final = 4
+_SPREAD: Final = np.uint32(2_654_435_761)
+_BITS: Final = 14
+_SHIFT: Final = np.uint32(32 - _BITS)
+#: The shortest piece that covers a word wherever it begins.
+_COVERING: Final = 2 * _WORD - 1
+#: Where words of pieces are more, the pieces are searched for.
+_MOST: Final = 20_000
+_COMMON: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 
 
 @frozen(eq=False)
@@ -56,3 +72,44 @@ def triples_of(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
 def _hashes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     hashed: NDArray[np.uint32] = (codes[:-2] * 961 + codes[1:-1] * 31 + codes[2:]) % _HASHES
     return hashed
+
+
+class Sieve:
+    """Looks for pieces of bytes by one word of each, for each of the four places at which words can begin in it."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._short: list[bytes] = []
+        self._by_word: dict[int, list[tuple[int, bytes]]] = defaultdict(list)
+        for piece in pieces:
+            if len(piece) < _COVERING:
+                self._short.append(piece)
+                continue
+            for first in range(_WORD):
+                at = min(range(first, len(piece) - _WORD + 1, _WORD), key=lambda at: _commonness(piece, at))
+                self._by_word[int.from_bytes(piece[at : at + _WORD], "little")].append((at, piece))
+        self._able = np.zeros(1 << _BITS, dtype=bool)
+        self._able[_numbers(np.array(list(self._by_word), dtype="<u4"))] = True
+
+    def found(self, data: bytes) -> frozenset[bytes]:
+        """The pieces that stand in ``data``."""
+        words = np.frombuffer(data, "<u4", count=len(data) // _WORD)
+        places = np.flatnonzero(self._able.take(_numbers(words)))
+        known = words[places].tolist()
+        if len(known) > _MOST:
+            able = {piece for word in set(known) for _, piece in self._by_word.get(word, ())}
+            return frozenset(piece for piece in (*self._short, *able) if piece in data)
+        found = {piece for piece in self._short if piece in data}
+        for place, word in zip(places.tolist(), known, strict=True):
+            for at, piece in self._by_word.get(word, ()):
+                if data.startswith(piece, max(0, place * _WORD - at)):
+                    found.add(piece)
+        return frozenset(found)
+
+
+def _commonness(piece: bytes, at: int) -> int:
+    """How many of a word's bytes are small letters: words with other bytes stand in fewer places."""
+    return sum(byte in _COMMON for byte in piece[at : at + _WORD])
+
+
+def _numbers(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return np.asarray((words * _SPREAD) >> _SHIFT)
