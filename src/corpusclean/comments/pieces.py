@@ -28,7 +28,8 @@ _SHIFT: Final = np.uint32(32 - _BITS)
 _COVERING: Final = 2 * _WORD - 1
 #: Where words of pieces are more, the pieces are searched for.
 _MOST: Final = 20_000
-_COMMON: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz")
+#: The bytes that markup holds most of.
+_COMMON: Final = frozenset(b"etaoinsrlcdmp-")
 
 
 @frozen(eq=False)
@@ -101,13 +102,13 @@ class Sieve:
         found = {piece for piece in self._short if piece in data}
         for place, word in zip(places.tolist(), known, strict=True):
             for at, piece in self._by_word.get(word, ()):
-                if data.startswith(piece, max(0, place * _WORD - at)):
+                if piece == data[place * _WORD - at : place * _WORD - at + len(piece)]:
                     found.add(piece)
         return frozenset(found)
 
 
 def _commonness(piece: bytes, at: int) -> int:
-    """How many of a word's bytes are small letters: words with other bytes stand in fewer places."""
+    """How many of a word's bytes are common ones: words with other bytes stand in fewer places."""
     return sum(byte in _COMMON for byte in piece[at : at + _WORD])
 
 

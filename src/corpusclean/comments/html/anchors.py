@@ -74,22 +74,24 @@ def name_anchors(page: Page) -> list[int]:
         len(page.blocks),
     )
     named = _in_comments(page)
+    if start == len(page.blocks) and not named:
+        return []
     return [
         number
         for number, block in enumerate(page.blocks)
         if 0 < len(block.text) <= _LONGEST_NAME
         and block.element is not None
-        and (number > start or named[block.element])
+        and (number > start or (named and named[block.element]))
         and _is_called_name(page, block)
         and name_of(block.text) is not None
     ]
 
 
 def _in_comments(page: Page) -> list[bool]:
-    """For each element whether it stands in one whose words name one comment, or reviews."""
+    """For each element whether it stands in one whose words name one comment, or reviews; empty where there is none."""
     named = set(filter(names_own_words, {element.words for element in page.elements}))
     if not named:
-        return [False] * len(page.elements)
+        return []
     inside: list[bool] = []
     for element in page.elements:
         inside.append(

@@ -29,8 +29,8 @@ def _words(words: Sequence[str]) -> tuple[str, ...]:
 def depths_in(page: Page) -> list[int]:
     """How many elements stand around each element."""
     depths: list[int] = []
-    for element in page.elements:
-        depths.append(0 if element.parent is None else depths[element.parent] + 1)
+    for parent in [element.parent for element in page.elements]:
+        depths.append(0 if parent is None else depths[parent] + 1)
     return depths
 
 
@@ -81,8 +81,8 @@ def with_like(page: Page, found: Sequence[int]) -> list[int]:
     like = (
         at
         for at, element in enumerate(elements)
-        if element.tag == first.tag
-        and element.parent in parents
+        if element.parent in parents
+        and element.tag == first.tag
         and shared.issubset({_DIGITS.sub("#", word) for word in element.words})
     )
     return sorted({*found, *like})

@@ -49,11 +49,12 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     ``chosen`` maps an element to the number that tells it from others, "" where there is none: of nested elements
     with one number the outermost is the item. ``dd`` elements belong to the chosen ``dt`` before them.
     """
-    within: list[int] = []
+    first = min(chosen, default=0)
+    within: list[int] = [-1] * first
     items: list[Item] = []
     terms: dict[int, int] = {}
     keys: list[str] = []
-    for index, element in enumerate(page.elements):
+    for index, element in enumerate(page.elements[first:], first):
         at = within[element.parent] if element.parent is not None else -1  # below -1: in a form of item -2 - at
         key = chosen.get(index)
         if key is not None and (at < 0 or not key or key != keys[at]):
@@ -64,7 +65,7 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
                 terms[element.parent] = at
         elif element.tag == "dd" and element.parent in terms:
             at = terms[element.parent]
-        elif (at >= 0 and is_left_out(element)) or (at < -1 and is_body(element)):
+        elif at != -1 and (is_left_out(element) if at >= 0 else is_body(element)):
             at = -2 - at
         within.append(at)
     for number, block in enumerate(page.blocks):
