@@ -8,7 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from corpusclean.comments.header import has_clock
-from corpusclean.comments.lines import Line, Lines
+from corpusclean.comments.lines import Lines
 from corpusclean.comments.pieces import Pieces, pieces_of
 from corpusclean.comments.words import last_says, may_say
 
@@ -18,15 +18,10 @@ _FEW = 4
 
 @frozen
 class Holding:
-    """An anchor: the line holds one of these lower-case pieces, and ``then`` matches its lower case from there on."""
+    """An anchor: the line holds one of these lower-case pieces, from which on ``then`` matches in lower case."""
 
     pieces: tuple[str, ...]
     then: re.Pattern[str] | None = None
-
-    def __call__(self, line: Line) -> bool:
-        if self.then is None:
-            return any(piece in line.low for piece in self.pieces)
-        return bool(Lines((line,)).anchored(self))
 
     def places(self, lines: Lines) -> list[int]:
         """The places of the lines, in order."""
@@ -48,23 +43,8 @@ def holding(*pieces: str, then: str = "") -> Holding:
 
 
 @frozen
-class Numbered:
-    """An anchor: the line holds a digit."""
-
-    def __call__(self, line: Line) -> bool:
-        return any(map(str.isdecimal, line.low))
-
-    def places(self, lines: Lines) -> list[int]:
-        """The places of the lines, in order."""
-        return lines.numbered
-
-
-@frozen
 class Clocked:
     """An anchor: the line states a time of day."""
-
-    def __call__(self, line: Line) -> bool:
-        return bool(line.low) and has_clock(line.text)
 
     def places(self, lines: Lines) -> list[int]:
         """The places of the lines, in order."""
@@ -74,9 +54,6 @@ class Clocked:
 @frozen
 class Saying:
     """An anchor: the line may hold "says" in some language."""
-
-    def __call__(self, line: Line) -> bool:
-        return may_say(line.low)
 
     def places(self, lines: Lines) -> list[int]:
         """The places of the lines, in order."""

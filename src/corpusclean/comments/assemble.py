@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from attrs import evolve, frozen
 
 from corpusclean.comments.forms import Head
-from corpusclean.comments.header import is_action, is_deleted, is_end, is_furniture, is_section, votes_in
+from corpusclean.comments.header import is_deleted
 from corpusclean.comments.lines import Line
+from corpusclean.comments.scores import votes_in
+from corpusclean.comments.template import is_action, is_end, is_furniture, is_section
 from corpusclean.model import Post, Thread
 
 _MORE = re.compile(

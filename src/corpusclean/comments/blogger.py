@@ -9,8 +9,9 @@ from functools import cache
 from corpusclean.comments.anchors import Clocked
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import has_clock, is_action, is_reply, is_section, name_of, stamp
+from corpusclean.comments.header import has_clock, name_of, stamp
 from corpusclean.comments.lines import Lines
+from corpusclean.comments.template import is_action, is_reply, is_section
 from corpusclean.model import Page, Thread
 
 _DELETE = re.compile(

@@ -14,9 +14,10 @@ from attrs import evolve
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import is_furniture, name_of
+from corpusclean.comments.header import name_of
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.stamps import stamps
+from corpusclean.comments.template import is_furniture
 from corpusclean.comments.words import age_source
 from corpusclean.model import Page, Thread
 

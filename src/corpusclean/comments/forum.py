@@ -9,9 +9,9 @@ from functools import cache
 from attrs import evolve
 
 from corpusclean.comments.forms import Head
-from corpusclean.comments.header import LONGEST, is_furniture
 from corpusclean.comments.heads import may_begin
 from corpusclean.comments.lines import Line
+from corpusclean.comments.template import LONGEST, is_furniture
 from corpusclean.comments.words import alternatives, heads_of, word_set, words
 
 _RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res)\s?(?:\[\d+\])?: ", re.IGNORECASE)

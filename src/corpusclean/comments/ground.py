@@ -10,10 +10,11 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from corpusclean.comments.forum import answer_title, is_answer, is_detail, is_label, is_profile
-from corpusclean.comments.header import LONGEST, is_badge, is_furniture, is_section
+from corpusclean.comments.header import is_badge
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.stamps import Stamp, bare, mask
+from corpusclean.comments.template import LONGEST, is_furniture, is_section
 from corpusclean.comments.words import word_set
 
 _LETTER = re.compile(r"[^\W\d_]")

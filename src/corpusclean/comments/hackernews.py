@@ -11,8 +11,9 @@ from attrs import evolve
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import is_furniture, stamp
+from corpusclean.comments.header import stamp
 from corpusclean.comments.lines import Lines
+from corpusclean.comments.template import is_furniture
 from corpusclean.model import Page, Thread
 
 _NAME = r"(?P<author>[\w\-]{2,20}|\[(?:deleted|flagged|dead)\])"

@@ -1,4 +1,4 @@
-"""The grammar of comment headers: names, ages, dates, scores, buttons. All functions look at one line or a few."""
+"""The grammar of comment headers: names, ages, dates. All functions look at one line."""
 
 from __future__ import annotations
 
@@ -8,29 +8,18 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from corpusclean.comments.heads import may_begin
+from corpusclean.comments.template import LONGEST, is_end, is_furniture, is_section
 from corpusclean.comments.words import (
-    action_pattern,
     age_source,
-    end_pattern,
-    heading_heads,
-    heading_pattern,
     heads_of,
     may_tell_age,
-    reply_pattern,
     section_heads,
-    section_pattern,
     word_set,
     words,
 )
 from corpusclean.metadata.dates import find_dates
 
-#: A header line is at most this long; a longer line is prose.
-LONGEST = 160
-_HEADING = 200
-_LONGEST_END = 80
 _QUOTED = frozenset('"„“”«»')
-_MARKS = " \t\xa0·•|#±*-–—»«>"
-
 #: A time of day.
 CLOCK = re.compile(
     r"\d(?<!\d\d)\d?(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
@@ -78,12 +67,6 @@ _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
 )
 _LETTER = re.compile(r"[^\W_]")
-_POINTS = re.compile(
-    r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.IGNORECASE
-)
-_VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.IGNORECASE)
-_BULLETS = re.compile(r"\s[•·|]\s")
-_LONE = re.compile(r"[-−]?\d{1,6}")
 
 
 @frozen
@@ -233,84 +216,3 @@ def dated(text: str) -> tuple[str, str | None, str] | None:
 def has_clock(text: str) -> bool:
     """Whether a time of day is stated."""
     return CLOCK.search(text) is not None
-
-
-def is_action(text: str) -> bool:
-    """Whether the line holds buttons and links and nothing else (numbers and marks between them allowed)."""
-    return _furniture(text) == 2
-
-
-def is_reply(text: str) -> bool:
-    """Whether the line is buttons, one of which answers."""
-    return is_action(text) and reply_pattern().search(text) is not None
-
-
-def is_furniture(text: str) -> bool:
-    """Whether the line holds nothing but buttons, numbers and marks; an empty line does too."""
-    return _furniture(text) > 0
-
-
-def _furniture(text: str) -> int:
-    """0: prose. 1: only numbers and marks. 2: at least one button."""
-    if len(text) > LONGEST:
-        return 0
-    pattern, known, at, best = action_pattern(), heads_of("actions"), 0, 1
-    while at < len(text):
-        match = pattern.match(text, at) if may_begin(text[at : at + 3], known) else None
-        if match is None:
-            return 0
-        if match.lastgroup == "word":
-            best = 2
-        at = match.end()
-    return best
-
-
-def is_section(text: str) -> bool:
-    """Whether the line heads comments ("12 Comments", "Kommentare", "Sort by: Best")."""
-    return may_begin(text, section_heads()) and (is_counted(text) or is_control(text))
-
-
-def is_control(text: str) -> bool:
-    """Whether the line heads comments without saying how many, or sorts them."""
-    if len(text) > LONGEST:
-        return False
-    said = text.strip(" ·•|#")
-    return may_begin(said, heads_of("sections", "sorts")) and section_pattern().fullmatch(said) is not None
-
-
-def is_counted(text: str) -> bool:
-    """Whether the line heads comments and says how many there are, or can head nothing else ("Guestbook")."""
-    if len(text) > _HEADING:
-        return False
-    said = text.strip(_MARKS)
-    return may_begin(said, heading_heads()) and heading_pattern().fullmatch(said) is not None
-
-
-def is_end(text: str) -> bool:
-    """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
-    if len(text) > _LONGEST_END:
-        return False
-    return may_begin(text, heads_of("ends")) and end_pattern().match(text.strip()) is not None
-
-
-def points_in(text: str) -> int | None:
-    """The points stated. Of three glued or listed variants (n-1, n, n+1) the middle one; else one, or ``None``."""
-    if not _DIGIT.search(text):
-        return None
-    said = [int(number) for number in _POINTS.findall(re.sub(r"(points?)(?=\d)", r"\1 ", text))]
-    if len(said) == 3 and said[1] - said[0] == said[2] - said[1] == 1:
-        return said[1]
-    return said[0] if len(said) == 1 else None
-
-
-def votes_in(lines: list[str]) -> int | None:
-    """The score in the lines under a comment: "Upvote 12 Downvote", "3 likes", or a lone number before the buttons."""
-    joined = " ".join(lines)
-    match = _VOTES.search(joined)
-    if match:
-        return int(match[1])
-    if (points := points_in(joined)) is not None:
-        return points
-    pieces = [piece for line in lines for piece in _BULLETS.split(line)]
-    lone = [piece for piece in pieces if _LONE.fullmatch(piece.strip(" ·•|△▽▲▼"))]
-    return int(lone[0].strip(" ·•|△▽▲▼").replace("−", "-")) if len(lone) == 1 else None

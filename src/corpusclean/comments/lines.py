@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpusclean.comments.header import LONGEST, is_counted
 from corpusclean.comments.pieces import codes_of, triples_of
+from corpusclean.comments.template import LONGEST, is_counted
 from corpusclean.model import Page, Shape
 
 _DIGIT = re.compile(r"\d")
@@ -35,9 +35,7 @@ class Line(NamedTuple):
 
 
 class Anchor(Protocol):
-    """What one line of a header has, and where it stands in a page; short lines alone can have it."""
-
-    def __call__(self, line: Line, /) -> bool: ...
+    """What one line of a header has, looked for in a whole page; short lines alone can have it."""
 
     def __hash__(self) -> int: ...
 

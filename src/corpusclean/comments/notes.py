@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpusclean.comments.header import LONGEST
 from corpusclean.comments.heads import may_begin
+from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import alternatives, heads_of, word_set
 
 _RULE = re.compile(r"[_\-–—=~*]{5,}|-- ?|_{2,}|—")

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.ground import Ground, ground
-from corpusclean.comments.header import is_end
 from corpusclean.comments.lines import Lines, is_counted_at
 from corpusclean.comments.periods import only, periods
 from corpusclean.comments.posts import speaks, written
 from corpusclean.comments.signs import is_discussion, is_heading, is_prose, opens, signs
 from corpusclean.comments.stamps import Stamp, bare, families, stamps
+from corpusclean.comments.template import is_end
 from corpusclean.comments.words import stems
 from corpusclean.model import Page, Thread
 

@@ -10,12 +10,14 @@ from attrs import evolve
 
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.ground import Ground
-from corpusclean.comments.header import is_deleted, is_furniture, votes_in
+from corpusclean.comments.header import is_deleted
 from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.notes import is_note, is_rule
 from corpusclean.comments.periods import Period
+from corpusclean.comments.scores import votes_in
 from corpusclean.comments.spans import Span
 from corpusclean.comments.stamps import bare
+from corpusclean.comments.template import is_furniture
 from corpusclean.model import Post, Thread
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

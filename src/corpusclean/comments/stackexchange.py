@@ -14,9 +14,10 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import deepen
-from corpusclean.comments.header import LONGEST, is_deleted, is_furniture, is_section, name_of
+from corpusclean.comments.header import is_deleted, name_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.stamps import Stamp, stamps
+from corpusclean.comments.template import LONGEST, is_furniture, is_section
 from corpusclean.comments.words import alternatives, stems
 from corpusclean.model import Page, Post, Thread
 

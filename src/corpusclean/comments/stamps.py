@@ -11,9 +11,10 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_label, is_profile
-from corpusclean.comments.header import CLOCK, is_badge, is_furniture, name_of
+from corpusclean.comments.header import CLOCK, is_badge, name_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
+from corpusclean.comments.template import is_furniture
 from corpusclean.comments.times import Moment, after, before, moment
 from corpusclean.comments.words import word_set, words
 

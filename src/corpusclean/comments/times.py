@@ -7,7 +7,8 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import CLOCK, LONGEST, NUMERIC, age_pattern
+from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern
+from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import alternatives, may_tell_age, word_set, words
 from corpusclean.metadata.clocks import clock_words, folded
 from corpusclean.metadata.dates import find_dates, month_number

@@ -15,8 +15,9 @@ from attrs import evolve
 from corpusclean.comments.anchors import Saying, holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import is_reply, is_section, name_of, stamp
+from corpusclean.comments.header import name_of, stamp
 from corpusclean.comments.lines import Lines
+from corpusclean.comments.template import is_reply, is_section
 from corpusclean.comments.words import stems
 from corpusclean.model import Page, Post, Thread
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpusclean.comments.header import age_in, dated, is_section, name_of
+from corpusclean.comments.header import age_in, dated, name_of
 from corpusclean.comments.html.cues import leads_to_person, names_own_words
-from corpusclean.comments.html.fields import is_short_age
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
+from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import above
+from corpusclean.comments.template import is_section
 from corpusclean.comments.words import may_tell_age
 from corpusclean.model import Block, Page
 

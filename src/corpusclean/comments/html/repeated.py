@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 from typing import Final
 
-from corpusclean.comments.header import is_reply, is_section
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.anchors import is_time, name_anchors, time_anchors
 from corpusclean.comments.html.beside import is_title
@@ -32,6 +31,7 @@ from corpusclean.comments.html.weigh import (
     speaks_for,
     stand_elsewhere,
 )
+from corpusclean.comments.template import is_reply, is_section
 from corpusclean.model import Page, Post, Thread
 
 _NAMES: Final = Names()

@@ -10,23 +10,14 @@ from typing import Final, NamedTuple
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import (
-    CLOCK,
-    age_in,
-    dated,
-    has_clock,
-    is_age,
-    is_badge,
-    is_furniture,
-    name_of,
-    signed,
-    stamp,
-)
+from corpusclean.comments.header import CLOCK, age_in, dated, has_clock, is_age, is_badge, name_of, signed, stamp
 from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.fields import is_no_name, is_short_age, marked_name, says, unglued
+from corpusclean.comments.html.authors import is_no_name, marked_name, says
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part
+from corpusclean.comments.html.times import is_short_age, unglued
 from corpusclean.comments.html.tree import Item, pieces, token
 from corpusclean.comments.notes import is_note
+from corpusclean.comments.template import is_furniture
 from corpusclean.model import Element, Page
 
 _FIRST: Final = 4

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import is_reply, is_section
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
+from corpusclean.comments.template import is_reply, is_section
 from corpusclean.model import Block, Page, Post
 
 #: No button is longer.
