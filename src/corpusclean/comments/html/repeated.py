@@ -87,7 +87,9 @@ def _may_comment(page: Page) -> bool:
     return any(is_section(text) or is_reply(text) for text in short)
 
 
-def _judged(page: Page, items: Sequence[Item], *, declared: Callable[[], bool]) -> tuple[Post, ...] | None:
+def _judged(
+    page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None
+) -> tuple[Post, ...] | None:
     """The posts of the items if they are comments; none where they are something else, ``None`` where they are no items
     at all. ``declared``: whether the page says that it is a thread of a board.
     """

@@ -47,7 +47,7 @@ def _leads(page: Page, item: Item) -> bool:
     return False
 
 
-def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool] = bool) -> int:
+def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None) -> int:
     """How much speaks for comments. ``declared``: whether the page says that it is a thread of a board."""
     elements, data = page.elements, page.source.data
     item = elements[items[0].element]
@@ -70,7 +70,7 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
     score += any(cues.names_review(element) for element in (item, *around[:3]))
     if score:
-        score += 2 if _are_members(page, sample) or declared() else 0
+        score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
         score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
     return score
 
