@@ -57,8 +57,8 @@ def ground(lines: Lines, stamps: Sequence[Stamp]) -> Ground:
         text = lines[at].text
         if len(text) > LONGEST or at in timed:
             continue
-        quote = text.casefold() in word_set("quotes")
-        same = not quote and mask(bare(text)) in learned
+        quote = text.endswith((":", "：")) and text.casefold() in word_set("quotes")
+        same = not quote and bool(learned) and mask(bare(text)) in learned
         value = at - 1 in profile and is_label(lines[at - 1].text) and len(text) <= VALUE
         titled = bool(titles) and (is_answer(text) or bare(text) in titles)
         if value or titled or (len(text) <= _PROFILE and (is_profile(text) or is_detail(text, alone=same))):

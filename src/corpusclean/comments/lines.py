@@ -74,11 +74,7 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def triples(self) -> NDArray[np.bool_]:
         """Which triples of characters ``low`` has."""
-        return triples_of(self._codes)
-
-    @cached_property
-    def _codes(self) -> NDArray[np.uint32]:
-        return codes_of(self.low)
+        return triples_of(codes_of(self.low))
 
     @cached_property
     def _low_ends(self) -> list[int]:
@@ -104,11 +100,8 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def numbered(self) -> list[int]:
         """The places of the short lines that hold a digit."""
-        found = np.flatnonzero(self._codes - ord("0") < 10)
-        numbered = set(np.searchsorted(self._low_ends, found, side="right").tolist())
-        if not self.low.isascii():
-            numbered.update([at for at, line in enumerate(self) if not line.low.isascii() and _DIGIT.search(line.low)])
-        return sorted(numbered)
+        search = _DIGIT.search
+        return [at for at, line in enumerate(self) if search(line.low)]
 
     @cached_property
     def _said(self) -> str:

@@ -70,8 +70,10 @@ def find(page: Page, lines: Lines) -> Iterator[Thread]:
 
 def _mails(lines: Lines) -> Iterator[_Mail]:
     end = 0
-    for at in [at for at, line in enumerate(lines) if ":" in line.text[:_LONGEST_NAME]]:
-        if at < end:
+    named = [at for at, line in enumerate(lines) if ":" in line.text[:_LONGEST_NAME]]
+    behind = set(named)
+    for at in named:
+        if at < end or at + 1 not in behind:
             continue
         end, said = at, dict[str, str]()
         while end < len(lines) and (match := _field(lines[end].text)):

@@ -44,7 +44,7 @@ def _letters() -> tuple[Form, ...]:
     return (
         form(
             rf"(?:[^\n]{{0,119}}[^\n.!?,;:”\"]\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}",
-            holding("guest", "subscriber", "supporter", "editor"),
+            holding("guest", "subscriber", "supporter", "editor", then=r"[a-z]+\s?✭?,?\s?#\d"),
             5,
         ),
     )

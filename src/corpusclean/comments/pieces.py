@@ -18,8 +18,9 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 _TRIPLE: Final = 3
-#: Hashes of triples are less than this.
-_HASHES: Final = 1 << 16
+#: Hashes of triples are less than this, those of single characters follow.
+_HASHES: Final = np.uint32(1 << 16)
+_LAST: Final = np.uint32(_HASHES - 1)
 _WORD: Final = 4
 _SPREAD: Final = np.uint32(2_654_435_761)
 _BITS: Final = 14
@@ -34,28 +35,28 @@ _COMMON: Final = frozenset(b"etaoinsrlcdmp-")
 
 @frozen(eq=False)
 class Pieces:
-    """Strings by their triples: ``hashes`` holds those of ``long[n]`` from ``starts[n]`` on; ``short`` have none."""
+    """Strings by what they hold: the hashes of one string stand in ``hashes`` from one of ``starts`` on."""
 
-    short: tuple[str, ...]
-    long: tuple[str, ...]
+    strings: tuple[str, ...]
     hashes: NDArray[np.uint32]
     starts: NDArray[np.int64]
 
     def possible(self, triples: NDArray[np.bool_]) -> tuple[str, ...]:
         """The strings that a text with these triples may hold."""
-        if not self.long:
-            return self.short
+        if not self.strings:
+            return ()
         held = np.logical_and.reduceat(triples[self.hashes], self.starts)
-        return (*self.short, *(self.long[number] for number in np.flatnonzero(held)))
+        return tuple(self.strings[number] for number in np.flatnonzero(held).tolist())
 
 
 def pieces_of(strings: Sequence[str]) -> Pieces:
-    """``strings`` to be looked for in many texts."""
-    long = tuple(said for said in strings if len(said) >= _TRIPLE)
-    starts = list(accumulate((len(said) - _TRIPLE + 1 for said in long), initial=0))[:-1]
-    hashes = np.concatenate([_hashes(codes_of(said)) for said in long] or [np.zeros(0, dtype=np.uint32)])
-    short = tuple(said for said in strings if len(said) < _TRIPLE)
-    return Pieces(short, long, hashes, np.array(starts, dtype=np.int64))
+    """``strings`` to be looked for in many texts; those of fewer than three characters by each of these."""
+    kept = tuple(filter(None, strings))
+    codes = list(map(codes_of, kept))
+    each = [_hashes(said) if len(said) >= _TRIPLE else _letters(said) for said in codes]
+    starts = list(accumulate(map(len, each), initial=0))[:-1]
+    hashes = np.concatenate(each or [np.zeros(0, dtype=np.uint32)])
+    return Pieces(kept, hashes, np.array(starts, dtype=np.int64))
 
 
 def codes_of(text: str) -> NDArray[np.uint32]:
@@ -64,15 +65,19 @@ def codes_of(text: str) -> NDArray[np.uint32]:
 
 
 def triples_of(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """For each hash whether a triple of these code points has it."""
-    table = np.zeros(_HASHES, dtype=np.bool_)
+    """For each hash whether a triple of these code points has it, or one of them alone."""
+    table = np.zeros(2 * _HASHES, dtype=np.bool_)
     table[_hashes(codes)] = True
+    table[_letters(codes)] = True
     return table
 
 
 def _hashes(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    hashed: NDArray[np.uint32] = (codes[:-2] * 961 + codes[1:-1] * 31 + codes[2:]) % _HASHES
-    return hashed
+    return np.asarray((codes[:-2] * 961 + codes[1:-1] * 31 + codes[2:]) & _LAST)
+
+
+def _letters(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    return np.asarray((codes & _LAST) + _HASHES)
 
 
 class Sieve:

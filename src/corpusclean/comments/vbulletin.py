@@ -19,7 +19,7 @@ def _archive() -> tuple[Form, ...]:
     return (
         form(
             r"(?:#?\d{1,5}[.:]?\s)?(?:post|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
-            holding(" by ", " from ", " von "),
+            holding(" by ", " from ", " von ", then="(?<=post|eply|ment|sage|trag|wort) "),
             1,
         ),
     )

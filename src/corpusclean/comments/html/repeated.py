@@ -83,7 +83,7 @@ def _may_comment(page: Page) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
     if any(map(cues.name_comment, {element.words for element in page.elements})):
         return True
-    short = [block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON]
+    short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
     return any(is_section(text) or is_reply(text) for text in short)
 
 
