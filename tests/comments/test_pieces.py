@@ -28,7 +28,7 @@ def lines(texts: list[str]) -> Lines:
     return Lines(Line(n, text, text.lower() if len(text) <= LONGEST else "") for n, text in enumerate(texts))
 
 
-@given(st.lists(st.text("abgo 回复", max_size=6), max_size=8), TEXT)
+@given(st.lists(st.text("abgo 回复", min_size=1, max_size=6), max_size=8), TEXT)
 def test_no_piece_is_left_out_that_a_text_holds(pieces: list[str], text: str) -> None:
     possible = pieces_of(pieces).possible(triples_of(codes_of(text)))
     assert {piece for piece in pieces if piece in text} <= set(possible) <= set(pieces)
@@ -83,7 +83,7 @@ def test_lines_with_digits_of_any_script_are_found(texts: list[str]) -> None:
 
 @given(st.lists(SAID, max_size=8), st.integers(1, 4))
 def test_a_header_is_found_in_a_page_as_in_its_lines(texts: list[str], span: int) -> None:
-    shape = form(r"«name»\s[a12]+\s?b?", holding("a", "1"), span)
+    shape = form(r"«name»\s[a1]+\s?b?", holding("a", "1"), span)
     found, free = [], 0
     for at in range(len(texts)):
         short = takewhile(lambda text: len(text) <= LONGEST, texts[at : at + span])

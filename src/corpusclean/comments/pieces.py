@@ -51,7 +51,7 @@ class Pieces:
 
 def pieces_of(strings: Sequence[str]) -> Pieces:
     """``strings`` to be looked for in many texts; those of fewer than three characters by each of these."""
-    kept = tuple(filter(None, strings))
+    kept = tuple(strings)
     codes = list(map(codes_of, kept))
     each = [_hashes(said) if len(said) >= _TRIPLE else _letters(said) for said in codes]
     starts = list(accumulate(map(len, each), initial=0))[:-1]

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern
 from corpusclean.comments.template import LONGEST
-from corpusclean.comments.words import alternatives, may_tell_age, word_set, words
+from corpusclean.comments.words import alternatives, may_tell_age, plain_words, word_set
 from corpusclean.metadata.clocks import clock_words, folded
 from corpusclean.metadata.dates import find_dates, month_number
 
@@ -34,8 +34,6 @@ _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d[./\-]\s?\d")
-#: ASCII letters in lower case, and spaces instead of all else.
-_LETTERS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else ord(" ") for code in range(256))
 _ORDINALS = ("", "st", "nd", "rd", "th", "er")
 #: What stands in every line with a full date.
 _MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
@@ -73,7 +71,7 @@ def moment(text: str) -> Moment | None:
         found = age_pattern().search(bare) if bare else None
         whole = found is not None and found[0] == bare
         return _at(text, bare, age=bare) if whole else None
-    named, aged = _hints(text)
+    named = _may_name_day(text)
     if named and _MAY_DATE.search(text):
         glued = _GLUED_AGE.search(text)
         said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
@@ -82,18 +80,13 @@ def moment(text: str) -> Moment | None:
     clock = CLOCK.search(text)
     if _SHORT_AGE.fullmatch(bare):
         return evolve(_at(text, bare, age=bare), short=True)
-    relative = (_age(text) if aged else None) or (_said_day(text) if clock else None)
+    relative = (_age(text) if may_tell_age(text) else None) or (_said_day(text) if clock else None)
     return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
 
 
-def _hints(text: str) -> tuple[bool, bool]:
-    """Whether a day may be named in the line, by a month or by numbers with marks between them, and whether an age may
-    stand in it: a quick look at its words.
-    """
-    if not text.isascii():
-        return True, may_tell_age(text)
-    said = text.encode().translate(_LETTERS).split()
-    return not _months().isdisjoint(said) or _NUMBERS.search(text) is not None, not _ages().isdisjoint(said)
+def _may_name_day(text: str) -> bool:
+    """Whether a month's name, or numbers with marks between them, may stand in the line: a quick look."""
+    return not text.isascii() or not _months().isdisjoint(plain_words(text)) or _NUMBERS.search(text) is not None
 
 
 @cache
@@ -102,13 +95,6 @@ def _months() -> frozenset[bytes]:
     years = clock_words()["months"].values()
     names = {folded(name) for year in years for said in year for name in said.split()}
     return frozenset((end + name).encode() for name in names for end in _ORDINALS)
-
-
-@cache
-def _ages() -> frozenset[bytes]:
-    """Every age in ASCII letters holds one of these words."""
-    marks = [mark.split() for mark in words("age_marks") if mark.isascii()]
-    return frozenset(max(said, key=len).encode() for said in marks)
 
 
 def _absolute(text: str) -> Moment | None:

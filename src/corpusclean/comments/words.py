@@ -11,6 +11,8 @@ from importlib.resources import files
 from corpusclean.comments.heads import heads, one_of
 
 _NUMBER = r"\d{1,4}"
+#: ASCII letters in lower case, and spaces instead of all else.
+_LETTERS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else ord(" ") for code in range(256))
 _PIECES = r"[\s|/·•∙⋅\-–—+−,.:;()\[\]{}<>›‹»«▲△▼▽↑↓⇧⇩⬆⬇👍👎❤★☆✭✮✩✰⭐⋮…*#↩↪✓✔]++"
 
 
@@ -56,14 +58,23 @@ def age_source() -> str:
     return "(?:" + "|".join(said.replace("#", _NUMBER) for said in words("ages")) + r")(?!\w)"
 
 
+def plain_words(text: str) -> list[bytes]:
+    """The words of a text of ASCII characters in lower case, letters alone: a quick look at it."""
+    return text.encode().translate(_LETTERS).split()
+
+
 @cache
-def _plain_marks() -> tuple[str, ...]:
-    return tuple(filter(str.isascii, words("age_marks")))
+def _age_words() -> frozenset[bytes]:
+    """Every age in ASCII letters holds one of these words."""
+    marks = [mark.split() for mark in words("age_marks") if mark.isascii()]
+    return frozenset(max(said, key=len).encode() for said in marks)
 
 
 def may_tell_age(text: str) -> bool:
     """Whether an age may stand in the line: a quick look before the grammar is tried."""
-    return any(map(text.lower().__contains__, _plain_marks() if text.isascii() else words("age_marks")))
+    if text.isascii():
+        return not _age_words().isdisjoint(plain_words(text))
+    return any(map(text.lower().__contains__, words("age_marks")))
 
 
 @cache

@@ -42,21 +42,19 @@ _POST_BODY: Final = re.compile(
 )
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
-_AVATAR: Final = re.compile(
-    rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE
-)
+#: These are compared with bytes in lower case.
+_AVATAR: Final = re.compile(rb"avatar|(?:profile|user)[-_]?(?:pic|image|photo)")
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
     rb"reply-?to-?com|[?&](?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
-    rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d",
-    re.IGNORECASE,
+    rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d"
 )
 _PERSON_PATH: Final = (
     r"(?:/users?/|/members?[/.?]|/profil|/u/|/people/|/~|/nutzer/|/benutzer/|/author/|/usuario|/utilisateur|"
     r"[?&](?:u|uid|user|user_?id|member|profile)=|/@)"
 )
 _PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
-_PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode(), re.IGNORECASE)
+_PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode())
 
 
 @lru_cache(maxsize=16_384)
@@ -122,4 +120,5 @@ def leads_to_person(element: Element) -> bool:
 
 def markup_cues(raw: bytes) -> int:
     """How many of these an item's bytes hold: a picture of who comments, a link to itself, a link to a person."""
-    return sum(pattern.search(raw) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
+    low = raw.lower()
+    return sum(pattern.search(low) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
