@@ -104,9 +104,12 @@ def is_deleted(text: str) -> bool:
     return text.strip().casefold() in word_set("deleted")
 
 
-@lru_cache(maxsize=512)
 def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
+    return _kept_name(text) if len(text) <= LONGEST else _name(text)
+
+
+def _name(text: str) -> str | None:
     name = _bare_name(text.strip())
     if not 0 < len(name) <= _LONGEST_NAME or name[0] in _QUOTED or len(name.split()) > _MOST_NAME_WORDS:
         return None
@@ -120,6 +123,10 @@ def name_of(text: str) -> str | None:
     if _is_published(name) or age_in(name):
         return None
     return None if len(name) > _SHORTEST_DATE and _DIGIT.search(name) and dated(name) else name
+
+
+#: A line is asked for its name by several readings of a header.
+_kept_name = lru_cache(maxsize=512)(_name)
 
 
 def _bare_name(name: str) -> str:
@@ -201,16 +208,22 @@ def _filler(word: str) -> bool:
     return word in word_set("fillers") or word.strip("().-'’") in word_set("fillers") or not _LETTER.search(word)
 
 
-@lru_cache(maxsize=512)
 def dated(text: str) -> tuple[str, str | None, str] | None:
     """The first full date in ``text``: (what stands before, ISO 8601, what stands after).
 
     The ISO form is ``None`` where day and month cannot be told apart.
     """
+    return _kept_date(text) if len(text) <= LONGEST else _date(text)
+
+
+def _date(text: str) -> tuple[str, str | None, str] | None:
     for found in find_dates(text):
         return text[: found.start], found.iso, text[found.end :]
     match = NUMERIC.search(text)
     return (text[: match.start()], None, text[match.end() :]) if match else None
+
+
+_kept_date = lru_cache(maxsize=512)(_date)
 
 
 def has_clock(text: str) -> bool:

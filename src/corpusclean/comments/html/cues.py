@@ -57,12 +57,16 @@ _PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
 _PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode())
 
 
+#: The rank of a word that names one comment.
+ONE: Final = 2
+
+
 @lru_cache(maxsize=16_384)
 def rank_of(word: str) -> int:
     """2: the word names one comment. 1: it has to do with comments. 0: neither."""
     if not COMMENT.search(word) or _TOPIC.match(word):
         return 0
-    return 1 if _AROUND.search(word.strip("_-0123456789#")) else 2
+    return 1 if _AROUND.search(word.strip("_-0123456789#")) else ONE
 
 
 @lru_cache(maxsize=16_384)
@@ -83,13 +87,13 @@ def names_comment(element: Element) -> bool:
 
 def names_one_comment(element: Element) -> bool:
     """Whether a word of the element names one comment."""
-    return any(rank_of(word) == 2 for word in element.words)
+    return any(rank_of(word) == ONE for word in element.words)
 
 
 @lru_cache(maxsize=16_384)
 def names_own_words(words: tuple[str, ...]) -> bool:
     """Whether one of these words names one comment, or reviews."""
-    return any(rank_of(word) == 2 or _REVIEW.search(word) for word in words)
+    return any(rank_of(word) == ONE or _REVIEW.search(word) for word in words)
 
 
 def names_post(element: Element) -> bool:
