@@ -6,18 +6,9 @@ import pytest
 from flat_pages import flat
 
 from corpusclean.comments import find_threads
-from corpusclean.comments.header import (
-    When,
-    age_in,
-    is_action,
-    is_end,
-    is_furniture,
-    is_section,
-    name_of,
-    points_in,
-    stamp,
-    votes_in,
-)
+from corpusclean.comments.header import When, age_in, name_of, stamp
+from corpusclean.comments.scores import points_in, votes_in
+from corpusclean.comments.template import is_action, is_end, is_furniture, is_section
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from flat_pages import authors, bodies, flat, posts
 
 from corpusclean.comments import find_threads
-from corpusclean.comments.header import is_counted, name_of
+from corpusclean.comments.header import name_of
+from corpusclean.comments.template import is_counted
 from corpusclean.comments.times import after, before, moment
 
 ARTICLE = "The harbour was dug in 1884, and nobody has measured it since then with any care. " * 5

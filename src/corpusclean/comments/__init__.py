@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -24,14 +24,14 @@ from corpusclean.comments import (
     wordpress,
 )
 from corpusclean.comments.html.loaders import elsewhere, loaders
-from corpusclean.comments.lines import Line, lines_of
+from corpusclean.comments.lines import Lines, lines_of
 from corpusclean.comments.quoting import with_quotes
 from corpusclean.model import Page, Thread
 
 __all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads", "known_systems"]
 
 #: Every system, in the order in which they are tried: an earlier one keeps its blocks.
-SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Sequence[Line]], Iterable[Thread]]](
+SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Lines], Iterable[Thread]]](
     {
         "mail": mail.find,
         "lemmy": lemmy.find,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import is_action, is_deleted, is_end, is_furniture, is_section, votes_in
-from corpusclean.comments.lines import Head, Line
+from corpusclean.comments.forms import Head
+from corpusclean.comments.header import is_deleted
+from corpusclean.comments.lines import Line
+from corpusclean.comments.scores import votes_in
+from corpusclean.comments.template import is_action, is_end, is_furniture, is_section
 from corpusclean.model import Post, Thread
 
 _MORE = re.compile(
@@ -141,10 +144,18 @@ def _depths(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> lis
         return [0 if head.depth is None else head.depth - least for head in heads]
     if not layout.nested:
         return [0] * len(heads)
+    return depths_by([lines[head.start].indent for head in heads])
+
+
+def depths_by(indents: Iterable[int]) -> list[int]:
+    """How deep each post stands: below the nearest earlier one that is indented less.
+
+    >>> depths_by([0, 2, 4, 2])
+    [0, 1, 2, 1]
+    """
     stack: list[int] = []
     depths = []
-    for head in heads:
-        indent = lines[head.start].indent
+    for indent in indents:
         while stack and stack[-1] >= indent:
             stack.pop()
         depths.append(len(stack))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from corpusclean.comments.anchors import Clocked
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import has_clock, is_action, is_reply, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, clocked, form, matches
+from corpusclean.comments.forms import Form, Head, Match, form, matches
+from corpusclean.comments.header import has_clock, name_of, stamp
+from corpusclean.comments.lines import Lines
+from corpusclean.comments.template import is_action, is_reply, is_section
 from corpusclean.model import Page, Thread
 
 _DELETE = re.compile(
@@ -20,8 +23,8 @@ _DELETE = re.compile(
 @cache
 def _forms() -> tuple[Form, ...]:
     return (
-        form(r"(?:\d{1,4}\.\s)?(?P<glued>[^\n]{8,110})", clocked, 1),
-        form(r"(?:\d{1,4}\.\s)?«name»\n(?P<date>[^\n]{8,60})", clocked, 3),
+        form(r"(?:\d{1,4}\.\s)?(?P<glued>[^\n]{8,110})", Clocked(), 1),
+        form(r"(?:\d{1,4}\.\s)?«name»\n(?P<date>[^\n]{8,60})", Clocked(), 3),
     )
 
 
@@ -81,7 +84,7 @@ def _is_trailer(text: str) -> bool:
     return is_reply(text) or (_DELETE.search(text) is not None and is_action(text))
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Blogger thread of a page of flat text: with buttons that reply and delete, or under a heading of comments."""
     heads = matches(lines, _forms(), _head)
     if not any(head.end - head.start == 1 for head in heads):

@@ -11,15 +11,17 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Thread
 
 
 @cache
 def _forms() -> tuple[Form, ...]:
-    return (form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", holding("#"), 1),)
+    return (form(r"«name»\s?\|\s?«date»\s?\|\s?#(?P<order>\d{1,5})", holding("#", then=r"#\d"), 1, ("|",)),)
 
 
 def _head(match: Match) -> Head | None:
@@ -41,7 +43,7 @@ def counted(heads: Sequence[Head]) -> list[Head]:
     return out
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Discourse thread of a page of flat text: two posts or more whose numbers rise."""
     heads = counted(matches(lines, _forms(), _head))
     steps = [b.order - a.order for a, b in pairwise(heads) if a.order and b.order]

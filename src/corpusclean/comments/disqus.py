@@ -11,10 +11,14 @@ from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import is_furniture, name_of
-from corpusclean.comments.lines import Form, Head, Line, Lines, Match, form, holding, matches
+from corpusclean.comments.forms import Form, Head, Match, form, matches
+from corpusclean.comments.header import name_of
+from corpusclean.comments.lines import Lines
 from corpusclean.comments.stamps import stamps
+from corpusclean.comments.template import is_furniture
+from corpusclean.comments.words import age_source
 from corpusclean.model import Page, Thread
 
 _BADGE = r"(?:\s(?:Mod|Moderator|Author|Guest|Featured by [^\n]{1,40}|Subscriber))?"
@@ -28,11 +32,12 @@ _TRAILER = re.compile(
 @cache
 def _forms() -> tuple[Form, ...]:
     edited = r"(?:\s?[•·,-]?\s?\(?edited\)?)?(?:\s?[−–\-+⚑]+)?(?:\sflag as inappropriate)?"
+    dotted = holding("•", "·", then=rf"[•·]\s?{age_source()}")
     return (
-        form(rf"(?:avatar\s)?«name»{_BADGE}\s?[•·]\s?«age»{edited}", holding("•", "·"), 5),
+        form(rf"(?:avatar\s)?«name»{_BADGE}\s?[•·]\s?«age»{edited}", dotted, 5),
         form(
             rf"(?:avatar\s)?(?P<author>[^\n]{{1,60}})\n(?P<parent>[>➤→↪⤷▶»]\s?[^\n]{{1,60}})\s?[•·]\s?«age»{edited}",
-            holding("•", "·"),
+            dotted,
             6,
         ),
     )
@@ -50,7 +55,7 @@ def _head(match: Match) -> Head | None:
     )
 
 
-def _replies(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
+def _replies(lines: Lines, heads: Sequence[Head]) -> list[Head]:
     """Split "NAME PARENT" where PARENT has written before, on one line or on two."""
     known: list[str] = []
     depth: dict[str, int] = {}
@@ -80,9 +85,9 @@ def _is_trailer(text: str) -> bool:
     return len(text) < 60 and _TRAILER.search(text) is not None and is_furniture(text)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Disqus thread of a page of flat text: at least every second post must have its buttons."""
-    if not isinstance(lines, Lines) or not any(stamp.when.age for stamp in stamps(lines)):
-        return ()
     heads = matches(lines, _forms(), _head)
+    if not heads or not any(stamp.when.age for stamp in stamps(lines)):
+        return ()
     return assemble(lines, _replies(lines, heads), Layout("disqus", _is_trailer, 500, nested=False))

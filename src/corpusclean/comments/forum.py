@@ -8,9 +8,11 @@ from functools import cache
 
 from attrs import evolve
 
-from corpusclean.comments.header import LONGEST, is_furniture
-from corpusclean.comments.lines import Head, Line
-from corpusclean.comments.words import alternatives, word_set, words
+from corpusclean.comments.forms import Head
+from corpusclean.comments.heads import may_begin
+from corpusclean.comments.lines import Line
+from corpusclean.comments.template import LONGEST, is_furniture
+from corpusclean.comments.words import alternatives, heads_of, word_set, words
 
 _RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res)\s?(?:\[\d+\])?: ", re.IGNORECASE)
 _DETAIL = re.compile(r"([^:：]{1,24}?)\s?[:：]?(?:(?<=[:：])\s?(\S.{0,60}))?$")
@@ -42,7 +44,7 @@ def _beginnings() -> frozenset[str]:
 def _may_begin(word: str) -> bool:
     """Whether a line about a member may begin with this word: a quick look before the grammar is tried."""
     said = word.rstrip(":：").casefold()
-    return said in _beginnings() or word[0].isdigit() or any(mark in said for mark in ":：")
+    return said in _beginnings() or word[0].isdigit() or ":" in said or "：" in said
 
 
 @cache
@@ -111,7 +113,9 @@ def is_label(text: str) -> bool:
 
 def is_detail(text: str, *, alone: bool) -> bool:
     """Whether the line says a lesser fact of a member ("From: Brisbane"); ``alone``: a label without value does too."""
-    match = _DETAIL.match(_BULLET.sub("", text, count=1)) if len(text) <= _LONGEST_DETAIL else None
+    if len(text) > _LONGEST_DETAIL or not may_begin(text, heads_of("profile_more")):
+        return False
+    match = _DETAIL.match(_BULLET.sub("", text, count=1))
     return match is not None and match[1].casefold() in word_set("profile_more") and (alone or bool(match[2]))
 
 

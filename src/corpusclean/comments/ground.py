@@ -10,10 +10,11 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from corpusclean.comments.forum import answer_title, is_answer, is_detail, is_label, is_profile
-from corpusclean.comments.header import LONGEST, is_badge, is_furniture, is_section
-from corpusclean.comments.lines import Line, Lines
+from corpusclean.comments.header import is_badge
+from corpusclean.comments.lines import Lines
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.stamps import Stamp, bare, mask
+from corpusclean.comments.template import LONGEST, is_furniture, is_section
 from corpusclean.comments.words import word_set
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -36,14 +37,14 @@ class Ground:
     ``buttons`` may be buttons and ``profile`` says something of a member.
     """
 
-    lines: Sequence[Line]
+    lines: Lines
     stamps: Sequence[Stamp]
     loose: Set[int]
     buttons: Set[int]
     profile: Set[int]
 
 
-def ground(lines: Sequence[Line], stamps: Sequence[Stamp]) -> Ground:
+def ground(lines: Lines, stamps: Sequence[Stamp]) -> Ground:
     """What belongs to the template around ``stamps``."""
     low, high = max(0, stamps[0].start - ABOVE), min(len(lines), stamps[-1].end + REACH)
     learned = _learned(lines, stamps)
@@ -56,8 +57,8 @@ def ground(lines: Sequence[Line], stamps: Sequence[Stamp]) -> Ground:
         text = lines[at].text
         if len(text) > LONGEST or at in timed:
             continue
-        quote = text.casefold() in word_set("quotes")
-        same = not quote and mask(bare(text)) in learned
+        quote = text.endswith((":", "：")) and text.casefold() in word_set("quotes")
+        same = not quote and bool(learned) and mask(bare(text)) in learned
         value = at - 1 in profile and is_label(lines[at - 1].text) and len(text) <= VALUE
         titled = bool(titles) and (is_answer(text) or bare(text) in titles)
         if value or titled or (len(text) <= _PROFILE and (is_profile(text) or is_detail(text, alone=same))):
@@ -76,7 +77,7 @@ def _around(stamps: Sequence[Stamp], low: int, high: int) -> Iterator[int]:
         done = max(done, end)
 
 
-def _learned(lines: Sequence[Line], stamps: Sequence[Stamp]) -> frozenset[str]:
+def _learned(lines: Lines, stamps: Sequence[Stamp]) -> frozenset[str]:
     """Short lines that stand in most periods."""
     seen: Counter[str] = Counter()
     for one, other in pairwise(stamps):
@@ -93,8 +94,8 @@ def _learned(lines: Sequence[Line], stamps: Sequence[Stamp]) -> frozenset[str]:
     )
 
 
-def _is_known(lines: Sequence[Line], text: str) -> bool:
-    known: dict[str, bool] = lines.found.setdefault("known", {}) if isinstance(lines, Lines) else {}
+def _is_known(lines: Lines, text: str) -> bool:
+    known: dict[str, bool] = lines.found.setdefault("known", {})
     if (said := known.get(text)) is None:
         said = known[text] = _known(text)
     return said

@@ -8,9 +8,12 @@ from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import is_furniture, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.forms import Form, Head, Match, form, matches
+from corpusclean.comments.header import stamp
+from corpusclean.comments.lines import Lines
+from corpusclean.comments.template import is_furniture
 from corpusclean.model import Page, Thread
 
 _NAME = r"(?P<author>[\w\-]{2,20}|\[(?:deleted|flagged|dead)\])"
@@ -23,10 +26,9 @@ _STORY = r"(?:▲\s)?(?P<score>\d{1,6}) points? by «name» «when»(?:\s?\|\s?[
 def _forms() -> tuple[Form, ...]:
     who = rf"(?:[•*▲△]\s)?{_NAME}\s{_WHEN}(?:\s\[(?:dead|flagged|deleted)\])*+"
     folded = r"\s?\[(?:[–\-−—+]|\d+ more)\]"
-    anchor = holding("|", "[")
     return (
-        form(rf"{who}(?:\s?\|\s?{_LINK})*+(?:\s?\|)?{folded}", anchor, 10),
-        form(rf"{who}(?:\s?\|\s?{_LINK}){{1,8}}+(?:{folded})?", anchor, 10),
+        form(rf"{who}(?:\s?\|\s?{_LINK})*+(?:\s?\|)?{folded}", holding("[", then=folded.removeprefix(r"\s?")), 10),
+        form(rf"{who}(?:\s?\|\s?{_LINK}){{1,8}}+(?:{folded})?", holding("|", then=rf"\|\s?{_LINK}"), 10),
     )
 
 
@@ -43,18 +45,18 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, match.said("author"), when.published, when.age, int(score) if score else None)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Hacker News thread of a page of flat text."""
     heads = matches(lines, _forms(), _head)
     if not heads:
         return ()
-    story = [evolve(head, opening=True) for head in matches(lines[: heads[0].start], _story(), _head)[-1:]]
+    story = [evolve(head, opening=True) for head in matches(lines.until(heads[0].start), _story(), _head)[-1:]]
     return assemble(
         lines, [*_with_forms(lines, story), *heads], Layout("hackernews", lambda text: text.casefold() == "reply")
     )
 
 
-def _with_forms(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
+def _with_forms(lines: Lines, heads: Sequence[Head]) -> list[Head]:
     """The story's header with the comment form's button under it."""
     out = []
     for head in heads:

@@ -1,39 +1,31 @@
-"""The grammar of comment headers: names, ages, dates, scores, buttons. All functions look at one line or a few."""
+"""The grammar of comment headers: names, ages, dates. All functions look at one line."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
+from corpusclean.comments.heads import may_begin
+from corpusclean.comments.template import LONGEST, is_end, is_furniture, is_section
 from corpusclean.comments.words import (
-    action_pattern,
     age_source,
-    end_pattern,
-    heading_pattern,
-    may_begin,
+    heads_of,
     may_tell_age,
-    reply_pattern,
-    section_pattern,
+    section_heads,
     word_set,
     words,
 )
 from corpusclean.metadata.dates import find_dates
 
-#: A header line is at most this long; a longer line is prose.
-LONGEST = 160
-_HEADING = 200
-_LONGEST_END = 80
 _QUOTED = frozenset('"„“”«»')
-_MARKS = " \t\xa0·•|#±*-–—»«>"
-
 #: A time of day.
 CLOCK = re.compile(
-    r"(?<!\d)\d{1,2}(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
+    r"\d(?<!\d\d)\d?(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
+NUMERIC = re.compile(r"\d(?<![\d/.]\d)\d?([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _WORDS = re.compile(r"[\w.()'’-]+")
 _SENTENCE = re.compile(
     r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
@@ -42,9 +34,31 @@ _NAME_PREFIX = re.compile(
     r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–-])+$", re.IGNORECASE)
-_GLUED_SAYS = re.compile(
-    r"(?<=[^\W\d_A-Z])(?:says|sagt|schreibt|meint|zegt|schreef|skriver|säger|disse|escribió|пишет|говорит)$"
+#: What a text with such a prefix begins with where it begins with a letter, and what one with such a suffix ends in.
+_NAME_LEADS = ("u/", "ava", "p", "by")
+_NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-")
+_LONGEST_NAME = 60
+_MOST_NAME_WORDS = 6
+_SHORTEST_DATE = 7
+_NO_NAMES = ("reply to ", "replying to ", "in reply to ", "last ")
+_DIGIT = re.compile(r"\d")
+_SAYS = (
+    "says",
+    "sagt",
+    "schreibt",
+    "meint",
+    "zegt",
+    "schreef",
+    "skriver",
+    "säger",
+    "disse",
+    "escribió",
+    "пишет",
+    "говорит",
 )
+_GLUED_SAYS = re.compile(rf"(?<=[^\W\d_A-Z])(?:{'|'.join(_SAYS)})$")
+#: Every line that ``_PUBLISHED`` matches holds one of these.
+_PUBLISHING = ("publi", "updated", "ffentlicht", "aktualisiert", "actualizado", "pubblicato")
 _PUBLISHED = re.compile(
     r"\b(?:published|updated|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato)\b", re.IGNORECASE
 )
@@ -53,12 +67,6 @@ _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
 )
 _LETTER = re.compile(r"[^\W_]")
-_POINTS = re.compile(
-    r"(?<![\w.,])(-?\d{1,7})\s*(?:points?|pts|punkte?|puntos|pontos|votes?|likes?|upvotes?)(?!\w)", re.IGNORECASE
-)
-_VOTES = re.compile(r"upvote\s*(-?\d{1,7})\s*(?:downvote|reply|$)", re.IGNORECASE)
-_BULLETS = re.compile(r"\s[•·|]\s")
-_LONE = re.compile(r"[-−]?\d{1,6}")
 
 
 @frozen
@@ -81,6 +89,11 @@ def _badge_end() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:(?i:{known})|OP|Mod|MOD)|\s*[(\[](?:(?i:{known})|OP|Mod|MOD)[)\]])$")
 
 
+@cache
+def _last_badges() -> frozenset[str]:
+    return frozenset((*(word.split()[-1] for word in words("badges")), "op", "mod"))
+
+
 def is_badge(text: str) -> bool:
     """Whether the text is the mark of a person's part (OP, Moderator, Autor) and nothing else."""
     return text.strip("()[]·•|, ").casefold() in word_set("badges")
@@ -93,18 +106,56 @@ def is_deleted(text: str) -> bool:
 
 def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
-    name = _GLUED_SAYS.sub("", _NAME_SUFFIX.sub("", _NAME_PREFIX.sub("", text.strip())).strip())
-    name = _once(_badge_end().sub("", name).strip())
-    if not 0 < len(name) <= 60 or name[0] in _QUOTED or len(name.split()) > 6 or not _LETTER.search(name):
-        return None
-    if _SENTENCE.search(name) or is_badge(name) or is_furniture(name) or is_section(name) or is_end(name):
+    return _kept_name(text) if len(text) <= LONGEST else _name(text)
+
+
+def _name(text: str) -> str | None:
+    name = _bare_name(text.strip())
+    if not 0 < len(name) <= _LONGEST_NAME or name[0] in _QUOTED or len(name.split()) > _MOST_NAME_WORDS:
         return None
     folded = name.casefold()
-    if folded.startswith(("reply to ", "replying to ", "in reply to ", "last ")) or _PUBLISHED.search(name):
+    if name.isdigit() or folded.startswith(_NO_NAMES) or folded in word_set("says") or folded in word_set("fillers"):
         return None
-    if name.isdigit() or folded in word_set("says") or folded in word_set("fillers") or age_in(name):
+    if not _LETTER.search(name) or (not name.replace(" ", "").isalnum() and _SENTENCE.search(name)):
         return None
-    return None if len(name) > 7 and any(map(str.isdigit, name)) and dated(name) else name
+    if is_badge(name) or (may_begin(name, _template_heads()) and _is_template(name)):
+        return None
+    if _is_published(name) or age_in(name):
+        return None
+    return None if len(name) > _SHORTEST_DATE and _DIGIT.search(name) and dated(name) else name
+
+
+#: A line is asked for its name by several readings of a header.
+_kept_name = lru_cache(maxsize=512)(_name)
+
+
+def _bare_name(name: str) -> str:
+    """The text without what stands around a name, each looked for only where its first or last letters stand."""
+    if not name[:1].isalpha() or name[:3].lower().startswith(_NAME_LEADS):
+        name = _NAME_PREFIX.sub("", name)
+    if name.endswith(_NAME_ENDS):
+        name = _NAME_SUFFIX.sub("", name)
+    name = name.strip()
+    if name.endswith(_SAYS):
+        name = _GLUED_SAYS.sub("", name)
+    last = "".join(name.rsplit(None, 1)[-1:]).casefold()
+    if last.endswith((")", "]")) or not last.isascii() or last in _last_badges():
+        name = _badge_end().sub("", name).strip()
+    return _once(name)
+
+
+@cache
+def _template_heads() -> frozenset[str]:
+    return heads_of("actions", "ends") | section_heads()
+
+
+def _is_template(text: str) -> bool:
+    return is_furniture(text) or is_section(text) or is_end(text)
+
+
+def _is_published(text: str) -> bool:
+    """Whether the line says when an article was published, as no header of a comment does."""
+    return any(map(text.casefold().__contains__, _PUBLISHING)) and _PUBLISHED.search(text) is not None
 
 
 def _once(name: str) -> str:
@@ -122,13 +173,13 @@ def age_in(text: str) -> str | None:
 
 def is_age(text: str) -> bool:
     """Whether ``text`` is an age and nothing else."""
-    return age_pattern().fullmatch(text.strip(" ·•|-()")) is not None
+    return may_tell_age(text) and age_pattern().fullmatch(text.strip(" ·•|-()")) is not None
 
 
 def stamp(text: str) -> When | None:
     """The time that ``text`` states, where it states nothing else: "on 3 May 2019 at 11:02", "2 days ago"."""
     text = text.strip()
-    if not text or len(text) > LONGEST or _PUBLISHED.search(text):
+    if not text or len(text) > LONGEST or _is_published(text):
         return None
     if is_age(text):
         return When(age=text.strip(" ·•|-()"))
@@ -162,86 +213,19 @@ def dated(text: str) -> tuple[str, str | None, str] | None:
 
     The ISO form is ``None`` where day and month cannot be told apart.
     """
+    return _kept_date(text) if len(text) <= LONGEST else _date(text)
+
+
+def _date(text: str) -> tuple[str, str | None, str] | None:
     for found in find_dates(text):
         return text[: found.start], found.iso, text[found.end :]
-    match = _NUMERIC.search(text)
+    match = NUMERIC.search(text)
     return (text[: match.start()], None, text[match.end() :]) if match else None
+
+
+_kept_date = lru_cache(maxsize=512)(_date)
 
 
 def has_clock(text: str) -> bool:
     """Whether a time of day is stated."""
     return CLOCK.search(text) is not None
-
-
-def is_action(text: str) -> bool:
-    """Whether the line holds buttons and links and nothing else (numbers and marks between them allowed)."""
-    return _furniture(text) == 2
-
-
-def is_reply(text: str) -> bool:
-    """Whether the line is buttons, one of which answers."""
-    return reply_pattern().search(text) is not None and is_action(text)
-
-
-def is_furniture(text: str) -> bool:
-    """Whether the line holds nothing but buttons, numbers and marks; an empty line does too."""
-    return _furniture(text) > 0
-
-
-def _furniture(text: str) -> int:
-    """0: prose. 1: only numbers and marks. 2: at least one button."""
-    if len(text) > LONGEST:
-        return 0
-    pattern, at, best = action_pattern(), 0, 1
-    while at < len(text):
-        match = pattern.match(text, at)
-        if match is None:
-            return 0
-        if match.lastgroup == "word":
-            best = 2
-        at = match.end()
-    return best
-
-
-def is_section(text: str) -> bool:
-    """Whether the line heads comments ("12 Comments", "Kommentare", "Sort by: Best")."""
-    return is_counted(text) or is_control(text)
-
-
-def is_control(text: str) -> bool:
-    """Whether the line heads comments without saying how many, or sorts them."""
-    return len(text) <= LONGEST and section_pattern().fullmatch(text.strip(" ·•|#")) is not None
-
-
-def is_counted(text: str) -> bool:
-    """Whether the line heads comments and says how many there are, or can head nothing else ("Guestbook")."""
-    return len(text) <= _HEADING and heading_pattern().fullmatch(text.strip(_MARKS)) is not None
-
-
-def is_end(text: str) -> bool:
-    """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
-    if len(text) > _LONGEST_END:
-        return False
-    text = text.strip()
-    return may_begin(text, "ends") and end_pattern().match(text) is not None
-
-
-def points_in(text: str) -> int | None:
-    """The points stated. Of three glued or listed variants (n-1, n, n+1) the middle one; else one, or ``None``."""
-    said = [int(number) for number in _POINTS.findall(re.sub(r"(points?)(?=\d)", r"\1 ", text))]
-    if len(said) == 3 and said[1] - said[0] == said[2] - said[1] == 1:
-        return said[1]
-    return said[0] if len(said) == 1 else None
-
-
-def votes_in(lines: list[str]) -> int | None:
-    """The score in the lines under a comment: "Upvote 12 Downvote", "3 likes", or a lone number before the buttons."""
-    joined = " ".join(lines)
-    match = _VOTES.search(joined)
-    if match:
-        return int(match[1])
-    if (points := points_in(joined)) is not None:
-        return points
-    pieces = [piece for line in lines for piece in _BULLETS.split(line)]
-    lone = [piece for piece in pieces if _LONE.fullmatch(piece.strip(" ·•|△▽▲▼"))]
-    return int(lone[0].strip(" ·•|△▽▲▼").replace("−", "-")) if len(lone) == 1 else None

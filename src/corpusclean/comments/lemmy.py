@@ -12,9 +12,11 @@ from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.header import is_deleted, name_of
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Thread
 
 _LIMITS = {"second": 59, "minute": 59, "hour": 23, "day": 30, "week": 4, "month": 11, "year": 99}
@@ -89,7 +91,7 @@ def _doubt(head: Head) -> Head:
     return evolve(head, age=None, readings=said)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Lemmy thread of a page of flat text."""
     heads = matches(lines, _forms(), _head)
     return assemble(lines, _settle(heads), Layout("lemmy", lambda text: text.casefold() in ("reply", "load more")))

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.header import stamp
-from corpusclean.comments.lines import Line
+from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Post, Thread
 
 #: Header fields by what they tell, in the languages that programs write them in.
@@ -56,7 +56,7 @@ class _Mail:
     said: dict[str, str] = field(factory=dict)
 
 
-def find(page: Page, lines: Sequence[Line]) -> Iterator[Thread]:
+def find(page: Page, lines: Lines) -> Iterator[Thread]:
     """The thread of at least two mails."""
     mails = list(_mails(lines))
     if len(mails) < 2:
@@ -68,10 +68,12 @@ def find(page: Page, lines: Sequence[Line]) -> Iterator[Thread]:
     yield Thread("mail", tuple(_answering(posts, mails)))
 
 
-def _mails(lines: Sequence[Line]) -> Iterator[_Mail]:
+def _mails(lines: Lines) -> Iterator[_Mail]:
     end = 0
-    for at in [at for at, line in enumerate(lines) if ":" in line.text[:_LONGEST_NAME]]:
-        if at < end:
+    named = [at for at, line in enumerate(lines) if ":" in line.text[:_LONGEST_NAME]]
+    behind = set(named)
+    for at in named:
+        if at < end or at + 1 not in behind:
             continue
         end, said = at, dict[str, str]()
         while end < len(lines) and (match := _field(lines[end].text)):
@@ -87,7 +89,7 @@ def _field(text: str) -> re.Match[str] | None:
     return _FIELD.fullmatch(text) if text.find(":", 0, _LONGEST_NAME) > 0 else None
 
 
-def _post(page: Page, lines: Sequence[Line], mail: _Mail, end: int) -> Post:
+def _post(page: Page, lines: Lines, mail: _Mail, end: int) -> Post:
     meta = [line.block for line in lines[mail.start : mail.end] if line.text]
     words = [at for at in range(mail.end, end) if lines[at].text]
     signed = next((n for n, at in enumerate(words) if _SIGNATURE.fullmatch(lines[at].text)), len(words))

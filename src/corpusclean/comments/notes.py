@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpusclean.comments.header import LONGEST
-from corpusclean.comments.words import alternatives, word_set
+from corpusclean.comments.heads import may_begin
+from corpusclean.comments.template import LONGEST
+from corpusclean.comments.words import alternatives, heads_of, word_set
 
 _RULE = re.compile(r"[_\-–—=~*]{5,}|-- ?|_{2,}|—")
 _STARTS = frozenset("_-–—=~*")
@@ -19,7 +20,7 @@ def _notes() -> re.Pattern[str]:
 
 def is_note(text: str) -> bool:
     """Whether a line says who liked or changed a post ("Reactions: Ann", "Last edited by Ann on 3 May")."""
-    return 0 < len(text) <= LONGEST and _notes().match(text) is not None
+    return 0 < len(text) <= LONGEST and may_begin(text, heads_of("notes")) and _notes().match(text) is not None
 
 
 def heads_note(text: str) -> bool:

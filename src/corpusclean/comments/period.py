@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.ground import Ground, ground
-from corpusclean.comments.header import is_end
-from corpusclean.comments.lines import Line, Lines, holding, is_counted_at
+from corpusclean.comments.lines import Lines, is_counted_at
 from corpusclean.comments.periods import only, periods
 from corpusclean.comments.posts import speaks, written
 from corpusclean.comments.signs import is_discussion, is_heading, is_prose, opens, signs
 from corpusclean.comments.stamps import Stamp, bare, families, stamps
+from corpusclean.comments.template import is_end
 from corpusclean.comments.words import stems
 from corpusclean.model import Page, Thread
 
@@ -32,9 +33,9 @@ _NAME_WORDS = 4
 _LONGEST_ALONE = 24
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The thread of a page of flat text whose template repeats itself."""
-    if not isinstance(lines, Lines) or not lines:
+    if not lines:
         return ()
     found = stamps(lines)
     best: Thread | None = None

@@ -14,7 +14,6 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from corpusclean.comments.ground import COVERED, REACH, Ground
-from corpusclean.comments.header import LONGEST, is_end, is_section
 from corpusclean.comments.spans import (
     Span,
     above,
@@ -28,6 +27,7 @@ from corpusclean.comments.spans import (
     stripped,
 )
 from corpusclean.comments.stamps import Stamp, bare
+from corpusclean.comments.template import LONGEST, is_end, is_section
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _FEWEST = 2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.forum import beside, opened, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.lines import Lines
 from corpusclean.comments.words import alternatives
 from corpusclean.model import Page, Thread
 
@@ -42,7 +44,7 @@ def _letters() -> tuple[Form, ...]:
     return (
         form(
             rf"(?:[^\n]{{0,119}}[^\n.!?,;:”\"]\n)?posted\s(?P<when>[^\n]{{6,50}}?){weekday}\s{who}{more}",
-            holding("guest", "subscriber", "supporter", "editor"),
+            holding("guest", "subscriber", "supporter", "editor", then=r"[a-z]+\s?✭?,?\s?#\d"),
             5,
         ),
     )
@@ -57,7 +59,7 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age, order=int(order) if order else None)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The phpBB thread of a page of flat text: two posts or more, or one that says "(guest, #N)"."""
     if heads := matches(lines, _letters(), _head):
         return assemble(lines, heads, Layout("phpbb", trailer))

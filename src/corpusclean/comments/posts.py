@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from corpusclean.comments.assemble import deepen
+from corpusclean.comments.assemble import deepen, depths_by
 from corpusclean.comments.ground import Ground
-from corpusclean.comments.header import is_deleted, is_furniture, votes_in
+from corpusclean.comments.header import is_deleted
 from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.notes import is_note, is_rule
 from corpusclean.comments.periods import Period
+from corpusclean.comments.scores import votes_in
 from corpusclean.comments.spans import Span
 from corpusclean.comments.stamps import bare
+from corpusclean.comments.template import is_furniture
 from corpusclean.model import Post, Thread
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -136,17 +138,7 @@ def _post(field: Ground, beside: tuple[Span | None, Span | None], said: tuple[Pe
 
 def _nested(field: Ground, spans: Sequence[Span], posts: Sequence[Period], made: Sequence[Post]) -> tuple[Post, ...]:
     """Depth by indentation where it differs."""
-    stack: list[int] = []
-    depths = []
-    for number, (post, one) in enumerate(zip(posts, made, strict=True)):
-        span, _ = _beside(spans, number, post)
-        at = span.core[0] if span else post.start
-        indent = field.lines[at].indent
-        if one.opening:
-            depths.append(0)
-            continue
-        while stack and stack[-1] >= indent:
-            stack.pop()
-        depths.append(len(stack))
-        stack.append(indent)
-    return deepen(made, depths)
+    spanned = [_beside(spans, number, post)[0] for number, post in enumerate(posts)]
+    tops = [span.core[0] if span else post.start for span, post in zip(spanned, posts, strict=True)]
+    answers = iter(depths_by(field.lines[at].indent for at, one in zip(tops, made, strict=True) if not one.opening))
+    return deepen(made, [0 if one.opening else next(answers) for one in made])

@@ -14,8 +14,9 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from corpusclean.comments.heads import may_begin
 from corpusclean.comments.lines import Line
-from corpusclean.comments.words import alternatives, may_begin, word_set
+from corpusclean.comments.words import alternatives, heads_of, word_set
 from corpusclean.model import Post, Thread
 
 _MARKED: Final = re.compile(r"(?:>{1,2}\s?|(?:>\s){2,4})(?=[^\s>])(?!.*<\s*+$)")
@@ -168,7 +169,7 @@ def _is_lead(text: str) -> bool:
         return False
     if text.casefold() in word_set("quotes"):
         return True
-    return (text.endswith(_COLONS) or may_begin(text, "quoting")) and _lead().fullmatch(text) is not None
+    return (text.endswith(_COLONS) or may_begin(text, heads_of("quoting"))) and _lead().fullmatch(text) is not None
 
 
 def _behind_lead(body: Sequence[Line], start: int, said: _Said, lead: str) -> tuple[int, bool]:

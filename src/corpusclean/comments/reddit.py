@@ -8,12 +8,16 @@ New: "NAME • AGE / BODY / Upvote 12 Downvote Reply Award Share".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import is_action, points_in, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.forms import Form, Head, Match, form, matches
+from corpusclean.comments.header import stamp
+from corpusclean.comments.lines import Lines
+from corpusclean.comments.scores import points_in
+from corpusclean.comments.template import is_action
 from corpusclean.model import Page, Thread
 
 _USER = r"(?P<author>(?:/?u/)?[\w\-]{2,24}|\[(?:deleted|removed)\])"
@@ -39,18 +43,22 @@ def _old() -> tuple[Form, ...]:
     folded = r"(?:•\s)?\[\s?[–\-+−—]\s?\]\s?"
     children = r"(?:\s?\*)?(?:\s?\(?\s?last edited[^\n]{0,40}\)?)?(?:\s?\(\d+ child(?:ren)?\))?"
     gone = r"(?P<author>\[?(?:deleted|removed)\]?)"
+    box = holding("[", then=r"\[\s?[–\-+−—]\s?\]")
     return (
-        form(
-            _with_past(rf"{folded}{_USER}{_FLAIR}\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"), holding("["), 8
-        ),
+        form(_with_past(rf"{folded}{_USER}{_FLAIR}\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"), box, 8),
         form(
             _with_past(rf"{folded}{_USER}[^\n]{{0,80}}?\s{_POINTS}\s?(?P<age>[^\n]{{3,24}} ago){children}"),
-            holding("["),
+            box,
             8,
         ),
-        form(rf"{folded}{gone}\s(?P<age>[^\n]{{3,24}} ago){children}", holding("["), 6),
-        form(rf"{folded}{_USER}\s(?P<age>[^\n]{{3,24}} ago){children}", holding("["), 6),
-        form(rf"{_USER}\s{_POINTS}\s(?P<age>\d+ \w+ ago|just now|an? \w+ ago){children}", holding("point"), 4),
+        form(rf"{folded}{gone}\s(?P<age>[^\n]{{3,24}} ago){children}", box, 6),
+        form(rf"{folded}{_USER}\s(?P<age>[^\n]{{3,24}} ago){children}", box, 6),
+        form(
+            rf"{_USER}\s{_POINTS}\s(?P<age>\d+ \w+ ago|just now|an? \w+ ago){children}",
+            holding("point"),
+            4,
+            (" ago", "just now"),
+        ),
     )
 
 
@@ -60,11 +68,13 @@ def _new() -> tuple[Form, ...]:
     avatar = r"(?:u/[\w\-]{2,24} avatar\s)?"
     unit = r"(?:[smhdwy]|mo|min|yr|hr|days?|months?|years?|hours?|minutes?|weeks?)"
     age = rf"(?P<age>\d{{1,3}}\s?{unit}\.?(?: ago)?|just now|an? \w+ ago)"
+    level_line = holding("level ", then=r"level \d")
+    dotted = holding("•", "·", then=rf"[•·]\s?(?:\d{{1,3}}\s?{unit}|just now|an? \w)")
     return (
-        form(_with_past(rf"{level}(?:{avatar}{_USER}{_FLAIR}\s)?{_POINTS}\s?·\s?{age}"), holding("level "), 10),
-        form(_with_past(rf"{level}{avatar}{_USER}{_FLAIR}\s?·?\s{age}{_FLAIR}"), holding("level "), 10),
+        form(_with_past(rf"{level}(?:{avatar}{_USER}{_FLAIR}\s)?{_POINTS}\s?·\s?{age}"), level_line, 10),
+        form(_with_past(rf"{level}{avatar}{_USER}{_FLAIR}\s?·?\s{age}{_FLAIR}"), level_line, 10),
         form(rf"(?P<author>\[deleted\])\s?[•·]\s?{age}", holding("[deleted]"), 3),
-        form(_with_past(rf"{avatar}{_USER}{_FLAIR}\s?[•·]\s?{age}{_FLAIR}"), holding("•", "·"), 8),
+        form(_with_past(rf"{avatar}{_USER}{_FLAIR}\s?[•·]\s?{age}{_FLAIR}"), dotted, 8),
         form(
             _with_past(rf"(?:\d+ )?{_USER}{_FLAIR}\s-\s(?P<age>[^\n]{{3,20}} ago)(?:\s-\sedited[^\n]{{0,24}})?"),
             holding(" ago"),
@@ -119,7 +129,7 @@ def _dumped(match: Match) -> Head | None:
     )
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Reddit thread of a page of flat text."""
     if heads := matches(lines, _old(), _head):
         sure = any("[" in lines[head.start].text for head in heads)

@@ -11,11 +11,11 @@ from attrs import frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.ground import Ground
-from corpusclean.comments.header import is_counted, is_section
 from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period
 from corpusclean.comments.spans import Span
+from corpusclean.comments.template import is_counted, is_section
 from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 

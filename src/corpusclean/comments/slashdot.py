@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.header import stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Thread
 
 _TRAILER = re.compile(
@@ -35,7 +37,7 @@ def _head(match: Match) -> Head | None:
     )
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The Slashdot thread of a page of flat text."""
     heads = matches(lines, _forms(), _head)
     return assemble(

@@ -8,8 +8,9 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
-from corpusclean.comments.header import LONGEST, is_section, name_of
+from corpusclean.comments.header import name_of
 from corpusclean.comments.stamps import Stamp, bare
+from corpusclean.comments.template import LONGEST, is_section
 
 _PROFILE_REACH = 12
 _NAME = 50

@@ -12,10 +12,12 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import deepen
-from corpusclean.comments.header import LONGEST, is_deleted, is_furniture, is_section, name_of
-from corpusclean.comments.lines import Line, Lines, holding
+from corpusclean.comments.header import is_deleted, name_of
+from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.stamps import Stamp, stamps
+from corpusclean.comments.template import LONGEST, is_furniture, is_section
 from corpusclean.comments.words import alternatives, stems
 from corpusclean.model import Page, Post, Thread
 
@@ -47,9 +49,9 @@ def _posted() -> re.Pattern[str]:
     return re.compile(rf"(?:^|badges?\s)(?:{alternatives('posted')})(?!\w)", re.IGNORECASE)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The questions and answers of a page of flat text."""
-    if not isinstance(lines, Lines):
+    if not lines.hold(("badge",)):
         return ()
     told = lines.anchored(holding(*stems("posted")))
     if len(told) < _FEWEST or sum(_says_posted(lines[at]) for at in told) < _FEWEST:

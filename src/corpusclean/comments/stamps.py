@@ -9,14 +9,16 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_label, is_profile
-from corpusclean.comments.header import CLOCK, is_badge, is_furniture, name_of
-from corpusclean.comments.lines import Line, Lines, holding, numbered
+from corpusclean.comments.header import CLOCK, is_badge, name_of
+from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
+from corpusclean.comments.template import is_furniture
 from corpusclean.comments.times import Moment, after, before, moment
 from corpusclean.comments.words import word_set, words
 
-_MASK = re.compile(r"(?<![^\W\d_])\d[\d.,]*[km]?\b")
+_MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
 _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
@@ -41,7 +43,7 @@ class Stamp:
 
 def bare(text: str) -> str:
     """The line without its bullet or number."""
-    return _BULLET.sub("", text, count=1)
+    return text if text[:1].isalpha() else _BULLET.sub("", text, count=1)
 
 
 def mask(text: str) -> str:
@@ -59,7 +61,7 @@ def stamps(lines: Lines) -> Sequence[Stamp]:
 
 def _stamps(lines: Lines) -> Iterator[Stamp]:
     free = 0
-    told = {*lines.anchored(numbered), *lines.anchored(holding(*words("age_words")))}
+    told = {*lines.numbered, *lines.anchored(holding(*words("age_words")))}
     for at in sorted(told):
         text = lines[at].text
         if at < free or (found := moment(text)) is None:

@@ -7,8 +7,10 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import CLOCK, LONGEST, age_pattern
-from corpusclean.comments.words import alternatives, may_tell_age, word_set
+from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern
+from corpusclean.comments.template import LONGEST
+from corpusclean.comments.words import alternatives, may_tell_age, plain_words, word_set
+from corpusclean.metadata.clocks import clock_words, folded
 from corpusclean.metadata.dates import find_dates, month_number
 
 _WORD = r"[^\W\d_]{3,12}\.?"
@@ -18,7 +20,6 @@ _PARTIAL = re.compile(
     rf"(?P<w2>{_WORD})\s(?P<n>\d{{1,4}})(?:st|nd|rd|th)?|(?P<d3>\d{{1,2}})(?P<s>[./\-])(?P<m3>\d{{1,2}})(?P=s)?|"
     r"(?P<m4>\d{1,2})[月월]\s?(?P<d4>\d{1,2})[日일])(?![\w/])"
 )
-_NUMERIC = re.compile(r"(?<![\d/.])\d{1,2}([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
 _SHORT_AGE = re.compile(
     r"\d{1,3}(?:[smhdwy]|mo|min|yr|hr|wk|j|ч|д)|"
     r"\d{1,3}\s(?:secs?|mins?|minutes?|hrs?|hours?|std|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|"
@@ -32,8 +33,10 @@ _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
 _EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d[./\-]\s?\d")
+_ORDINALS = ("", "st", "nd", "rd", "th", "er")
 #: What stands in every line with a full date.
-_MAY_DATE = re.compile(r"\d{4}\D++\d|\d\D++\d{4}|\d([/.\-])\d{1,2}\1\d{2}")
+_MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
 
 
 @frozen
@@ -61,20 +64,37 @@ def _days() -> re.Pattern[str]:
 
 def moment(text: str) -> Moment | None:
     """The time that a short line states, or ``None``: of two dates the one with a time of day, else the first."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.isdecimal():
         return None
     bare = text.strip(_EDGES)
     if not _DIGIT.search(text):
         found = age_pattern().search(bare) if bare else None
         whole = found is not None and found[0] == bare
         return _at(text, bare, age=bare) if whole else None
-    if _MAY_DATE.search(text):
+    named = _may_name_day(text)
+    if named and _MAY_DATE.search(text):
         glued = _GLUED_AGE.search(text)
         said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
         if dated := _absolute(said) or _parted(text):
             return dated
     clock = CLOCK.search(text)
-    return _relative(text, bare, clock) or _partial(text, clock) or _clock(text, clock)
+    if _SHORT_AGE.fullmatch(bare):
+        return evolve(_at(text, bare, age=bare), short=True)
+    relative = (_age(text) if may_tell_age(text) else None) or (_said_day(text) if clock else None)
+    return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
+
+
+def _may_name_day(text: str) -> bool:
+    """Whether a month's name, or numbers with marks between them, may stand in the line: a quick look."""
+    return not text.isascii() or not _months().isdisjoint(plain_words(text)) or _NUMBERS.search(text) is not None
+
+
+@cache
+def _months() -> frozenset[bytes]:
+    """The names of months, and those that run into what stands behind a day's number ("3rdMay")."""
+    years = clock_words()["months"].values()
+    names = {folded(name) for year in years for said in year for name in said.split()}
+    return frozenset((end + name).encode() for name in names for end in _ORDINALS)
 
 
 def _absolute(text: str) -> Moment | None:
@@ -86,19 +106,19 @@ def _absolute(text: str) -> Moment | None:
         best = next((date for date in found if CLOCK.search(date.text)), found[0])
         clock = CLOCK.search(text) is not None
         return Moment(best.start, best.end, best.iso, clock=clock)
-    match = _NUMERIC.search(text)
+    match = NUMERIC.search(text)
     if match is None:
         return None
     return Moment(match.start(), match.end(), clock=CLOCK.search(text) is not None)
 
 
-def _relative(text: str, bare: str, clock: re.Match[str] | None) -> Moment | None:
-    if _SHORT_AGE.fullmatch(bare):
-        return evolve(_at(text, bare, age=bare), short=True)
-    match = age_pattern().search(text) if may_tell_age(text) else None
-    if match:
-        return Moment(match.start(), match.end(), age=match[0])
-    match = _days().search(text) if clock else None
+def _age(text: str) -> Moment | None:
+    match = age_pattern().search(text)
+    return Moment(match.start(), match.end(), age=match[0]) if match else None
+
+
+def _said_day(text: str) -> Moment | None:
+    match = _days().search(text)
     return Moment(match.start(), match.end(), age=match[0], clock=True) if match else None
 
 
@@ -125,10 +145,10 @@ def _parted(text: str) -> Moment | None:
     return evolve(found, start=found.start - 1, end=found.end - 1)
 
 
-def _clock(text: str, clock: re.Match[str] | None) -> Moment | None:
+def _clock(text: str, clock: re.Match[str]) -> Moment | None:
     """A time of day alone, at the end of a short line."""
-    match = clock if len(text) <= _SHORT else None
-    return Moment(match.start(), match.end(), clock=True) if match and not text[match.end() :].strip(_EDGES) else None
+    last = len(text) <= _SHORT and not text[clock.end() :].strip(_EDGES)
+    return Moment(clock.start(), clock.end(), clock=True) if last else None
 
 
 def _at(text: str, part: str, *, age: str) -> Moment:

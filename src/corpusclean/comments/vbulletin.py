@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
+from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
+from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.forum import beside, opened, trailer
 from corpusclean.comments.header import name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Match, form, holding, matches
+from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Thread
 
 
@@ -17,7 +19,7 @@ def _archive() -> tuple[Form, ...]:
     return (
         form(
             r"(?:#?\d{1,5}[.:]?\s)?(?:post|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
-            holding(" by ", " from ", " von "),
+            holding(" by ", " from ", " von ", then="(?<=post|eply|ment|sage|trag|wort) "),
             1,
         ),
     )
@@ -31,7 +33,7 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The thread of a page of flat text: at least two posts with the archive's header."""
     heads = matches(lines, _archive(), _head)
     if len(heads) < 2:

@@ -7,14 +7,17 @@ the date under the words: "avatar / NAME / BODY / DATE Reply".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.anchors import Saying, holding
 from corpusclean.comments.assemble import Layout, assemble
-from corpusclean.comments.header import is_reply, is_section, name_of, stamp
-from corpusclean.comments.lines import Form, Head, Line, Lines, Match, form, holding, matches, numbered, saying
+from corpusclean.comments.forms import Form, Head, Match, form, matches
+from corpusclean.comments.header import name_of, stamp
+from corpusclean.comments.lines import Lines
+from corpusclean.comments.template import is_reply, is_section
 from corpusclean.comments.words import stems
 from corpusclean.model import Page, Post, Thread
 
@@ -28,14 +31,14 @@ def _said() -> tuple[Form, ...]:
     return (
         form(
             rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»«says»\s?[:：]?(?:\s?,|\s\(?on)?\s(?:on |\()?«date»\)?\s?:?{tail}",
-            saying,
+            Saying(),
             4,
         ),
         form(
             rf"{_NUMBER}{_AVATAR}{_NUMBER}«name»\s(?:on )?«date»\s?«says»\s?[:：]".replace(
                 "«says»", r"(?:says|said|wrote|sagt|dit|a écrit|dijo|disse)"
             ),
-            saying,
+            Saying(),
             3,
         ),
     )
@@ -49,14 +52,14 @@ def _head(match: Match) -> Head | None:
     return Head(match.start, match.end, name, when.published, when.age)
 
 
-def find(_: Page, lines: Sequence[Line]) -> Iterable[Thread]:
+def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The thread of a page of flat text, in the surer of the two shapes."""
     if heads := matches(lines, _said(), _head):
         return assemble(lines, heads, Layout("wordpress"))
     return footed(lines)
 
 
-def footed(lines: Sequence[Line]) -> tuple[Thread, ...]:
+def footed(lines: Lines) -> tuple[Thread, ...]:
     """The shape whose posts end in "DATE Reply": two of them, or one under a heading of comments."""
     feet = [at for at in _answering(lines) if _foot(lines[at].text)]
     heads, last = [], 0
@@ -79,11 +82,9 @@ def footed(lines: Sequence[Line]) -> tuple[Thread, ...]:
     )
 
 
-def _answering(lines: Sequence[Line]) -> Iterable[int]:
+def _answering(lines: Lines) -> Iterable[int]:
     """The lines that hold a digit and may hold a button that answers."""
-    if not isinstance(lines, Lines):
-        return range(len(lines))
-    return sorted(set(lines.anchored(holding(*stems("replies")))).intersection(lines.anchored(numbered)))
+    return sorted(set(lines.anchored(holding(*stems("replies")))).intersection(lines.numbered))
 
 
 def _foot(text: str) -> str | None:
@@ -94,7 +95,7 @@ def _foot(text: str) -> str | None:
     return match[1] if match and is_reply(match[2]) and stamp(match[1]) else None
 
 
-def _named(lines: Sequence[Line], start: int, foot: int) -> Head | None:
+def _named(lines: Lines, start: int, foot: int) -> Head | None:
     """The header that belongs to a foot: an avatar or a heading of comments, then a name."""
     at = foot - 1
     while at >= start and not is_section(lines[at].text) and lines[at].shape != "heading":
@@ -107,7 +108,7 @@ def _named(lines: Sequence[Line], start: int, foot: int) -> Head | None:
     return Head(avatar, first + 1, name) if name else None
 
 
-def _footed(lines: Sequence[Line], post: Post, foot: int) -> Post:
+def _footed(lines: Lines, post: Post, foot: int) -> Post:
     when = stamp(_foot(lines[foot].text) or "")
     body = tuple(block for block in post.body if block != lines[foot].block)
     return evolve(

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-_FIRST = re.compile(r"\w+|\S")
+from corpusclean.comments.heads import heads, one_of
+
 _NUMBER = r"\d{1,4}"
+#: ASCII letters in lower case, and spaces instead of all else.
+_LETTERS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else ord(" ") for code in range(256))
 _PIECES = r"[\s|/·•∙⋅\-–—+−,.:;()\[\]{}<>›‹»«▲△▼▽↑↓⇧⇩⬆⬇👍👎❤★☆✭✮✩✰⭐⋮…*#↩↪✓✔]++"
 
 
@@ -29,7 +32,7 @@ def words(table: str) -> tuple[str, ...]:
 @cache
 def alternatives(table: str) -> str:
     """The entries of one table as the alternatives of a pattern."""
-    return "|".join(map(re.escape, words(table)))
+    return one_of([list(map(re.escape, word)) for word in words(table)])
 
 
 @cache
@@ -55,10 +58,23 @@ def age_source() -> str:
     return "(?:" + "|".join(said.replace("#", _NUMBER) for said in words("ages")) + r")(?!\w)"
 
 
+def plain_words(text: str) -> list[bytes]:
+    """The words of a text of ASCII characters in lower case, letters alone: a quick look at it."""
+    return text.encode().translate(_LETTERS).split()
+
+
+@cache
+def _age_words() -> frozenset[bytes]:
+    """Every age in ASCII letters holds one of these words."""
+    marks = [mark.split() for mark in words("age_marks") if mark.isascii()]
+    return frozenset(max(said, key=len).encode() for said in marks)
+
+
 def may_tell_age(text: str) -> bool:
     """Whether an age may stand in the line: a quick look before the grammar is tried."""
-    low = text.lower()
-    return any(map(low.__contains__, words("age_marks")))
+    if text.isascii():
+        return not _age_words().isdisjoint(plain_words(text))
+    return any(map(text.lower().__contains__, words("age_marks")))
 
 
 @cache
@@ -86,10 +102,10 @@ def may_say(text: str) -> bool:
     return not text.isascii() and _glued().search(text) is not None
 
 
-def says_in(text: str) -> tuple[str, ...]:
-    """The words of ``text``, one of which a line of it must hold that may say "says"."""
-    glued = () if text.isascii() else (word for word in words("says_glued") if word in text)
-    return (*sorted(_last_words("says").intersection(_apart(text))), *glued)
+@cache
+def last_says() -> tuple[str, ...]:
+    """What a line holds that may say "says"."""
+    return (*sorted(_last_words("says")), *words("says_glued"))
 
 
 def _apart(text: str) -> list[str]:
@@ -114,11 +130,28 @@ def reply_pattern() -> re.Pattern[str]:
 @cache
 def section_pattern() -> re.Pattern[str]:
     """A whole line that heads or sorts comments."""
-    known = "|".join(re.escape(word).replace(r"\#", r"\d[\d.,]*+").replace(r"\ ", r"\s?") for word in words("sections"))
+    said = {"#": r"\d[\d.,]*+", " ": r"\s?"}
+    known = one_of([[said.get(letter) or re.escape(letter) for letter in word] for word in words("sections")])
     sorts = alternatives("sorts")
     return re.compile(
         rf"(?:(?:{known})(?: (?:to|on|for|zu|sur|en|em|su|op) .{{1,150}})?|(?:{sorts})\b.{{0,40}})", re.IGNORECASE
     )
+
+
+#: What stands before the number in a heading.
+_LEADS = ("es gibt ", "there are ", "there is ", "showing ", "all ", "alle ")
+
+
+@cache
+def heading_heads() -> frozenset[str]:
+    """What a line begins with that may be a heading of comments, for ``may_begin``."""
+    return heads_of("headings", "ones", "bare_headings") | heads(_LEADS)
+
+
+@cache
+def section_heads() -> frozenset[str]:
+    """What a line begins with that may head or sort comments, for ``may_begin``."""
+    return heading_heads() | heads_of("sections", "sorts")
 
 
 @cache
@@ -127,21 +160,16 @@ def heading_pattern() -> re.Pattern[str]:
     nouns, ones, alone = alternatives("headings"), alternatives("ones"), alternatives("bare_headings")
     about = rf"(?:\s?[:：]|\s(?:{alternatives('about')})\b.{{1,170}})?"
     return re.compile(
-        rf"(?:(?:es gibt |there (?:are|is) |showing |all |alle )?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
+        rf"(?:(?:{'|'.join(_LEADS)})?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
         rf"(?:{nouns})\s?[:：]?\s?[(\[]?\s?\d[\d.,]*+\s?[)\]]?[:：]?|(?:{alone}){about})",
         re.IGNORECASE,
     )
 
 
-def may_begin(text: str, table: str) -> bool:
-    """Whether an entry of the table begins with the line's first word: a quick look before the phrases are tried."""
-    first = _FIRST.match(text)
-    return first is not None and first[0].lower() in _first_words(table)
-
-
 @cache
-def _first_words(table: str) -> frozenset[str]:
-    return frozenset(first[0].lower() for word in words(table) if (first := _FIRST.match(word)))
+def heads_of(*tables: str) -> frozenset[str]:
+    """What a line begins with that may begin with an entry of these tables, for ``may_begin``."""
+    return heads(word for table in tables for word in words(table))
 
 
 @cache

@@ -8,11 +8,12 @@ from typing import Final
 
 from attrs import evolve
 
-from corpusclean.comments.header import age_in, dated, is_action
-from corpusclean.comments.html.fields import is_edit_note
+from corpusclean.comments.header import age_in, dated
 from corpusclean.comments.html.parts import is_body
 from corpusclean.comments.html.rows import LONGEST_BLOCK, Reading, Row, is_header
+from corpusclean.comments.html.times import is_edit_note
 from corpusclean.comments.html.tree import between
+from corpusclean.comments.template import is_action
 from corpusclean.model import Page
 
 _TEXT_TAGS: Final = frozenset(

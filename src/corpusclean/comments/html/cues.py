@@ -42,21 +42,23 @@ _POST_BODY: Final = re.compile(
 )
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
-_AVATAR: Final = re.compile(
-    rb"avatar|gravatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)", re.IGNORECASE
-)
+#: These are compared with bytes in lower case.
+_AVATAR: Final = re.compile(rb"avatar|(?:profile|user)[-_]?(?:pic|image|photo)")
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
     rb"reply-?to-?com|[?&](?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
-    rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d",
-    re.IGNORECASE,
+    rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d"
 )
 _PERSON_PATH: Final = (
     r"(?:/users?/|/members?[/.?]|/profil|/u/|/people/|/~|/nutzer/|/benutzer/|/author/|/usuario|/utilisateur|"
     r"[?&](?:u|uid|user|user_?id|member|profile)=|/@)"
 )
 _PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
-_PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode(), re.IGNORECASE)
+_PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode())
+
+
+#: The rank of a word that names one comment.
+ONE: Final = 2
 
 
 @lru_cache(maxsize=16_384)
@@ -64,7 +66,7 @@ def rank_of(word: str) -> int:
     """2: the word names one comment. 1: it has to do with comments. 0: neither."""
     if not COMMENT.search(word) or _TOPIC.match(word):
         return 0
-    return 1 if _AROUND.search(word.strip("_-0123456789#")) else 2
+    return 1 if _AROUND.search(word.strip("_-0123456789#")) else ONE
 
 
 @lru_cache(maxsize=16_384)
@@ -85,13 +87,13 @@ def names_comment(element: Element) -> bool:
 
 def names_one_comment(element: Element) -> bool:
     """Whether a word of the element names one comment."""
-    return any(rank_of(word) == 2 for word in element.words)
+    return any(rank_of(word) == ONE for word in element.words)
 
 
 @lru_cache(maxsize=16_384)
 def names_own_words(words: tuple[str, ...]) -> bool:
     """Whether one of these words names one comment, or reviews."""
-    return any(rank_of(word) == 2 or _REVIEW.search(word) for word in words)
+    return any(rank_of(word) == ONE or _REVIEW.search(word) for word in words)
 
 
 def names_post(element: Element) -> bool:
@@ -122,4 +124,5 @@ def leads_to_person(element: Element) -> bool:
 
 def markup_cues(raw: bytes) -> int:
     """How many of these an item's bytes hold: a picture of who comments, a link to itself, a link to a person."""
-    return sum(pattern.search(raw) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
+    low = raw.lower()
+    return sum(pattern.search(low) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))

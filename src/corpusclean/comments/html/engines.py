@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -91,17 +92,26 @@ def _index(page: Page) -> _Index:
     words: dict[str, list[int]] = defaultdict(list)
     attributes: dict[str, list[int]] = defaultdict(list)
     tags: dict[str, list[int]] = defaultdict(list)
-    present = {word for said in {element.words for element in page.elements} for word in said}
-    names = {engine.attribute[0] for engine in engines() if engine.attribute}
-    wanted = {engine.tag for engine in engines() if engine.tag}
+    said = {element.words for element in page.elements}
+    items = {each: able for each in said if (able := _may_name_item(each))}
+    for at, element in enumerate(page.elements) if items else ():
+        for word in items.get(element.words, ()):
+            words[word].append(at)
+    names, wanted = _asked_for()
     for at, element in enumerate(page.elements):
         if element.tag in wanted:
             tags[element.tag].append(at)
-        for word in _may_name_item(element.words):
-            words[word].append(at)
-        for name in names.intersection(element.attributes) if element.attributes else ():
-            attributes[name].append(at)
-    return _Index(words, attributes, tags, present)
+        if element.attributes and not names.isdisjoint(element.attributes):
+            for name in names.intersection(element.attributes):
+                attributes[name].append(at)
+    return _Index(words, attributes, tags, frozenset(chain.from_iterable(said)))
+
+
+@cache
+def _asked_for() -> tuple[frozenset[str], frozenset[str]]:
+    """The attributes by which engines know their items, and the tags of those that know them by nothing else."""
+    names = frozenset(engine.attribute[0] for engine in engines() if engine.attribute)
+    return names, frozenset(engine.tag for engine in engines() if not (engine.item or engine.attribute))
 
 
 def find(page: Page, systems: Collection[str] | None = None) -> Iterable[Thread]:
@@ -128,7 +138,7 @@ def _chosen(page: Page, engine: Engine, index: _Index) -> dict[int, str]:
         return {}
     words: Collection[str] = ()
     if engine.item:
-        words = {word for word in index.words if engine.item.fullmatch(word)}
+        words = {word for word in index.words if engine.item.fullmatch(word)} if index.words else ()
         able = sorted({at for word in words for at in index.words[word]})
     elif engine.attribute:
         able = list(index.attributes.get(engine.attribute[0], ()))

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from corpusclean.comments.header import is_section
-from corpusclean.comments.html.sieve import Sieve
+from corpusclean.comments.pieces import Sieve
+from corpusclean.comments.template import is_section
 from corpusclean.model import Elsewhere, Page, Thread
 
 _COUNT: Final = re.compile(r'"commentCount"\s*:\s*"?(\d{1,7})\b')

@@ -129,8 +129,8 @@ def _part(tag: str, words: tuple[str, ...]) -> str:
 
 def part_of(element: Element) -> str:
     """``body``, ``author``, ``time``, ``score`` or "": the part that an element's names give it."""
-    said = element.attributes.get("itemprop", "").casefold().split(" ")[0]
-    return _PROPERTIES.get(said) or _part(element.tag, element.words)
+    said = element.attributes.get("itemprop")
+    return (said and _PROPERTIES.get(said.casefold().split(" ")[0])) or _part(element.tag, element.words)
 
 
 def own_part(element: Element, names: Names) -> str:

@@ -14,12 +14,14 @@ from attrs import evolve
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.header import is_deleted
 from corpusclean.comments.html.answers import with_parents
+from corpusclean.comments.html.authors import author_of
 from corpusclean.comments.html.bodies import find_bodies
 from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.html.depth import depths_of
-from corpusclean.comments.html.fields import author_of, score_of, when_of
 from corpusclean.comments.html.parts import Names, is_body, is_quote, kind_of
 from corpusclean.comments.html.rows import LONGEST_BLOCK, Reading, find_names, rows_of
+from corpusclean.comments.html.scores import score_of
+from corpusclean.comments.html.times import when_of
 from corpusclean.comments.html.tree import Item, above
 from corpusclean.model import Page, Post
 

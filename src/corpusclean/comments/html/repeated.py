@@ -9,10 +9,9 @@ Where nothing is found so, names of persons are the anchors, and more has to spe
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
-from corpusclean.comments.header import is_reply, is_section
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.anchors import is_time, name_anchors, time_anchors
 from corpusclean.comments.html.beside import is_title
@@ -32,6 +31,7 @@ from corpusclean.comments.html.weigh import (
     speaks_for,
     stand_elsewhere,
 )
+from corpusclean.comments.template import is_reply, is_section
 from corpusclean.model import Page, Post, Thread
 
 _NAMES: Final = Names()
@@ -48,7 +48,7 @@ def find(page: Page, taken: Collection[int] = ()) -> Iterator[Thread]:
     """The threads of comments that repeat. ``taken``: blocks that belong to threads already found."""
     if not _may_comment(page):
         return
-    judged = partial(_judged, declared=not taken and is_declared(page))
+    judged = partial(_judged, declared=cache(lambda: not taken and is_declared(page)))
     found = list(_found(page, [number for number in time_anchors(page) if number not in taken], taken, judged))
     if not found and not taken and len(names := name_anchors(page)) > 1:
         found = list(_found(page, names, taken, _judged_without_times))
@@ -83,13 +83,15 @@ def _may_comment(page: Page) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
     if any(map(cues.name_comment, {element.words for element in page.elements})):
         return True
-    short = [block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON]
+    short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
     return any(is_section(text) or is_reply(text) for text in short)
 
 
-def _judged(page: Page, items: Sequence[Item], *, declared: bool = False) -> tuple[Post, ...] | None:
+def _judged(
+    page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None
+) -> tuple[Post, ...] | None:
     """The posts of the items if they are comments; none where they are something else, ``None`` where they are no items
-    at all. ``declared``: the page says that it is a thread of a board.
+    at all. ``declared``: whether the page says that it is a thread of a board.
     """
     every, items = items, [item for item in items if item.blocks]
     if not items or (len(items) == 1 and (_is_whole(page, items[0]) or not is_alone(page, items[0].element))):

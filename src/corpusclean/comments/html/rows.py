@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import (
-    CLOCK,
-    age_in,
-    dated,
-    has_clock,
-    is_age,
-    is_badge,
-    is_furniture,
-    name_of,
-    signed,
-    stamp,
-)
+from corpusclean.comments.header import CLOCK, age_in, dated, has_clock, is_age, is_badge, name_of, signed, stamp
 from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.fields import is_no_name, is_short_age, marked_name, says, unglued
+from corpusclean.comments.html.authors import is_no_name, marked_name, says
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part
-from corpusclean.comments.html.tree import Item, between, pieces, tokens
+from corpusclean.comments.html.times import is_short_age, unglued
+from corpusclean.comments.html.tree import Item, pieces, token
 from corpusclean.comments.notes import is_note
+from corpusclean.comments.template import is_furniture
 from corpusclean.model import Element, Page
 
 _FIRST: Final = 4
@@ -69,41 +60,67 @@ def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
     """The rows of an item's blocks."""
     out: list[Row] = []
     previews: set[int] = set()
+    places = {item.element: _Place()}
     shown = any(not page.blocks[number].hidden for number in item.blocks)
     for number in item.blocks:
         block = page.blocks[number]
-        around = tuple(between(page.elements, block.element, item.element))
-        way = tokens(page.elements, block.element, item.element)
-        part = _part(around, names)
-        header = part == "aside" or (part != "body" and not any(map(is_quote, around)) and is_header(block.text, part))
+        place = _place(page, item, block.element, (names, places))
+        part = place.part
+        header = part == "aside" or (part != "body" and not place.quoted and is_header(block.text, part))
         header = header or (part != "body" and block.hidden and shown)
-        if any(map(is_preview, around)):
+        if place.preview:
             previews.add(len(out))
-        out.append(Row(number, way, part, header, len(block.text) if not header else 0))
+        out.append(Row(number, place.way, part, header, len(block.text) if not header else 0))
     own = sum(row.words for at, row in enumerate(out) if at not in previews)
     for at in sorted(previews) if own > _SHORT else ():
         out[at] = evolve(out[at], part="aside", header=True, words=0)
     return out
 
 
-def _part(around: Sequence[Element], names: Names) -> str:
-    """The part of a block: ``body`` where the engine says so, else that of the nearest element that has another.
+class _Place(NamedTuple):
+    """An element in an item: the way down to it, and what it and those around it in the item say of what stands in it.
 
-    ``around``: the elements around it in the item, from the innermost out.
+    ``part``: ``aside``, then ``body`` where the engine says so, else that of the nearest element that has another.
     """
-    found = ""
-    if any(is_aside(element) for element in around):
+
+    way: tuple[str, ...] = ()
+    part: str = ""
+    quoted: bool = False
+    preview: bool = False
+
+
+def _place(page: Page, item: Item, at: int | None, known: tuple[Names, dict[int, _Place]]) -> _Place:
+    """The place of an element, from those of the elements around it.
+
+    ``known``: the engine's names, and the places so far, that of the item among them.
+    """
+    names, places = known
+    inner: list[int] = []
+    while at is not None and at > item.element and at not in places:
+        inner.append(at)
+        at = page.elements[at].parent
+    place = places.get(-1 if at is None else at, places[item.element])
+    for number in reversed(inner):
+        element = page.elements[number]
+        place = places[number] = _Place(
+            (*place.way, token(element)),
+            _part(element, place.part, names),
+            place.quoted or is_quote(element),
+            place.preview or is_preview(element),
+        )
+    return place
+
+
+def _part(element: Element, outer: str, names: Names) -> str:
+    if outer == "aside" or is_aside(element):
         return "aside"
-    for element in around:
-        words = element.words
-        if not names.body.isdisjoint(words) or element.attributes.get("data-role") == "commentContent":
-            return "body"
-        if element.attributes.get("itemprop", "").lower() in ("text", "commenttext"):
-            return "body"
-        if not found:
-            said = own_part(element, names)
-            found = said if said != "body" else ""
-    return found
+    said = element.attributes
+    if outer == "body" or not names.body.isdisjoint(element.words) or said.get("data-role") == "commentContent":
+        return "body"
+    if said.get("itemprop", "").lower() in ("text", "commenttext"):
+        return "body"
+    own = own_part(element, names)
+    return own if own not in ("", "body") else outer
 
 
 def is_header(text: str, part: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.tree import above
-from corpusclean.model import Element, Page
+from corpusclean.model import Page
 
 _CLIMB: Final = 12
 _MOST_ANCHORS: Final = 3
@@ -29,8 +29,8 @@ def _words(words: Sequence[str]) -> tuple[str, ...]:
 def depths_in(page: Page) -> list[int]:
     """How many elements stand around each element."""
     depths: list[int] = []
-    for element in page.elements:
-        depths.append(0 if element.parent is None else depths[element.parent] + 1)
+    for parent in [element.parent for element in page.elements]:
+        depths.append(0 if parent is None else depths[parent] + 1)
     return depths
 
 
@@ -53,16 +53,15 @@ def best_set(
     best: tuple[int, int] | None = None
     chosen: tuple[int, ...] = ()
     for key, held in sets.items():
-        able = tuple(sorted(at for at, count in held.items() if count <= _MOST_ANCHORS))
-        if able in passed:
+        able = tuple(sorted([at for at, count in held.items() if count <= _MOST_ANCHORS]))
+        score = len(able) - 2 * (len(held) - len(able))
+        weight = score * (3 if cues.rank_of(key[1]) == cues.ONE else 2)
+        if score <= 0 or (best is not None and weight < best[0]) or able in passed:
             continue
-        if len(able) < 2 and not (able and is_alone(page, able[0])):
+        if len(able) < 2 and not is_alone(page, able[0]):
             continue
-        many = sum(count > _MOST_ANCHORS for count in held.values())
-        score = len(able) - 2 * many
-        named = cues.names_one_comment(Element(key[0], None, (key[1],)))
-        rank = (score * (3 if named else 2), -min(depths[at] for at in able))
-        if score > 0 and (best is None or rank > best):
+        rank = (weight, -min([depths[at] for at in able]))
+        if best is None or rank > best:
             best, chosen = rank, able
     return chosen
 
@@ -81,8 +80,8 @@ def with_like(page: Page, found: Sequence[int]) -> list[int]:
     like = (
         at
         for at, element in enumerate(elements)
-        if element.tag == first.tag
-        and element.parent in parents
+        if element.parent in parents
+        and element.tag == first.tag
         and shared.issubset({_DIGITS.sub("#", word) for word in element.words})
     )
     return sorted({*found, *like})

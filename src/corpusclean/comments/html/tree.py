@@ -49,11 +49,12 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     ``chosen`` maps an element to the number that tells it from others, "" where there is none: of nested elements
     with one number the outermost is the item. ``dd`` elements belong to the chosen ``dt`` before them.
     """
-    within: list[int] = []
+    first = min(chosen, default=0)
+    within: list[int] = [-1] * first
     items: list[Item] = []
     terms: dict[int, int] = {}
     keys: list[str] = []
-    for index, element in enumerate(page.elements):
+    for index, element in enumerate(page.elements[first:], first):
         at = within[element.parent] if element.parent is not None else -1  # below -1: in a form of item -2 - at
         key = chosen.get(index)
         if key is not None and (at < 0 or not key or key != keys[at]):
@@ -64,7 +65,7 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
                 terms[element.parent] = at
         elif element.tag == "dd" and element.parent in terms:
             at = terms[element.parent]
-        elif (at >= 0 and is_left_out(element)) or (at < -1 and is_body(element)):
+        elif at != -1 and (is_left_out(element) if at >= 0 else is_body(element)):
             at = -2 - at
         within.append(at)
     for number, block in enumerate(page.blocks):
@@ -135,15 +136,13 @@ def _opened(before: str) -> list[Element]:
     open_: list[Element] = []
     at = 0
     for match in _TAG.finditer(before):
-        if before[at : match.start()].strip() or (match[2] or "").lower() not in _INLINE:
+        inline = (match[2] or "").lower() in _INLINE
+        apart = before[at : match.start()].strip() or not inline
+        if apart:
             open_ = []
-        else:
+        if inline and not (apart and match[1]):
             _turn(open_, match)
-            at = match.end()
-            continue
         at = match.end()
-        if (match[2] or "").lower() in _INLINE and not match[1]:
-            _turn(open_, match)
     return [] if before[at:].strip() else open_
 
 
@@ -154,6 +153,8 @@ def _add(out: list[Piece], raw: str, open_: Sequence[Element]) -> None:
 
 
 def _element(name: str, said: str) -> Element:
+    if not said or said.isspace():
+        return Element(name)
     found: dict[str, str] = {}
     for key, *values in _ATTRIBUTE.findall(said):
         found.setdefault(key.lower(), read_as("".join(values), "html"))
@@ -161,9 +162,9 @@ def _element(name: str, said: str) -> Element:
     return Element(name, None, tuple(words), found)
 
 
-def tokens(elements: Sequence[Element], index: int | None, outer: int) -> tuple[str, ...]:
-    """The way from an item down to an element, as words that are the same in every item of a page."""
-    return tuple(_token(element.tag, element.words) for element in between(elements, index, outer))[::-1]
+def token(element: Element) -> str:
+    """The element in the way from an item down to it: a word that is the same in every item of a page."""
+    return _token(element.tag, element.words)
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import is_reply, is_section
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
+from corpusclean.comments.template import is_reply, is_section
 from corpusclean.model import Block, Page, Post
 
 #: No button is longer.
@@ -47,8 +47,8 @@ def _leads(page: Page, item: Item) -> bool:
     return False
 
 
-def speaks_for(page: Page, items: Sequence[Item], *, declared: bool = False) -> int:
-    """How much speaks for comments. ``declared``: the page says that it is a thread of a board."""
+def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None) -> int:
+    """How much speaks for comments. ``declared``: whether the page says that it is a thread of a board."""
     elements, data = page.elements, page.source.data
     item = elements[items[0].element]
     around = [elements[at] for at in above(elements, item.parent) if elements[at].tag not in OUTSIDE]
@@ -70,7 +70,7 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: bool = False) -> 
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
     score += any(cues.names_review(element) for element in (item, *around[:3]))
     if score:
-        score += 2 if _are_members(page, sample) or declared else 0
+        score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
         score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
     return score
 

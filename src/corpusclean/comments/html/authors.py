@@ -1,0 +1,162 @@
+"""Who wrote a comment: what elements call the author's first, what has the form of a name second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+from typing import Final
+
+from corpusclean.comments.forum import is_profile
+from corpusclean.comments.header import age_in, dated, is_age, is_badge, is_deleted, name_of, signed
+from corpusclean.comments.html.parts import Names, own_part
+from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
+from corpusclean.comments.html.tree import Item, pieces
+from corpusclean.comments.scores import points_in
+from corpusclean.comments.template import is_furniture
+from corpusclean.comments.words import alternatives, says_source, word_set
+from corpusclean.model import Block, Page
+
+_NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
+_STARS: Final = re.compile(r"[\s✭★☆*]+$")
+_LONGEST_NAME: Final = 60
+_SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
+_LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
+_MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
+_REVIEWS: Final = (
+    "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
+)
+_ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
+_MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:posted |written |comment |submitted |reply |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf"{says_source()}\s?[:：.…]*$", re.IGNORECASE)
+
+
+def says(text: str) -> str | None:
+    """The name in "NAME says:", ``None`` where the text is no such line."""
+    match = (
+        _says().search(text) if len(text) <= 2 * _LONGEST_NAME and text.rstrip(".… ").endswith((":", "：")) else None
+    )
+    return name_of(text[: match.start()]) if match else None
+
+
+def is_no_name(text: str) -> bool:
+    """Whether what could be a name is an age in a few letters, or says how deep a comment stands."""
+    return is_short_age(text) or _LEVEL.fullmatch(text) is not None
+
+
+def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
+    """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
+    for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
+        if name and not is_no_name(name):
+            return True, None if is_deleted(name) else name
+    return False, None
+
+
+def _of_item(page: Page, item: Item) -> str | None:
+    said = page.elements[item.element].attributes
+    name = next((said[key].strip() for key in _SPOKEN if said.get(key, "").strip()), "")
+    return name if 0 < len(name) <= _LONGEST_NAME and not name.isdigit() and "<" not in name else None
+
+
+def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> Iterator[str | None]:
+    """Names in what elements call the author's: first what microdata calls a name, then links, then any piece."""
+    later: list[str] = []
+    for number, part in meta:
+        block = page.blocks[number]
+        if len(block.text) > LONGEST_HEADER:
+            continue
+        for piece in pieces(page, block):
+            inside = [own_part(e, names) for e in piece.around]
+            own = next((p for p in inside if p in ("author", "time", "score")), part)
+            if own == "author" and piece.text:
+                tags = {e.tag for e in piece.around}
+                if "author" in inside or not tags.isdisjoint(_MARKS) or len(pieces(page, block)) == 1:
+                    yield marked_name(piece.text)
+                else:
+                    later.append(piece.text)
+    for text in later:
+        yield marked_name(text)
+
+
+def marked_name(text: str) -> str | None:
+    """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
+    text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
+    text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
+    if match := _by().match(text):
+        text = text[match.end() :]
+    if text.casefold().strip(" :") in word_set("board_by"):
+        return None
+    if (found := dated(text)) and found[0].strip():
+        text = found[0]
+    said = _says().search(text)
+    text = text[: said.start()] if said else text
+    if name := name_of(text):
+        return name
+    plain = text.strip(" :,|·•")
+    fine = (
+        not _LEVEL.fullmatch(plain)
+        and 0 < len(plain) <= 40
+        and len(plain.split()) <= 4
+        and any(map(str.isalpha, plain))
+    )
+    return plain if fine and not (is_furniture(plain) or is_badge(plain) or dated(plain) or is_age(plain)) else None
+
+
+def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | None]:
+    """Names by form: before a date, before "says", in a link or bold, alone in a short block."""
+    texts = [(page.blocks[number], part) for number, part in meta if len(page.blocks[number].text) <= LONGEST_HEADER]
+    texts = [(block, part) for block, part in texts if not (is_profile(block.text) or is_edit_note(block.text))]
+    for block, _ in texts:
+        yield _before_time(page, block)
+        if name := says(block.text):
+            yield name
+        if found := unglued(block.text):
+            yield found[0]
+        if line := signed(block.text):
+            before = [p for p in pieces(page, block) if p.text]
+            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else line[0]
+            yield line[0]
+        if (said := dated(block.text)) and (match := _by().match(said[2].lstrip(" ,|·•-–»"))):
+            yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
+    for block, part in texts:
+        if block.element is not None and page.elements[block.element].tag == "button":
+            continue
+        if part in ("time", "aside") or is_furniture(block.text):
+            continue
+        for piece in pieces(page, block):
+            if piece.text and any(e.tag in ("a", "b", "strong", "cite", "em", "i") for e in piece.around):
+                yield name_of(piece.text)
+        if _LEVEL.fullmatch(block.text) or points_in(block.text) is not None:
+            continue
+        cut = age_in(block.text)
+        yield name_of(block.text.partition(cut)[0] if cut else block.text)
+
+
+def _by_name(text: str) -> str | None:
+    """The name in a text, without "by" before it and "on" behind it."""
+    text = _ON.sub("", text)
+    match = _by().match(text)
+    return name_of(text[match.end() :] if match else text)
+
+
+def _before_time(page: Page, block: Block) -> str | None:
+    """The name in the pieces of a block before one that states a time."""
+    found = pieces(page, block)
+    for at, piece in enumerate(found):
+        if age_in(piece.text) or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around):
+            said = (p.text for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None)
+            return _by_name(" ".join(said)) if at else None
+    return None
