@@ -43,6 +43,12 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "corpusclean", *map(str, arguments)]
 
 
+def closed(redirection: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """The command run by a shell that closes one of its streams."""
+    shell = ["sh", "-c", f'exec "$@" {redirection}', "sh", *command(*arguments)]
+    return subprocess.run(shell, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "pages"
@@ -366,6 +372,34 @@ def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
         done = subprocess.run(command(*arguments), stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert done.stderr.startswith("corpusclean: input or output: ")
+
+
+@posix
+def test_a_closed_standard_error_loses_messages_and_nothing_else(pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").touch()
+    out = tmp_path / "out.jsonl"
+    assert closed("2>&-", "clean", pages, "-o", out).returncode == 3
+    assert len(records(out.read_bytes())) == 2
+    assert closed("2>&-", "clean").returncode == 2
+
+
+@posix
+def test_a_closed_standard_output_is_one_line_where_something_is_to_be_written_there(
+    pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert closed(">&-", "clean", pages, "-q", "-o", out).returncode == 0
+    for arguments in (
+        ["clean", pages, "-q"],
+        ["show", pages / "a.txt"],
+        ["rules"],
+        ["verify", out],
+        ["diff", out, out],
+    ):
+        done = closed(">&-", *arguments)
+        assert done.returncode == 2, arguments
+        assert done.stderr.startswith("corpusclean: standard output is closed — "), arguments
+        assert done.stderr.count("\n") == 1
 
 
 @posix
