@@ -12,12 +12,12 @@ from attrs import field, frozen
 from corpusclean.archives.warc import Other, read_archive
 from corpusclean.cli_common import standard_input
 from corpusclean.errors import Rejected
-from corpusclean.inputs import Archive, Found, Passed
+from corpusclean.inputs import Archive, Document, Found, Passed
 from corpusclean.model import Rejection, Source
 from corpusclean.pipeline import clean
 from corpusclean.recipe import Recipe
 from corpusclean.record import Record
-from corpusclean.sources import NOT_UTF_8, read_file
+from corpusclean.sources import NOT_UTF_8, read_file, read_stream
 
 STDIN: Final = Path("-")
 
@@ -52,15 +52,20 @@ def outcomes(item: Found, how: How) -> Iterator[Outcome]:
                 yield _cleaned(f"{item.name}/{number:06d}-{_host(found)}", found, how)
             else:
                 yield Outcome(item.name, found)
-    elif item.path == STDIN:
-        yield _cleaned(item.name, Source(standard_input().read(), url=how.url), how)
     else:
         try:
-            source = read_file(item.path, name=item.name, url=how.url)
+            source = _source(item, how)
         except Rejected as error:
             yield Outcome(item.name, error.rejection)
         else:
             yield _cleaned(item.name, source, how)
+
+
+def _source(item: Document, how: How) -> Source:
+    limit = how.recipe.max_bytes
+    if item.path == STDIN:
+        return read_stream(standard_input(), url=how.url, max_bytes=limit)
+    return read_file(item.path, name=item.name, url=how.url, max_bytes=limit)
 
 
 def _cleaned(name: str, source: Source, how: How) -> Outcome:

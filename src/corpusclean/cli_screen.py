@@ -23,7 +23,7 @@ from corpusclean.model import Entry, Evidence, License, Source
 from corpusclean.pipeline import clean
 from corpusclean.provenance.replay import METADATA
 from corpusclean.record import Record
-from corpusclean.sources import read_file
+from corpusclean.sources import read_file, read_stream
 
 _HINT: Final = "name one document, or - for standard input"
 #: From this width on, the label and the rule that gave it stand on one line.
@@ -58,7 +58,7 @@ def run(asked: Options) -> None:
 
 def _source(asked: Options) -> Source:
     if asked.path == Path("-"):
-        return Source(standard_input().read(), url=asked.url)
+        return read_stream(standard_input(), url=asked.url)
     if not asked.path.exists():
         raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
     if asked.path.is_dir():
