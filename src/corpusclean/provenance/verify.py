@@ -6,7 +6,6 @@ counts. It imports no labelling.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -19,7 +18,7 @@ from corpusclean.provenance import replay
 from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line, source_path
 from corpusclean.provenance.whole import check_whole
 from corpusclean.record import Record
-from corpusclean.record_json import record_from_dict
+from corpusclean.record_json import parsed, record_from_dict
 
 #: In the ledger a mark that does not read has no step; this is its name in counts.
 MARK: Final = "mark"
@@ -132,7 +131,10 @@ def verify(lines: Iterable[bytes], sources: Path | None = None, rerun: Rerun | N
 def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) -> Line:
     """What is wrong with one line, given without its line end."""
     try:
-        data = json.loads(line)
+        data = parsed(line)
+    except RecordError as error:
+        return Line(0, (str(error),))
+    try:
         if replay.canonical(data) != line:
             return Line(0, ("not canonical JSON: written by other software, or changed since",))
         if isinstance(data, dict) and data.get("schema") == TOMBSTONE:
@@ -143,7 +145,7 @@ def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) 
     except RecordError as error:
         return Line(0, (f"not a record: {error}",))
     except BROKEN as error:
-        return Line(0, (f"not JSON: {_said(error)}",))
+        return Line(0, (f"not a record: {_said(error)}",))
     counted = evolve(_count(record), data=data)
     if sources is None:
         return evolve(counted, problems=tuple(wrong))
