@@ -583,6 +583,41 @@ def test_rules_that_the_help_names_exist() -> None:
     assert named <= {rule.name for rule in ALL_RULES}
 
 
+@posix
+def test_a_pipe_is_refused_where_records_are_read_more_than_once(pages: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "can be read only once" in run("export", "card", tmp_path / "pipe").stderr
+    assert "can be read only once" in run("statement", tmp_path / "pipe").stderr
+    assert "can be read only once" in run("diff", tmp_path / "pipe", "balanced", "--sources", pages).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "gone.txt"), "no such file: gone.txt — name one document"),
+        (("export", "card", "gone.jsonl"), "no such file: gone.jsonl — name a file that corpusclean clean wrote"),
+        (("export", "card", "."), ". is a folder — name a file that corpusclean clean wrote"),
+        (("diff", "balanced", "recall", "--sources", "gone"), "no such file or folder: gone — --sources names"),
+        (("diff", "balanced", "recall"), "balanced is a recipe — say with --sources"),
+        (("diff", "gone", "recall"), "gone is neither a file nor a recipe — name files"),
+    ],
+)
+def test_an_input_that_is_not_there_is_said_with_what_to_do(
+    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"corpusclean: {said}")
+
+
+def test_a_folder_in_place_of_a_file_to_write_is_said_with_what_the_command_can_do(pages: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.jsonl"
+    assert run("clean", pages, "-o", made).exit_code == 0
+    assert "is a folder — name a file, or use --format text" in run("clean", pages, "-o", tmp_path).stderr
+    assert run("export", "card", made, "-o", tmp_path).stderr.endswith("is a folder — name a file\n")
+
+
 def test_an_unknown_rule_has_close_matches() -> None:
     assert "did you mean byline?" in run("rule", "bylines").stderr
 

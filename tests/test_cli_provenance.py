@@ -96,6 +96,7 @@ def test_verify_holds_a_manifest_against_the_records(records: Path, sources: Pat
         ("verify", "RECORDS", "--proof", "gone.json"),
         ("verify", "RECORDS", "--manifest", "gone.jsonl"),
         ("trace", "?!", "RECORDS"),
+        ("trace", "", "RECORDS"),
         ("trace", "ferry", "gone.jsonl"),
         ("trace", "ferry", "RECORDS", "--sources", "gone"),
         ("restore", "RECORDS", "--sources", "SOURCES"),

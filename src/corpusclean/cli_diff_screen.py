@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corpusclean.cli_common import PRESETS, WRONG, Problem, number_of, visible
+from corpusclean.cli_common import PRESETS, WRONG, Problem, check_input, number_of, visible
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_diff import Options
 from corpusclean.cli_outcomes import How, outcomes
@@ -81,9 +81,9 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
                 raise Problem(f"no documents found in {visible(str(sources))}", "--sources names what is to be cleaned")
             yield side
         return
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "is neither a file nor a recipe"
-        raise Problem(f"{visible(said)} {what}", _HINT)
+    if not path.exists():
+        raise Problem(f"{visible(said)} is neither a file nor a recipe", _HINT)
+    check_input(path, _HINT, reread=True)
     with path.open("rb") as file:
         side = Side(file, path.name)
         if not len(side):
@@ -94,6 +94,8 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
 def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
     if sources is None:
         raise Problem(f"{name} is a recipe", "say with --sources what it is to be tried on")
+    if not sources.exists():
+        raise Problem(f"no such file or folder: {visible(str(sources))}", "--sources names what is to be cleaned")
     how = How(pinned_recipe(name))
     for item in find_documents(sources):
         if isinstance(item, Passed):

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import Nothing, PathType, Problem, number_of, visible
+from corpusclean.cli_common import Nothing, PathType, Problem, check_sources, number_of, visible
 
 
 @frozen
@@ -85,9 +85,7 @@ def restore(**options: Any) -> None:
 def _check(asked: Options, labels: Collection[str]) -> None:
     if not asked.keep + asked.drop_rules:
         raise Problem("nothing is named that is to be put back", "use --keep LABEL or --drop-rule NAME")
-    if not asked.sources.is_dir():
-        hint = "--sources names the folder that was cleaned"
-        raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
+    check_sources(asked.sources)
     for label in asked.keep:
         head = label.partition(".")[0]
         if head == "comment":

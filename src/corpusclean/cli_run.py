@@ -139,7 +139,7 @@ def _writer(asked: Options) -> Iterator[Write]:
             raise Problem(f"{visible(str(asked.output))} is a file", f"--format {asked.form} writes to a folder")
         yield Folder(real, asked.form, frozenset(map(real_path, _read(asked)))).write
         return
-    with opened(asked.output) as file:
+    with opened(asked.output, folder_hint="name a file, or use --format text or markdown") as file:
         yield lambda _, record, data: file.write(bytes_of(record, asked.form, data))
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from corpusclean.archives.find import is_archive
 from corpusclean.archives.warc import read_archive
 from corpusclean.checks import printable_name
-from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
+from corpusclean.cli_common import REJECTED, Problem, check_input, standard_input, visible, visible_lines
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
 from corpusclean.cli_summary import rejection_line
@@ -59,10 +59,7 @@ def run(asked: Options) -> None:
 def _source(asked: Options) -> Source:
     if asked.path == Path("-"):
         return read_stream(standard_input(), url=asked.url)
-    if not asked.path.exists():
-        raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
-    if asked.path.is_dir():
-        raise Problem(f"{visible(str(asked.path))} is a folder", _HINT)
+    check_input(asked.path, _HINT)
     if is_archive(asked.path):
         return _archived(asked)
     return read_file(asked.path, name=printable_name(asked.path.name), url=asked.url)

@@ -10,8 +10,8 @@ import click
 from attrs import define, field
 from rich.text import Text
 
-from corpusclean.cli_common import WRONG, Problem, number_of, visible
-from corpusclean.cli_lines import HINT, opened_records
+from corpusclean.cli_common import RECORDS_HINT, WRONG, Problem, check_input, check_sources, number_of, visible
+from corpusclean.cli_lines import opened_records
 from corpusclean.cli_terminal import KEPT, REMOVED, console, put
 from corpusclean.cli_verify import Options
 from corpusclean.provenance.check import BROKEN, ROOT, manifest_lines, parse
@@ -82,17 +82,15 @@ def run(asked: Options) -> None:
 
 def _check(asked: Options) -> None:
     if asked.records is None and asked.proof is None:
-        raise Problem("RECORDS is missing", HINT)
-    if asked.sources is not None and not asked.sources.is_dir():
-        hint = "--sources names the folder that was cleaned"
-        raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
+        raise Problem("RECORDS is missing", RECORDS_HINT)
+    check_sources(asked.sources)
     if asked.rerun and asked.sources is None:
         raise Problem("--rerun needs the sources", "name their folder with --sources")
     _check_comments(asked)
     files = [asked.manifest, asked.proof, None if _is_hash(asked.root) else Path(asked.root or "")]
     for file in files:
-        if file is not None and not file.is_file():
-            raise Problem(f"no such file: {visible(str(file))}", "see corpusclean verify --help")
+        if file is not None:
+            check_input(file, "see corpusclean verify --help")
 
 
 def _check_comments(asked: Options) -> None:
@@ -125,7 +123,7 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
                 if asked.manifest and not line.tombstone:
                     known.update(manifest_lines(line.data, asked.sources or asked.manifest.parent))
         if not totals.records + totals.tombstones:
-            raise Problem(f"{visible(str(records))} holds no records", HINT)
+            raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
         root = root_of(pairs) if whole else None
     if asked.manifest:
         report.tell(check_manifest(asked.manifest.read_bytes(), known))
