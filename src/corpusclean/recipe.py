@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -34,33 +35,34 @@ _RULES = ("label", "comments")
 #: The files of ``label.model.weights.FILES``, in their order.
 _WEIGHTS = ("text.bin", "html.bin")
 _CODE = (".py", ".toml", ".json")
-#: Code that cannot change a record.
+#: Files of the package that cannot change a record, as patterns of whole names. They are not in the digest of code, so
+#: that a record keeps its recipe when they change; tests/test_recipe_code.py compares them with what the pipeline imports.
 _OUTSIDE = (
-    "cli",
-    "hook",
-    "manifest.py",
-    "inputs.py",
-    "config.py",
-    "records_file.py",
-    "diff",
-    "exports",
-    "statement",
-    "files.py",
-    "markdown_marks.py",
-    "markdown_out.py",
+    "__main__.py",
     "annotations.py",
+    "cli.py",
+    "cli_*.py",
+    "config.py",
+    "diff/*.py",
+    "exports/*.py",
+    "files.py",
+    "hook.py",
+    "hook_*.py",
+    "inputs.py",
+    "manifest.py",
+    "markdown_*.py",
     "provenance/check.py",
     "provenance/places.py",
     "provenance/takedown.py",
     "provenance/trace.py",
     "provenance/tree.py",
-    "markdown_source.py",
     "provenance/verify.py",
     "provenance/whole.py",
     "read/html_paths.py",
+    "records_file.py",
     "rerun.py",
     "restoration.py",
-    "__main__.py",
+    "statement/*.py",
 )
 _READERS = ("attrs", "beautifulsoup4", "chardet", "ftfy", "langdetect")
 
@@ -150,6 +152,11 @@ class Recipe:
         return "sha256:" + hashlib.sha256(canonical(self.to_dict())).hexdigest()
 
 
+def is_outside(name: str) -> bool:
+    """Whether the file ``name`` of the package, with ``/``, cannot change a record."""
+    return any(fnmatchcase(name, pattern) for pattern in _OUTSIDE)
+
+
 def _package_files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for entry in folder.iterdir():
@@ -168,7 +175,7 @@ def _digest(named: list[tuple[str, bytes]]) -> str:
 
 @cache
 def _code_digest() -> str:
-    return _digest([entry for entry in _package_files(files("corpusclean")) if not entry[0].startswith(_OUTSIDE)])
+    return _digest([(name, data) for name, data in _package_files(files("corpusclean")) if not is_outside(name)])
 
 
 @cache
