@@ -1,4 +1,4 @@
-"""``corpusclean clean``: what it takes. What it does is in ``cli_run``."""
+"""``corpusclean clean``: what it takes. What it does is in ``cli_clean_run``."""
 
 from __future__ import annotations
 
@@ -80,6 +80,6 @@ def clean(**options: Any) -> None:
     \b
     Exit codes: 0 fine; 2 wrong usage or no document found; 3 some inputs rejected or not there.
     """
-    from corpusclean.cli_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+    from corpusclean.cli_clean_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
 
     run(Options(**options))

@@ -1,4 +1,4 @@
-"""``corpusclean diff``: what it takes. What it does is in ``cli_diff_screen``."""
+"""``corpusclean diff``: what it takes. What it does is in ``cli_diff_run``."""
 
 from __future__ import annotations
 
@@ -54,6 +54,6 @@ def diff(**options: Any) -> None:
     \b
     Exit codes: 0 the same content everywhere; 1 content differs; 2 wrong usage or no records.
     """
-    from corpusclean.cli_diff_screen import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+    from corpusclean.cli_diff_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
 
     run(Options(**options))

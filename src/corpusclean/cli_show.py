@@ -1,4 +1,4 @@
-"""``corpusclean show``: what it takes. What it does is in ``cli_screen``."""
+"""``corpusclean show``: what it takes. What it does is in ``cli_show_run``."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ def show(**options: Any) -> None:
     \b
     Exit codes: 0 fine; 2 wrong usage or no such file; 3 the document is rejected.
     """
-    from corpusclean.cli_screen import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+    from corpusclean.cli_show_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
 
     run(Options(**options))

@@ -27,17 +27,17 @@ _OTHER: Final = "give the options about comments that clean was given, or take t
 class _Report:
     """What was found wrong, which is printed at once, and what is to be said at the end.
 
-    ``whole``: whether all that was to be compared could be.
+    ``complete``: whether all that was to be compared could be.
     """
 
     wrong: int = 0
-    whole: bool = True
+    complete: bool = True
     facts: list[tuple[str, str]] = field(factory=list)
 
     @property
-    def well(self) -> bool:
-        """Whether all was looked at, and nothing found wrong."""
-        return self.whole and not self.wrong
+    def passed(self) -> bool:
+        """Whether everything was compared, and nothing found wrong."""
+        return self.complete and not self.wrong
 
     def tell(self, problems: Iterable[str], where: str = "") -> None:
         """Print problems."""
@@ -47,10 +47,10 @@ class _Report:
 
     def end(self) -> None:
         """Print the facts, and behind the first of them how many problems there were."""
-        count = f"{self.wrong:,}" if self.wrong else "0, all is well" if self.whole else "0"
+        count = f"{self.wrong:,}" if self.wrong else "0, all is well" if self.complete else "0"
         self.facts.insert(1, ("problems", count))
         for name, words in self.facts:
-            style = (KEPT if self.well else REMOVED).style if name == "problems" else ""
+            style = (KEPT if self.passed else REMOVED).style if name == "problems" else ""
             screen = console()
             screen.soft_wrap = True
             put(screen, Text(f"{name + ':':<{_WIDTH}}").append(visible(words), style))
@@ -76,7 +76,7 @@ def run(asked: Options) -> None:
         if asked.root:
             report.tell(_against(asked.root, root, proved=bool(proofs)))
     report.end()
-    if not report.well:
+    if not report.passed:
         click.get_current_context().exit(WRONG)
 
 
@@ -112,25 +112,25 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
     totals = Totals()
     known: set[bytes] = set()
     wanted = {(proof.id, proof.digest) for proof in proofs}
-    whole = True
+    has_root = True
     with opened_records(records) as file, Pairs() as pairs:
         for line in verify_lines(file, asked.sources, _rerun(asked)):
             totals = totals.plus(line)
             report.tell(line.problems, f"line {line.number}: ")
-            whole = _add(line, pairs) and whole
+            has_root = _add(line, pairs) and has_root
             if line.data is not None:
                 wanted.discard((line.data["id"], line.data["digest"]))
                 if asked.manifest and not line.tombstone:
                     known.update(manifest_lines(line.data, asked.sources or asked.manifest.parent))
         if not totals.records + totals.tombstones:
             raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
-        root = root_of(pairs) if whole else None
+        root = root_of(pairs) if has_root else None
     if asked.manifest:
         report.tell(check_manifest(asked.manifest.read_bytes(), known))
     report.tell(f"proof: the record with the digest {digest} is not here" for _, digest in sorted(wanted))
     if root is None and asked.root and not proofs:
         report.tell(["root: there is none over lines that are no records"])
-    report.whole = not totals.not_rerun
+    report.complete = not totals.not_rerun
     report.facts += _summary(totals, asked)
     return root
 

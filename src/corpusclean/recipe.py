@@ -36,7 +36,7 @@ _RULES = ("label", "comments")
 _WEIGHTS = ("text.bin", "html.bin")
 _CODE = (".py", ".toml", ".json")
 #: Files of the package that cannot change a record, as patterns of whole names. They are not in the digest of code, so
-#: that a record keeps its recipe when they change; tests/test_recipe_code.py compares them with what the pipeline imports.
+#: that a change of them changes no recipe; tests/test_recipe_code.py compares them with what the pipeline imports.
 _OUTSIDE = (
     "__main__.py",
     "annotations.py",
@@ -57,7 +57,7 @@ _OUTSIDE = (
     "provenance/trace.py",
     "provenance/tree.py",
     "provenance/verify.py",
-    "provenance/whole.py",
+    "provenance/coverage.py",
     "read/html_paths.py",
     "records_file.py",
     "rerun.py",

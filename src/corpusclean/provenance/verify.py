@@ -1,6 +1,6 @@
 """A file of records held against its own digests and, where the sources are at hand, against their bytes.
 
-Everything that decides is in ``replay``, ``check`` and ``whole``; this module finds out how far it could look, and
+Everything that decides is in ``replay``, ``check`` and ``coverage``; this module finds out how far it could look, and
 counts. It imports no labelling.
 """
 
@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from corpusclean.errors import NotInArchive, RecordError
 from corpusclean.provenance import replay
 from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line, source_path
-from corpusclean.provenance.whole import check_whole
+from corpusclean.provenance.coverage import check_coverage
 from corpusclean.record import Record
 from corpusclean.record_json import parsed, record_from_dict
 
@@ -25,7 +25,7 @@ MARK: Final = "mark"
 
 
 @frozen
-class Again:
+class RerunResult:
     """What came of cleaning a source again.
 
     ``problems``: what is not as the record says. ``other_recipe``: what of the recipe is not that of the record
@@ -39,7 +39,7 @@ class Again:
 
 
 #: Cleans the source of a record again: ``corpusclean.rerun.rerun``, which this module does not import.
-Rerun: TypeAlias = Callable[[Record, bytes], Again]
+Rerun: TypeAlias = Callable[[Record, bytes], RerunResult]
 
 
 @frozen
@@ -58,7 +58,7 @@ class Line:
     characters: int = 0
     replaced: int = 0
     edits: Mapping[str, int] = field(factory=dict)
-    again: Again | None = None
+    again: RerunResult | None = None
     restored: int = 0
     data: Mapping[str, Any] | None = field(default=None, eq=False, repr=False)
 
@@ -170,7 +170,7 @@ def _over(data: Mapping[str, Any], source: bytes) -> list[str]:
     try:
         wrong: list[str] = replay.check_replay(data, source)
         one_comment = "#" in data["id"]  # its ledger is that of the comment alone
-        return wrong if wrong or one_comment else check_whole(data, source)
+        return wrong if wrong or one_comment else check_coverage(data, source)
     except BROKEN as error:
         return [f"the ledger cannot be replayed: {_said(error)}"]
 

@@ -19,13 +19,13 @@ from rich.text import Text
 from corpusclean.cli_common import PRESETS, WRONG, Problem, check_input, number_of, visible
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_diff import Options
-from corpusclean.cli_outcomes import How, outcomes
+from corpusclean.cli_outcomes import CleaningOptions, outcomes
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.diff.compare import STATUSES, Change, Difference, Verdict
 from corpusclean.diff.sides import Side, differences, written
 from corpusclean.diff.totals import Kind, Totals, difference_dict, totals_dict
 from corpusclean.errors import RecordError
-from corpusclean.inputs import Passed, find_documents
+from corpusclean.inputs import Skipped, find_documents
 from corpusclean.provenance.replay import canonical
 from corpusclean.record import Record
 
@@ -96,9 +96,9 @@ def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
         raise Problem(f"{name} is a recipe", "say with --sources what it is to be tried on")
     if not sources.exists():
         raise Problem(f"no such file or folder: {visible(str(sources))}", "--sources names what is to be cleaned")
-    how = How(pinned_recipe(name))
+    how = CleaningOptions(pinned_recipe(name))
     for item in find_documents(sources):
-        if isinstance(item, Passed):
+        if isinstance(item, Skipped):
             continue
         for outcome in outcomes(item, how):
             if isinstance(outcome.result, Record):
