@@ -26,6 +26,8 @@ RULES = "2026.1"
 #: What becomes of comments, and of their authors.
 COMMENTS = ("within", "split", "drop")
 COMMENT_AUTHORS = ("keep", "pseudonym", "drop")
+#: Larger sources are rejected unless a recipe says otherwise.
+MAX_BYTES = 64_000_000
 #: Bytes that a key of pseudonyms has at least.
 SHORTEST_KEY = 16
 #: Fields that are not in the digest of options.
@@ -126,7 +128,7 @@ class Recipe:
     comments: str = field(default="within", validator=one_of(COMMENTS))
     comment_authors: str = field(default="keep", validator=one_of(COMMENT_AUTHORS))
     author_key: bytes | None = field(default=None, repr=False, validator=_is_key)
-    max_bytes: int = field(default=64_000_000, validator=at_least(1))
+    max_bytes: int = field(default=MAX_BYTES, validator=at_least(1))
     max_undecodable: int = field(default=100, validator=at_least(0))
 
     def __attrs_post_init__(self) -> None:

@@ -13,9 +13,8 @@ from corpusclean.checks import is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
+from corpusclean.recipe import MAX_BYTES
 
-#: Larger sources are rejected unless a recipe says otherwise.
-MAX_BYTES: Final = 64_000_000
 NOT_UTF_8: Final = "its name is not UTF-8, so that no record could say where it is; rename it"
 
 Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
