@@ -46,7 +46,7 @@ def verify(**options: Any) -> None:
     Depth 1: every line of RECORDS (- for standard input) must be the canonical JSON of a record that matches its own
     digests. Depth 2, with --sources: the ledger of each record is replayed over the bytes of DIR/origin.path, and these
     bytes are searched for words that no block covers. DIR is the folder that was cleaned, or the folder of the file
-    that was cleaned. No rules are applied. Depth 3, with --rerun: the sources are cleaned again and the records compared.
+    that was cleaned. No rules are applied. Depth 3, with --rerun: the sources are cleaned again and compared.
     Pass the same comment options that clean was given; records made with other options are counted as not rerun.
 
     With --proof, RECORDS contains the record whose membership in the corpus is checked; it can be omitted.
