@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from corpusclean import Rejected
-from corpusclean.sources import read_file, read_stream
+from corpusclean import Rejected, Source
+from corpusclean.sources import as_source, read_file, read_stream
 
+URL = "https://river.example/"
 TEXT = b"The river rose again on Monday."
 
 
@@ -27,9 +28,20 @@ def test_a_source_of_just_the_limit_is_read(file: Path) -> None:
     assert read_stream(io.BytesIO(TEXT), max_bytes=len(TEXT)).data == TEXT
 
 
+def test_what_a_source_says_of_itself_stays_and_what_the_caller_says_comes_first() -> None:
+    known = Source(TEXT, "text/markdown", url=URL)
+    assert as_source(known) == known
+    told = as_source(known, media_type="text/plain", url="https://other.example/")
+    assert (told.media_type, told.url) == ("text/plain", "https://other.example/")
+    told = as_source(Source(TEXT), media_type="text/plain", url=URL)
+    assert (told.media_type, told.url) == ("text/plain", URL)
+    with pytest.raises(ValueError, match="media_type 'image/png' is not one of text/plain"):
+        as_source(Source(TEXT, "image/png"))
+
+
 def test_a_stream_has_an_address_and_no_path() -> None:
-    source = read_stream(io.BytesIO(TEXT), url="https://river.example/")
-    assert (source.path, source.url) == (None, "https://river.example/")
+    source = read_stream(io.BytesIO(TEXT), url=URL)
+    assert (source.path, source.url) == (None, URL)
 
 
 def test_a_file_over_the_limit_is_rejected_with_its_size(file: Path) -> None:
