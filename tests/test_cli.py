@@ -598,7 +598,7 @@ def test_a_pipe_is_refused_where_records_are_read_more_than_once(pages: Path, tm
         (("export", "card", "gone.jsonl"), "no such file: gone.jsonl — name a file that corpusclean clean wrote"),
         (("export", "card", "."), ". is a folder — name a file that corpusclean clean wrote"),
         (("diff", "balanced", "recall", "--sources", "gone"), "no such file or folder: gone — --sources names"),
-        (("diff", "balanced", "recall"), "balanced is a recipe — say with --sources"),
+        (("diff", "balanced", "recall"), "balanced is a recipe — name the documents to clean"),
         (("diff", "gone", "recall"), "gone is neither a file nor a recipe — name files"),
     ],
 )

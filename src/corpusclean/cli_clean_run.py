@@ -64,7 +64,7 @@ def _check(asked: Options) -> None:
         raise Problem("-o and --rejections are the same file", "name two")
     if asked.statement:
         if asked.output is None or asked.form != "jsonl":
-            raise Problem("--statement is about a file of records", "name one with -o")
+            raise Problem("--statement requires a file of records", "name one with -o")
         if real_path(asked.statement) in {real_path(path) for path in (asked.output, asked.rejections) if path}:
             raise Problem("--statement is the same file as another output", "name two")
         check_target(asked.statement, files, folder=False)

@@ -78,7 +78,9 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
             file.seek(0)
             side = Side(file, said)
             if not len(side):
-                raise Problem(f"no documents found in {visible(str(sources))}", "--sources names what is to be cleaned")
+                raise Problem(
+                    f"no documents found in {visible(str(sources))}", "--sources names the documents to clean"
+                )
             yield side
         return
     if not path.exists():
@@ -93,9 +95,9 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
 
 def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
     if sources is None:
-        raise Problem(f"{name} is a recipe", "say with --sources what it is to be tried on")
+        raise Problem(f"{name} is a recipe", "name the documents to clean with --sources")
     if not sources.exists():
-        raise Problem(f"no such file or folder: {visible(str(sources))}", "--sources names what is to be cleaned")
+        raise Problem(f"no such file or folder: {visible(str(sources))}", "--sources names the documents to clean")
     how = CleaningOptions(pinned_recipe(name))
     for item in find_documents(sources):
         if isinstance(item, Skipped):

@@ -51,5 +51,5 @@ def _dataset(form: str, export: Export) -> Dataset:
         raise Problem(f"{where}: {visible(str(error))}", "docs/exports.md lists the keys") from error
     missing = [name for name in export.needs if not getattr(dataset, name)]
     if missing:
-        raise Problem(f"{form} takes {' and '.join(missing)}", f"state them in {table} of {where}")
+        raise Problem(f"{form} requires {' and '.join(missing)}", f"state them in {table} of {where}")
     return dataset

@@ -60,7 +60,7 @@ def lines_of(records: Path) -> Iterator[Line]:
             where = f"{visible(str(records))} line {number}"
             problems, data = check_line(said, None)
             if problems:
-                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify tells more")
+                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify shows the details")
             yield Line(number, said, data, where)
     if not number:
         raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
@@ -71,7 +71,7 @@ def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:
     try:
         pairs.add(data["id"], data["digest"])
     except BROKEN as error:
-        raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error
+        raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify shows the details") from error
 
 
 def source_of(line: Line, record: Record, sources: Path) -> bytes:

@@ -56,7 +56,7 @@ def remove(**options: Any) -> None:
 
     asked = Options(**options)
     if not asked.urls + asked.domains + asked.ids:
-        raise Problem("nothing is named that is to go", "use --url, --domain or --id")
+        raise Problem("nothing to remove is named", "use --url, --domain or --id")
     if asked.reason and visible(asked.reason) != asked.reason:
         raise Problem("--reason holds control characters", "write it in plain words")
     try:
@@ -76,7 +76,7 @@ def remove(**options: Any) -> None:
                 count(line, data, after)
                 left.write(said)
             if not gone:
-                raise Nothing("none of the records is meant; nothing is written", "see the options in --help")
+                raise Nothing("no record matches, and nothing was written", "see corpusclean remove --help")
         old, new = root_of(before), root_of(after)
     for one in gone:
         click.echo(visible(one.rstrip()))

@@ -72,24 +72,24 @@ def restore(**options: Any) -> None:
             try:
                 made = put_back(record, source, keep=keep, drop_rules=rules)
             except ValueError as error:
-                raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error
+                raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify shows the details") from error
             file.write(made.to_json().encode("utf-8") + b"\n")
             blocks += len(numbers)
             changed += 1
         if not blocks:
-            raise Nothing("no block was removed in this way", "corpusclean show names the rules")
+            raise Nothing("no removed block matches", "corpusclean show names labels and rules")
     click.echo(f"{number_of(blocks, 'block')} put back in {changed:,} of {number_of(lines, 'record')}", err=True)
 
 
 def _check(asked: Options, labels: Collection[str]) -> None:
     if not asked.keep + asked.drop_rules:
-        raise Problem("nothing is named that is to be put back", "use --keep LABEL or --drop-rule NAME")
+        raise Problem("nothing to restore is named", "use --keep LABEL or --drop-rule NAME")
     check_sources(asked.sources)
     for label in asked.keep:
         head = label.partition(".")[0]
         if head == "comment":
             hint = "clean the sources again, with --comments within or split"
-            raise Problem(f"{visible(label)} is not put back: comments are no part of the text", hint)
+            raise Problem(f"{visible(label)} cannot be restored: comments are not part of the text", hint)
         if head == "article":
             raise Problem(f"{visible(label)} was not removed: it is the text", "name a label such as boilerplate.bio")
         if not any(label == one or one.startswith(label + ".") for one in labels):

@@ -71,7 +71,10 @@ def _archived(asked: Options) -> Source:
         if isinstance(found, Source) and asked.url in (None, found.url):
             return found
     what = "no document" if asked.url is None else f"no document from {visible(asked.url)}"
-    raise Problem(f"{visible(str(asked.path))} holds {what}", "corpusclean clean lists the addresses of all")
+    raise Problem(
+        f"{visible(str(asked.path))} holds {what}",
+        "the records that corpusclean clean writes list the URLs of all documents",
+    )
 
 
 def _header(record: Record) -> Table:

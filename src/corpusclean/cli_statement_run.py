@@ -25,7 +25,7 @@ def run(asked: Options) -> None:
     if asked.identity is not None and asked.check is None:
         raise Problem("--identity is for --check", "name a signed statement with --check")
     if asked.check is not None and asked.output is not None:
-        raise Problem("-o and --check exclude one another", "leave one out")
+        raise Problem("-o and --check cannot be combined", "omit one of them")
     if asked.output is not None:
         check_target(asked.output, [asked.records], folder=False)
     if asked.check is None:
@@ -70,7 +70,7 @@ def _check(asked: Options, path: Path) -> list[str]:
     signer = Signer(asked.identity, asked.issuer) if asked.identity and asked.issuer else None
     signed = _is_bundle(data)
     if signed and signer is None:
-        raise Problem(f"{visible(str(path))} is signed", "say with --identity and --issuer who must have signed it")
+        raise Problem(f"{visible(str(path))} is signed", "name the required signer with --identity and --issuer")
     if not signed and signer is not None:
         raise Problem(f"{visible(str(path))} is not signed", "corpusclean sign signs a statement")
     try:

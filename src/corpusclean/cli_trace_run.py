@@ -41,7 +41,7 @@ def run(asked: Options) -> None:
         try:
             traces = trace(record, asked.quote, source, ignore_case=asked.ignore_case)
         except ValueError as error:
-            raise Problem(f"{line.where}: {error}", "corpusclean verify tells more") from error
+            raise Problem(f"{line.where}: {error}", "corpusclean verify shows the details") from error
         if asked.json:
             for note in annotate(record, traces, source):
                 click.echo(canonical(note))
@@ -53,7 +53,7 @@ def run(asked: Options) -> None:
     if not found:
         tries = ((not asked.sources, "with --sources removed text is searched too"), (not asked.ignore_case, "try -i"))
         hint = next((words for holds, words in tries if holds), "try fewer words")
-        raise Nothing("these words are nowhere in the records", hint)
+        raise Nothing("no record contains these words", hint)
     said = f"{number_of(found, 'place')} in {number_of(records, 'record')}"
     click.echo(said, err=True)
 

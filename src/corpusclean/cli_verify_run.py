@@ -20,7 +20,7 @@ from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manif
 from corpusclean.provenance.verify import verify as verify_lines
 
 _WIDTH: Final = 11
-_OTHER: Final = "give the options about comments that clean was given, or take the version that made them"
+_OTHER: Final = "pass the comment options that clean was given, or use the version that made them"
 
 
 @define
@@ -96,11 +96,11 @@ def _check(asked: Options) -> None:
 def _check_comments(asked: Options) -> None:
     defaults = asked.comments == "within" and asked.comment_authors == "keep" and asked.comment_systems
     if not asked.rerun and (asked.author_key or not defaults):
-        raise Problem("options about comments are for cleaning again", "add --rerun")
+        raise Problem("comment options require --rerun", "add --rerun")
     if asked.author_key is not None and asked.comment_authors != "pseudonym":
         raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
     if asked.comment_authors == "pseudonym" and asked.author_key is None:
-        raise Problem("pseudonyms cannot be made again without their key", "name its file with --author-key")
+        raise Problem("pseudonyms cannot be reproduced without their key", "name its file with --author-key")
 
 
 def _is_hash(root: str | None) -> bool:
@@ -127,9 +127,9 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
         root = root_of(pairs) if has_root else None
     if asked.manifest:
         report.tell(check_manifest(asked.manifest.read_bytes(), known))
-    report.tell(f"proof: the record with the digest {digest} is not here" for _, digest in sorted(wanted))
+    report.tell(f"proof: the record with the digest {digest} is not in RECORDS" for _, digest in sorted(wanted))
     if root is None and asked.root and not proofs:
-        report.tell(["root: there is none over lines that are no records"])
+        report.tell(["root: there is none, because some lines are not records"])
     report.complete = not totals.not_rerun
     report.facts += _summary(totals, asked)
     return root
@@ -199,7 +199,7 @@ def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
     share = f"{per_mille // 10}.{per_mille % 10} %"
     yield "verbatim", f"{share} of {totals.characters:,} characters of articles and comments"
     steps = sorted(totals.edits.items(), key=lambda item: (-item[1], item[0]))
-    said = ", ".join(f"{'marks that do not read' if step == MARK else step} {n:,}" for step, n in steps)
+    said = ", ".join(f"{'deleted marks' if step == MARK else step} {n:,}" for step, n in steps)
     yield "edits", said or "none"
     if totals.restored:
         were = "was" if totals.restored == 1 else "were"

@@ -15,7 +15,7 @@ from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
 from corpusclean.recipe import MAX_BYTES
 
-NOT_UTF_8: Final = "its name is not UTF-8, so that no record could say where it is; rename it"
+NOT_UTF_8: Final = "its name is not UTF-8, so no record could name it; rename it"
 
 Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
 
