@@ -376,7 +376,8 @@ def test_missing_facts_and_wrong_usage_are_one_line(corpus, tmp_path, monkeypatc
     done = run("citation", corpus.path)
     assert done.exit_code == 2
     assert (
-        "citation requires name and creators — state them in [tool.corpusclean.dataset] of pyproject.toml" in done.output
+        "citation requires name and creators — state them in [tool.corpusclean.dataset] of pyproject.toml"
+        in done.output
     )
     for arguments in (
         ("card", "gone"),
