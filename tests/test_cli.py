@@ -43,6 +43,12 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "corpusclean", *map(str, arguments)]
 
 
+def closed(redirection: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """The command run by a shell that closes one of its streams."""
+    shell = ["sh", "-c", f'exec "$@" {redirection}', "sh", *command(*arguments)]
+    return subprocess.run(shell, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "pages"
@@ -369,6 +375,34 @@ def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
 
 
 @posix
+def test_a_closed_standard_error_loses_messages_and_nothing_else(pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").touch()
+    out = tmp_path / "out.jsonl"
+    assert closed("2>&-", "clean", pages, "-o", out).returncode == 3
+    assert len(records(out.read_bytes())) == 2
+    assert closed("2>&-", "clean").returncode == 2
+
+
+@posix
+def test_a_closed_standard_output_is_one_line_where_something_is_to_be_written_there(
+    pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    assert closed(">&-", "clean", pages, "-q", "-o", out).returncode == 0
+    for arguments in (
+        ["clean", pages, "-q"],
+        ["show", pages / "a.txt"],
+        ["rules"],
+        ["verify", out],
+        ["diff", out, out],
+    ):
+        done = closed(">&-", *arguments)
+        assert done.returncode == 2, arguments
+        assert done.stderr.startswith("corpusclean: standard output is closed — "), arguments
+        assert done.stderr.count("\n") == 1
+
+
+@posix
 def test_a_link_is_written_through(pages: Path, tmp_path: Path) -> None:
     (tmp_path / "real.jsonl").touch()
     (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
@@ -547,6 +581,41 @@ def test_rules_that_the_help_names_exist() -> None:
     named = {line.split()[-1] for line in said.splitlines() if line.startswith("    corpusclean rule ")}
     assert named
     assert named <= {rule.name for rule in ALL_RULES}
+
+
+@posix
+def test_a_pipe_is_refused_where_records_are_read_more_than_once(pages: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "can be read only once" in run("export", "card", tmp_path / "pipe").stderr
+    assert "can be read only once" in run("statement", tmp_path / "pipe").stderr
+    assert "can be read only once" in run("diff", tmp_path / "pipe", "balanced", "--sources", pages).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "gone.txt"), "no such file: gone.txt — name one document"),
+        (("export", "card", "gone.jsonl"), "no such file: gone.jsonl — name a file that corpusclean clean wrote"),
+        (("export", "card", "."), ". is a folder — name a file that corpusclean clean wrote"),
+        (("diff", "balanced", "recall", "--sources", "gone"), "no such file or folder: gone — --sources names"),
+        (("diff", "balanced", "recall"), "balanced is a recipe — name the documents to clean"),
+        (("diff", "gone", "recall"), "gone is neither a file nor a recipe — name files"),
+    ],
+)
+def test_an_input_that_is_not_there_is_said_with_what_to_do(
+    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"corpusclean: {said}")
+
+
+def test_a_folder_in_place_of_a_file_to_write_is_said_with_what_the_command_can_do(pages: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made.jsonl"
+    assert run("clean", pages, "-o", made).exit_code == 0
+    assert "is a folder — name a file, or use --format text" in run("clean", pages, "-o", tmp_path).stderr
+    assert run("export", "card", made, "-o", tmp_path).stderr.endswith("is a folder — name a file\n")
 
 
 def test_an_unknown_rule_has_close_matches() -> None:

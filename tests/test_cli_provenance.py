@@ -96,6 +96,7 @@ def test_verify_holds_a_manifest_against_the_records(records: Path, sources: Pat
         ("verify", "RECORDS", "--proof", "gone.json"),
         ("verify", "RECORDS", "--manifest", "gone.jsonl"),
         ("trace", "?!", "RECORDS"),
+        ("trace", "", "RECORDS"),
         ("trace", "ferry", "gone.jsonl"),
         ("trace", "ferry", "RECORDS", "--sources", "gone"),
         ("restore", "RECORDS", "--sources", "SOURCES"),
@@ -249,7 +250,7 @@ def test_what_there_is_once_is_said_so(records: Path, sources: Path) -> None:
 def test_restore_says_what_is_true_of_articles_and_comments(records: Path, sources: Path) -> None:
     article, comment = (run("restore", records, "--sources", sources, "--keep", one) for one in ("article", "comment"))
     assert "article was not removed" in article.stderr
-    assert "comment is not put back" in comment.stderr
+    assert "comment cannot be restored" in comment.stderr
     assert "in the record" not in article.stderr + comment.stderr
 
 

@@ -174,7 +174,7 @@ def test_what_is_cleaned_again_with_the_same_options_is_the_same(
     else:
         assert "problems:  0\n" in result.output
         assert f"2 of 3, digests and replay; {lines} of {lines} replayed" in result.output
-        assert f"not rerun: {lines} made with other options: give the options about comments" in result.output
+        assert f"not rerun: {lines} made with other options: pass the comment options" in result.output
         assert "were compared" not in result.output
         assert result.exit_code == 1
 

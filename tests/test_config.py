@@ -30,9 +30,9 @@ def test_the_nearest_counts(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("rules = 2026.1\n", 'rules: a string is wanted, like "2026.1"'),
+        ("rules = 2026.1\n", 'rules must be a string, like "2026.1"'),
         ('rule = "2026.1"\n', "rule: unknown; known are rules, dataset"),
-        ("dataset = 3\n", "dataset: a table is wanted"),
+        ("dataset = 3\n", "dataset must be a table"),
         ("rules = \n", "corpusclean.toml: "),
         (b"\xff", "corpusclean.toml: "),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpusclean.checks import printable_name
-from corpusclean.inputs import Document, Passed, find_documents, has_suffix
+from corpusclean.inputs import Document, Skipped, find_documents, has_suffix
 from corpusclean.read.sniff import SUFFIXES
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names and links of POSIX file systems")
@@ -28,8 +28,8 @@ def documents(argument: Path) -> list[str]:
     return [found.name for found in find_documents(argument) if isinstance(found, Document)]
 
 
-def passed(argument: Path) -> list[tuple[str, str]]:
-    return [(found.name, found.why) for found in find_documents(argument) if isinstance(found, Passed)]
+def skipped(argument: Path) -> list[tuple[str, str]]:
+    return [(found.name, found.reason) for found in find_documents(argument) if isinstance(found, Skipped)]
 
 
 def test_a_named_file_is_a_document_whatever_its_name(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_other_names_are_no_documents(name: str) -> None:
 def test_other_files_are_told_and_side_files_and_hidden_ones_are_not(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt", "a.expected.json", "manifest.jsonl", "photo.jpg", "sub/data.csv", ".git/x.txt", ".note.md")
     assert documents(tmp_path) == ["a.txt"]
-    assert passed(tmp_path) == [("photo.jpg", "suffix"), ("sub/data.csv", "suffix")]
+    assert skipped(tmp_path) == [("photo.jpg", "suffix"), ("sub/data.csv", "suffix")]
 
 
 def test_a_folder_with_the_name_of_a_document_is_a_folder(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_links_to_documents_are_read_and_dangling_ones_are_left_to_the_reader(tm
 @posix
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert passed(tmp_path) == [("pipe.txt", "suffix")]
+    assert skipped(tmp_path) == [("pipe.txt", "suffix")]
 
 
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,9 +107,9 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
         return listed(folder)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    assert passed(tmp_path) == [("locked", "unreadable")]
+    assert skipped(tmp_path) == [("locked", "unreadable")]
     assert documents(tmp_path) == ["b.txt"]
-    assert passed(tmp_path / "locked") == [("locked", "unreadable")]
+    assert skipped(tmp_path / "locked") == [("locked", "unreadable")]
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file systems that refuse such names")
@@ -118,8 +118,8 @@ def test_a_name_that_is_not_utf8_is_passed_with_its_reason(tmp_path: Path) -> No
     tree(tmp_path, "good.txt", f"{bad}.txt", f"{bad}/a.txt", f"{bad}/b.warc", "é/c.txt")
     assert sorted(documents(tmp_path)) == ["good.txt", "é/c.txt"]
     names = ["caf\ufffd.txt", "caf\ufffd/a.txt", "caf\ufffd/b.warc"]
-    assert sorted(passed(tmp_path)) == [(name, "name") for name in names]
-    assert passed(tmp_path / f"{bad}.txt") == [("caf\ufffd.txt", "name")]
+    assert sorted(skipped(tmp_path)) == [(name, "name") for name in names]
+    assert skipped(tmp_path / f"{bad}.txt") == [("caf\ufffd.txt", "name")]
     assert documents(tmp_path / bad) == ["a.txt", "b.warc"]
 
 

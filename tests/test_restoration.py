@@ -10,7 +10,7 @@ from attrs import evolve
 
 from corpusclean import Recipe, Record, clean, split_comments
 from corpusclean.provenance import replay
-from corpusclean.provenance.verify import Again, check
+from corpusclean.provenance.verify import RerunResult, check
 from corpusclean.record import sealed
 from corpusclean.rerun import Cleaner, rerun
 from corpusclean.restoration import restorable, restore, unrestored
@@ -35,7 +35,7 @@ def test_everything_comes_back_and_can_be_undone(path: Path) -> None:
     assert check(made.to_json().encode(), path.parent).problems == ()
     assert Record.from_json(made.to_json()) == made
     assert unrestored(made, source) == record
-    assert rerun(made, source) == Again()
+    assert rerun(made, source) == RerunResult()
 
 
 def test_only_what_is_named_comes_back() -> None:
@@ -89,7 +89,7 @@ def test_what_the_ledger_says_of_it_is_checked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
 def test_cleaned_again_it_is_the_same(path: Path) -> None:
-    assert rerun(clean(path), path.read_bytes()) == Again()
+    assert rerun(clean(path), path.read_bytes()) == RerunResult()
 
 
 def test_a_record_that_rules_would_not_make_is_found() -> None:
@@ -107,16 +107,16 @@ def test_another_recipe_is_named_and_its_outcome_compared() -> None:
     record, source = clean(PATH), PATH.read_bytes()
     reader = {**record.recipe["reader"], "ftfy": "1.0"}
     other = sealed(evolve(record, recipe={**record.recipe, "reader": reader}))
-    assert rerun(other, source) == Again((), ("reader.ftfy",))
+    assert rerun(other, source) == RerunResult((), ("reader.ftfy",))
     changed = sealed(evolve(other, title="Another title"))
     (problem,) = rerun(changed, source).problems
     assert problem == "cleaned again it differs in title; other recipe: reader.ftfy"
     unknown = sealed(evolve(record, recipe={**record.recipe, "name": "secret"}))
-    assert rerun(unknown, source) == Again(not_rerun="made by a recipe that this version does not have")
+    assert rerun(unknown, source) == RerunResult(not_rerun="made by a recipe that this version does not have")
     options = sealed(evolve(record, recipe={**record.recipe, "options": "sha256:0"}))
-    assert rerun(options, source) == Again(not_rerun="made with other options")
+    assert rerun(options, source) == RerunResult(not_rerun="made with other options")
     rules = sealed(evolve(options, recipe={**options.recipe, "rule_set": "1999.1"}))
-    assert rerun(rules, source) == Again(not_rerun="made under other rules")
+    assert rerun(rules, source) == RerunResult(not_rerun="made under other rules")
 
 
 @pytest.mark.parametrize("comments", ["split", "drop"])
@@ -126,4 +126,4 @@ def test_what_was_put_back_beside_comments_that_are_not_there_is_taken_out_again
     record = next(split_comments(clean(source, recipe=recipe)))
     made = restore(record, source, keep=["boilerplate"])
     assert made != record
-    assert Cleaner(recipe)(made, source) == Again()
+    assert Cleaner(recipe)(made, source) == RerunResult()

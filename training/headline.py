@@ -25,6 +25,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 import corpusclean.metadata
+from benchmarks.systems import decode
 from corpusclean.comments import find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import label
@@ -33,7 +34,7 @@ from corpusclean.label.reveal import reveal
 from corpusclean.metadata.headline import Line, lines, pick, weights
 from corpusclean.model import Source
 from corpusclean.read import read
-from training.flatten import FLATTENERS, decode
+from training.flatten import FLATTENERS
 
 _OUT = Path(corpusclean.metadata.__file__).parent / "data" / "headline.json"
 #: Copies in an archive do not show their host; they are left out.

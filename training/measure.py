@@ -1,41 +1,18 @@
-"""How well kept text agrees with the answers: words of a page as bags, the mean over pages."""
+"""The text that is kept of a page, and its word precision, recall and F1 (as in ``benchmarks``), over pages."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
-
+from benchmarks.measures import Words
 from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content
 from corpusclean.label.model.verdict import gives_way, gives_way_in_text
 from training.pages import Sample
 
-_WORD = re.compile(r"\w+")
 #: The figure of the shape ``caption``.
 CAPTION = 4
-
-
-@frozen
-class Agreement:
-    """Word precision, recall and F1 of one page, and its snippets that must and must not be there, kept and not."""
-
-    precision: float
-    recall: float
-    f1: float
-
-
-def agreement(text: str, answer: str) -> Agreement:
-    """How the words of ``text`` agree with those of ``answer``."""
-    kept, wanted = Counter(_WORD.findall(text.lower())), Counter(_WORD.findall(answer.lower()))
-    if not kept or not wanted:
-        same = float(not kept and not wanted)
-        return Agreement(same, same, same)
-    both = (kept & wanted).total()
-    precision, recall = both / kept.total(), both / wanted.total()
-    return Agreement(precision, recall, 2 * precision * recall / (precision + recall) if both else 0.0)
 
 
 def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
@@ -67,9 +44,9 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
     return "\n".join(kept)
 
 
-def report(results: Iterable[tuple[Sample, Agreement]]) -> str:
+def report(results: Iterable[tuple[Sample, Words]]) -> str:
     """Mean F1 by flattener and by page type, with precision and recall, as lines of text."""
-    by: defaultdict[str, list[Agreement]] = defaultdict(list)
+    by: defaultdict[str, list[Words]] = defaultdict(list)
     for sample, result in results:
         for name in (sample.flattener, sample.kind, "all"):
             by[name].append(result)

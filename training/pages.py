@@ -14,6 +14,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from benchmarks.systems import decode
 from corpusclean.comments import find_threads
 from corpusclean.errors import Rejected
 from corpusclean.label import by_rules
@@ -27,7 +28,7 @@ from corpusclean.label.reveal import reveal
 from corpusclean.model import Source
 from corpusclean.read import read
 from training.align import found_words, words
-from training.flatten import FLATTENERS, decode
+from training.flatten import FLATTENERS
 
 _MOST_UNDECODABLE = 1000
 _NO_WORDS = Lexicon({}, {}, {})

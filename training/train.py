@@ -19,11 +19,12 @@ from typing import Any
 import numpy as np
 
 import corpusclean.label.model
+from benchmarks.measures import words
 from corpusclean.label.model import PRESETS, scores_of
 from corpusclean.label.model.weights import FILES, Weights, pack
 from training.learn import Tally, first_matrix, learn, tally
 from training.lexicon import GROUPS, group_of
-from training.measure import agreement, kept_text, report
+from training.measure import kept_text, report
 from training.pages import Sample, samples
 
 _FOLDS = 5
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         results = [result for fold in options.fold for result in _measure(read, counts, fold, kind)]
         for preset in PRESETS:
             print(f"{preset}: blocks, precision, recall, F1", flush=True)
-            print(report((sample, agreement(kept_text(sample, s, preset), sample.answer)) for sample, s in results))
+            print(report((sample, words(kept_text(sample, s, preset), sample.answer)) for sample, s in results))
         return
     hosts = {sample.host for sample in read}
     about = {**ABOUT, "kind": kind, "pages": len({sample.page for sample in read}), "hosts": len(hosts)}

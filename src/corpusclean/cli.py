@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from types import FrameType
 from typing import Any, Final, NoReturn
 
@@ -20,23 +21,23 @@ from corpusclean.errors import MissingExtra
 
 #: Each command: the module that holds it under its own name, and its line in the help.
 COMMANDS: Final = {
-    "clean": ("corpusclean.cli_clean", "Clean documents: one record for each, as JSON lines."),
-    "show": ("corpusclean.cli_show", "Show a document with every block coloured and named."),
+    "clean": ("corpusclean.cli_clean", "Clean documents and write one record for each, as JSON lines."),
+    "show": ("corpusclean.cli_show", "Show a document with the label of every block."),
     "verify": ("corpusclean.cli_verify", "Check records against their digests and their sources."),
     "trace": ("corpusclean.cli_trace", "Find where quoted words come from: record, block, bytes and rule."),
-    "restore": ("corpusclean.cli_restore", "Put back what a rule removed, without labelling again."),
+    "restore": ("corpusclean.cli_restore", "Put removed blocks back into the text, without labelling again."),
     "root": ("corpusclean.cli_root", "Compute the corpus root of files of records."),
     "prove": ("corpusclean.cli_root", "Prove that a record is in a corpus."),
-    "remove": ("corpusclean.cli_remove", "Take records out, leaving tombstones and a new root."),
-    "export": ("corpusclean.cli_export", "Write records, or what there is to say of them, in the form of others."),
+    "remove": ("corpusclean.cli_remove", "Remove records, leaving tombstones and a new root."),
+    "export": ("corpusclean.cli_export", "Export records, or metadata about them, to other formats."),
     "statement": (
         "corpusclean.cli_statement",
-        "State what a file of records is and what it was made of, or check such a statement.",
+        "Describe a file of records and what it was made from, or check such a statement.",
     ),
     "sign": ("corpusclean.cli_statement", "Sign a statement with Sigstore."),
-    "diff": ("corpusclean.cli_diff", "Compare two runs, or two recipes: what changed, where, because of which rule."),
-    "rules": ("corpusclean.cli_rules", "List the rules that label blocks, in the order in which they are asked."),
-    "rule": ("corpusclean.cli_rules", "Show the page of one rule, with its examples."),
+    "diff": ("corpusclean.cli_diff", "Compare two runs or two recipes: what changed, where, and by which rule."),
+    "rules": ("corpusclean.cli_rules", "List the rules that label blocks, in the order in which they run."),
+    "rule": ("corpusclean.cli_rules", "Show the documentation of one rule, with its examples."),
 }
 #: What ends a run from outside, and is to leave no half-written file. Windows has no SIGHUP.
 _SIGNALS: Final = ("SIGTERM", "SIGHUP")
@@ -65,11 +66,14 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         with _failures_told():
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         return result
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         extra["standalone_mode"] = False
+        if sys.stderr is None:
+            sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (for as long as the process lives)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
         try:
@@ -134,10 +138,10 @@ def _close_stdout() -> None:
 @click.group("corpusclean", cls=_Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="corpusclean", prog_name="corpusclean", message="%(prog)s %(version)s")
 def main() -> None:
-    """Scraped documents become clean, checkable records.
+    """Turn scraped documents into clean, verifiable records.
 
-    Each document gives the article alone, the comments as comments, the facts about it, and a ledger that says of every
-    block where it stood in the source and why it was kept or removed.
+    A record contains the article, the comments, the metadata, and a ledger that lists every block of the source with
+    its position and the reason why it was kept or removed.
 
     \b
     Examples:
@@ -149,8 +153,8 @@ def main() -> None:
 
     \b
     Exit codes:
-      0  fine, also when something was removed
-      1  verify or a check found something wrong, diff found that content differs, or what was asked for is not there
-      2  wrong usage, or no input at all
-      3  some inputs were rejected or are not there
+      0  success
+      1  a check failed, diff found different content, or nothing was found that matches
+      2  usage error, or no input
+      3  some inputs were rejected or are missing
     """

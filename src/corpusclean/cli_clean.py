@@ -1,4 +1,4 @@
-"""``corpusclean clean``: what it takes. What it does is in ``cli_run``."""
+"""``corpusclean clean``: what it takes. What it does is in ``cli_clean_run``."""
 
 from __future__ import annotations
 
@@ -44,30 +44,42 @@ class Options:
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=PathType(allow_dash=True))
-@click.option("-o", "--output", metavar="OUT", type=PathType(), help="File, or folder for text and markdown.")
 @click.option(
-    "--format", "form", type=click.Choice(FORM_NAMES), default="jsonl", show_default=True, help="What to write."
+    "-o", "--output", metavar="OUT", type=PathType(), help="File to write to; a folder for text and markdown."
 )
-@click.option("--rejections", metavar="FILE", type=PathType(), help="Write rejections there, as JSON lines.")
-@click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What all documents are; else their content tells.")
-@click.option("--url", callback=unicode_text, help="Where the document was found; for a single one.")
+@click.option(
+    "--format", "form", type=click.Choice(FORM_NAMES), default="jsonl", show_default=True, help="Output format."
+)
+@click.option("--rejections", metavar="FILE", type=PathType(), help="Write rejections to this file, as JSON lines.")
+@click.option(
+    "--media-type",
+    type=click.Choice(MEDIA_TYPES),
+    help="Media type of all documents; by default detected from content and suffix.",
+)
+@click.option("--url", callback=unicode_text, help="URL of the document; only for a single one.")
 @click.option(
     "--recipe",
     type=click.Choice(PRESETS),
     default="balanced",
     show_default=True,
-    help="precision: less boilerplate is left in; recall: less of the article is lost.",
+    help="precision: keeps less boilerplate; recall: loses less of the article.",
 )
-@click.option("--statement", metavar="FILE", type=PathType(), help="State there what was made of what, and when.")
+@click.option(
+    "--statement",
+    metavar="FILE",
+    type=PathType(),
+    help="Write a statement of the run (sources, versions, times) to this file.",
+)
 @comment_options
-@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; rejects are still listed.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; rejected inputs are still listed.")
 def clean(**options: Any) -> None:
-    """Clean documents: one record for each, as JSON lines.
+    """Clean documents and write one record for each, as JSON lines.
 
-    PATH is a file, a folder or - for standard input. Of a folder all files are read whose names end in .txt, .md,
-    .html, .htm or .xhtml, and crawl archives (.warc, .warc.gz, .wet, .wet.gz), in the order of their paths; hidden ones
-    are passed over. A file that is named is read whatever its name. Records go to standard output or to OUT, which
-    appears when it is whole. What could not be cleaned is listed on standard error with its reason.
+    PATH is a file, a folder, or - for standard input. In a folder, all files with the suffixes .txt, .md, .html, .htm
+    and .xhtml are read, and crawl archives (.warc, .warc.gz, .wet, .wet.gz), in the order of their paths; hidden files
+    are skipped. A file given as PATH is read whatever its suffix. Records are written to standard output or to OUT,
+    which is created only when it is complete. Inputs that cannot be cleaned are listed on standard error, with the
+    reason.
 
     \b
     Examples:
@@ -78,8 +90,8 @@ def clean(**options: Any) -> None:
       curl -s https://example.org/ | corpusclean clean - --url https://example.org/
 
     \b
-    Exit codes: 0 fine; 2 wrong usage or no document found; 3 some inputs rejected or not there.
+    Exit codes: 0 success; 2 usage error or no documents; 3 some inputs were rejected or are missing.
     """
-    from corpusclean.cli_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+    from corpusclean.cli_clean_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
 
     run(Options(**options))

@@ -18,26 +18,26 @@ _OPTIONS: Final = (
         type=click.Choice(COMMENTS),
         default="within",
         show_default=True,
-        help="split: each comment is a record of its own; drop: leave their words out.",
+        help="split: one record per comment; drop: leave the text of comments out.",
     ),
     click.option(
         "--comment-authors",
         type=click.Choice(COMMENT_AUTHORS),
         default="keep",
         show_default=True,
-        help="pseudonym: a keyed hash of each name; drop: no names.",
+        help="pseudonym: replace names by a keyed hash; drop: remove names.",
     ),
     click.option(
         "--author-key",
         metavar="FILE",
         type=PathType(),
-        help="Key of the pseudonyms; without it clean makes one for each run.",
+        help="File with the key for pseudonyms; by default clean uses a new key for each run.",
     ),
     click.option(
         "--comment-systems/--no-comment-systems",
         default=True,
         show_default=True,
-        help="Whether known systems are asked, or comments are known by their shape alone.",
+        help="Whether to recognise known comment systems, or comments only by their layout.",
     ),
 )
 

@@ -77,6 +77,31 @@ class Nothing(Problem):
     exit_code = WRONG
 
 
+#: What to do where an argument should be a file of records, or the folder of their sources.
+RECORDS_HINT: Final = "name a file that corpusclean clean wrote"
+SOURCES_HINT: Final = "--sources names the folder that was cleaned"
+
+
+def check_input(path: Path, hint: str, *, reread: bool = False) -> None:
+    """Raise ``Problem`` where ``path`` is not there or is a folder.
+
+    ``reread``: it is read more than once, so that a pipe is refused too.
+    """
+    said = visible(str(path))
+    if not path.exists():
+        raise Problem(f"no such file: {said}", hint)
+    if path.is_dir():
+        raise Problem(f"{said} is a folder", hint)
+    if reread and not path.is_file():
+        raise Problem(f"{said} can be read only once, and is read more than once here", "save it to a file first")
+
+
+def check_sources(folder: Path | None) -> None:
+    """Raise ``Problem`` where ``--sources`` is given and names no folder."""
+    if folder is not None and not folder.is_dir():
+        raise Problem(f"no such folder: {visible(str(folder))}", SOURCES_HINT)
+
+
 def standard_input() -> BinaryIO:
     """Standard input as bytes. Raises ``Problem`` where it is closed."""
     if sys.stdin is None:

@@ -1,4 +1,4 @@
-"""``corpusclean diff``: what it takes. What it does is in ``cli_diff_screen``."""
+"""``corpusclean diff``: what it takes. What it does is in ``cli_diff_run``."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ class Options:
 @click.argument("a")
 @click.argument("b")
 @click.option(
-    "--sources", metavar="PATH", type=PathType(), help="What a recipe is tried on: a file, folder or archive."
+    "--sources", metavar="PATH", type=PathType(), help="What to clean with a recipe: a file, folder or archive."
 )
-@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each record that differs, and one of counts.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write one line of JSON per record that differs, and one with the counts."
+)
 @click.option(
     "--limit",
     metavar="N",
@@ -38,11 +40,11 @@ class Options:
     help="Show the N records that change most.",
 )
 def diff(**options: Any) -> None:
-    """Compare two runs, or two recipes: what changed, where, because of which rule.
+    """Compare two runs or two recipes: what changed, where, and by which rule.
 
-    A and B are files of records, or recipes (balanced, precision, recall) that --sources is cleaned with now. Records
-    are matched by their source's bytes, then by its path. Look at it before an upgrade: A is what the old version
-    wrote, B the recipe under the new one.
+    A and B are files of records, or recipes (balanced, precision, recall) with which --sources is cleaned now. Records
+    are matched by the bytes of their source, then by its path. To check an upgrade, A is the output of the old version,
+    and B a recipe under the new version.
 
     \b
     Examples:
@@ -52,8 +54,8 @@ def diff(**options: Any) -> None:
       corpusclean diff old.jsonl new.jsonl --json | jq -c 'select(.text)'
 
     \b
-    Exit codes: 0 the same content everywhere; 1 content differs; 2 wrong usage or no records.
+    Exit codes: 0 the same content everywhere; 1 content differs; 2 usage error or no records.
     """
-    from corpusclean.cli_diff_screen import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+    from corpusclean.cli_diff_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
 
     run(Options(**options))

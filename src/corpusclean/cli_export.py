@@ -16,9 +16,11 @@ EXPORT_NAMES: Final = ("croissant", "card", "dolma", "dolma-attributes", "prov",
 @click.command()
 @click.argument("form", metavar="FORMAT", type=click.Choice(EXPORT_NAMES))
 @click.argument("records", type=PathType())
-@click.option("-o", "--output", metavar="OUT", type=PathType(), help="File to write to; compressed if it ends in .gz.")
+@click.option(
+    "-o", "--output", metavar="OUT", type=PathType(), help="File to write to; compressed if its name ends in .gz."
+)
 def export(form: str, records: Path, **options: Any) -> None:
-    """Write records, or what there is to say of them, in the form of others.
+    """Export records, or metadata about them, to other formats.
 
     \b
     FORMAT is one of
@@ -30,8 +32,9 @@ def export(form: str, records: Path, **options: Any) -> None:
       domains           domains by volume and date, for the EU's summary of training content
       citation          how the corpus wants to be cited (CITATION.cff)
 
-    What no record can know (name, licence, creators, …) is taken from [tool.corpusclean.dataset] in pyproject.toml or
-    [dataset] in corpusclean.toml. What is not stated there is left out; citation needs name and creators.
+    Facts about the corpus as a whole (name, licence, creators, …) are read from [tool.corpusclean.dataset] in
+    pyproject.toml or [dataset] in corpusclean.toml, and omitted if they are not stated there. citation requires name
+    and creators.
 
     \b
     Examples:
@@ -41,7 +44,7 @@ def export(form: str, records: Path, **options: Any) -> None:
       corpusclean export domains records.jsonl | head
 
     \b
-    Exit codes: 0 fine; 2 wrong usage, no records, or a fact is missing.
+    Exit codes: 0 success; 2 usage error, no records, or a required fact is missing.
     """
     from corpusclean.cli_export_run import run  # noqa: PLC0415  (the formats are not worth waiting for before --help)
 

@@ -6,9 +6,9 @@ import gzip
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, cast
 
-from corpusclean.cli_common import Problem, visible
+from corpusclean.cli_common import RECORDS_HINT, Problem, check_input, visible
 from corpusclean.cli_config import configured
 from corpusclean.cli_output import check_target, opened
 from corpusclean.errors import RecordError
@@ -17,21 +17,17 @@ from corpusclean.exports.base import Corpus, Export
 from corpusclean.exports.dataset import Dataset, DatasetError, dataset_of
 from corpusclean.records_file import each_record
 
-_HINT: Final = "name a file that corpusclean clean wrote"
-
 
 def run(form: str, records: Path, output: Path | None) -> None:
     """Write the export, whole or not at all. Raises ``Problem``."""
     export = EXPORTS[form]
-    if not records.is_file():
-        what = f"{visible(str(records))} is a folder" if records.is_dir() else f"no such file: {visible(str(records))}"
-        raise Problem(what, _HINT)
+    check_input(records, RECORDS_HINT, reread=True)
     if output is not None:
         check_target(output, [records], folder=False)
     dataset = _dataset(form, export)
     try:
         if next(each_record(records), None) is None:
-            raise Problem(f"{visible(str(records))} holds no records", _HINT)
+            raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
         pieces = export.write(Corpus(records, dataset))
         first = next(pieces)
         with ExitStack() as stack:
@@ -42,7 +38,7 @@ def run(form: str, records: Path, output: Path | None) -> None:
             for piece in chain((first,), pieces):
                 file.write(piece.encode("utf-8"))
     except RecordError as error:
-        raise Problem(f"{visible(str(records))}: {visible(str(error))}", _HINT) from error
+        raise Problem(f"{visible(str(records))}: {visible(str(error))}", RECORDS_HINT) from error
 
 
 def _dataset(form: str, export: Export) -> Dataset:
@@ -55,5 +51,5 @@ def _dataset(form: str, export: Export) -> Dataset:
         raise Problem(f"{where}: {visible(str(error))}", "docs/exports.md lists the keys") from error
     missing = [name for name in export.needs if not getattr(dataset, name)]
     if missing:
-        raise Problem(f"{form} takes {' and '.join(missing)}", f"state them in {table} of {where}")
+        raise Problem(f"{form} requires {' and '.join(missing)}", f"state them in {table} of {where}")
     return dataset

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 from attrs import frozen
 
-from corpusclean.cli_common import Problem, standard_input, visible
+from corpusclean.cli_common import RECORDS_HINT, SOURCES_HINT, Problem, check_input, standard_input, visible
 from corpusclean.errors import RecordError
 from corpusclean.provenance import verify
 from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line
 from corpusclean.provenance.tree import Pairs
 from corpusclean.record import Record
 from corpusclean.record_json import record_from_dict
-
-HINT: Final = "name a file that corpusclean clean wrote"
 
 
 @contextmanager
@@ -26,10 +24,7 @@ def opened_records(records: Path) -> Iterator[BinaryIO]:
     if records == Path("-"):
         yield standard_input()
         return
-    if not records.exists():
-        raise Problem(f"no such file: {visible(str(records))}", HINT)
-    if records.is_dir():
-        raise Problem(f"{visible(str(records))} is a folder", HINT)
+    check_input(records, RECORDS_HINT)
     with records.open("rb") as file:
         yield file
 
@@ -51,7 +46,7 @@ class Line:
         try:
             return record_from_dict(self.data)
         except RecordError as error:
-            raise Problem(f"{self.where}: not a record: {visible(str(error))}", HINT) from error
+            raise Problem(f"{self.where}: not a record: {visible(str(error))}", RECORDS_HINT) from error
 
 
 def lines_of(records: Path) -> Iterator[Line]:
@@ -65,10 +60,10 @@ def lines_of(records: Path) -> Iterator[Line]:
             where = f"{visible(str(records))} line {number}"
             problems, data = check_line(said, None)
             if problems:
-                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify tells more")
+                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify shows the details")
             yield Line(number, said, data, where)
     if not number:
-        raise Problem(f"{visible(str(records))} holds no records", HINT)
+        raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
 
 
 def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:
@@ -76,7 +71,7 @@ def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:
     try:
         pairs.add(data["id"], data["digest"])
     except BROKEN as error:
-        raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error
+        raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify shows the details") from error
 
 
 def source_of(line: Line, record: Record, sources: Path) -> bytes:
@@ -84,4 +79,4 @@ def source_of(line: Line, record: Record, sources: Path) -> bytes:
     try:
         return verify.source_of(record, sources)
     except ValueError as error:
-        raise Problem(f"{line.where}: {visible(str(error))}", "--sources names the folder that was cleaned") from error
+        raise Problem(f"{line.where}: {visible(str(error))}", SOURCES_HINT) from error

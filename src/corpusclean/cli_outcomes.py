@@ -12,18 +12,18 @@ from attrs import field, frozen
 from corpusclean.archives.warc import Other, read_archive
 from corpusclean.cli_common import standard_input
 from corpusclean.errors import Rejected
-from corpusclean.inputs import Archive, Found, Passed
+from corpusclean.inputs import Archive, Document, Found, Skipped
 from corpusclean.model import Rejection, Source
 from corpusclean.pipeline import clean
 from corpusclean.recipe import Recipe
 from corpusclean.record import Record
-from corpusclean.sources import NOT_UTF_8, read_file
+from corpusclean.sources import NOT_UTF_8, read_file, read_stream
 
 STDIN: Final = Path("-")
 
 
 @frozen
-class How:
+class CleaningOptions:
     """How documents are to be cleaned."""
 
     recipe: Recipe
@@ -40,30 +40,35 @@ class Outcome:
     data: bytes = field(default=b"", repr=False)
 
 
-def outcomes(item: Found, how: How) -> Iterator[Outcome]:
+def outcomes(item: Found, how: CleaningOptions) -> Iterator[Outcome]:
     """What comes of ``item``: one outcome of a document, one for each record of an archive."""
-    if isinstance(item, Passed):
-        said = NOT_UTF_8 if item.why == "name" else "the folder cannot be listed"
-        reason = Rejection("input", item.why, said, path=item.name)
-        yield Outcome(item.name, reason)
+    if isinstance(item, Skipped):
+        said = NOT_UTF_8 if item.reason == "name" else "the folder cannot be listed"
+        rejection = Rejection("input", item.reason, said, path=item.name)
+        yield Outcome(item.name, rejection)
     elif isinstance(item, Archive):
         for number, found in enumerate(read_archive(item.path, name=item.name, max_bytes=how.recipe.max_bytes), 1):
             if isinstance(found, Source):
                 yield _cleaned(f"{item.name}/{number:06d}-{_host(found)}", found, how)
             else:
                 yield Outcome(item.name, found)
-    elif item.path == STDIN:
-        yield _cleaned(item.name, Source(standard_input().read(), url=how.url), how)
     else:
         try:
-            source = read_file(item.path, name=item.name, url=how.url)
+            source = _source(item, how)
         except Rejected as error:
             yield Outcome(item.name, error.rejection)
         else:
             yield _cleaned(item.name, source, how)
 
 
-def _cleaned(name: str, source: Source, how: How) -> Outcome:
+def _source(item: Document, how: CleaningOptions) -> Source:
+    limit = how.recipe.max_bytes
+    if item.path == STDIN:
+        return read_stream(standard_input(), url=how.url, max_bytes=limit)
+    return read_file(item.path, name=item.name, url=how.url, max_bytes=limit)
+
+
+def _cleaned(name: str, source: Source, how: CleaningOptions) -> Outcome:
     try:
         return Outcome(name, clean(source, media_type=how.media_type, recipe=how.recipe), source.data)
     except Rejected as error:

@@ -32,10 +32,10 @@ _LONGEST_NAME: Final = 220
 
 
 @contextmanager
-def opened(target: Path | None) -> Iterator[BinaryIO]:
+def opened(target: Path | None, *, folder_hint: str = "name a file") -> Iterator[BinaryIO]:
     """Standard output where ``target`` is ``None``; a device or a pipe as it is; else a file written whole.
 
-    Raises ``Problem`` where there cannot be such a file.
+    Raises ``Problem`` where there cannot be such a file; ``folder_hint`` says what to do where it is a folder.
     """
     if target is None:
         if sys.stdout is None:
@@ -44,7 +44,7 @@ def opened(target: Path | None) -> Iterator[BinaryIO]:
         return
     real = real_path(target)
     if real.is_dir():
-        raise Problem(f"{visible(str(target))} is a folder", "name a file, or use --format text or markdown")
+        raise Problem(f"{visible(str(target))} is a folder", folder_hint)
     if target.exists() and not target.is_file():
         # Opened by the name it was given: a pipe behind /dev/stdout has no other.
         with target.open("wb") as device:

@@ -25,18 +25,20 @@ class Options:
 
 @click.command()
 @click.argument("records", metavar="RECORDS", type=PathType(allow_dash=True))
-@click.option("--url", "urls", multiple=True, help="Records of the page at this address.")
-@click.option("--domain", "domains", multiple=True, help="Records of this domain and all under it.")
-@click.option("--id", "ids", metavar="ID", multiple=True, help="Records with this id or digest.")
-@click.option("--reason", metavar="TEXT", help="What the tombstones are to say.")
-@click.option("-o", "--output", metavar="FILE", type=PathType(), required=True, help="Where to write what is left.")
+@click.option("--url", "urls", multiple=True, help="Remove records of the page with this URL.")
+@click.option("--domain", "domains", multiple=True, help="Remove records of this domain and its subdomains.")
+@click.option("--id", "ids", metavar="ID", multiple=True, help="Remove records with this id or digest.")
+@click.option("--reason", metavar="TEXT", help="Reason to state in the tombstones.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=PathType(), required=True, help="File to write the remaining records to."
+)
 def remove(**options: Any) -> None:
-    """Take records out, leaving tombstones and a new root.
+    """Remove records, leaving tombstones and a new root.
 
-    Each record that is meant is replaced by a line that holds its id and digest and nothing of what it said; all other
-    lines stay as they are. FILE may be RECORDS itself: it is replaced when all is done. --url, --domain and --id can be
-    repeated. Addresses are compared without scheme, "www.", fragment and last slash. The sources are not touched;
-    those of the removed records are listed.
+    Each matching record is replaced by a tombstone, a line with its id and digest and none of its content; all other
+    lines are copied unchanged. FILE may be RECORDS itself: it is replaced only after everything is written. --url,
+    --domain and --id can be repeated. URLs are compared without scheme, "www.", fragment and trailing slash. Sources
+    are not deleted; those of the removed records are listed.
 
     \b
     Examples:
@@ -44,7 +46,7 @@ def remove(**options: Any) -> None:
       corpusclean remove records.jsonl --domain example.org --reason "request of 3 May" -o left.jsonl
 
     \b
-    Exit codes: 0 fine; 1 no such record, and nothing is written; 2 wrong usage.
+    Exit codes: 0 success; 1 no record matches, and nothing is written; 2 usage error.
     """
     from corpusclean.cli_lines import count, lines_of  # noqa: PLC0415  (not worth waiting for)
     from corpusclean.cli_output import opened  # noqa: PLC0415
@@ -54,7 +56,7 @@ def remove(**options: Any) -> None:
 
     asked = Options(**options)
     if not asked.urls + asked.domains + asked.ids:
-        raise Problem("nothing is named that is to go", "use --url, --domain or --id")
+        raise Problem("nothing to remove is named", "use --url, --domain or --id")
     if asked.reason and visible(asked.reason) != asked.reason:
         raise Problem("--reason holds control characters", "write it in plain words")
     try:
@@ -74,7 +76,7 @@ def remove(**options: Any) -> None:
                 count(line, data, after)
                 left.write(said)
             if not gone:
-                raise Nothing("none of the records is meant; nothing is written", "see the options in --help")
+                raise Nothing("no record matches, and nothing was written", "see corpusclean remove --help")
         old, new = root_of(before), root_of(after)
     for one in gone:
         click.echo(visible(one.rstrip()))

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import Nothing, PathType, Problem, number_of, visible
+from corpusclean.cli_common import Nothing, PathType, Problem, check_sources, number_of, visible
 
 
 @frozen
@@ -26,15 +26,15 @@ class Options:
 @click.command()
 @click.argument("records", metavar="RECORDS", type=PathType(allow_dash=True))
 @click.option("--sources", metavar="DIR", type=PathType(), required=True, help="The folder that was cleaned.")
-@click.option("--keep", metavar="LABEL", multiple=True, help="Put back what has this label, or a kind of it.")
-@click.option("--drop-rule", "drop_rules", metavar="NAME", multiple=True, help="Put back what this rule removed.")
-@click.option("-o", "--output", metavar="FILE", type=PathType(), help="Where to write the records.")
+@click.option("--keep", metavar="LABEL", multiple=True, help="Restore blocks with this label or one of its kinds.")
+@click.option("--drop-rule", "drop_rules", metavar="NAME", multiple=True, help="Restore blocks that this rule removed.")
+@click.option("-o", "--output", metavar="FILE", type=PathType(), help="File to write the records to.")
 def restore(**options: Any) -> None:
-    """Put back what a rule removed, without labelling again.
+    """Put removed blocks back into the text, without labelling again.
 
-    The text is replayed from the sources with the named blocks in it, and each record is sealed anew; its ledger says
-    of every block that was put back what it had been. --keep and --drop-rule can be repeated. Comments stay comments,
-    and facts and language stay as they are. Records without such blocks, and tombstones, are written as they are.
+    The text is replayed from the sources with the selected blocks included, and the digests are computed again. The
+    ledger keeps the former label and rule of each restored block. --keep and --drop-rule can be repeated. Comments,
+    facts and language do not change. Records without matching blocks, and tombstones, are copied unchanged.
 
     \b
     Examples:
@@ -43,8 +43,7 @@ def restore(**options: Any) -> None:
       corpusclean verify with-bios.jsonl --sources pages/
 
     \b
-    Exit codes: 0 fine; 1 nothing was removed in this way (FILE is not written); 2 wrong usage, or a record or source
-    that is not as it should be.
+    Exit codes: 0 success; 1 no block matches (FILE is not written); 2 usage error, or a damaged record or source.
     """
     from corpusclean.cli_lines import lines_of, source_of  # noqa: PLC0415  (not worth waiting for before --help)
     from corpusclean.cli_output import check_target, opened, real_path  # noqa: PLC0415
@@ -73,26 +72,24 @@ def restore(**options: Any) -> None:
             try:
                 made = put_back(record, source, keep=keep, drop_rules=rules)
             except ValueError as error:
-                raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify tells more") from error
+                raise Problem(f"{line.where}: {visible(str(error))}", "corpusclean verify shows the details") from error
             file.write(made.to_json().encode("utf-8") + b"\n")
             blocks += len(numbers)
             changed += 1
         if not blocks:
-            raise Nothing("no block was removed in this way", "corpusclean show names the rules")
+            raise Nothing("no removed block matches", "corpusclean show names labels and rules")
     click.echo(f"{number_of(blocks, 'block')} put back in {changed:,} of {number_of(lines, 'record')}", err=True)
 
 
 def _check(asked: Options, labels: Collection[str]) -> None:
     if not asked.keep + asked.drop_rules:
-        raise Problem("nothing is named that is to be put back", "use --keep LABEL or --drop-rule NAME")
-    if not asked.sources.is_dir():
-        hint = "--sources names the folder that was cleaned"
-        raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
+        raise Problem("nothing to restore is named", "use --keep LABEL or --drop-rule NAME")
+    check_sources(asked.sources)
     for label in asked.keep:
         head = label.partition(".")[0]
         if head == "comment":
             hint = "clean the sources again, with --comments within or split"
-            raise Problem(f"{visible(label)} is not put back: comments are no part of the text", hint)
+            raise Problem(f"{visible(label)} cannot be restored: comments are not part of the text", hint)
         if head == "article":
             raise Problem(f"{visible(label)} was not removed: it is the text", "name a label such as boilerplate.bio")
         if not any(label == one or one.startswith(label + ".") for one in labels):

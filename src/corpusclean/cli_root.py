@@ -14,13 +14,13 @@ _FEWEST_DIGITS = 8
 
 @click.command()
 @click.argument("records", metavar="RECORDS...", nargs=-1, required=True, type=PathType(allow_dash=True))
-@click.option("-o", "--output", metavar="FILE", type=PathType(), help="Write the root there, as a line of JSON.")
+@click.option("-o", "--output", metavar="FILE", type=PathType(), help="Write the root to this file, as a line of JSON.")
 def root(records: tuple[Path, ...], output: Path | None) -> None:
     """Compute the corpus root of files of records.
 
-    The root is one hash for all records (an RFC 9162 Merkle tree over their ids and digests, sorted). It does not
-    depend on the order of the records, nor on the files they are in. Publish it, or have it time-stamped, and nobody
-    can change a record unseen. Each line is checked against its own digests first.
+    The root is a single hash for all records: an RFC 9162 Merkle tree over their sorted ids and digests. It depends
+    neither on the order of the records nor on how they are split into files. Once it is published or time-stamped, no
+    record can be changed undetected. Each line is first checked against its own digests.
 
     \b
     Examples:
@@ -29,7 +29,7 @@ def root(records: tuple[Path, ...], output: Path | None) -> None:
       corpusclean verify records.jsonl --root root.json
 
     \b
-    Exit codes: 0 fine; 2 wrong usage, or a line that is not as it should be.
+    Exit codes: 0 success; 2 usage error, or a damaged line.
     """
     from corpusclean.cli_lines import count, lines_of  # noqa: PLC0415  (not worth waiting for before --help)
     from corpusclean.cli_output import check_target, opened  # noqa: PLC0415
@@ -51,13 +51,13 @@ def root(records: tuple[Path, ...], output: Path | None) -> None:
 @click.command()
 @click.argument("name", metavar="ID")
 @click.argument("records", metavar="RECORDS...", nargs=-1, required=True, type=PathType())
-@click.option("-o", "--output", metavar="FILE", type=PathType(), help="Write the proof there.")
+@click.option("-o", "--output", metavar="FILE", type=PathType(), help="Write the proof to this file.")
 def prove(name: str, records: tuple[Path, ...], output: Path | None) -> None:
     """Prove that a record is in a corpus.
 
-    ID is the id or the digest of a record, or its first eight digits or more. RECORDS are all files of the corpus. The
-    proof is a line of JSON: some hashes that lead from the record to the corpus root. Whoever has the root, the proof
-    and the record can check it with verify --proof, without the rest of the corpus.
+    ID is the id or the digest of a record, or at least its first eight digits. RECORDS are all files of the corpus. The
+    proof is a line of JSON with the hashes that lead from the record to the corpus root. With the root, the proof and
+    the record, anyone can check it with verify --proof, without the rest of the corpus.
 
     \b
     Examples:
@@ -65,7 +65,7 @@ def prove(name: str, records: tuple[Path, ...], output: Path | None) -> None:
       corpusclean verify one.jsonl --proof proof.json --root root.json
 
     \b
-    Exit codes: 0 fine; 1 there is no such record; 2 wrong usage, or a line that is not as it should be.
+    Exit codes: 0 success; 1 no such record; 2 usage error, or a damaged line.
     """
     from corpusclean.cli_lines import count, lines_of  # noqa: PLC0415  (not worth waiting for before --help)
     from corpusclean.cli_output import check_target, opened  # noqa: PLC0415

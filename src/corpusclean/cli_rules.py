@@ -21,7 +21,7 @@ _LABEL = 24
 
 @click.command()
 def rules() -> None:
-    """List the rules that label blocks, in the order in which they are asked.
+    """List the rules that label blocks, in the order in which they run.
 
     \b
     Examples:
@@ -39,10 +39,10 @@ def rules() -> None:
 @click.command()
 @click.argument("name")
 def rule(name: str) -> None:
-    """Show the page of one rule, with its examples.
+    """Show the documentation of one rule, with its examples.
 
-    It says what the rule finds and why, and what it leaves alone although it looks alike. Every paragraph of an example
-    stands beside the label that it gets.
+    It describes what the rule finds and why, and which similar text it leaves alone. In the examples, every paragraph
+    is shown with its label.
 
     \b
     Examples:

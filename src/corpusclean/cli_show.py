@@ -1,4 +1,4 @@
-"""``corpusclean show``: what it takes. What it does is in ``cli_screen``."""
+"""``corpusclean show``: what it takes. What it does is in ``cli_show_run``."""
 
 from __future__ import annotations
 
@@ -25,18 +25,20 @@ class Options:
 
 @click.command()
 @click.argument("path", type=PathType(allow_dash=True))
-@click.option("--meta", is_flag=True, help="Show where each fact comes from, and what else was in question.")
+@click.option("--meta", is_flag=True, help="Show the origin of each fact, and the alternatives.")
 @click.option("--removed", is_flag=True, help="Show only the blocks that were removed.")
-@click.option("--media-type", type=click.Choice(MEDIA_TYPES), help="What the document is; else its content tells.")
-@click.option("--url", callback=unicode_text, help="Where it was found; which one of a crawl archive.")
+@click.option(
+    "--media-type", type=click.Choice(MEDIA_TYPES), help="Media type; by default detected from content and suffix."
+)
+@click.option("--url", callback=unicode_text, help="URL of the document; selects one of a crawl archive.")
 @click.option("--recipe", type=click.Choice(PRESETS), default="balanced", show_default=True, help="As in clean.")
 def show(**options: Any) -> None:
-    """Show a document with every block coloured and named.
+    """Show a document with the label of every block.
 
-    PATH is a file, or - for standard input; of a crawl archive the first document is shown, or the one with the address
-    --url. Beside each block stand its label, the rule that gave it, and how sure that is (per mille, where not quite).
-    Control characters in a document are shown as escapes. Colours go to terminals only; NO_COLOR turns them off,
-    FORCE_COLOR on.
+    PATH is a file, or - for standard input. Of a crawl archive, the first document is shown, or the one with the URL
+    given by --url. Next to each block are its label, the rule that assigned it, and the rule's confidence (per mille;
+    omitted if it is 1000). Control characters are shown as escapes. Colours are used on terminals only; NO_COLOR
+    disables and FORCE_COLOR enables them.
 
     \b
     Examples:
@@ -46,8 +48,8 @@ def show(**options: Any) -> None:
       FORCE_COLOR=1 corpusclean show page.html | less -R
 
     \b
-    Exit codes: 0 fine; 2 wrong usage or no such file; 3 the document is rejected.
+    Exit codes: 0 success; 2 usage error or no such file; 3 the document was rejected.
     """
-    from corpusclean.cli_screen import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
+    from corpusclean.cli_show_run import run  # noqa: PLC0415  (the pipeline is not worth waiting for before --help)
 
     run(Options(**options))

@@ -35,18 +35,19 @@ class SignOptions:
 
 @click.command()
 @click.argument("records", type=PathType())
-@click.option("-o", "--output", metavar="OUT", type=PathType(), help="File to write it to.")
-@click.option("--check", metavar="FILE", type=PathType(), help="Hold RECORDS against a statement or a signed one.")
-@click.option("--identity", help="Who must have signed it: a mail address, or the address of a workflow.")
-@click.option("--issuer", help="Who must have vouched for that identity: the address of an OpenID Connect issuer.")
-@click.option("--staging", is_flag=True, help="The signature is of Sigstore's staging service.")
-@click.option("--offline", is_flag=True, help="Check the signature with the roots of trust that are at hand.")
+@click.option("-o", "--output", metavar="OUT", type=PathType(), help="File to write the statement to.")
+@click.option("--check", metavar="FILE", type=PathType(), help="Check RECORDS against this statement, signed or not.")
+@click.option("--identity", help="Required signer: a mail address, or the URL of a workflow.")
+@click.option("--issuer", help="Required issuer of that identity: the URL of an OpenID Connect issuer.")
+@click.option("--staging", is_flag=True, help="The signature is from Sigstore's staging service.")
+@click.option("--offline", is_flag=True, help="Check the signature with locally stored roots of trust.")
 def statement(**options: Any) -> None:
-    """State what a file of records is and what it was made of, or check such a statement.
+    """Describe a file of records and what it was made from, or check such a statement.
 
-    It is an in-toto Statement v1 with a SLSA provenance v1 predicate: RECORDS as the subject; sources, rules, model and
-    libraries with their digests and versions. The statement that clean writes with --statement also knows the times of
-    the run. A statement that corpusclean sign has signed is checked with --identity and --issuer.
+    The statement is an in-toto Statement v1 with a SLSA provenance v1 predicate. Its subject is RECORDS; its
+    dependencies are the sources, rules, model and libraries with their digests and versions. Only a statement that
+    clean writes (with --statement) contains the times of the run. To check a statement that was signed with corpusclean
+    sign, give --identity and --issuer.
 
     \b
     Examples:
@@ -55,7 +56,7 @@ def statement(**options: Any) -> None:
       corpusclean statement records.jsonl --check run.intoto.json
 
     \b
-    Exit codes: 0 fine; 1 the statement or its signature is not so; 2 wrong usage or no records.
+    Exit codes: 0 success; 1 the statement or its signature is wrong; 2 usage error or no records.
     """
     from corpusclean.cli_statement_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 
@@ -64,13 +65,20 @@ def statement(**options: Any) -> None:
 
 @click.command()
 @click.argument("statement", type=PathType())
-@click.option("-o", "--output", metavar="OUT", type=PathType(), help="The bundle; else STATEMENT with .sigstore.json.")
-@click.option("--staging", is_flag=True, help="Use Sigstore's staging service, to try it out.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=PathType(),
+    help="File to write the bundle to.  [default: STATEMENT.sigstore.json]",
+)
+@click.option("--staging", is_flag=True, help="Use Sigstore's staging service, for testing.")
 def sign(**options: Any) -> None:
     """Sign a statement with Sigstore.
 
-    The identity is taken from the surroundings (a build service) or from SIGSTORE_ID_TOKEN; else a browser asks for it.
-    It becomes public: identity and digest stand in Sigstore's log for ever. Takes the extra sign, and the network.
+    The identity is taken from SIGSTORE_ID_TOKEN or from the environment (a build service); otherwise a browser asks for
+    it. Identity and digest become public: they stay in Sigstore's log permanently. Requires the extra sign, and network
+    access.
 
     \b
     Examples:
@@ -78,7 +86,7 @@ def sign(**options: Any) -> None:
       corpusclean statement records.jsonl --check run.intoto.json.sigstore.json --identity me@example.org --issuer https://accounts.example.org
 
     \b
-    Exit codes: 0 fine; 1 it could not be signed; 2 wrong usage.
+    Exit codes: 0 success; 1 signing failed; 2 usage error.
     """
     from corpusclean.cli_statement_run import run_sign  # noqa: PLC0415  (not worth waiting for before --help)
 

@@ -6,19 +6,16 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 import click
 
-from corpusclean.cli_common import WRONG, Problem, visible
+from corpusclean.cli_common import RECORDS_HINT, WRONG, Problem, check_input, visible
 from corpusclean.cli_output import check_target, opened
 from corpusclean.cli_statement import Options, SignOptions
 from corpusclean.errors import RecordError
 from corpusclean.statement.build import Corpus, Run, statement, survey, to_bytes
 from corpusclean.statement.check import StatementError, contradictions, parse
 from corpusclean.statement.sign import SignatureError, Signer, sign, verified
-
-_HINT: Final = "name a file that corpusclean clean wrote"
 
 
 def run(asked: Options) -> None:
@@ -28,7 +25,7 @@ def run(asked: Options) -> None:
     if asked.identity is not None and asked.check is None:
         raise Problem("--identity is for --check", "name a signed statement with --check")
     if asked.check is not None and asked.output is not None:
-        raise Problem("-o and --check exclude one another", "leave one out")
+        raise Problem("-o and --check cannot be combined", "omit one of them")
     if asked.output is not None:
         check_target(asked.output, [asked.records], folder=False)
     if asked.check is None:
@@ -45,20 +42,14 @@ def run(asked: Options) -> None:
 
 def corpus_of(records: Path) -> Corpus:
     """What the file ``records`` says of its making. Raises ``Problem``."""
-    _check_file(records)
+    check_input(records, RECORDS_HINT, reread=True)
     try:
         corpus = survey(records)
     except RecordError as error:
-        raise Problem(f"{visible(str(records))}: {visible(str(error))}", _HINT) from error
+        raise Problem(f"{visible(str(records))}: {visible(str(error))}", RECORDS_HINT) from error
     if not corpus.records:
-        raise Problem(f"{visible(str(records))} holds no records", _HINT)
+        raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
     return corpus
-
-
-def _check_file(records: Path) -> None:
-    if not records.is_file():
-        what = f"{visible(str(records))} is a folder" if records.is_dir() else f"no such file: {visible(str(records))}"
-        raise Problem(what, _HINT)
 
 
 def write_run(target: Path, records: Path, run_: Run) -> None:
@@ -74,12 +65,12 @@ def now() -> str:
 
 
 def _check(asked: Options, path: Path) -> list[str]:
-    _check_file(asked.records)
+    check_input(asked.records, RECORDS_HINT, reread=True)
     data = _read(path)
     signer = Signer(asked.identity, asked.issuer) if asked.identity and asked.issuer else None
     signed = _is_bundle(data)
     if signed and signer is None:
-        raise Problem(f"{visible(str(path))} is signed", "say with --identity and --issuer who must have signed it")
+        raise Problem(f"{visible(str(path))} is signed", "name the required signer with --identity and --issuer")
     if not signed and signer is not None:
         raise Problem(f"{visible(str(path))} is not signed", "corpusclean sign signs a statement")
     try:

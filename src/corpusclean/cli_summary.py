@@ -58,7 +58,7 @@ class Summary:
             yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}"
         if self.no_documents:
             count = number_of(self.no_documents.total(), "record")
-            yield f"{count} of archives are no documents: {_list(self.no_documents)}"
+            yield f"{count} in archives are not documents: {_list(self.no_documents)}"
         if self.carrier:
             yield f"payload digests of archives matched: {_list(self.carrier)}"
         rows = [(label, f"{self.blocks[label]:,}", f"{self.characters[label]:,}") for label in sorted(self.blocks)]

@@ -8,6 +8,8 @@ from typing import Final
 from attrs import frozen
 from rich.console import Console, RenderableType
 
+from corpusclean.cli_common import Problem
+
 
 @frozen
 class Fate:
@@ -35,8 +37,13 @@ def fate_of(label: str) -> Fate:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them."""
+    """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them.
+
+    Raises ``Problem`` where standard output is closed, because what a command was asked for would be lost.
+    """
     stream = sys.stderr if stderr else sys.stdout
+    if stream is None:
+        raise Problem("standard output is closed", "redirect it, to /dev/null if nobody reads it")
     made = Console(file=stream, markup=False, highlight=False, emoji=False)
     if made.width < _FEWEST:
         made.width = _FEWEST if made.width else _USUAL

@@ -25,16 +25,20 @@ class Options:
 @click.command()
 @click.argument("quote", metavar="QUOTE")
 @click.argument("records", metavar="RECORDS", type=PathType(allow_dash=True))
-@click.option("--sources", metavar="DIR", type=PathType(), help="Search removed text too, and show the source.")
-@click.option("-i", "--ignore-case", is_flag=True, help="Capitals and small letters are the same.")
+@click.option(
+    "--sources",
+    metavar="DIR",
+    type=PathType(),
+    help="Folder of the sources; searches removed text too, and shows the source.",
+)
+@click.option("-i", "--ignore-case", is_flag=True, help="Ignore case.")
 @click.option("--json", is_flag=True, help="Write W3C Web Annotations, as lines of JSON-LD.")
 def trace(**options: Any) -> None:
     """Find where quoted words come from: record, block, bytes and rule.
 
-    White space, quotation marks, dashes and the ellipsis match whatever way they are written in, and a quote may run
-    over several blocks. With --sources (the folder that was cleaned, or the one that holds the file) what was removed
-    is searched as well, the bytes are those of the words and not of their block, and the source around them is shown
-    as it stands there.
+    All forms of white space, quotation marks, dashes and the ellipsis match each other, and a quote may span several
+    blocks. With --sources (the folder that was cleaned, or the folder of the file that was cleaned), removed text is
+    searched too, byte ranges are those of the words instead of the whole block, and the surrounding source is shown.
 
     \b
     Examples:
@@ -42,7 +46,7 @@ def trace(**options: Any) -> None:
       corpusclean trace "SEE ALSO" records.jsonl --sources pages/ --json
 
     \b
-    Exit codes: 0 found; 1 not found; 2 wrong usage, or a record or source that is not as it should be.
+    Exit codes: 0 found; 1 not found; 2 usage error, or a damaged record or source.
     """
     from corpusclean.cli_trace_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 

@@ -11,12 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from corpusclean.annotations import annotate
-from corpusclean.cli_common import Nothing, Problem, number_of, visible
+from corpusclean.cli_common import Nothing, Problem, check_sources, number_of, visible
 from corpusclean.cli_lines import lines_of, source_of
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.cli_trace import Options
 from corpusclean.provenance.replay import canonical, decode
-from corpusclean.provenance.trace import Part, Trace, trace
+from corpusclean.provenance.trace import Part, Trace, pattern_of, trace
 from corpusclean.record import Record
 
 _DIM: Final = "bright_black"
@@ -26,9 +26,11 @@ _AROUND: Final = 120
 
 def run(asked: Options) -> None:
     """Show what was asked for. Raises ``Problem``."""
-    if asked.sources is not None and not asked.sources.is_dir():
-        hint = "--sources names the folder that was cleaned"
-        raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
+    check_sources(asked.sources)
+    try:
+        pattern_of(asked.quote)
+    except ValueError as error:
+        raise Problem(str(error), "quote at least one word") from error
     found = records = 0
     screen = console()
     for line in lines_of(asked.records):
@@ -39,7 +41,7 @@ def run(asked: Options) -> None:
         try:
             traces = trace(record, asked.quote, source, ignore_case=asked.ignore_case)
         except ValueError as error:
-            raise Problem(f"{line.where}: {error}", "see corpusclean trace --help") from error
+            raise Problem(f"{line.where}: {error}", "corpusclean verify shows the details") from error
         if asked.json:
             for note in annotate(record, traces, source):
                 click.echo(canonical(note))
@@ -51,7 +53,7 @@ def run(asked: Options) -> None:
     if not found:
         tries = ((not asked.sources, "with --sources removed text is searched too"), (not asked.ignore_case, "try -i"))
         hint = next((words for holds, words in tries if holds), "try fewer words")
-        raise Nothing("these words are nowhere in the records", hint)
+        raise Nothing("no record contains these words", hint)
     said = f"{number_of(found, 'place')} in {number_of(records, 'record')}"
     click.echo(said, err=True)
 

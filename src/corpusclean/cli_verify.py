@@ -30,23 +30,26 @@ class Options:
 
 @click.command()
 @click.argument("records", metavar="[RECORDS]", required=False, type=PathType(allow_dash=True))
-@click.option("--sources", metavar="DIR", type=PathType(), help="Replay the records over the files there.")
-@click.option("--rerun", is_flag=True, help="Clean the sources again too, and compare.")
-@click.option("--manifest", metavar="FILE", type=PathType(), help="Hold a manifest of the sources against them.")
-@click.option("--root", metavar="ROOT", help="The root that they should have: sha256:… or the file of one.")
-@click.option("--proof", metavar="FILE", type=PathType(), help="Check that the corpus with ROOT holds the record.")
+@click.option("--sources", metavar="DIR", type=PathType(), help="Folder of the sources; replays the records over them.")
+@click.option("--rerun", is_flag=True, help="Also clean the sources again, and compare.")
+@click.option(
+    "--manifest", metavar="FILE", type=PathType(), help="Check a manifest of the sources against the records."
+)
+@click.option("--root", metavar="ROOT", help="Expected corpus root: sha256:… or a file that root -o wrote.")
+@click.option(
+    "--proof", metavar="FILE", type=PathType(), help="Check a proof that the corpus with ROOT contains the record."
+)
 @comment_options
 def verify(**options: Any) -> None:
     """Check records against their digests and their sources.
 
-    Depth 1: every line of RECORDS (- for standard input) must be the canonical JSON of a record that agrees with its
-    own digests. Depth 2, with --sources: the ledger of each is replayed over the bytes of DIR/origin.path, and these
-    are searched for words that no block holds. DIR is the folder that was cleaned, or the one that holds the file. No
-    rule takes part in this, and nothing is labelled again. Depth 3, with --rerun: the sources are cleaned again, and
-    the records compared. For that, give the options about comments with which they were made; records made with others
-    are counted as not rerun.
+    Depth 1: every line of RECORDS (- for standard input) must be the canonical JSON of a record that matches its own
+    digests. Depth 2, with --sources: the ledger of each record is replayed over the bytes of DIR/origin.path, and these
+    bytes are searched for words that no block covers. DIR is the folder that was cleaned, or the folder of the file
+    that was cleaned. No rules are applied. Depth 3, with --rerun: the sources are cleaned again and compared.
+    Pass the same comment options that clean was given; records made with other options are counted as not rerun.
 
-    With --proof, RECORDS is the record that is to be in the corpus; it may be left out.
+    With --proof, RECORDS contains the record whose membership in the corpus is checked; it can be omitted.
 
     \b
     Examples:
@@ -57,8 +60,8 @@ def verify(**options: Any) -> None:
       corpusclean verify one.jsonl --proof proof.json --root root.json
 
     \b
-    Exit codes: 0 all is well; 1 something is wrong, or not all could be rerun;
-    2 wrong usage or no records.
+    Exit codes: 0 no problems; 1 problems, or records that could not be rerun;
+    2 usage error or no records.
     """
     from corpusclean.cli_verify_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 

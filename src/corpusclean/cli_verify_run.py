@@ -10,8 +10,8 @@ import click
 from attrs import define, field
 from rich.text import Text
 
-from corpusclean.cli_common import WRONG, Problem, number_of, visible
-from corpusclean.cli_lines import HINT, opened_records
+from corpusclean.cli_common import RECORDS_HINT, WRONG, Problem, check_input, check_sources, number_of, visible
+from corpusclean.cli_lines import opened_records
 from corpusclean.cli_terminal import KEPT, REMOVED, console, put
 from corpusclean.cli_verify import Options
 from corpusclean.provenance.check import BROKEN, ROOT, manifest_lines, parse
@@ -20,24 +20,24 @@ from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manif
 from corpusclean.provenance.verify import verify as verify_lines
 
 _WIDTH: Final = 11
-_OTHER: Final = "give the options about comments that clean was given, or take the version that made them"
+_OTHER: Final = "pass the comment options that clean was given, or use the version that made them"
 
 
 @define
 class _Report:
     """What was found wrong, which is printed at once, and what is to be said at the end.
 
-    ``whole``: whether all that was to be compared could be.
+    ``complete``: whether all that was to be compared could be.
     """
 
     wrong: int = 0
-    whole: bool = True
+    complete: bool = True
     facts: list[tuple[str, str]] = field(factory=list)
 
     @property
-    def well(self) -> bool:
-        """Whether all was looked at, and nothing found wrong."""
-        return self.whole and not self.wrong
+    def passed(self) -> bool:
+        """Whether everything was compared, and nothing found wrong."""
+        return self.complete and not self.wrong
 
     def tell(self, problems: Iterable[str], where: str = "") -> None:
         """Print problems."""
@@ -47,10 +47,10 @@ class _Report:
 
     def end(self) -> None:
         """Print the facts, and behind the first of them how many problems there were."""
-        count = f"{self.wrong:,}" if self.wrong else "0, all is well" if self.whole else "0"
+        count = f"{self.wrong:,}" if self.wrong else "0, all is well" if self.complete else "0"
         self.facts.insert(1, ("problems", count))
         for name, words in self.facts:
-            style = (KEPT if self.well else REMOVED).style if name == "problems" else ""
+            style = (KEPT if self.passed else REMOVED).style if name == "problems" else ""
             screen = console()
             screen.soft_wrap = True
             put(screen, Text(f"{name + ':':<{_WIDTH}}").append(visible(words), style))
@@ -76,33 +76,31 @@ def run(asked: Options) -> None:
         if asked.root:
             report.tell(_against(asked.root, root, proved=bool(proofs)))
     report.end()
-    if not report.well:
+    if not report.passed:
         click.get_current_context().exit(WRONG)
 
 
 def _check(asked: Options) -> None:
     if asked.records is None and asked.proof is None:
-        raise Problem("RECORDS is missing", HINT)
-    if asked.sources is not None and not asked.sources.is_dir():
-        hint = "--sources names the folder that was cleaned"
-        raise Problem(f"no such folder: {visible(str(asked.sources))}", hint)
+        raise Problem("RECORDS is missing", RECORDS_HINT)
+    check_sources(asked.sources)
     if asked.rerun and asked.sources is None:
         raise Problem("--rerun needs the sources", "name their folder with --sources")
     _check_comments(asked)
     files = [asked.manifest, asked.proof, None if _is_hash(asked.root) else Path(asked.root or "")]
     for file in files:
-        if file is not None and not file.is_file():
-            raise Problem(f"no such file: {visible(str(file))}", "see corpusclean verify --help")
+        if file is not None:
+            check_input(file, "see corpusclean verify --help")
 
 
 def _check_comments(asked: Options) -> None:
     defaults = asked.comments == "within" and asked.comment_authors == "keep" and asked.comment_systems
     if not asked.rerun and (asked.author_key or not defaults):
-        raise Problem("options about comments are for cleaning again", "add --rerun")
+        raise Problem("comment options require --rerun", "add --rerun")
     if asked.author_key is not None and asked.comment_authors != "pseudonym":
         raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
     if asked.comment_authors == "pseudonym" and asked.author_key is None:
-        raise Problem("pseudonyms cannot be made again without their key", "name its file with --author-key")
+        raise Problem("pseudonyms cannot be reproduced without their key", "name its file with --author-key")
 
 
 def _is_hash(root: str | None) -> bool:
@@ -114,25 +112,25 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
     totals = Totals()
     known: set[bytes] = set()
     wanted = {(proof.id, proof.digest) for proof in proofs}
-    whole = True
+    has_root = True
     with opened_records(records) as file, Pairs() as pairs:
         for line in verify_lines(file, asked.sources, _rerun(asked)):
             totals = totals.plus(line)
             report.tell(line.problems, f"line {line.number}: ")
-            whole = _add(line, pairs) and whole
+            has_root = _add(line, pairs) and has_root
             if line.data is not None:
                 wanted.discard((line.data["id"], line.data["digest"]))
                 if asked.manifest and not line.tombstone:
                     known.update(manifest_lines(line.data, asked.sources or asked.manifest.parent))
         if not totals.records + totals.tombstones:
-            raise Problem(f"{visible(str(records))} holds no records", HINT)
-        root = root_of(pairs) if whole else None
+            raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
+        root = root_of(pairs) if has_root else None
     if asked.manifest:
         report.tell(check_manifest(asked.manifest.read_bytes(), known))
-    report.tell(f"proof: the record with the digest {digest} is not here" for _, digest in sorted(wanted))
+    report.tell(f"proof: the record with the digest {digest} is not in RECORDS" for _, digest in sorted(wanted))
     if root is None and asked.root and not proofs:
-        report.tell(["root: there is none over lines that are no records"])
-    report.whole = not totals.not_rerun
+        report.tell(["root: there is none, because some lines are not records"])
+    report.complete = not totals.not_rerun
     report.facts += _summary(totals, asked)
     return root
 
@@ -201,7 +199,7 @@ def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
     share = f"{per_mille // 10}.{per_mille % 10} %"
     yield "verbatim", f"{share} of {totals.characters:,} characters of articles and comments"
     steps = sorted(totals.edits.items(), key=lambda item: (-item[1], item[0]))
-    said = ", ".join(f"{'marks that do not read' if step == MARK else step} {n:,}" for step, n in steps)
+    said = ", ".join(f"{'deleted marks' if step == MARK else step} {n:,}" for step, n in steps)
     yield "edits", said or "none"
     if totals.restored:
         were = "was" if totals.restored == 1 else "were"

@@ -61,14 +61,14 @@ def _read(path: Path) -> Config | None:
             return None
         said, at = tools["corpusclean"], "tool.corpusclean."
     if not isinstance(said, dict):
-        raise ConfigError(f"{path.name}: {at.rstrip('.')}: a table is wanted")
+        raise ConfigError(f"{path.name}: {at.rstrip('.')} must be a table")
     for key in said:
         if key not in _KEYS:
             raise ConfigError(f"{path.name}: {at}{key}: unknown; known are {', '.join(_KEYS)}")
     rules = said.get("rules")
     if not isinstance(rules, str | None):
-        raise ConfigError(f'{path.name}: {at}rules: a string is wanted, like "2026.1"')
+        raise ConfigError(f'{path.name}: {at}rules must be a string, like "2026.1"')
     dataset = said.get("dataset", {})
     if not isinstance(dataset, dict):
-        raise ConfigError(f"{path.name}: {at}dataset: a table is wanted")
+        raise ConfigError(f"{path.name}: {at}dataset must be a table")
     return Config(path, rules, dataset)

@@ -29,7 +29,7 @@ class MissingExtra(CorpuscleanError):
     """A library of an extra is not installed; the text says how to install it."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} takes the extra {extra} — pip install 'corpusclean[{extra}]'")
+        super().__init__(f"{what} requires the extra {extra} — pip install 'corpusclean[{extra}]'")
 
 
 class UnknownRules(CorpuscleanError, ValueError):

@@ -18,7 +18,7 @@ def top_folder() -> Path:
     try:
         answer = _git("rev-parse", "--show-toplevel")
     except FileNotFoundError as error:
-        raise NoRepositoryError("git was not found; install it, for the manifest is compared with git's") from error
+        raise NoRepositoryError("git was not found; install it: the manifest is compared with the index") from error
     if answer.returncode:
         said = os.fsdecode(answer.stderr).partition("\n")[0]
         raise NoRepositoryError(f"run this inside a git repository (git init makes one); git says: {said}")

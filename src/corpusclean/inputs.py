@@ -28,17 +28,17 @@ class Archive(Document):
 
 
 @frozen
-class Passed:
-    """Something under a folder that is not read. ``why``: ``suffix`` (not a document), ``unreadable`` (a folder),
+class Skipped:
+    """Something under a folder that is not read. ``reason``: ``suffix`` (not a document), ``unreadable`` (a folder),
     or ``name`` (a document whose name is not UTF-8, so that ``origin.path`` could not name it).
     """
 
     path: Path
     name: str
-    why: Literal["suffix", "unreadable", "name"]
+    reason: Literal["suffix", "unreadable", "name"]
 
 
-Found: TypeAlias = Document | Passed
+Found: TypeAlias = Document | Skipped
 
 
 def find_documents(argument: Path) -> Iterator[Found]:
@@ -63,7 +63,7 @@ def has_suffix(name: str) -> bool:
 
 
 def _named(found: Document) -> Found:
-    return found if is_unicode(found.name) else Passed(found.path, printable_name(found.name), "name")
+    return found if is_unicode(found.name) else Skipped(found.path, printable_name(found.name), "name")
 
 
 def _kind(path: Path) -> Literal["folder", "file", "other", "missing"]:
@@ -84,13 +84,13 @@ def _under(root: Path) -> Iterator[Found]:
             try:
                 waiting += reversed(_entries(path, name, entered))
             except OSError:
-                yield Passed(path, printable_name(name or path.name), "unreadable")
+                yield Skipped(path, printable_name(name or path.name), "unreadable")
         elif kind != "other" and has_suffix(path.name):
             yield _named(Document(path, name))
         elif kind == "file" and has_archive_suffix(path.name):
             yield _named(Archive(path, name))
         else:
-            yield Passed(path, printable_name(name), "suffix")
+            yield Skipped(path, printable_name(name), "suffix")
 
 
 def _entries(folder: Path, under: str, entered: set[tuple[int, int]]) -> list[tuple[Path, str]]:

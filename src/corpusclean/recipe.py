@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -25,6 +26,8 @@ RULES = "2026.1"
 #: What becomes of comments, and of their authors.
 COMMENTS = ("within", "split", "drop")
 COMMENT_AUTHORS = ("keep", "pseudonym", "drop")
+#: Larger sources are rejected unless a recipe says otherwise.
+MAX_BYTES = 64_000_000
 #: Bytes that a key of pseudonyms has at least.
 SHORTEST_KEY = 16
 #: Fields that are not in the digest of options.
@@ -34,33 +37,34 @@ _RULES = ("label", "comments")
 #: The files of ``label.model.weights.FILES``, in their order.
 _WEIGHTS = ("text.bin", "html.bin")
 _CODE = (".py", ".toml", ".json")
-#: Code that cannot change a record.
+#: Files of the package that cannot change a record, as patterns of whole names. They are not in the digest of code, so
+#: that a change of them changes no recipe; tests/test_recipe_code.py compares them with what the pipeline imports.
 _OUTSIDE = (
-    "cli",
-    "hook",
-    "manifest.py",
-    "inputs.py",
-    "config.py",
-    "records_file.py",
-    "diff",
-    "exports",
-    "statement",
-    "files.py",
-    "markdown_marks.py",
-    "markdown_out.py",
+    "__main__.py",
     "annotations.py",
+    "cli.py",
+    "cli_*.py",
+    "config.py",
+    "diff/*.py",
+    "exports/*.py",
+    "files.py",
+    "hook.py",
+    "hook_*.py",
+    "inputs.py",
+    "manifest.py",
+    "markdown_*.py",
     "provenance/check.py",
     "provenance/places.py",
     "provenance/takedown.py",
     "provenance/trace.py",
     "provenance/tree.py",
-    "markdown_source.py",
     "provenance/verify.py",
-    "provenance/whole.py",
+    "provenance/coverage.py",
     "read/html_paths.py",
+    "records_file.py",
     "rerun.py",
     "restoration.py",
-    "__main__.py",
+    "statement/*.py",
 )
 _READERS = ("attrs", "beautifulsoup4", "chardet", "ftfy", "langdetect")
 
@@ -124,7 +128,7 @@ class Recipe:
     comments: str = field(default="within", validator=one_of(COMMENTS))
     comment_authors: str = field(default="keep", validator=one_of(COMMENT_AUTHORS))
     author_key: bytes | None = field(default=None, repr=False, validator=_is_key)
-    max_bytes: int = field(default=64_000_000, validator=at_least(1))
+    max_bytes: int = field(default=MAX_BYTES, validator=at_least(1))
     max_undecodable: int = field(default=100, validator=at_least(0))
 
     def __attrs_post_init__(self) -> None:
@@ -150,6 +154,11 @@ class Recipe:
         return "sha256:" + hashlib.sha256(canonical(self.to_dict())).hexdigest()
 
 
+def is_outside(name: str) -> bool:
+    """Whether the file ``name`` of the package, with ``/``, cannot change a record."""
+    return any(fnmatchcase(name, pattern) for pattern in _OUTSIDE)
+
+
 def _package_files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for entry in folder.iterdir():
@@ -168,7 +177,7 @@ def _digest(named: list[tuple[str, bytes]]) -> str:
 
 @cache
 def _code_digest() -> str:
-    return _digest([entry for entry in _package_files(files("corpusclean")) if not entry[0].startswith(_OUTSIDE)])
+    return _digest([(name, data) for name, data in _package_files(files("corpusclean")) if not is_outside(name)])
 
 
 @cache

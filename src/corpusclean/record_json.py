@@ -57,11 +57,20 @@ _COMMENT: Final = _fields(
 
 def record_from_json(line: str | bytes) -> Record:
     """The record of one line of output. Raises ``RecordError``."""
+    return record_from_dict(parsed(line))
+
+
+def parsed(line: str | bytes) -> Any:
+    """The value that a line of JSON in UTF-8 holds. Raises ``RecordError`` that says where it stops being JSON."""
     try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        return json.loads(line if isinstance(line, str) else line.decode("utf-8"))
+    except json.JSONDecodeError as error:
+        wrong = f"{error.msg} (character {error.pos + 1:,})" if line.strip() else "the line is blank"
+        raise RecordError(f"not JSON: {wrong}") from error
+    except RecursionError as error:
+        raise RecordError("not JSON: nested too deeply") from error
+    except ValueError as error:
         raise RecordError(f"not JSON: {error}") from error
-    return record_from_dict(data)
 
 
 def record_from_dict(data: Any) -> Record:

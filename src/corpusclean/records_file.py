@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from corpusclean.errors import RecordError
 from corpusclean.provenance.check import TOMBSTONE
-from corpusclean.record_json import record_from_dict
+from corpusclean.record_json import parsed, record_from_dict
 
 
 def each_record(path: Path) -> Iterator[dict[str, Any]]:
@@ -28,11 +27,9 @@ def each_line(path: Path) -> Iterator[dict[str, Any]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
-                data = json.loads(line)
+                data = parsed(line)
                 if not (isinstance(data, dict) and data.get("schema") == TOMBSTONE):
                     record_from_dict(data)
-            except (ValueError, RecursionError) as error:
-                raise RecordError(f"line {number}: not JSON: {error}") from error
             except RecordError as error:
                 raise RecordError(f"line {number}: {error}") from error
             yield data

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from corpusclean.errors import Rejected
 from corpusclean.model import Source
 from corpusclean.pipeline import clean
-from corpusclean.provenance.verify import Again
+from corpusclean.provenance.verify import RerunResult
 from corpusclean.recipe import PRESETS, Recipe
 from corpusclean.record import Record
 from corpusclean.restoration import unrestored
@@ -27,22 +27,22 @@ class Cleaner:
     options: Recipe = field(factory=Recipe)
     _last: tuple[Source, Recipe, Record] | None = field(default=None, init=False)
 
-    def __call__(self, record: Record, data: bytes) -> Again:
+    def __call__(self, record: Record, data: bytes) -> RerunResult:
         """Clean the source ``data`` of ``record`` again. What was put back by hand is taken out first."""
         name = record.recipe.get("name")
         if name not in PRESETS:
-            return Again(not_rerun="made by a recipe that this version does not have")
+            return RerunResult(not_rerun="made by a recipe that this version does not have")
         recipe = evolve(self.options, name=name)
         other = tuple(_differing(recipe.to_dict(), record.recipe))
         if "options" in other:
-            return Again(not_rerun="made under other rules" if "rule_set" in other else "made with other options")
+            return RerunResult(not_rerun="made under other rules" if "rule_set" in other else "made with other options")
         try:
             before = unrestored(record, data)
             again = self._cleaned(_source(record, data), recipe, record.part)
         except Rejected as error:
-            return Again((f"cleaned again it is rejected: {error}",), other)
+            return RerunResult((f"cleaned again it is rejected: {error}",), other)
         except ValueError as error:
-            return Again((f"cannot be cleaned again: {error}",), other)
+            return RerunResult((f"cannot be cleaned again: {error}",), other)
         return _compared(again, before, other)
 
     def _cleaned(self, source: Source, recipe: Recipe, part: int | None) -> Record:
@@ -56,17 +56,17 @@ class Cleaner:
         return comment_alone(whole, part)
 
 
-def rerun(record: Record, data: bytes) -> Again:
+def rerun(record: Record, data: bytes) -> RerunResult:
     """What a ``Cleaner`` with the options of a plain ``Recipe()`` says."""
     return Cleaner()(record, data)
 
 
-def _compared(again: Record, before: Record, other: tuple[str, ...]) -> Again:
+def _compared(again: Record, before: Record, other: tuple[str, ...]) -> RerunResult:
     if again.digest == before.digest or (other and again.content == before.content):
-        return Again(other_recipe=other)
+        return RerunResult(other_recipe=other)
     names = ", ".join(_differing(again.to_dict(), before.to_dict(), but=("content", "digest", "recipe")))
     more = f"; other recipe: {', '.join(other)}" if other else ""
-    return Again((f"cleaned again it differs in {names}{more}",), other)
+    return RerunResult((f"cleaned again it differs in {names}{more}",), other)
 
 
 def _source(record: Record, data: bytes) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from attrs import evolve
 from bs4 import BeautifulSoup, Tag
@@ -13,10 +13,9 @@ from corpusclean.checks import is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
+from corpusclean.recipe import MAX_BYTES
 
-#: Larger sources are rejected unless a recipe says otherwise.
-MAX_BYTES: Final = 64_000_000
-NOT_UTF_8: Final = "its name is not UTF-8, so that no record could say where it is; rename it"
+NOT_UTF_8: Final = "its name is not UTF-8, so no record could name it; rename it"
 
 Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
 
@@ -77,8 +76,17 @@ def read_file(
         message = f"cannot be read: {error.strerror or type(error).__name__}"
         raise Rejected(Rejection("input", reason, message, path=said)) from error
     if len(data) > max_bytes:
-        raise Rejected(Rejection("input", "too-large", too_large(path.stat().st_size, max_bytes), path=said))
+        size = path.stat().st_size if path.is_file() else None
+        raise Rejected(Rejection("input", "too-large", too_large(size, max_bytes), path=said))
     return Source(data, media_type, path=said, url=url)
+
+
+def read_stream(file: BinaryIO, *, url: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
+    """The source that a stream without a name holds. Raises ``Rejected`` where it holds more than ``max_bytes``."""
+    data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise Rejected(Rejection("input", "too-large", too_large(None, max_bytes)))
+    return Source(data, url=url)
 
 
 def check_size(source: Source, limit: int) -> None:
@@ -93,9 +101,10 @@ def check_size(source: Source, limit: int) -> None:
         raise rejected(source, "input", "format", f"this is {form.name}, not text; convert it first: {form.converter}")
 
 
-def too_large(size: int, limit: int) -> str:
-    """The message for a source of ``size`` bytes."""
-    return f"{size:,} bytes are over the limit of {limit:,}; split the document or raise Recipe(max_bytes=…)"
+def too_large(size: int | None, limit: int) -> str:
+    """The message for a source of ``size`` bytes; ``None`` where its end was not read."""
+    said = "there are more bytes than" if size is None else f"{size:,} bytes are over"
+    return f"{said} the limit of {limit:,}; split the document or raise Recipe(max_bytes=…)"
 
 
 def _encoded(text: str) -> bytes:

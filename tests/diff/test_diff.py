@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from corpusclean import Recipe, Source, clean
 from corpusclean.cli import main
-from corpusclean.diff.compare import Change, Ledgered, Verdict, compare
+from corpusclean.diff.compare import Change, Difference, Ledgered, Verdict, compare
 from corpusclean.diff.sides import Side, differences, written
 from corpusclean.diff.totals import Totals
+from corpusclean.errors import RecordError
 from corpusclean.provenance import replay
 from tests.expected import DOCUMENTS, SEEDS
 
@@ -94,6 +95,13 @@ def test_texts_of_removed_blocks_are_shown_where_a_side_knows_them():
     a = Side(io.BytesIO(written(clean(Source(TEXT.encode(), path="ferry.txt")))), "a")
     (found,) = differences(a, side(line(change=label(2, "boilerplate.promo", "sales"))))
     assert found.changes[0].text == "SEE ALSO: All our stories on ferries"
+
+
+@pytest.mark.parametrize("texts", [3, [], ["x"], [1, 2, 3], None])
+def test_what_only_looks_like_a_side_with_texts_is_no_record(texts):
+    forged = replay.canonical({"record": json.loads(line()), "texts": texts}) + b"\n"
+    with pytest.raises(RecordError, match=r"x\.jsonl, line 1: schema: "):
+        side(forged)
 
 
 def test_bounds_that_moved_give_the_bytes_between():
@@ -184,10 +192,16 @@ def test_totals_count_by_kind():
     assert totals.content_differs
 
 
-def test_moved_counts_what_entered_or_left_the_text_alone():
+def test_moved_counts_the_bytes_that_entered_or_left_the_text_alone():
     kept, out, other = Verdict("article", "rest"), Verdict("boilerplate.ad", "phrase"), Verdict("meta", "byline")
-    assert Change(0, 5, kept, out).a.kept
-    assert not Change(0, 5, out, other).b.kept
+    heading = Verdict("article.heading", "markup")
+    changes = (
+        Change(0, 5, kept, out),
+        Change(7, 9, out, other),
+        Change(9, 12, other, kept),
+        Change(20, 30, kept, heading),
+    )
+    assert Difference("changed", "sha256:0", None, changes=changes).moved == 5 + 3
 
 
 # ---- the command

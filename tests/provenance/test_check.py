@@ -168,6 +168,12 @@ def test_what_is_no_record_is_refused(line: bytes) -> None:
     assert record is None
 
 
+def test_what_is_no_record_is_said_without_names_of_exceptions() -> None:
+    for line, said in ((b"\n", "not JSON: "), (b"\xff\n", "not JSON: "), (b"{}\n", "its schema is None, ")):
+        ((problem,), _) = check.check_line(line, None)
+        assert problem.startswith(said)
+
+
 @pytest.mark.parametrize("path", ["../x", "a/../x", "/etc/hostname", "./x", "a//b", "", ".", "a\0b", "x/"])
 def test_paths_that_lead_out_or_can_be_written_otherwise_are_not_opened(path: str, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("x")

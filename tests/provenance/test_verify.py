@@ -110,9 +110,7 @@ def test_what_is_not_a_record_is_refused(line: bytes) -> None:
     [
         lambda line: b" " + line,
         lambda line: line + b"\r",
-        lambda line: b"\xef\xbb\xbf" + line,
         lambda line: line.replace(b'"blocks":[', b'"blocks":[ '),
-        lambda line: line.decode().encode("utf-16"),
         lambda line: json.dumps(json.loads(line)).encode(),
         lambda line: line.replace(b'"kind":', b'"kind":"thread","kind":'),
     ],
@@ -120,6 +118,26 @@ def test_what_is_not_a_record_is_refused(line: bytes) -> None:
 def test_a_record_that_is_written_in_another_way_is_refused(good: bytes, written: Callable[[bytes], bytes]) -> None:
     (problem,) = check(written(good)).problems
     assert problem.startswith("not canonical JSON")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (b"", "not JSON: the line is blank"),
+        (b" \r", "not JSON: the line is blank"),
+        (b'{"text": "The riv', "not JSON: Unterminated string starting at (character 10)"),
+        (b"[" * 100_000, "not JSON: nested too deeply"),
+        ("Fähre".encode("latin-1"), "not JSON: 'utf-8' codec can't decode byte 0xe4 in position 1"),
+        ("{}".encode("utf-16"), "not JSON: 'utf-8' codec can't decode byte 0xff in position 0"),
+        (b"\xef\xbb\xbf{}", "not JSON: Unexpected UTF-8 BOM"),
+    ],
+)
+def test_what_is_not_json_is_told_by_its_place_in_the_line(line: bytes, problem: str) -> None:
+    (said,) = check(line).problems
+    assert said.startswith(problem)
+    with pytest.raises(corpusclean.RecordError) as caught:
+        corpusclean.Record.from_json(line)
+    assert str(caught.value) == said
 
 
 def test_a_changed_text_with_new_digests_is_found_over_the_source_alone(sources: Path) -> None:

@@ -16,7 +16,8 @@ from corpusclean.checks import is_unicode, printable_name
 from corpusclean.errors import NotInArchive
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import MEDIA_TYPES
-from corpusclean.sources import MAX_BYTES, NOT_UTF_8, too_large
+from corpusclean.recipe import MAX_BYTES
+from corpusclean.sources import NOT_UTF_8, too_large
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

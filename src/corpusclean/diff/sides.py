@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -13,7 +12,7 @@ from corpusclean.diff.compare import Difference, Ledgered, compare
 from corpusclean.errors import RecordError
 from corpusclean.provenance.replay import canonical
 from corpusclean.record import Record
-from corpusclean.record_json import record_from_dict
+from corpusclean.record_json import parsed, record_from_dict
 
 
 @define
@@ -29,7 +28,7 @@ class Side:
     def __attrs_post_init__(self) -> None:
         at = 0
         for number, line in enumerate(self.file, 1):
-            data = _parsed(line, f"{self.name}, line {number}").data
+            data = _ledgered(line, f"{self.name}, line {number}").data
             self.recipe = self.recipe or dict(data["recipe"])
             self.places[data["id"]].append(at)
             if data["origin"]["path"] is not None and not data["origin"]["warc"]:
@@ -42,7 +41,7 @@ class Side:
     def at(self, place: int) -> Ledgered:
         """The record whose line begins at byte ``place``."""
         self.file.seek(place)
-        return _parsed(self.file.readline(), self.name)
+        return _ledgered(self.file.readline(), self.name)
 
     def records(self) -> Iterator[tuple[str, int]]:
         """Id and place of every record, in order of the file."""
@@ -78,17 +77,25 @@ def differences(a: Side, b: Side) -> Iterator[Difference]:
         yield Difference("only-b", id_, b.at(place).data["origin"]["path"])
 
 
-def _parsed(line: bytes, where: str) -> Ledgered:
-    """Raises ``RecordError`` that says ``where``."""
+def _ledgered(line: bytes, where: str) -> Ledgered:
+    """The record that a line holds. Raises ``RecordError`` that begins with ``where``."""
     try:
-        said = json.loads(line)
-        data = said["record"] if isinstance(said, dict) and said.keys() == {"record", "texts"} else said
+        said = parsed(line)
+        data = said["record"] if _has_texts(said) else said
         record_from_dict(data)
-    except (ValueError, RecursionError) as error:
-        raise RecordError(f"{where}: not JSON: {error}") from error
     except RecordError as error:
         raise RecordError(f"{where}: {error}") from error
-    if data is not said and len(said["texts"]) == len(data["blocks"]):
+    if data is not said:
         return Ledgered(data, said["texts"])
     kept = [(block.get("text_start"), block.get("text_end")) for block in data["blocks"]]
     return Ledgered(data, [None if start is None else data["text"][start:end] for start, end in kept])
+
+
+def _has_texts(said: Any) -> bool:
+    """Whether this is what ``written`` writes. A file that a user names may hold anything."""
+    if not (isinstance(said, dict) and said.keys() == {"record", "texts"} and isinstance(said["texts"], list)):
+        return False
+    record, texts = said["record"], said["texts"]
+    blocks = record.get("blocks") if isinstance(record, dict) else None
+    is_long_enough = isinstance(blocks, list) and len(blocks) == len(texts)
+    return is_long_enough and all(text is None or isinstance(text, str) for text in texts)

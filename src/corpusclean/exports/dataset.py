@@ -87,12 +87,12 @@ def dataset_of(said: Mapping[str, Any]) -> Dataset:
         else:
             values[key] = _text(value, f"dataset.{key}")
     if values.get("url") and not _URL.fullmatch(values["url"]):
-        raise DatasetError("dataset.url: an address is wanted that begins with https://")
+        raise DatasetError("dataset.url must be an address that begins with https://")
     if values.get("published"):
         try:
             date.fromisoformat(values["published"])
         except ValueError as error:
-            raise DatasetError("dataset.published: a date is wanted, like 2026-05-04") from error
+            raise DatasetError("dataset.published must be a date, like 2026-05-04") from error
     return Dataset(**values)
 
 
@@ -100,19 +100,19 @@ def _creator(said: Any, at: str) -> Creator:
     if isinstance(said, str):
         return Creator(name=_text(said, at))
     if not isinstance(said, dict):
-        raise DatasetError(f"{at}: a name or a table is wanted")
+        raise DatasetError(f"{at} must be a name or a table")
     _known(said, _CREATOR, at)
     found = Creator(**{key: _text(value, f"{at}.{key}") for key, value in said.items()})
     if not found.said:
         raise DatasetError(f"{at}: name or family is missing")
     if found.orcid and not _ORCID.fullmatch(found.orcid):
-        raise DatasetError(f"{at}.orcid: four groups of four are wanted, like 0000-0002-1825-0097")
+        raise DatasetError(f"{at}.orcid must be four groups of four, like 0000-0002-1825-0097")
     return found
 
 
 def _rai(said: Any) -> Mapping[str, Any]:
     if not isinstance(said, dict):
-        raise DatasetError("dataset.rai: a table is wanted")
+        raise DatasetError("dataset.rai must be a table")
     _known(said, tuple(RAI), "dataset.rai")
     found: dict[str, Any] = {}
     for key, value in said.items():
@@ -132,11 +132,11 @@ def _known(said: Mapping[str, Any], known: tuple[str, ...], at: str) -> None:
 
 def _list(value: Any, key: str) -> list[Any]:
     if not isinstance(value, list):
-        raise DatasetError(f"dataset.{key}: a list is wanted")
+        raise DatasetError(f"dataset.{key} must be a list")
     return value
 
 
 def _text(value: Any, at: str) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise DatasetError(f"{at}: a text is wanted")
+        raise DatasetError(f"{at} must be a text that is not blank")
     return value.strip()

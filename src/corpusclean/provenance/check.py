@@ -53,7 +53,8 @@ def check_line(line: bytes, folder: Path | None) -> tuple[list[str], Any]:
         if folder is not None:
             wrong += replay.check_replay(value, source_path(value["origin"]["path"], folder).read_bytes())
     except BROKEN as error:
-        return [f"{type(error).__name__}: {error}"], None
+        known = {ValueError: "", json.JSONDecodeError: "not JSON: ", UnicodeDecodeError: "not JSON: "}
+        return [known.get(type(error), f"{type(error).__name__}: ") + str(error)], None
     return wrong, value
 
 

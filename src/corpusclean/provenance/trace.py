@@ -91,7 +91,7 @@ def trace(record: Record, quote: str, source: bytes | None = None, *, ignore_cas
     is none.
     """
     source = None if source is None else as_bytes(source)
-    pattern = _pattern(quote, ignore_case=ignore_case)
+    pattern = pattern_of(quote, ignore_case=ignore_case)
     if source is not None and replay.sha256(source) != f"sha256:{record.origin.sha256}":
         raise ValueError("the source has other bytes than the record was made of")
     texts = _texts(record, source)
@@ -161,7 +161,8 @@ def _pieces(stream: _Stream, start: int, end: int) -> Iterator[_Piece]:
             yield stream.blocks[at], low - stream.starts[at], high - stream.starts[at]
 
 
-def _pattern(quote: str, *, ignore_case: bool) -> re.Pattern[str]:
+def pattern_of(quote: str, *, ignore_case: bool = False) -> re.Pattern[str]:
+    """What finds the words of ``quote`` in a text. Raises ``ValueError`` where it has none."""
     words = replay.space(quote, "collapse")
     if not re.search(r"\w", words):
         raise ValueError("there are no words to look for")

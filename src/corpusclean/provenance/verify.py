@@ -1,12 +1,11 @@
 """A file of records held against its own digests and, where the sources are at hand, against their bytes.
 
-Everything that decides is in ``replay``, ``check`` and ``whole``; this module finds out how far it could look, and
+Everything that decides is in ``replay``, ``check`` and ``coverage``; this module finds out how far it could look, and
 counts. It imports no labelling.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,16 +16,16 @@ from attrs import evolve, field, frozen
 from corpusclean.errors import NotInArchive, RecordError
 from corpusclean.provenance import replay
 from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line, source_path
-from corpusclean.provenance.whole import check_whole
+from corpusclean.provenance.coverage import check_coverage
 from corpusclean.record import Record
-from corpusclean.record_json import record_from_dict
+from corpusclean.record_json import parsed, record_from_dict
 
 #: In the ledger a mark that does not read has no step; this is its name in counts.
 MARK: Final = "mark"
 
 
 @frozen
-class Again:
+class RerunResult:
     """What came of cleaning a source again.
 
     ``problems``: what is not as the record says. ``other_recipe``: what of the recipe is not that of the record
@@ -40,7 +39,7 @@ class Again:
 
 
 #: Cleans the source of a record again: ``corpusclean.rerun.rerun``, which this module does not import.
-Rerun: TypeAlias = Callable[[Record, bytes], Again]
+Rerun: TypeAlias = Callable[[Record, bytes], RerunResult]
 
 
 @frozen
@@ -59,7 +58,7 @@ class Line:
     characters: int = 0
     replaced: int = 0
     edits: Mapping[str, int] = field(factory=dict)
-    again: Again | None = None
+    again: RerunResult | None = None
     restored: int = 0
     data: Mapping[str, Any] | None = field(default=None, eq=False, repr=False)
 
@@ -132,7 +131,10 @@ def verify(lines: Iterable[bytes], sources: Path | None = None, rerun: Rerun | N
 def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) -> Line:
     """What is wrong with one line, given without its line end."""
     try:
-        data = json.loads(line)
+        data = parsed(line)
+    except RecordError as error:
+        return Line(0, (str(error),))
+    try:
         if replay.canonical(data) != line:
             return Line(0, ("not canonical JSON: written by other software, or changed since",))
         if isinstance(data, dict) and data.get("schema") == TOMBSTONE:
@@ -143,7 +145,7 @@ def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) 
     except RecordError as error:
         return Line(0, (f"not a record: {error}",))
     except BROKEN as error:
-        return Line(0, (f"not JSON: {_said(error)}",))
+        return Line(0, (f"not a record: {_said(error)}",))
     counted = evolve(_count(record), data=data)
     if sources is None:
         return evolve(counted, problems=tuple(wrong))
@@ -168,7 +170,7 @@ def _over(data: Mapping[str, Any], source: bytes) -> list[str]:
     try:
         wrong: list[str] = replay.check_replay(data, source)
         one_comment = "#" in data["id"]  # its ledger is that of the comment alone
-        return wrong if wrong or one_comment else check_whole(data, source)
+        return wrong if wrong or one_comment else check_coverage(data, source)
     except BROKEN as error:
         return [f"the ledger cannot be replayed: {_said(error)}"]
 

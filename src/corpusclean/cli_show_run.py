@@ -13,7 +13,7 @@ from rich.text import Text
 from corpusclean.archives.find import is_archive
 from corpusclean.archives.warc import read_archive
 from corpusclean.checks import printable_name
-from corpusclean.cli_common import REJECTED, Problem, standard_input, visible, visible_lines
+from corpusclean.cli_common import REJECTED, Problem, check_input, standard_input, visible, visible_lines
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
 from corpusclean.cli_summary import rejection_line
@@ -23,7 +23,7 @@ from corpusclean.model import Entry, Evidence, License, Source
 from corpusclean.pipeline import clean
 from corpusclean.provenance.replay import METADATA
 from corpusclean.record import Record
-from corpusclean.sources import read_file
+from corpusclean.sources import read_file, read_stream
 
 _HINT: Final = "name one document, or - for standard input"
 #: From this width on, the label and the rule that gave it stand on one line.
@@ -58,11 +58,8 @@ def run(asked: Options) -> None:
 
 def _source(asked: Options) -> Source:
     if asked.path == Path("-"):
-        return Source(standard_input().read(), url=asked.url)
-    if not asked.path.exists():
-        raise Problem(f"no such file: {visible(str(asked.path))}", _HINT)
-    if asked.path.is_dir():
-        raise Problem(f"{visible(str(asked.path))} is a folder", _HINT)
+        return read_stream(standard_input(), url=asked.url)
+    check_input(asked.path, _HINT)
     if is_archive(asked.path):
         return _archived(asked)
     return read_file(asked.path, name=printable_name(asked.path.name), url=asked.url)
@@ -74,7 +71,10 @@ def _archived(asked: Options) -> Source:
         if isinstance(found, Source) and asked.url in (None, found.url):
             return found
     what = "no document" if asked.url is None else f"no document from {visible(asked.url)}"
-    raise Problem(f"{visible(str(asked.path))} holds {what}", "corpusclean clean lists the addresses of all")
+    raise Problem(
+        f"{visible(str(asked.path))} holds {what}",
+        "the records that corpusclean clean writes list the URLs of all documents",
+    )
 
 
 def _header(record: Record) -> Table:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from corpusclean import clean
 from corpusclean.model import Source
 from corpusclean.provenance import replay
+from corpusclean.provenance.coverage import check_coverage, words
 from corpusclean.provenance.verify import check
-from corpusclean.provenance.whole import check_whole, words
 
 SEEDS = sorted(p for p in (Path(__file__).parents[2] / "seeds").iterdir() if p.suffix in (".txt", ".md", ".html"))
 PAGE = (
@@ -57,13 +57,13 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
 def test_nothing_is_missing_of_the_examples(path: Path) -> None:
-    assert check_whole(clean(path).to_dict(), path.read_bytes()) == []
+    assert check_coverage(clean(path).to_dict(), path.read_bytes()) == []
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=15).map("".join))
 def test_nothing_is_missing_of_any_page(page: str) -> None:
     source = f"<p>start {page}".encode()
-    assert check_whole(clean(source, media_type="text/html").to_dict(), source) == []
+    assert check_coverage(clean(source, media_type="text/html").to_dict(), source) == []
 
 
 def test_scripts_styles_and_comments_are_not_words() -> None:
@@ -112,4 +112,4 @@ def test_a_block_that_ends_inside_a_tag_hides_nothing(tmp_path: Path) -> None:
 
 def test_nul_is_no_word() -> None:
     source = b"<p>The light\0house at Brennick was painted green last week, and nobody had asked for it at all.</p>" * 9
-    assert check_whole(clean(source, media_type="text/html").to_dict(), source) == []
+    assert check_coverage(clean(source, media_type="text/html").to_dict(), source) == []

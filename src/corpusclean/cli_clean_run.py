@@ -15,11 +15,11 @@ from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
 from corpusclean.cli_common import REJECTED, Problem, visible
 from corpusclean.cli_config import pinned_recipe, with_comments
-from corpusclean.cli_outcomes import STDIN, How, outcomes
+from corpusclean.cli_outcomes import STDIN, CleaningOptions, outcomes
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
 from corpusclean.cli_statement_run import now, write_run
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
-from corpusclean.inputs import Archive, Document, Found, Passed, find_documents
+from corpusclean.inputs import Archive, Document, Found, Skipped, find_documents
 from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
@@ -33,7 +33,7 @@ Write: TypeAlias = Callable[[str, Record, bytes], object]
 def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
-    how = How(with_comments(pinned_recipe(asked.recipe), asked), asked.media_type, asked.url)
+    how = CleaningOptions(with_comments(pinned_recipe(asked.recipe), asked), asked.media_type, asked.url)
     started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
@@ -64,7 +64,7 @@ def _check(asked: Options) -> None:
         raise Problem("-o and --rejections are the same file", "name two")
     if asked.statement:
         if asked.output is None or asked.form != "jsonl":
-            raise Problem("--statement is about a file of records", "name one with -o")
+            raise Problem("--statement requires a file of records", "name one with -o")
         if real_path(asked.statement) in {real_path(path) for path in (asked.output, asked.rejections) if path}:
             raise Problem("--statement is the same file as another output", "name two")
         check_target(asked.statement, files, folder=False)
@@ -80,12 +80,12 @@ def _read(asked: Options) -> list[Path]:
     return [path for path in asked.paths if path != STDIN] + key
 
 
-def _clean_all(asked: Options, how: How, found: Summary, report: Reporter) -> None:
+def _clean_all(asked: Options, how: CleaningOptions, found: Summary, report: Reporter) -> None:
     with ExitStack() as stack:
         write = stack.enter_context(_writer(asked))
         reject = stack.enter_context(_rejecter(asked.rejections))
         for item in _find(asked):
-            if isinstance(item, Passed) and item.why == "suffix":
+            if isinstance(item, Skipped) and item.reason == "suffix":
                 found.others += 1
                 continue
             for outcome in outcomes(item, how):
@@ -139,7 +139,7 @@ def _writer(asked: Options) -> Iterator[Write]:
             raise Problem(f"{visible(str(asked.output))} is a file", f"--format {asked.form} writes to a folder")
         yield Folder(real, asked.form, frozenset(map(real_path, _read(asked)))).write
         return
-    with opened(asked.output) as file:
+    with opened(asked.output, folder_hint="name a file, or use --format text or markdown") as file:
         yield lambda _, record, data: file.write(bytes_of(record, asked.form, data))
 
 

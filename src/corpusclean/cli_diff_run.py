@@ -16,16 +16,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from corpusclean.cli_common import PRESETS, WRONG, Problem, number_of, visible
+from corpusclean.cli_common import PRESETS, WRONG, Problem, check_input, number_of, visible
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_diff import Options
-from corpusclean.cli_outcomes import How, outcomes
+from corpusclean.cli_outcomes import CleaningOptions, outcomes
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.diff.compare import STATUSES, Change, Difference, Verdict
 from corpusclean.diff.sides import Side, differences, written
 from corpusclean.diff.totals import Kind, Totals, difference_dict, totals_dict
 from corpusclean.errors import RecordError
-from corpusclean.inputs import Passed, find_documents
+from corpusclean.inputs import Skipped, find_documents
 from corpusclean.provenance.replay import canonical
 from corpusclean.record import Record
 
@@ -78,12 +78,14 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
             file.seek(0)
             side = Side(file, said)
             if not len(side):
-                raise Problem(f"no documents found in {visible(str(sources))}", "--sources names what is to be cleaned")
+                raise Problem(
+                    f"no documents found in {visible(str(sources))}", "--sources names the documents to clean"
+                )
             yield side
         return
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "is neither a file nor a recipe"
-        raise Problem(f"{visible(said)} {what}", _HINT)
+    if not path.exists():
+        raise Problem(f"{visible(said)} is neither a file nor a recipe", _HINT)
+    check_input(path, _HINT, reread=True)
     with path.open("rb") as file:
         side = Side(file, path.name)
         if not len(side):
@@ -93,10 +95,12 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
 
 def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
     if sources is None:
-        raise Problem(f"{name} is a recipe", "say with --sources what it is to be tried on")
-    how = How(pinned_recipe(name))
+        raise Problem(f"{name} is a recipe", "name the documents to clean with --sources")
+    if not sources.exists():
+        raise Problem(f"no such file or folder: {visible(str(sources))}", "--sources names the documents to clean")
+    how = CleaningOptions(pinned_recipe(name))
     for item in find_documents(sources):
-        if isinstance(item, Passed):
+        if isinstance(item, Skipped):
             continue
         for outcome in outcomes(item, how):
             if isinstance(outcome.result, Record):

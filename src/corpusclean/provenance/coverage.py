@@ -23,7 +23,7 @@ _RAW: Final = {
 _QUOTED: Final = 40
 
 
-def check_whole(record: Mapping[str, Any], source: bytes) -> list[str]:
+def check_coverage(record: Mapping[str, Any], source: bytes) -> list[str]:
     """The first words of the source that the blocks do not hold, or hold twice or out of order; else nothing.
 
     White space and NUL do not count. ``record`` has passed ``replay.check_replay``.

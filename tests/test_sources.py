@@ -1,0 +1,71 @@
+"""What is read of a file or a stream: its bytes up to the limit, and not one more than that takes to tell."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from corpusclean import Rejected, Source
+from corpusclean.sources import as_source, read_file, read_stream
+
+URL = "https://river.example/"
+TEXT = b"The river rose again on Monday."
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT)
+    return path
+
+
+def test_a_source_of_just_the_limit_is_read(file: Path) -> None:
+    assert read_file(file, max_bytes=len(TEXT)).data == TEXT
+    assert read_stream(io.BytesIO(TEXT), max_bytes=len(TEXT)).data == TEXT
+
+
+def test_what_a_source_says_of_itself_stays_and_what_the_caller_says_comes_first() -> None:
+    known = Source(TEXT, "text/markdown", url=URL)
+    assert as_source(known) == known
+    told = as_source(known, media_type="text/plain", url="https://other.example/")
+    assert (told.media_type, told.url) == ("text/plain", "https://other.example/")
+    told = as_source(Source(TEXT), media_type="text/plain", url=URL)
+    assert (told.media_type, told.url) == ("text/plain", URL)
+    with pytest.raises(ValueError, match="media_type 'image/png' is not one of text/plain"):
+        as_source(Source(TEXT, "image/png"))
+
+
+def test_a_stream_has_an_address_and_no_path() -> None:
+    source = read_stream(io.BytesIO(TEXT), url=URL)
+    assert (source.path, source.url) == (None, URL)
+
+
+def test_a_file_over_the_limit_is_rejected_with_its_size(file: Path) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_file(file, max_bytes=30)
+    rejection = caught.value.rejection
+    assert (rejection.stage, rejection.reason, rejection.path) == ("input", "too-large", "a.txt")
+    assert rejection.message.startswith("31 bytes are over the limit of 30; ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes of POSIX systems")
+def test_a_pipe_over_the_limit_is_rejected_before_its_end_and_without_a_size(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(TEXT,))
+    writer.start()
+    with pytest.raises(Rejected) as caught:
+        read_file(tmp_path / "pipe", max_bytes=30)
+    writer.join()
+    assert caught.value.rejection.message.startswith("there are more bytes than the limit of 30; ")
+
+
+def test_of_a_stream_only_one_byte_more_than_the_limit_is_read() -> None:
+    stream = io.BytesIO(TEXT)
+    with pytest.raises(Rejected) as caught:
+        read_stream(stream, max_bytes=7)
+    assert stream.tell() == 8
+    assert caught.value.rejection.reason == "too-large"
