@@ -192,7 +192,7 @@ HIDDEN = [
     "<svg><defs><text>a</text></defs></svg>",
     "<video>a</video>",
     "<title>a</title>",
-    "<rp>a</rp>",
+    "<noframes>a</noframes>",
 ]
 VISIBLE = [
     "<html hidden><body style='display:none'>a",
@@ -212,6 +212,11 @@ VISIBLE = [
 @pytest.mark.parametrize(("document", "hidden"), [(d, False) for d in VISIBLE] + [(d, True) for d in HIDDEN])
 def test_hidden(document, hidden):
     assert [(block.text, block.hidden) for block in blocks(document)] == [("a", hidden)]
+
+
+def test_readings_of_characters_stand_in_brackets_within_their_sentence():
+    ruby = "<p>The <ruby><rb>川</rb><rp>(</rp><rt>kawa</rt><rp>)</rp></ruby> rose, <ruby>橋<rp>[<rt>hashi<rp>]</ruby> and all."
+    assert texts(ruby) == ["The 川(kawa) rose, 橋[hashi] and all."]
 
 
 def test_a_hidden_block_takes_no_break_along():

@@ -81,7 +81,7 @@ _SCOPE: Final = _words("applet caption html marquee object select table td templ
 _HEAD: Final = _words("base basefont bgsound link meta noframes noscript script style template title")
 #: Not rendered by default, or not where scripts run. A closed ``dialog`` depends on its attributes.
 _HIDDEN: Final = _words(
-    "audio canvas datalist head iframe noembed noframes noscript rp script style template title video",
+    "audio canvas datalist head iframe noembed noframes noscript script style template title video",
 )
 _RAW: Final[dict[str, Literal["none", "raw", "rcdata"]]] = {
     **dict.fromkeys(("script", "style"), "none"),
