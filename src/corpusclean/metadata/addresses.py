@@ -8,13 +8,17 @@ from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from corpusclean.metadata.candidates import Candidate
-from corpusclean.metadata.dates import parse_date
+from corpusclean.metadata.dates import month_number, parse_date
 
 _DAY: Final = re.compile(
     r"/(?P<y>(?:19|20)[0-9]{2})(?:(?P<s>[_-])(?P<m>[01][0-9])(?P=s)(?P<d>[0-3][0-9])(?=[/_.+-]|$)"
     r"|/(?P<m1>[01]?[0-9])/(?P<d1>[0-3]?[0-9])(?=/|$))"
     r"|/(?P<y2>20[0-9]{2})(?P<m2>[01][0-9])(?P<d2>[0-3][0-9])(?=[/_.-]|$)"
+    r"|/(?P<y3>(?:19|20)[0-9]{2})/(?P<m3>[a-z]{3,10})/(?P<d3>[0-3]?[0-9])(?=/|$)"
+    r"|/(?P<d4>[0-3]?[0-9])(?P<s4>[._-])(?P<m4>[01]?[0-9])(?P=s4)(?P<y4>20[0-9]{2})(?=[/_.-]|$)",
+    re.IGNORECASE,
 )
+_MONTHS: Final = 12
 #: Addresses of AMP caches: what follows is the address of the page.
 _CACHES: Final = (
     (re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/s/(?=[^/]+\.)", re.IGNORECASE), "https://"),
@@ -44,9 +48,13 @@ def day_in(address: str) -> str | None:
     found = {match.group(0): match for match in _DAY.finditer(urlsplit(address).path)}
     if len(found) != 1:
         return None
-    said = next(iter(found.values())).groupdict()
-    year, month, day = (said[name] or said.get(f"{name}1") or said[f"{name}2"] for name in "ymd")
-    return parse_date(f"{year}-{int(month):02}-{int(day):02}")
+    said = {name[0]: value for name, value in next(iter(found.values())).groupdict().items() if value}
+    month = month_number(said["m"]) if said["m"].isalpha() else int(said["m"])
+    day = int(said["d"])
+    last = said["s"] != "." and next(iter(found)).endswith(said["y"]) if "s" in said else False
+    if not month or (last and month != day <= _MONTHS):
+        return None
+    return parse_date(f"{said['y']}-{month:02}-{day:02}")
 
 
 def canonical(address: str) -> str:
