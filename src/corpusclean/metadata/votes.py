@@ -18,6 +18,9 @@ _WEST: Final = -12 * 60
 _EAST: Final = 14 * 60
 #: Declarations that are not believed alone where another place tells another day.
 _TOLD: Final = ("json-ld", "meta tag", "time element")
+#: What a place counts at least that speaks against such a declaration, and a printed day that is believed instead.
+_HEARD: Final = 3
+_NEAR: Final = 4
 #: Printed days, in the zone of whoever printed them.
 _PRINTED: Final = ("byline block", "header line")
 
@@ -47,10 +50,14 @@ def elect(found: Sequence[Candidate]) -> list[Candidate]:
         return list(found)
     order = list(dict.fromkeys(one.values[0][:10] for one in found))
     best = max(order, key=lambda day: (votes[day], -order.index(day)))
-    if votes[best] <= 0 or (
-        len(votes) > 1 and _is_alone([one for one in polled.values() if _day(one, printed) == best])
-    ):
+    if votes[best] <= 0:
         return []
+    if _is_alone([one for one in polled.values() if _day(one, printed) == best]):
+        against = [one for one in polled.values() if weight(one) >= _HEARD and _day(one, printed) != best]
+        told = {_day(one, printed) for one in against if one.by in _PRINTED and weight(one) >= _NEAR}
+        if against and len(told) != 1:
+            return []
+        best = told.pop() if told else best
     return sorted(found, key=lambda one: (one.values[0][:10] != best, -weight(one)))
 
 
