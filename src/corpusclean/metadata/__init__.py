@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -55,7 +55,8 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
         alone = page.media_type == "text/plain" and not is_clean(page, findings)
         found = _with_headline(found, headline(page, findings), alone)
     around = look_around(page, findings, _titles(found))
-    found = [*_placed(found, around), *from_lines(around), *authors_near(around), *from_addresses(found)]
+    told = list(from_lines(around))
+    found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
     return [*found, *_headings(page, found)]
 
 
@@ -71,6 +72,21 @@ def _titles(found: Sequence[Candidate]) -> Iterator[str]:
         if one.field == "title" and (one.by != "title block" or one.key == "line"):
             yield one.values[0]
             yield without_tail(one.values[0])
+
+
+def _unchanged(found: Iterable[Candidate], told: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, without the days that elements declare in a line that tells them as those of a change."""
+    changed = [one for one in told if one.field == "modified" and one.key == "labelled"]
+    for one in found:
+        inside = one.field == "published" and one.by == "time element" and _lies_in(one, changed)
+        yield evolve(one, field="modified") if inside else one
+
+
+def _lies_in(one: Candidate, lines: Iterable[Candidate]) -> bool:
+    day = one.values[0][:10]
+    return any(
+        (line.start or 0) <= (one.start or 0) <= (line.end or 0) and line.values[0][:10] == day for line in lines
+    )
 
 
 def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:

@@ -48,6 +48,17 @@ _SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType(
 )
 #: Tags of their own that name an author.
 _AUTHOR: Final = re.compile(r"(?:^|[\w][:._-]|parse:)(?:authors?|author-?_?names?|byline)$")
+#: Tags of their own that tell the day of publication or of a change.
+_PUBLISHED: Final = re.compile(
+    r"(?:^|[\w][:._-]|parse:|recs:)(?:date[._-]?)?(?:first[._-]?)?(?:publish(?:ed)?|publication|pub|posted|issued?)"
+    r"(?:[._-]?(?:at|on|time(?:stamp)?|date(?:time)?))$|[a-z]date[._-]?published$|(?:^|[._-])date[._-]publi(?:shed|cation)$"
+)
+_MODIFIED: Final = re.compile(
+    r"(?:^|[\w][:._-]|parse:|recs:)(?:last[._-]?)?(?:modified|modification|updated?|revised)"
+    r"(?:[._-]?(?:at|on|time(?:stamp)?|date(?:time)?))$|(?:^|[._-])date[._-](?:modified|updated)$"
+)
+#: Tags of these speak of other days.
+_EVENTS: Final = ("event", "og:video", "video", "product", "og:image", "image", "comment")
 _TITLES: Final = ("title", "og:title", "twitter:title")
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
@@ -87,6 +98,15 @@ def _of_time(fact: Fact) -> str:
     return "modified" if words & {"datemodified", "updated", "modified"} and not published else "published"
 
 
+def _of_tag(name: str) -> str:
+    """The field that a tag of a site's own speaks of."""
+    if _AUTHOR.search(name):
+        return "authors"
+    if name.startswith(_EVENTS):
+        return ""
+    return "published" if _PUBLISHED.search(name) else "modified" if _MODIFIED.search(name) else ""
+
+
 def _one(fact: Fact) -> tuple[str, str, str]:
     """Field, evidence word and key of a fact; an empty field where it says nothing that a record holds."""
     name = fact.name.casefold()
@@ -95,7 +115,7 @@ def _one(fact: Fact) -> tuple[str, str, str]:
         return field, "front-matter", key
     if fact.by == "meta":
         field = _META_FIELD.get(name.replace("dc:", "dc.").replace("dcterms:", "dcterms."), "")
-        return field or ("authors" if _AUTHOR.search(name) else ""), "meta tag", name
+        return field or _of_tag(name), "meta tag", name
     if fact.by == "link":
         return {"canonical": "url", "license": "license"}.get(name, ""), "link", name
     if fact.by == "rel":

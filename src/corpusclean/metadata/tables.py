@@ -26,7 +26,7 @@ META: Final[Mapping[str, tuple[str, ...]]] = _table(
             "dc.date.issued dcterms.issued dcterms.created dc.date.created citation_publication_date "
             "citation_date citation_online_date parsely-pub-date sailthru.date pubdate publishdate publish-date "
             "publish_date date dc.date article.published published_time originalpublicationdate publication_date "
-            "date_published displaydate"
+            "date_published displaydate published date-pub datecreated dcterms.date"
         ),
         "modified": (
             "article:modified_time og:updated_time og:article:modified_time datemodified dcterms.modified "
