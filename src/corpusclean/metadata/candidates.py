@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from corpusclean.metadata.dates import find_dates, parse_date
-from corpusclean.metadata.names import fold, handle, people, words
+from corpusclean.metadata.names import data, fold, handle, people, words
 from corpusclean.model import Evidence
 from corpusclean.provenance.replay import read_as, space
 
@@ -131,10 +132,17 @@ def _once(said: str) -> str:
     return match[1] if match and fold(match[1]) == fold(match[2]) else said
 
 
+@cache
+def _labels() -> frozenset[str]:
+    """Labels of dates and of names, which stand alone where an element is named too widely."""
+    names = ("published_labels", "updated_labels", "author_labels", "by_sure")
+    return frozenset(fold(said) for name in names for said in data()[name].split("|"))
+
+
 def _may_write(name: str) -> bool:
     """Whether a name is more than a role, a label, or how long something takes to read."""
     said = fold(name).strip(" .:")
-    if said in words("not_authors") or any(word.endswith(_ADMIN) for word in said.split()):
+    if said in words("not_authors") or said in _labels() or any(word.endswith(_ADMIN) for word in said.split()):
         return False
     return not re.fullmatch(r"[0-9]+\+? ?\w{1,10}\.?(?: \w{1,10}){0,2}", said)
 

@@ -15,12 +15,15 @@ _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u30
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f'’ʼ.\-‐‑])*+")
 _INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,3}|[A-Z]{2}")
+#: What a word ends in that owns something.
+_OWNING = ("'s", "’s")
 _OUTLET = re.compile(r"The(?: [A-Z][\w&'’-]*){1,4}")
 _HANDLE = re.compile(r"@?[^\W_][\w.\-]{1,30}")
 _NO_NAME = re.compile(r"[!?。！？…\d@#/\\|]")
 _HYPHEN = re.compile(r"[-‐‑]")
 _SENTENCE = re.compile(r"[.!?;:。！？]\s|[!?。！？]$")
 _PART = re.compile(r"[^\s,()/]+")
+_BREAK = re.compile(r"[\s/,&-]+")
 _ENDS = re.compile(r"^[\s\-–—:：]+|[\s:：]+$")
 
 
@@ -69,7 +72,7 @@ def _is_particle(word: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    if not _WORD.fullmatch(word):
+    if not _WORD.fullmatch(word.strip("()\"“”„")) or (word[-2:] in _OWNING and len(word) > len(_OWNING[0])):
         return False
     if word[0].islower():
         return bool(re.match(r"(?:[dl]['’]|al-|el-|ibn-|mc|de)[A-ZÀ-Ý]", word))
@@ -122,7 +125,8 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     folded = [fold(word).rstrip(".") for word in full]
     known = any(set(_HYPHEN.split(word)) & words("given") for word in folded[:2])
     long = [word for word in full if not _INITIAL.fullmatch(word)]
-    if not long or not _never().isdisjoint(folded):
+    said_whole = [word for word, plain in zip(folded, full, strict=True) if len(word) > 1 or plain[-1] != "."]
+    if not long or not _never().isdisjoint(said_whole):
         return None
     if sure:
         return title_case(" ".join(parts)), known
@@ -178,6 +182,16 @@ def is_affiliation(text: str) -> bool:
     return all(part[0].isupper() or part[0] == "&" or word in fine for part, word in zip(parts, folded, strict=True))
 
 
+def is_role(text: str) -> bool:
+    """Whether a piece behind a name says what that person is or does."""
+    return not words("roles").isdisjoint(_BREAK.split(fold(text)))
+
+
+def _is_outside(piece: str, rest: str) -> bool:
+    """Whether what stands behind names is their affiliation or their office."""
+    return is_role(piece) or (is_affiliation(piece) and is_affiliation(rest))
+
+
 def _credential(text: str) -> bool:
     return bool(text) and all(
         fold(word).rstrip(".") in words("credentials") | words("suffixes") for word in text.split()
@@ -188,7 +202,8 @@ def _outlet(text: str) -> tuple[str, str | None]:
     """A name and the agency written right behind it, if any."""
     may_name = {word.lower() for word in text.rsplit(None, 1)[-1:]} & _last_of_agencies()
     match = _agency().search(text) if may_name else None
-    return (match[1], match[2]) if match and match[2][0].isupper() else (text, None)
+    whole = match and (" " in match[1] or "," in text)
+    return (match[1], match[2]) if match and whole and match[2][0].isupper() else (text, None)
 
 
 @cache
@@ -226,7 +241,7 @@ def people(text: str, sure: bool = False) -> People | None:
         if not one and not names:
             return None
         rest = said[at:]
-        if names and ((is_affiliation(piece) and is_affiliation(rest)) or (sure and _OUTLET.fullmatch(rest.strip()))):
+        if names and (_is_outside(piece, rest) or (sure and _OUTLET.fullmatch(rest.strip()))):
             outside = rest.strip(" ,()")
             break
         if names and _credential(piece):
