@@ -11,7 +11,7 @@ from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.leads import is_office, label, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import fold, handle, people, words
+from corpusclean.metadata.names import data, fold, handle, looks_like_person, people, words
 
 _LONGEST: Final = 120
 _FEW_WORDS: Final = 14
@@ -20,6 +20,11 @@ _LABEL: Final = 24
 _NAME_WORDS: Final = 5
 _NAME_AT_LEAST: Final = 3
 _ASIDE: Final = ("boilerplate.related", "boilerplate.ad")
+#: Lines behind the title in which a name may stand alone, and the longest name and date that stand so.
+_CLOSE: Final = 7
+_NAME: Final = 40
+_DETAIL: Final = 40
+_MINUTES: Final = re.compile(rf"(?:{data()['minor']})", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"[0-9]")
 _REST: Final = re.compile(r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Published|Posted|Updated|Last|on|am|le|el|in|is)\b|\t")
 #: Lines of so many different authors that nothing but the markup names are a list.
@@ -43,10 +48,30 @@ def authors_near(around: Around) -> Iterator[Candidate]:
     found = [(n, *said) for n in near if _is_short(around, n) and (said := _of_line(around, n))]
     far = [] if any(how == "byline" for *_, how in found) else list(_elsewhere(around, frozenset(near)))
     marked = {names for _, names, how in found if how == "named"}
-    for number, names, how in (*found, *far):
+    beside = [] if found else list(_beside_dates(around))
+    for number, names, how in (*found, *far, *beside):
         block = around.page.blocks[number]
         if how != "named" or len(marked) < _LIST:
             yield Candidate("authors", names, "byline block", block.start, block.end, how)
+
+
+def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """A name that stands alone in a line right behind the title, where a date or a time to read stands beside it."""
+    close = around.after[:_CLOSE]
+    texts = [around.page.blocks[n].text for n in close]
+    for at, number in enumerate(close[:-1]):
+        said = texts[at].strip()
+        near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 3])
+        if len(said) <= _NAME and looks_like_person(said) and any(map(_is_detail, near)):
+            yield number, (said,), "beside"
+            return
+
+
+def _is_detail(text: str) -> bool:
+    """Whether a line is a date, or tells how long something takes to read."""
+    if not _DIGIT.search(text) or len(text) > _DETAIL:
+        return False
+    return bool(_MINUTES.fullmatch(text.strip()) or find_dates(text))
 
 
 def _is_short(around: Around, number: int) -> bool:

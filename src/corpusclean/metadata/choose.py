@@ -13,7 +13,7 @@ from corpusclean.metadata import titles
 from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
-from corpusclean.metadata.names import fold, handle, looks_like_person, person
+from corpusclean.metadata.names import fold, handle, looks_like_person, person, plain
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect, last_day
@@ -148,16 +148,37 @@ def _people_first(found: Sequence[Candidate], sites: Sequence[Candidate]) -> lis
 
 
 def _fuller(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The authors with those first who are told more fully: all of several names, or more than one word of a name."""
-    if not ranked:
-        return []
+    """The authors with those first who are told better: all of several names, more than one word of a name, a person
+    instead of an office, or the name without the words around it.
+    """
+    if not ranked or ranked[0].key == "opening":
+        return _without_words_around(ranked)
     first = ranked[0]
     for other in ranked[1:]:
-        if (other.by == "byline block" and other.key == "byline") or first.by == other.by == "json-ld":
-            more = len(other.values) > len(first.values) and {*map(fold, first.values)} < {*map(fold, other.values)}
-            full = len(first.values) == 1 and " " not in first.values[0] and looks_like_person(other.values[0])
-            if more or full:
-                return [other, *(one for one in ranked if one is not other)]
+        more = len(other.values) > len(first.values) and {*map(plain, first.values)} < {*map(plain, other.values)}
+        office = first.by in _DECLARED and other.by in _DECLARED and not _is_person(first) and _is_person(other)
+        sure = (other.by == "byline block" and other.key == "byline") or first.by == other.by == "json-ld"
+        full = sure and len(first.values) == 1 and " " not in first.values[0] and looks_like_person(other.values[0])
+        if (more and (sure or other.by in _DECLARED)) or full or office:
+            return [other, *(one for one in ranked if one is not other)]
+    return _without_words_around(ranked)
+
+
+def _is_person(one: Candidate) -> bool:
+    return any(map(looks_like_person, one.values))
+
+
+def _without_words_around(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The authors with those first whose name a link or a mark holds, where the first place says more around it."""
+    if not ranked or len(ranked[0].values) > 1:
+        return list(ranked)
+    first = fold(ranked[0].values[0])
+    for other in ranked[1:]:
+        name = fold(other.values[0])
+        inside = first.startswith(f"{name} ") or (" " in name and first.endswith(f" {name}"))
+        whole = " " in name or ranked[0].key == "opening"
+        if len(other.values) == 1 and inside and whole and (other.by == "link" or other.key in ("marked", "author")):
+            return [other, *(one for one in ranked if one is not other)]
     return list(ranked)
 
 

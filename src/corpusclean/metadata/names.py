@@ -23,6 +23,8 @@ _NO_NAME = re.compile(r"[!?。！？…\d@#/\\|]")
 _HYPHEN = re.compile(r"[-‐‑]")
 _SENTENCE = re.compile(r"[.!?;:。！？]\s|[!?。！？]$")
 _PART = re.compile(r"[^\s,()/]+")
+#: Letters behind a name that stand for a degree or a membership.
+_LETTERS = re.compile(r"[A-Z](?:[A-Z.]|-(?=[A-Z])){1,6}[®™*]?")
 _BREAK = re.compile(r"[\s/,&-]+")
 _ENDS = re.compile(r"^[\s\-–—:：]+|[\s:：]+$")
 
@@ -106,6 +108,11 @@ def _strip_titles(said: list[str]) -> list[str]:
     return said
 
 
+def plain(name: str) -> str:
+    """A name for comparing: folded, without titles before it."""
+    return fold(" ".join(_strip_titles(name.split())))
+
+
 def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     """The name if the whole of ``text`` can be one, and whether it holds a given name that is known.
 
@@ -125,7 +132,7 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     folded = [fold(word).rstrip(".") for word in full]
     known = any(set(_HYPHEN.split(word)) & words("given") for word in folded[:2])
     long = [word for word in full if not _INITIAL.fullmatch(word)]
-    said_whole = [word for word, plain in zip(folded, full, strict=True) if len(word) > 1 or plain[-1] != "."]
+    said_whole = [word for word, shown in zip(folded, full, strict=True) if len(word) > 1 or shown[-1] != "."]
     if not long or not _never().isdisjoint(said_whole):
         return None
     if sure:
@@ -244,7 +251,7 @@ def people(text: str, sure: bool = False) -> People | None:
         if names and (_is_outside(piece, rest) or (sure and _OUTLET.fullmatch(rest.strip()))):
             outside = rest.strip(" ,()")
             break
-        if names and _credential(piece):
+        if names and (_credential(piece) or (_LETTERS.fullmatch(piece) and not said.isupper())):
             names[-1] += f" {piece}" if fold(piece).rstrip(".") in words("suffixes") else ""
         elif one and not is_affiliation(bare):
             names.append(one[0])
