@@ -11,7 +11,7 @@ from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.leads import is_office, label, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import data, fold, handle, looks_like_person, people, words
+from corpusclean.metadata.names import People, data, fold, handle, looks_like_person, people, words
 
 _LONGEST: Final = 120
 _FEW_WORDS: Final = 14
@@ -25,6 +25,7 @@ _CLOSE: Final = 7
 _NAME: Final = 40
 _DETAIL: Final = 40
 _MINUTES: Final = re.compile(rf"(?:{data()['minor']})", re.IGNORECASE)
+_NOBODY: Final = People(())
 _DIGIT: Final = re.compile(r"[0-9]")
 _REST: Final = re.compile(r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Published|Posted|Updated|Last|on|am|le|el|in|is)\b|\t")
 #: Lines of so many different authors that nothing but the markup names are a list.
@@ -62,7 +63,9 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
     for at, number in enumerate(close[:-1]):
         said = texts[at].strip()
         near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 3])
-        if len(said) <= _NAME and looks_like_person(said) and any(map(_is_detail, near)):
+        if len(said) <= _NAME and looks_like_person(said) and (
+            any(map(_is_detail, near)) or (at == 0 and (people(said) or _NOBODY).known)
+        ):
             yield number, (said,), "beside"
             return
 
