@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from corpusclean.metadata.addresses import from_addresses
-from corpusclean.metadata.around import Around, look_around
+from corpusclean.metadata.around import Around, key, look_around
 from corpusclean.metadata.authored import authors_near
 from corpusclean.metadata.candidates import Candidate, address_value, author_values, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
@@ -22,6 +22,7 @@ from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
+from corpusclean.metadata.titles import heads
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
 _HEADER: Final = 400
@@ -30,6 +31,9 @@ _AFTER_TITLE: Final = 12
 _BEFORE_TITLE: Final = 6
 #: A name is so many elements inside the one that marks the author, at most.
 _INSIDE: Final = 3
+#: Headings that are compared with the declared titles, and the longest of them.
+_HEADINGS: Final = 60
+_LONGEST_TITLE: Final = 300
 _DATES: Final = ("published", "modified")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 #: Labels of blocks that are asked what they say.
@@ -57,7 +61,21 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     around = look_around(page, findings, _titles(found))
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
-    return [*found, *_headings(page, found)]
+    return [*found, *_headings(page, found), *_standing(page, found)]
+
+
+def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
+    """The headings of any rank that say what a declared title says, or what stands in one before a separator."""
+    if not page.media_type.endswith("html"):
+        return []
+    titles = [one for one in found if one.field == "title"]
+    wanted = {key(said) for one in (*titles, *heads(titles)) for said in (one.values[0], without_tail(one.values[0]))}
+    blocks = islice((b for b in page.blocks if b.shape == "heading" and not b.hidden and b.text), _HEADINGS)
+    return [
+        Candidate("title", (words,), "heading", block.start, block.end, "same")
+        for block in blocks
+        if len(block.text) <= _LONGEST_TITLE and key(block.text) in wanted and (words := shown_value(block.text))
+    ]
 
 
 def _with_headline(found: Sequence[Candidate], line: Candidate | None, alone: bool) -> list[Candidate]:

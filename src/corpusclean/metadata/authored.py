@@ -63,8 +63,10 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
     for at, number in enumerate(close[:-1]):
         said = texts[at].strip()
         near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 3])
-        if len(said) <= _NAME and looks_like_person(said) and (
-            any(map(_is_detail, near)) or (at == 0 and (people(said) or _NOBODY).known)
+        if (
+            len(said) <= _NAME
+            and looks_like_person(said)
+            and (any(map(_is_detail, near)) or (at == 0 and (people(said) or _NOBODY).known))
         ):
             yield number, (said,), "beside"
             return

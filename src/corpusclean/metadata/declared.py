@@ -57,8 +57,8 @@ _MODIFIED: Final = re.compile(
     r"(?:^|[\w][:._-]|parse:|recs:)(?:last[._-]?)?(?:modified|modification|updated?|revised)"
     r"(?:[._-]?(?:at|on|time(?:stamp)?|date(?:time)?))$|(?:^|[._-])date[._-](?:modified|updated)$"
 )
-#: Tags of these speak of other days.
-_EVENTS: Final = ("event", "og:video", "video", "product", "og:image", "image", "comment")
+#: Tags of these speak of something else: an event, an app, an account.
+_OTHERS: Final = ("event", "og:video", "video", "product", "og:image", "image", "comment", "smartbanner", "ms.")
 _TITLES: Final = ("title", "og:title", "twitter:title")
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")
@@ -100,10 +100,10 @@ def _of_time(fact: Fact) -> str:
 
 def _of_tag(name: str) -> str:
     """The field that a tag of a site's own speaks of."""
+    if name.startswith(_OTHERS):
+        return ""
     if _AUTHOR.search(name):
         return "authors"
-    if name.startswith(_EVENTS):
-        return ""
     return "published" if _PUBLISHED.search(name) else "modified" if _MODIFIED.search(name) else ""
 
 

@@ -74,7 +74,7 @@ def _is_particle(word: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    if not _WORD.fullmatch(word.strip("()\"“”„")) or (word[-2:] in _OWNING and len(word) > len(_OWNING[0])):
+    if not _WORD.fullmatch(word.strip('()"“”„')) or (word[-2:] in _OWNING and len(word) > len(_OWNING[0])):
         return False
     if word[0].islower():
         return bool(re.match(r"(?:[dl]['’]|al-|el-|ibn-|mc|de)[A-ZÀ-Ý]", word))
@@ -194,11 +194,6 @@ def is_role(text: str) -> bool:
     return not words("roles").isdisjoint(_BREAK.split(fold(text)))
 
 
-def _is_outside(piece: str, rest: str) -> bool:
-    """Whether what stands behind names is their affiliation or their office."""
-    return is_role(piece) or (is_affiliation(piece) and is_affiliation(rest))
-
-
 def _credential(text: str) -> bool:
     return bool(text) and all(
         fold(word).rstrip(".") in words("credentials") | words("suffixes") for word in text.split()
@@ -248,7 +243,10 @@ def people(text: str, sure: bool = False) -> People | None:
         if not one and not names:
             return None
         rest = said[at:]
-        if names and (_is_outside(piece, rest) or (sure and _OUTLET.fullmatch(rest.strip()))):
+        if names and (
+            (is_affiliation(piece) and is_affiliation(rest))
+            or (sure and (is_role(piece) or _OUTLET.fullmatch(rest.strip())))
+        ):
             outside = rest.strip(" ,()")
             break
         if names and (_credential(piece) or (_LETTERS.fullmatch(piece) and not said.isupper())):

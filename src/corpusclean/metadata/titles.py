@@ -22,8 +22,6 @@ _ON_PAGE: Final = ("title block", "heading")
 #: Places that need no other to agree.
 _SURE: Final = ("front-matter", "header line")
 _HEAD: Final = "head"
-#: What it costs a title to be the site's name.
-_SITE: Final = 16
 #: A head of so many words is as good as the whole.
 _LONG_HEAD: Final = 8
 _SHORT_HEAD: Final = 2
@@ -58,7 +56,9 @@ def elect(ranked: Sequence[Candidate], sites: Iterable[str], address: str) -> li
     declared = {word for one in titles.values() if _declared(one) for word in one.words}
     slug = _slug(address)
     names = {_words(site) for site in sites}
-    votes = {words: _votes(one, declared, slug) - _SITE * (words in names) for words, one in titles.items()}
+    votes = {
+        words: _votes(one, declared, slug) + TITLE_VOTES["site"] * (words in names) for words, one in titles.items()
+    }
     order = [one for one in ranked if _words(one.values[0]) in votes]
     return sorted(order, key=lambda one: (-votes[_words(one.values[0])], one.key == _HEAD))
 
@@ -78,7 +78,7 @@ def _declared(one: _Title) -> bool:
 
 
 def _votes(one: _Title, declared: set[str], slug: frozenset[str]) -> int:
-    count = sum(max((TITLE_VOTES.get(place, 0), TITLE_VOTES.get(place.partition("/")[0], 0))) for place in one.places)
+    count = sum(TITLE_VOTES.get(place, TITLE_VOTES.get(place.partition("/")[0], 0)) for place in one.places)
     long = {word for word in one.words if len(word) > 2}
     if len(slug) > 1:
         count += TITLE_VOTES["address"] * len(long & slug) // len(slug)
@@ -86,8 +86,9 @@ def _votes(one: _Title, declared: set[str], slug: frozenset[str]) -> int:
         shared = sum(word in declared for word in one.words)
         count += TITLE_VOTES["shared"] * shared // len(one.words)
         count += 0 if long & declared else TITLE_VOTES["unrelated"]
+    count += TITLE_VOTES["one place"] if len(one.places) == 1 else 0
     if one.places == {_HEAD}:
-        count += TITLE_VOTES["head alone"] + TITLE_VOTES["long head"] * min(len(one.words), _LONG_HEAD) // _LONG_HEAD
+        count += TITLE_VOTES["long head"] * min(len(one.words), _LONG_HEAD) // _LONG_HEAD
         count += TITLE_VOTES["short head"] if len(one.words) <= _SHORT_HEAD else 0
     return count
 
