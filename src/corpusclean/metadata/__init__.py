@@ -56,7 +56,7 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     if not page.media_type.endswith("html") and not any(
         one.field == "title" and one.by in SURE_TITLES[:2] for one in found
     ):
-        alone = page.media_type == "text/plain" and not is_clean(page, findings)
+        alone = not is_clean(page, findings)
         found = _with_headline(found, headline(page, findings), alone)
     around = look_around(page, findings, _titles(found))
     told = list(from_lines(around))
@@ -215,7 +215,9 @@ def _headings(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     """The first headings of the first rank, if no block is labelled title; they count where a declared title agrees."""
     if any(one.field == "title" and one.by in SURE_TITLES for one in found):
         return []
-    blocks = (b for b in page.blocks if b.shape == "heading" and b.level == 1 and not b.hidden and b.text)
+    blocks = [b for b in page.blocks if b.shape == "heading" and b.level == 1 and not b.hidden and b.text]
+    if len(blocks) > 1 and not page.media_type.endswith("html"):
+        return []
     return [
         Candidate("title", (words,), "heading", block.start, block.end)
         for block in islice(blocks, 3)

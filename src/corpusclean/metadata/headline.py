@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -32,8 +33,8 @@ _TOPIC: Final = 60_000
 _PROSE: Final = 140
 #: What the best line weighs at least, together with how far it is ahead of the second, which counts three times; and
 #: how much less is asked of one that is labelled as the title. By cross-validation eight of a hundred are wrong then.
-_ENOUGH: Final = 70
-_AHEAD: Final = 3
+_ENOUGH: Final = 56
+_AHEAD: Final = 2
 _LABELLED: Final = 10
 #: Within so many blocks a text that holds no menus has begun.
 _CLEAN: Final = 4
@@ -57,6 +58,15 @@ _ENDS: Final = MappingProxyType(
         **dict.fromkeys("?!？！", "ends in a question"),
     }
 )
+#: Letters of the words that are compared, and characters that the text begins with.
+_LETTERS: Final = 4
+_LEAD: Final = 600
+#: Limits between which figures count alike.
+_SIZES: Final = (8, 15, 25, 40, 60, 90, 130)
+_BESIDE: Final = (-300, -100, -20, 0, 15, 40)
+_BLANK: Final = (0, 1, 2, 4)
+_FAR: Final = (-20, -5, 0, 1, 2, 4, 8, 20, 60)
+_AGAIN: Final = (0, 1, 3, 10, 40, 200)
 #: Uses of a word that count.
 _OFTEN: Final = 6
 _BY: Final = ("by", "von", "por", "par", "di", "author", "autor")
@@ -109,11 +119,11 @@ def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
 
 
 def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
-    """Whether a text begins with its title and goes on with its running text, no menus between."""
+    """Whether a text begins with its title, marked as such or with its running text close by, no menus between."""
     pairs = enumerate(zip(page.blocks, findings, strict=True))
     visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _CLEAN))
     return any(findings[n].label == "title" for n in visible[:1]) and any(
-        len(page.blocks[n].text) >= _PROSE for n in visible
+        len(page.blocks[n].text) >= _PROSE or page.blocks[visible[0]].shape == "heading" for n in visible
     )
 
 
@@ -130,7 +140,8 @@ class _Columns(NamedTuple):
     """What is known of the visible blocks by their places, each looked at once.
 
     ``numbers``: of the blocks. ``keys``: their words, for comparing. ``long``: whether they are running text. ``first``
-    and ``last``: places of the running text that counts. ``lists``, ``menu``: whether they are list items, and no
+    and ``last``: places of the running text that counts. ``article``: place of the first block of the article.
+    ``sizes``: characters; ``blanks``: empty lines above. ``lists``, ``menu``: whether they are list items, and no
     longer than those of menus. ``dated``, ``by``: whether they tell a date, or whom something is by.
     """
 
@@ -139,6 +150,9 @@ class _Columns(NamedTuple):
     long: Sequence[bool]
     first: int
     last: int
+    article: int
+    sizes: Sequence[int]
+    blanks: Sequence[int]
     lists: Sequence[bool]
     menu: Sequence[bool]
     dated: Sequence[bool]
@@ -164,6 +178,9 @@ def _columns(page: Page, findings: Sequence[Finding]) -> _Columns:
         long,
         first,
         last,
+        next((at for at, n in enumerate(visible) if findings[n].label.startswith("article")), len(visible)),
+        [len(block.text) for block in near],
+        [block.blank_before for block in near],
         [block.shape == "list" for block in near],
         [len(block.text) <= _MENU for block in near],
         [_dated(text) for text in told],
@@ -188,7 +205,9 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
     blocks, columns = page.blocks, _columns(page, findings)
     numbers, keys, long = columns.numbers, columns.keys, columns.long
     topic = _topic(page, [n for n, is_long in zip(numbers, long, strict=True) if is_long])
-    often = Counter(keys)
+    lead = _longer(_lead(page, columns))
+    often, first_line = Counter(keys), _longer(keys[0] if keys else "")
+    repeats = _repeats(keys, often)
     top = blocks[numbers[0]].text.casefold() if numbers else ""
     for at in range(min(columns.first + _BEHIND_FIRST, columns.last, len(numbers) - 1) + 1):
         block, finding, said = blocks[numbers[at]], findings[numbers[at]], keys[at]
@@ -205,7 +224,13 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
         seen += _place(at, columns)
         seen += _around(block, at, columns)
         seen += _told(at, columns)
+        seen += _measures(at, columns, words)
+        wanted = _longer(said if at else key(words))
+        seen.append(f"lead {_share(wanted, lead)}")
+        if said in repeats:
+            seen.append(f"again {_bin(repeats[said].get(at, 0), _AGAIN)}")
         if at:
+            seen.append(f"first line {_share(wanted, first_line)}")
             if finding.label.startswith("article") and findings[numbers[at - 1]].label.startswith("boiler"):
                 seen.append("begins the article")
             if " " in said and top.startswith(text.casefold()) and _CUT.match(top, len(text)):
@@ -217,6 +242,69 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
             seen.append("stands twice" if often[said] == 2 else "stands often")
         seen += _shared(said if at else key(words), topic)
         yield Line(numbers[at], words, tuple(seen))
+
+
+def _longer(said: str) -> frozenset[str]:
+    """The longer words of a line."""
+    return frozenset([word for word in said.split() if len(word) >= _LETTERS])
+
+
+def _lead(page: Page, columns: _Columns) -> str:
+    """The words with which the running text begins."""
+    said = ""
+    for number, is_long in zip(columns.numbers, columns.long, strict=True):
+        if is_long:
+            said += " " + page.blocks[number].text[:_LEAD]
+            if len(said) > _LEAD:
+                break
+    return key(said[:_LEAD])
+
+
+def _repeats(keys: Sequence[str], often: Mapping[str, int]) -> Mapping[str, Mapping[int, int]]:
+    """How far the next line with the same words is, by words and place; for those that stand more than once."""
+    places: dict[str, list[int]] = {}
+    for at, said in enumerate(keys):
+        if often[said] > 1:
+            places.setdefault(said, []).append(at)
+    return {
+        said: {
+            at: min(abs(other - at) for other in (*at_all[max(0, n - 1) : n], *at_all[n + 1 : n + 2]))
+            for n, at in enumerate(at_all)
+        }
+        for said, at_all in places.items()
+    }
+
+
+def _measures(at: int, columns: _Columns, words: str) -> list[str]:
+    """How long a line is, also beside those around it, how far from the text, and how many of its words are capital."""
+    sizes, blanks = columns.sizes, columns.blanks
+    size = len(words)
+    above, below = max(sizes[max(0, at - 5) : at], default=0), max(sizes[at + 1 : at + 6], default=0)
+    said = words.split()
+    capital = 4 * sum([word[0].isupper() for word in said]) // len(said)
+    return [
+        f"long {_bin(size, _SIZES)}",
+        f"above {_bin(size - above, _BESIDE)}",
+        f"below {_bin(size - below, _BESIDE)}",
+        f"blank {_bin(blanks[at], _BLANK)}",
+        f"blank below {_bin(blanks[at + 1], _BLANK) if at + 1 < len(blanks) else 'end'}",
+        f"capital {capital}",
+        f"before text {_bin(columns.first - at, _FAR)}",
+        f"before article {_bin(columns.article - at, _FAR)}",
+    ]
+
+
+def _bin(value: int, limits: Sequence[int]) -> int:
+    """The number of ``limits`` that are below the value."""
+    return bisect_left(limits, value)
+
+
+def _share(wanted: frozenset[str], there: frozenset[str]) -> str:
+    """How many of ``wanted`` are ``there``, in quarters."""
+    if not wanted:
+        return "nothing"
+    found = len(wanted & there)
+    return "0" if not found else "all" if found == len(wanted) else f"{4 * found // len(wanted)} of 4"
 
 
 def _topic(page: Page, numbers: Sequence[int]) -> Mapping[str, int]:
