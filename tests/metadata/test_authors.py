@@ -30,6 +30,11 @@ def authors(body: str, head: str = "") -> tuple[str, ...]:
         f"<div class='author-box'><span class='author-title'>Staff</span></div>{PROSE}",
         f"<p>Photo by the ferry company's own camera on the pier</p>{PROSE}",
         f"<span class='author'>admin</span>{PROSE}",
+        f"<span class='author'>Publiziert am</span>{PROSE}",
+        f"<p>Medically reviewed by Ann Lee</p>{PROSE}",
+        f"<p>Harbour News</p><p>3 May 2020</p>{PROSE}",
+        f"<p>Ann Lee's Journal</p><p>3 May 2020</p>{PROSE}",
+        f"{PROSE}{PROSE}<p>Ann Lee</p><p>3 May 2020</p>{PROSE}",
     ],
 )
 def test_nobody_is_named(body: str) -> None:
@@ -48,6 +53,13 @@ def test_nobody_is_named(body: str) -> None:
         (f"<p>ByAnn Lee</p>{PROSE}", ("Ann Lee",)),
         (f"<p class='author-name'>The Harbour Team</p>{PROSE}", ("The Harbour Team",)),
         (f"<p>By Island Desk</p>{PROSE}", ("Island Desk",)),
+        (f"<p>Bence Kovács</p><p>3 May 2020</p>{PROSE}", ("Bence Kovács",)),
+        (f"<p>Ann Lee</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>By A. J. Neal</p>{PROSE}", ("A. J. Neal",)),
+        (f"<p>Written by Ann Lee, MD, FOMA</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>By Ann Lee, Co-Founder &amp; COO</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>By Ann Lee and Bob Moss</p>{PROSE}", ("Ann Lee", "Bob Moss")),
+        (f"<p>Por Agencia EFE</p>{PROSE}", ("Agencia EFE",)),
     ],
 )
 def test_who_is_named(body: str, names: tuple[str, ...]) -> None:
@@ -110,3 +122,24 @@ def test_who_opened_a_thread_is_whom_the_markup_names() -> None:
     thread = Thread("forum", (Post((0, 1), (), author="Editor Eve", opening=True),))
     findings = [Finding(n, "meta", "test") for n in range(2)]
     assert describe(page, findings, [thread]).authors == ("Ann Lee",)
+
+
+def test_an_app_or_an_account_has_no_author() -> None:
+    tags = '<meta name="smartbanner:author" content="Ann Lee"><meta name="ms.author" content="annlee">'
+    assert authors(PROSE, tags) == ()
+
+
+def test_a_person_comes_before_an_office_and_all_names_before_some() -> None:
+    office = '<meta name="article-author" content="Tax Services"><meta name="author" content="Ann Lee">'
+    assert authors(f"<div class='author-name'>Tax Services</div>{PROSE}", office) == ("Ann Lee",)
+    line = f"<p>Written by Dr Ann Lee, Bob Moss</p>{PROSE}"
+    one = '<script type="application/ld+json">{"@type":"Article","author":{"name":"Ann Lee"}}</script>'
+    assert authors(line, one) == ("Dr Ann Lee", "Bob Moss")
+    other = one.replace("Ann Lee", "Carl Olsen")
+    assert authors(line, other) == ("Carl Olsen",)
+
+
+def test_the_name_in_a_link_is_without_the_words_around_it() -> None:
+    said = '<script type="application/ld+json">{"@type":"Article","author":{"name":"Harbour-Experte Ann Lee"}}</script>'
+    assert authors(f"<p>Von <a rel='author' href='/x'>Ann Lee</a></p>{PROSE}", said) == ("Ann Lee",)
+    assert authors(f"<p>Von <a rel='author' href='/x'>Bob Moss</a></p>{PROSE}", said) == ("Harbour-Experte Ann Lee",)

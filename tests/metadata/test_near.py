@@ -74,6 +74,14 @@ def test_the_canonical_address_stands_beside_the_address() -> None:
         ("https://harbour.example/2019/13/07/ferry", None),
         ("https://harbour.example/release-2024-4-4-notes", None),
         ("https://harbour.example/2019/11/07/2020/01/02/", None),
+        ("https://harbour.example/05-06-2021-ferry", None),
+        ("https://harbour.example/32-10-2021-ferry", None),
+        ("https://harbour.example/2023/ferry/03/", None),
+        ("https://harbour.example/10-12-2021", None),
+        ("https://harbour.example/29-10-2021-ferry", "2021-10-29"),
+        ("https://harbour.example/11-11-2021", "2021-11-11"),
+        ("https://harbour.example/05.06.2021/ferry", "2021-06-05"),
+        ("https://harbour.example/2023/october/03/ferry", "2023-10-03"),
     ],
 )
 def test_the_day_in_an_address(address: str, day: str | None) -> None:
@@ -186,3 +194,57 @@ def test_the_line_that_the_first_line_begins_with_is_the_title_of_a_text() -> No
 
 def test_a_text_of_nothing_but_lines_has_no_title() -> None:
     assert corpusclean.clean(b"Home\nNews\nSports\nContact\n", media_type="text/plain").title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In 2021 12 March 4 boats sailed", []),
+        ("Feb 2020 March 2021", []),
+        ("January 7 2023 March 5", ["2023-01-07"]),
+        ("2023 Jan 7", ["2023-01-07"]),
+        ("2013. december 30.", ["2013-12-30"]),
+        ("2024 m. sausio 7 d.", ["2024-01-07"]),
+        ("7 ноември 2023", ["2023-11-07"]),
+        ("5. október 2022", ["2022-10-05"]),
+    ],
+)
+def test_days_with_the_year_first_and_in_more_languages(text: str, days: list[str]) -> None:
+    assert [match.iso for match in find_dates(text)] == days
+
+
+@pytest.mark.parametrize(
+    "name", ["event-published-date", "product:published_on", "republished", "pub", "unpublished_on"]
+)
+def test_a_tag_of_something_else_tells_no_day(name: str) -> None:
+    assert page(f'<meta name="{name}" content="2020-05-03">', PROSE).published is None
+
+
+@pytest.mark.parametrize(
+    "name", ["w-published-date", "article:first_published_time", "vr:published_time", "og:publish_date"]
+)
+def test_a_tag_of_a_system_of_its_own_tells_the_day(name: str) -> None:
+    assert page(f'<meta name="{name}" content="2020-05-03">', PROSE).published == "2020-05-03"
+
+
+def test_a_printed_day_is_believed_before_a_lone_declaration() -> None:
+    head = '<meta property="article:published_time" content="2024-08-07">'
+    body = f"<h1>The last ferry stays</h1><div>Dec 30, 2013</div>{PROSE}"
+    assert page(head, body).published == "2013-12-30"
+    agreed = head + '<script type="application/ld+json">{"@type":"Article","datePublished":"2024-08-07"}</script>'
+    assert page(agreed, body).published == "2024-08-07"
+
+
+def test_an_element_in_a_line_that_tells_a_change_is_one() -> None:
+    head = '<meta property="article:published_time" content="2020-05-03">'
+    line = "<h1>The last ferry stays</h1><div>Updated: <time datetime='2020-06-01'>1 June 2020</time></div>"
+    said = page(head, line + PROSE)
+    assert (said.published, said.modified) == ("2020-05-03", "2020-06-01")
+
+
+def test_a_heading_that_says_a_declared_title_counts() -> None:
+    head = "<title>The last ferry stays | Harbour Press</title>"
+    body = f"<h1>Welcome to our pages</h1><h2>The last ferry stays</h2>{PROSE}"
+    assert page(head, body).title == "The last ferry stays"
+    other = f"<h1>The last ferry stays</h1><h2>Harbour Press</h2>{PROSE}"
+    assert page(head, other).title == "The last ferry stays"

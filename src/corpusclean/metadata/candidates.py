@@ -136,7 +136,8 @@ def _once(said: str) -> str:
 def _labels() -> frozenset[str]:
     """Labels of dates and of names, which stand alone where an element is named too widely."""
     names = ("published_labels", "updated_labels", "author_labels", "by_sure")
-    return frozenset(fold(said) for name in names for said in data()[name].split("|"))
+    every = [fold(said) for name in names for said in data()[name].split("|")]
+    return frozenset((*every, *(said.rpartition(" ")[0] for said in every if said.count(" ") == 1)))
 
 
 def _may_write(name: str) -> bool:
