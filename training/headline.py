@@ -4,7 +4,6 @@
     python -m training.headline --pages FOLDER --pages FOLDER --measure
 
 A FOLDER holds ``gold.jsonl`` and ``pages/<id>.html.gz``; the pages whose ``title`` is known are flattened in four ways.
-Markdown, which marks its headings, is measured and does not teach.
 The hosts are cut in two by a digest of their names: one half teaches, ``--measure`` shows how the weights that the
 package has do on both. Of each line nothing is learned from but the names of what ``metadata.headline`` sees of it.
 """
@@ -40,7 +39,7 @@ from training.flatten import FLATTENERS
 _OUT = Path(corpusclean.metadata.__file__).parent / "data" / "headline.json"
 #: Copies in an archive do not show their host; they are left out.
 _ARCHIVE = "archive.org"
-_EVERY = 2
+_EVERY = 1
 _ROUNDS = 25
 _STEP = 0.05
 _SHRINK = 0.997
@@ -80,15 +79,14 @@ def teaches(url: str) -> bool:
 
 
 def examples(folder: Path, every: int, both: bool) -> Iterator[Example]:
-    """Every ``every``-th page of a folder that has a title, flattened; in all ways, and of both halves, if ``both``."""
+    """Every ``every``-th page of a folder that has a title, in four texts; those that do not teach if ``both``."""
     rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").split("\n") if line.strip()]
     titled = [row for row in rows if row.get("title") and _ARCHIVE not in (row.get("url") or "")]
     for row in titled[::every]:
         if both or teaches(row.get("url") or row["id"]):
             page = decode(gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()))
-            for flatten, kind in FLATTENERS.values():
-                if both or kind == "text/plain":
-                    yield from _examples(row, Source(flatten(page).encode("utf-8", "replace"), "text/plain"))
+            for flatten, _ in FLATTENERS.values():
+                yield from _examples(row, Source(flatten(page).encode("utf-8", "replace"), "text/plain"))
 
 
 def _examples(row: Mapping[str, Any], source: Source) -> Iterator[Example]:

@@ -17,7 +17,6 @@ from typing import Final
 from corpusclean.metadata.around import is_visible, key
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate
-from corpusclean.metadata.headline_columns import PROSE
 from corpusclean.metadata.headline_lines import Line, lines
 from corpusclean.metadata.names import looks_like_person
 from corpusclean.model import Finding, Page
@@ -26,11 +25,14 @@ __all__ = ["Line", "headline", "is_clean", "lines", "pick", "weights"]
 
 #: What the best line weighs at least, together with how far it is ahead of the second, which counts twice; and how much
 #: less is asked of one that is labelled as the title. By cross-validation eight of a hundred are wrong then.
-_ENOUGH: Final = 56
+_ENOUGH: Final = 60
 _AHEAD: Final = 2
 _LABELLED: Final = 10
-#: Within so many blocks a text that holds no menus has begun.
+#: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
+#: so many bytes.
+_ABOVE: Final = 8
 _CLEAN: Final = 4
+_TEXT: Final = 140
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 
 
@@ -68,12 +70,16 @@ def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
 
 
 def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
-    """Whether a text begins with its title, marked as such or with its running text close by, no menus between."""
+    """Whether a text begins with its title: few lines above, none of them unknown, and running text close by; or at
+    its very start, marked as a heading or in a text of a few lines.
+    """
     pairs = enumerate(zip(page.blocks, findings, strict=True))
-    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _CLEAN))
-    return any(findings[n].label == "title" for n in visible[:1]) and any(
-        len(page.blocks[n].text) >= PROSE or page.blocks[visible[0]].shape == "heading" for n in visible
-    )
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _ABOVE + _CLEAN))
+    at = next((at for at, n in enumerate(visible[:_ABOVE]) if findings[n].label == "title"), None)
+    if at is None or any(findings[n].rule == "model" for n in visible[:at]):
+        return False
+    marked = at == 0 and (page.blocks[visible[0]].shape == "heading" or len(visible) < _ABOVE)
+    return marked or any(len(page.blocks[n].text.encode()) >= _TEXT for n in visible[at : at + _CLEAN])
 
 
 def _is_header(words: str) -> bool:
