@@ -23,17 +23,13 @@ _SHARE: Final = 70
 _EDGE: Final = 12
 #: A quotation of fewer words is no weight, and an answer is hard to follow without it.
 _FEWEST: Final = 12
-_SENTENCE: Final = 60
 
 
 def without_repeats(page: Page, thread: Thread) -> Thread:
     """The thread with quotations of its own posts in the ``meta`` of those that quote, no longer in their ``body``.
 
-    Where markup shows where a paragraph ends, one that somebody else has written above is a quotation by itself. A post
-    that says nothing besides is left as it is.
+    A post that says nothing besides is left as it is.
     """
-    if page.elements:
-        thread = evolve(thread, posts=tuple(_with_echoes(page, thread.posts)))
     if not any(post.quotes for post in thread.posts):
         return thread
     wanted = frozenset(run for post in thread.posts for quote in post.quotes for run in _runs(page, quote))
@@ -49,20 +45,6 @@ def without_repeats(page: Page, thread: Thread) -> Thread:
             posts.append(post)
         known.update(run for quote in post.quotes for run in _runs(page, quote))
     return evolve(thread, posts=tuple(posts))
-
-
-def _with_echoes(page: Page, posts: Sequence[Post]) -> Iterator[Post]:
-    """The posts with quotations that nothing marks: long paragraphs that somebody else has written above."""
-    said: dict[str, str | None] = {}
-    for post in posts:
-        own = [number for number in _own(post) if len(page.blocks[number].text) >= _SENTENCE]
-        echoes = [n for n in own if said.get(page.blocks[n].text, post.author) != post.author]
-        if echoes:
-            yield evolve(post, quotes=tuple(sorted((*post.quotes, *((number,) for number in echoes)))))
-        else:
-            yield post
-        for number in own:
-            said.setdefault(page.blocks[number].text, post.author)
 
 
 def _own(post: Post) -> tuple[int, ...]:
