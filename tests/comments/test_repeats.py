@@ -20,7 +20,9 @@ ROPE = "Take a rope with a stone, let it down from the bow, and count the knots 
 
 def quote(name: str, *paragraphs: str) -> str:
     inner = "".join(f"<p>{text}</p>" for text in paragraphs)
-    return f'<blockquote class="bbCodeBlock--quote"><div>{name} said:</div>{inner}<a>Click to expand...</a></blockquote>'
+    return (
+        f'<blockquote class="bbCodeBlock--quote"><div>{name} said:</div>{inner}<a>Click to expand...</a></blockquote>'
+    )
 
 
 def board(*posts: tuple[str, str]) -> bytes:
@@ -55,7 +57,8 @@ def test_an_opening_post_keeps_what_it_quotes() -> None:
     record = corpusclean.clean(
         Source(board(("Ann", f"{quote('Bob', MUD)}<p>{DEEP}</p>"), ("Bob", f"<p>{MUD}</p>")), "text/html")
     )
-    assert MUD in record.text and record.comments[0].text == MUD
+    assert MUD in record.text
+    assert record.comments[0].text == MUD
 
 
 def test_a_quotation_of_another_post_leaves_the_words_and_stays_listed() -> None:
@@ -79,7 +82,8 @@ def test_of_two_quotations_of_another_page_the_first_stays() -> None:
         ("Bob", f"{quote('Max', MUD)}<p>Really?</p>"),
         ("Cid", f"{quote('Max', MUD)}<p>{ROPE}</p>"),
     )
-    assert MUD in texts[0] and texts[1] == ROPE
+    assert MUD in texts[0]
+    assert texts[1] == ROPE
 
 
 _PARTS = st.sampled_from(
@@ -94,5 +98,6 @@ def test_no_block_is_lost_and_every_post_says_something(bodies: list[str]) -> No
     assert len(thread.posts) == len(bodies)
     for post in thread.posts:
         assert post.body
-        assert list(post.meta) == sorted(set(post.meta)) and not set(post.meta) & set(post.body)
+        assert list(post.meta) == sorted(set(post.meta))
+        assert not set(post.meta) & set(post.body)
         assert {n for run in post.quotes for n in run} <= {*post.meta, *post.body}

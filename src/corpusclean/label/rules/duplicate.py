@@ -97,7 +97,9 @@ def _marked_otherwise(document: Document, first: First) -> Iterator[Finding]:
         if look.words < _FEWEST_WORDS or first[number] is not None or look.block.shape not in _SHAPES:
             continue
         before = seen.setdefault(_key(document, number), number)
-        if before != number and _differ(document.page.elements, look.block.element, document.looks[before].block.element):
+        if before != number and _differ(
+            document.page.elements, look.block.element, document.looks[before].block.element
+        ):
             yield Finding(number, "boilerplate.other", "duplicate", 700, "the same words stand above in other markup")
 
 
