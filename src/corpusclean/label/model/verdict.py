@@ -62,17 +62,16 @@ def judge(
         else:
             label, why = _kind_of_removed(document, around, number)
             judged.append(Finding(number, label, "model", score, f"below {limit}{why}"))
-    texts = [look.text for look in document.looks]
-    kept = [found is not None and found.label == "article" for found in judged]
     copies = [f.block for f in judged if f and is_copy(f.label, f.rule) and scores[f.block] >= least[f.block]]
-    for number in lost_copies(texts, kept, copies):
+    kept = [found is not None and found.label == "article" for found in judged] if copies else []
+    for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
         judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
     return tuple(judged)
 
 
 def lost_copies(texts: Sequence[str], kept: Sequence[bool], copies: Sequence[int]) -> tuple[int, ...]:
     """Numbers of those of the blocks ``copies`` whose words no kept block says: what they copy is removed itself."""
-    said = {text.casefold() for text, stays in zip(texts, kept, strict=True) if stays} if copies else set()
+    said = {text.casefold() for text, stays in zip(texts, kept, strict=True) if stays}
     lost = {texts[number].casefold(): number for number in reversed(copies)}
     return tuple(sorted(number for text, number in lost.items() if text not in said))
 
