@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from benchmarks.measures import Words
 from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content
-from corpusclean.label.model.verdict import gives_way, gives_way_in_text
+from corpusclean.label.model.verdict import gives_way, gives_way_in_text, is_copy, lost_copies
 from training.pages import Sample
 
 #: The figure of the shape ``caption``.
@@ -27,8 +27,8 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
     mostly = is_mostly_content(scores, words)
     how = (HTML_PRESETS if marked else PRESETS)[preset]
     least = guarded(scores, words, prose, dumped, how)
-    kept = []
-    for number, text in enumerate(sample.texts):
+    kept, copies = [False] * len(sample.texts), []
+    for number in range(len(sample.texts)):
         label, rule = sample.labels[number], sample.rules[number] or ""
         if label is None:
             yields = True
@@ -39,9 +39,12 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
         limit = max(least[number], how.hidden) if sample.unseen[number] else least[number]
         limit = min(limit, how.caption) if shapes[number] == CAPTION else limit
         said = label == "article" or (label == "comment" and sample.kind == "forum")
-        if said or (label is None and sample.data[number]) or (yields and scores[number] >= limit):
-            kept.append(text)
-    return "\n".join(kept)
+        kept[number] = said or (label is None and bool(sample.data[number])) or (yields and scores[number] >= limit)
+        if is_copy(label or "", rule) and scores[number] >= limit:
+            copies.append(number)
+    for number in lost_copies(sample.texts, kept, copies):
+        kept[number] = True
+    return "\n".join(text for text, stays in zip(sample.texts, kept, strict=True) if stays)
 
 
 def report(results: Iterable[tuple[Sample, Words]]) -> str:

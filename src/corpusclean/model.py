@@ -170,7 +170,7 @@ class Finding:
 class Post:
     """One comment as a comment system found it. ``meta`` and ``body`` are block indices in source order.
 
-    ``quotes``: runs of body blocks that quote somebody else.
+    ``quotes``: runs of blocks that quote somebody else, in ``body``, or in ``meta`` where another post says the same.
     ``opening``: the post that the thread is about; its body is the article, its header is ``meta``.
     """
 

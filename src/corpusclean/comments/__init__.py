@@ -26,6 +26,7 @@ from corpusclean.comments import (
 from corpusclean.comments.html.loaders import elsewhere, loaders
 from corpusclean.comments.lines import Lines, lines_of
 from corpusclean.comments.quoting import with_quotes
+from corpusclean.comments.repeats import without_repeats
 from corpusclean.model import Page, Thread
 
 __all__ = ["GENERAL", "SYSTEMS", "elsewhere", "find_threads", "known_systems"]
@@ -71,7 +72,7 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
         blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
         if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
             taken.update(blocks)
-            found.append(thread)
+            found.append(without_repeats(page, thread))
     return tuple(found)
 
 

@@ -31,7 +31,7 @@ _ROLES: Final = {
 _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("cookie", r"cookie|consent|gdpr|cmp-|onetrust"),
+        ("cookie", r"cookie|consent|gdpr|\bcmp(?:box|banner|wrapper)|onetrust"),
         ("paywall", r"paywall|regwall|subscriber-only|metered"),
         (
             "share",
@@ -49,23 +49,25 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "feedback",
             r"comment-?(?:form|respond|reply|login)|(?<!\S)comments(?:-area|-section)?(?!\S)|(?<!\S)kommentare(?!\S)"
             r"|(?<!\S)commentaires(?!\S)|(?<!\S)comentarios(?!\S)|(?<!\S)commenti(?!\S)"
-            r"|\brespond\b|feedback|rating|was-this|helpful|report-error",
+            r"|\brespond\b|feedback|(?<![a-z])ratings?(?![a-z])|was-this|helpful|report-error",
         ),
         (
             "navigation",
             r"breadcrumb|\bnav|-nav\b|navbar|navigation|\bmenu|-menu\b|pagination|pager\b|page-numbers|skip-link|toc\b|site-header|masthead|topbar|top-bar|toolbar|lang-switch|language-selector|post-?navigation|nextprev|prev-?next|search-?(?:form|box|bar)",
         ),
         ("license", r"\blicen[sc]e\b|copyright"),
-        ("footer", r"\bfooter|-footer\b|site-info|colophon|legal|imprint"),
+        ("footer", r"\bfooter|-footer\b|site-info|colophon|(?<![a-z])legal|imprint"),
         ("promo", r"\bpromo|app-?banner|download-app|\bcta\b|call-to-action"),
-        ("related", r"sidebar|side-bar|\bwidget|\brail\b|right-?col|left-?col"),
-        ("other", r"modal|popup|pop-up|overlay|tooltip|screen-reader|visually-hidden|sr-only|print-only"),
+        ("related", r"sidebar|side-bar|(?<!\S)widget|widget-area|\brail\b|(?<!\S)right-?col|(?<!\S)left-?col"),
+        ("other", r"modal|popup|pop-up|overlay|(?<![\w/])tooltip|screen-reader|visually-hidden|sr-only|print-only"),
     )
 )
 _META: Final = re.compile(
     r"byline|\bauthor\b|entry-(?:meta|date|utility|info)|post-(?:meta|date|info|author|tags|categories)|article-(?:meta|info|date|tags)"
     r"|published|timestamp|\bpubdate\b|dateline|\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
 )
+#: Words that say what an element has or hides, not what it is, and values that a framework writes into a word.
+_STATES: Final = re.compile(r"(?:has|hides?|no|with|without)[-_]|.*[\[(]")
 _PATTERNS: Final = (*(pattern for _, pattern in _WORDS), _META)
 _ALTERNATIVES: Final = re.compile(r"\|(?![^()]*\))")
 #: What need not stand in a match as it stands in its pattern.
@@ -205,7 +207,7 @@ def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
             at = lines.find(stem, end)
     said = {}
     for word, numbers in able.items():
-        for number in numbers:
+        for number in () if _STATES.match(word) else numbers:
             if match := _PATTERNS[number].search(word):
                 said[word] = number, match[0]
                 break

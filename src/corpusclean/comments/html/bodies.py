@@ -40,8 +40,8 @@ def find_bodies(page: Page, readings: Sequence[Reading]) -> None:
                 rows = reading.rows
             rows = [row for row in rows if (row.way, page.blocks[row.number].text) not in constant]
             rows = _trimmed(rows) if len(place) and rows is not reading.rows else [r for r in rows if not r.header]
-        while len(rows) > 1 and _is_over(page, rows[-1].number):
-            rows = rows[:-1]
+        while (over := _over(page, rows)) and over < len(rows):
+            rows = rows[:-over]
         reading.body.extend(row.number for row in rows)
 
 
@@ -69,6 +69,16 @@ def _unnamed(page: Page, row: Row) -> Row:
     text = page.blocks[row.number].text
     header = is_header(text, "")
     return evolve(row, part="", header=header, words=0 if header else len(text))
+
+
+def _over(page: Page, rows: Sequence[Row]) -> int:
+    """How many rows at the end are no words of a body: the last, or a note of an edit and the reason given below it."""
+    if rows and _is_over(page, rows[-1].number):
+        return 1
+    note, reason = (page.blocks[row.number] for row in rows[-2:]) if len(rows) > 1 else (None, None)
+    if note and reason and note.element is not None and is_edit_note(note.text):
+        return 2 if reason.element in (note.element, page.elements[note.element].parent) else 0
+    return 0
 
 
 def _is_over(page: Page, number: int) -> bool:

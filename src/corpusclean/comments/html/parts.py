@@ -25,7 +25,9 @@ _LEFT_OUT: Final = re.compile(
     r"respond|comment-?respond|comment-?form|commentform|reply-?form|replyform|quick-?reply|edit-?form|report-?form"
 )
 _ASIDE: Final = re.compile(
-    r"sig(?:nature)?|postsignature|(?:message|forum|user|comment)[-_]?sig(?:nature)?|(?:ips|post|last|message-?last)[-_]?edit(?:ed)?(?:by)?|edit(?:ed)?[-_]?(?:note|notice|"
+    r"(?!post-signature$|has|with|no[-_]|show|hide)(?:(?:[a-z_-]{1,40}[-_])?signature|"
+    r"(?:post|message|forum|user|comment)?[-_]?sig(?:nature)?(?:[-_]?(?:content|container|text|box))?)|"
+    r"code-?header|bbcode_description|sam(?:item|codeunit|textunit)|(?:in-?post|post)-?ad(?:s|vert)?|(?:ips|post|last|message-?last)[-_]?edit(?:ed)?(?:by)?|edit(?:ed)?[-_]?(?:note|notice|"
     r"info|by|reason|message|date)|reactions?-?bar|likes-?summary|bbcodeblock-expandlink|quote-?expand|post-?edit-?info|"
     r"share-?(?:menu|dialog|box|buttons?)|dropdown-menu|thanks?-?list|edited"
 )

@@ -4,7 +4,7 @@ What a comment system found, and what is a title or meta, stays as found. In tex
 boilerplate in a document that is mostly content; in one that is mostly a site around little text a weaker finding, or
 one by a rule that judges by place, gives way to the model. In HTML the model has seen more than the rules that judge by
 place, which give way to its verdict unless the score is very low; other findings of boilerplate give way to a high
-score, those of a copy to none. Where nothing was found the score decides.
+score, those of a copy to none, unless what it copies is removed as well. Where nothing was found the score decides.
 """
 
 from __future__ import annotations
@@ -62,7 +62,23 @@ def judge(
         else:
             label, why = _kind_of_removed(document, around, number)
             judged.append(Finding(number, label, "model", score, f"below {limit}{why}"))
+    copies = [f.block for f in judged if f and is_copy(f.label, f.rule) and scores[f.block] >= least[f.block]]
+    kept = [found is not None and found.label == "article" for found in judged] if copies else []
+    for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
+        judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
     return tuple(judged)
+
+
+def lost_copies(texts: Sequence[str], kept: Sequence[bool], copies: Sequence[int]) -> tuple[int, ...]:
+    """Numbers of those of the blocks ``copies`` whose words no kept block says: what they copy is removed itself."""
+    said = {text.casefold() for text, stays in zip(texts, kept, strict=True) if stays}
+    lost = {texts[number].casefold(): number for number in reversed(copies)}
+    return tuple(sorted(number for text, number in lost.items() if text not in said))
+
+
+def is_copy(label: str, rule: str) -> bool:
+    """Whether a finding says that a visible block repeats what the page says above."""
+    return rule == COPY and label != "hidden"
 
 
 def gives_way(label: str, rule: str, score: int) -> bool:

@@ -4,6 +4,10 @@ Two long paragraphs or more that stand in the same order before, and are a good 
 verse, quotations, code and tables are left alone, and so is a paragraph that comes back for once: refrains, forms and
 formulas repeat themselves.
 
+In HTML a long paragraph, heading or quotation is a copy even by itself, where the same words stand above in other markup:
+the summary that the page also shows in full, the box for narrow screens, the tab that says again what a panel says. Markup
+that repeats along with the words is the document's own way to say a thing twice, and is left alone.
+
 A long paragraph that the page hides and shows as well is a copy wherever it stands.
 """
 
@@ -13,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, First
-from corpusclean.model import Finding
+from corpusclean.model import Element, Finding
 
 FINDS = (
     """
@@ -45,12 +49,15 @@ LEAVES = (
 _FEWEST_WORDS = 12
 _FEWEST_BLOCKS = 2
 _FEWEST_IN_ALL = 40
-#: The share of the long paragraphs before it that a copy holds (per cent of their words).
+_SHAPES = frozenset(("", "heading", "quote"))
+#: The share of the long paragraphs before it that a copy holds (per cent of their words), other copies left out.
 _SHARE = 50
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
     yield from _hidden_copies(document, first)
+    if document.page.elements:
+        yield from _marked_otherwise(document, first)
     able = [n for n in document.visible if first[n] is None and _is_long(document, n)]
     keys = [_key(document, number) for number in able]
     seen: dict[str, int] = {}
@@ -62,12 +69,13 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     for number in able:
         before.append(before[-1] + document.looks[number].words)
     earlier = [seen[said] for said in keys]
-    at = 0
+    at = copied = 0
     while at < len(able):
         end = _copied(earlier, at)
         words = before[end] - before[at]
-        if end - at >= _FEWEST_BLOCKS and words >= max(_FEWEST_IN_ALL, before[at] * _SHARE // 100):
+        if end - at >= _FEWEST_BLOCKS and words >= max(_FEWEST_IN_ALL, (before[at] - copied) * _SHARE // 100):
             yield from _again(document, first, range(able[at], able[end - 1] + 1))
+            copied += words
         at = max(end, at + 1)
 
 
@@ -79,6 +87,36 @@ def _hidden_copies(document: Document, first: First) -> Iterator[Finding]:
         for number in hidden:
             if _key(document, number) in shown:
                 yield Finding(number, "hidden", "duplicate", 950, "the same words are shown")
+
+
+def _marked_otherwise(document: Document, first: First) -> Iterator[Finding]:
+    """Long paragraphs, headings and quotations whose words stand above in other markup."""
+    seen: dict[str, int] = {}
+    for number in document.visible:
+        look = document.looks[number]
+        if look.words < _FEWEST_WORDS or first[number] is not None or look.block.shape not in _SHAPES:
+            continue
+        before = seen.setdefault(_key(document, number), number)
+        if before != number and _differ(
+            document.page.elements, look.block.element, document.looks[before].block.element
+        ):
+            yield Finding(number, "boilerplate.other", "duplicate", 700, "the same words stand above in other markup")
+
+
+def _differ(elements: Sequence[Element], one: int | None, other: int | None) -> bool:
+    """Whether the ways to two elements, from the innermost that holds both, have other tags or class words.
+
+    Words with a digit may number what is alike, and do not count.
+    """
+    while one != other:
+        if one is None or other is None or _name(elements[one]) != _name(elements[other]):
+            return True
+        one, other = elements[one].parent, elements[other].parent
+    return False
+
+
+def _name(element: Element) -> tuple[str, ...]:
+    return (element.tag, *(word for word in element.words if not any(map(str.isdigit, word))))
 
 
 def _copied(earlier: Sequence[int], at: int) -> int:
