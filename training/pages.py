@@ -23,6 +23,7 @@ from corpusclean.label.model.context import Matrix
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.markup import Markup, markup_of
+from corpusclean.label.model.verdict import evidence
 from corpusclean.label.model.words import Lexicon, words_of
 from corpusclean.label.reveal import reveal
 from corpusclean.model import Source
@@ -104,7 +105,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
     document, first = by_rules(page, find_threads(page))
     looks = document.looks
     said = [words(look.text) for look in looks]
-    shapes = rows(looks, first, _NO_WORDS)
+    shapes = rows(looks, evidence(document, first), _NO_WORDS)
     marked = bool(document.page.elements)
     return Sample(
         answer["id"],

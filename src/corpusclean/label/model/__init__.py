@@ -19,13 +19,13 @@ from corpusclean.label.model.forest import per_mille
 from corpusclean.label.model.markup import markup_matrix, markup_of
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import PRESETS, limits
-from corpusclean.label.model.verdict import judge
+from corpusclean.label.model.verdict import evidence, judge
 from corpusclean.label.model.weights import Weights, digest, weights
 from corpusclean.label.model.words import words_of
 from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
-__all__ = ["PRESETS", "digest", "judge", "limits", "score", "scores_of"]
+__all__ = ["PRESETS", "digest", "evidence", "judge", "limits", "score", "scores_of"]
 
 _WORDS: Final = FIGURES.index("words")
 
@@ -44,7 +44,7 @@ def score(document: Document, first: Sequence[Finding | None], learned: Weights 
 
 def _seen(document: Document, first: Sequence[Finding | None], learned: Weights) -> Matrix:
     said = words_of([look.text for look in document.looks])
-    own = rows(document.looks, first, learned.lexicon, said)
+    own = rows(document.looks, evidence(document, first), learned.lexicon, said)
     if not document.page.elements:
         return matrix(own)
     markup = markup_matrix(markup_of(document.page, own[:, _WORDS]), own, learned.telling)

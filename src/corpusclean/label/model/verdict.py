@@ -81,6 +81,16 @@ def is_copy(label: str, rule: str) -> bool:
     return rule == COPY and label != "hidden"
 
 
+def evidence(document: Document, first: Sequence[Finding | None]) -> Sequence[Finding | None]:
+    """The findings that the model learns from: all in text; in HTML, which repeats itself more, those of no copy.
+
+    A copy looks like what it copies, so that the model would take it for a sign against both.
+    """
+    if not document.page.elements:
+        return first
+    return [None if found and is_copy(found.label, found.rule) else found for found in first]
+
+
 def gives_way(label: str, rule: str, score: int) -> bool:
     """Whether on HTML what a rule found gives way to the model, which scores the block as content.
 

@@ -50,6 +50,8 @@ _FEWEST_WORDS = 12
 _FEWEST_BLOCKS = 2
 _FEWEST_IN_ALL = 40
 _SHAPES = frozenset(("", "heading", "quote"))
+#: Markup that is alike so far up is alike; without a bound, deep pages would take the square of the time.
+_FAR = 64
 #: The share of the long paragraphs before it that a copy holds (per cent of their words), other copies left out.
 _SHARE = 50
 
@@ -108,7 +110,9 @@ def _differ(elements: Sequence[Element], one: int | None, other: int | None) -> 
 
     Words with a digit may number what is alike, and do not count.
     """
-    while one != other:
+    for _ in range(_FAR):
+        if one == other:
+            return False
         if one is None or other is None or _name(elements[one]) != _name(elements[other]):
             return True
         one, other = elements[one].parent, elements[other].parent
