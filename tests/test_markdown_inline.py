@@ -164,6 +164,13 @@ def test_a_target_is_one_whatever_it_holds(href: str) -> None:
     assert len(targets) == 1
 
 
+def test_a_link_behind_an_exclamation_mark_is_no_image() -> None:
+    link = Mark("x")
+    assert escaped("Go! now", [Span(4, 7, link)]) == "Go! [now](x)"
+    assert escaped("!1", [Span(1, 2, link)]) == r"\![1](x)"
+    assert escaped("a!b", [Span(2, 3, Mark("x", strong=True))]) == r"a\![**b**](x)"
+
+
 HREFS = st.sampled_from(["", "", "x", "y(z"])
 MARKS = st.builds(Mark, HREFS, st.booleans(), st.booleans()) | HREFS.map(lambda href: Mark(href, code=True))
 LETTERS = st.text(st.sampled_from("ab _*`[]()\\<>&;#1.-!~é漢「」,|"), min_size=1, max_size=30)

@@ -32,7 +32,8 @@ def escaped(text: str, spans: Sequence[Span] = ()) -> str:
     """``text`` with a backslash before all that Markdown would read as a mark, and marks around ``spans``."""
     if not spans:
         return _plain(text, 0, len(text), _escapes(text))
-    return _Line(text, _escapes(text)).write(_parts(text, spans), 0)
+    images = {span.start - 1 for span in spans if span.mark.href and text[span.start - 1 : span.start] == "!"}
+    return _Line(text, sorted(images.union(_escapes(text)))).write(_parts(text, spans), 0)
 
 
 def heading(rank: int, text: str, spans: Sequence[Span] = ()) -> str:
