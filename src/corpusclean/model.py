@@ -155,7 +155,7 @@ class Page:
     facts: tuple[Fact, ...] = field(default=(), repr=False)
 
 
-@frozen
+@numerous
 class Finding:
     """Block number ``block`` is ``label``, by ``rule``, how surely (per mille), and why in a few words."""
 
@@ -227,7 +227,7 @@ class Comment:
     quotes: tuple[str, ...] = ()
 
 
-@frozen
+@numerous
 class Entry:
     """A line of the ledger: a block and what it was found to be.
 

@@ -35,14 +35,16 @@ def read(source: Source, max_undecodable: int) -> Page:
     if kind == TEXT and looks_like_markdown(text):
         kind = MARKDOWN
     page = mend_alike(segment(source, encoding, kind))
-    replaced = sum(block.text.count("\ufffd") for block in page.blocks) if "\ufffd" in text else 0
+    if "\ufffd" not in text:
+        return page
+    replaced = sum(block.text.count("\ufffd") for block in page.blocks)
     return evolve(page, encoding=evolve(encoding, replaced=replaced))
 
 
 def segment(source: Source, encoding: Encoding, kind: str) -> Page:
     """The page of ``source`` in a media type and an encoding that are decided."""
     if kind in (HTML, XHTML):
-        return evolve(read_html(source, encoding, edits_of=_html_edits), media_type=kind)
+        return read_html(source, encoding, _html_edits, kind)
     return read_markdown(source, encoding) if kind == MARKDOWN else read_text(source, encoding)
 
 

@@ -30,7 +30,12 @@ def _no_edits(_: str) -> tuple[Edit, ...]:
     return ()
 
 
-def read_html(source: Source, encoding: Encoding, edits_of: Callable[[str], tuple[Edit, ...]] = _no_edits) -> Page:
+def read_html(
+    source: Source,
+    encoding: Encoding,
+    edits_of: Callable[[str], tuple[Edit, ...]] = _no_edits,
+    media_type: str = "text/html",
+) -> Page:
     """The page of an HTML document whose bytes are in ``encoding.codec``.
 
     ``edits_of``: the repairs of a block's characters as its markup reads (replay step 2); not asked for code.
@@ -40,7 +45,7 @@ def read_html(source: Source, encoding: Encoding, edits_of: Callable[[str], tupl
     blocks = reader.blocks
     facts = tuple(sorted(reader.facts.found, key=lambda fact: fact.start))
     found = with_strings(blocks.found, reader.scripts, reader.characters)
-    return Page(source, "text/html", encoding, tuple(found), tuple(blocks.elements.found), facts)
+    return Page(source, media_type, encoding, tuple(found), tuple(blocks.elements.found), facts)
 
 
 class Reader:
@@ -82,7 +87,13 @@ class Reader:
             jump = -1
             if kind == END:
                 name, of = token[END], stack.top.of
-                if name == of.name and of.plain and of.tag.breaks <= blocks.settled and not blocks.is_open:
+                tag = of.tag
+                if (
+                    name == of.name
+                    and of.plain
+                    and tag.breaks <= blocks.settled
+                    and not (tag.ends and blocks.is_open)
+                ):
                     stack.pop()  # as most: the innermost element, and nothing is broken
                 else:
                     self._end(name)
@@ -142,53 +153,58 @@ class Reader:
         """A start tag: where to go on behind the raw text that it begins, -1 if there is none."""
         stack, blocks = self.stack, self.blocks
         name = stack.names.get(token[1]) or stack.named(token[1])
-        top = stack.top
+        top, tag = stack.top, name.tag
         if top.home >= 0 and self.foreign.start(token):
             return -1
-        tag = name.tag
-        if tag is INLINE:
-            if name.name in FOREIGN_ROOTS:
-                self.foreign.open(name.name, token)
-                return -1
-        else:
-            if tag.ends and blocks.is_open:
-                blocks.close()
-            if top.of.name == "head" and not tag.head:
-                stack.pop_to(1)
-            if name.watched and not BEFORE[tag.before](stack):
-                self._ignored(tag, token)
-                return -1
-            if tag.void:
-                self._void(tag, token)
-                return -1
-        self._open(name, token, kind)
-        return self._raw(tag, token) if tag.raw else -1
-
-    def _open(self, name: Name, token: re.Match[str], kind: int) -> None:
-        stack, blocks, tag = self.stack, self.blocks, name.tag
-        parent = stack.top
-        seen, states = parent.seen, False
-        if tag.alters:
-            seen = stack.within(tag)
-            if tag.name == "dialog":
-                seen = self._hidden("dialog", seen, token)
+        if tag.ends and blocks.is_open:
+            blocks.close()
+        if (name.alone or name.watched or stack.top.of.name == "head") and self._stands_alone(name, token):
+            return -1
+        top, states = stack.top, False
+        seen = self._inside(tag, token) if tag.alters else top.seen
         if kind == CLASS:
             states = self.facts.in_class(token[CLASS])
         elif kind > CLASS and (said := token[3]):
-            if name.name == "a" and "href" in said:
-                seen = stack.within(LINK)
-            if may_hide(said):
-                seen = self._hidden(name.name, seen, token)
-            elif name.name == "template" and "shadowrootmode" in said:
-                seen = parent.seen
+            seen = self._attributed(name.name, seen, token, said)
             states = may_state(said)
         if not tag.plain:
-            self._break_before(tag, seen, parent)
+            self._break_before(tag, seen, top)
         elif tag.breaks > blocks.settled:
             blocks.breaks(tag.breaks, seen)
         stack.push(name, seen, token if kind > 1 else None)
         if states:
             self.facts.of_element(token, stack.top)
+        return self._raw(tag, token) if tag.raw else -1
+
+    def _stands_alone(self, name: Name, token: re.Match[str]) -> bool:
+        """Whether a start tag opens nothing that end tags of HTML close. What it closes has been closed."""
+        stack, tag = self.stack, name.tag
+        if name.name in FOREIGN_ROOTS:
+            self.foreign.open(name.name, token)
+            return True
+        if stack.top.of.name == "head" and not tag.head:
+            stack.pop_to(1)
+        if name.watched and not BEFORE[tag.before](stack):
+            self._ignored(tag, token)
+            return True
+        if tag.void:
+            self._void(tag, token)
+        return tag.void
+
+    def _inside(self, tag: Tag, token: re.Match[str]) -> Seen:
+        """How text is seen in an element that alters this."""
+        seen = self.stack.within(tag)
+        return self._hidden("dialog", seen, token) if tag.name == "dialog" else seen
+
+    def _attributed(self, name: str, seen: Seen, token: re.Match[str], said: str) -> Seen:
+        """``seen``, as the attributes ``said`` of the start tag change it."""
+        if name == "a" and "href" in said:
+            seen = self.stack.within(LINK)
+        if may_hide(said):
+            return self._hidden(name, seen, token)
+        if name == "template" and "shadowrootmode" in said:
+            return self.stack.top.seen
+        return seen
 
     def _hidden(self, name: str, seen: Seen, token: re.Match[str]) -> Seen:
         """``seen``, but hidden or not as the attributes of the start tag say."""

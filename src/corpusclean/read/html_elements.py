@@ -37,31 +37,32 @@ class Elements:
         number = frame.index
         if number >= 0:
             return number
-        missing = []
-        while frame.index < 0:
-            missing.append(frame)
-            if not frame.depth:
-                break
+        missing = [frame]
+        while frame.depth:
             frame = frame.parent
-        found, parent = self.found, frame.index if frame.index >= 0 else None
+            if frame.index >= 0:
+                break
+            missing.append(frame)
+        found, classes, parent = self.found, self._classes, frame.index if frame.index >= 0 else None
+        number = len(found)
         for each in reversed(missing):
-            token, described = each.token, _BARE
-            if token is not None:
-                described = self._classes.get(token[2]) or self._described(token)
-            each.index = number = len(found)
-            found.append(Element(each.of.element, parent, *described))
-            parent = number
-        return number
+            token = each.token
+            words, kept = _BARE if token is None else classes.get(token[2]) or self._described(token)
+            found.append(Element(each.of.element, parent, words, kept))
+            each.index = parent = number
+            number += 1
+        return number - 1
 
     def _described(self, token: re.Match[str]) -> _Description:
-        start, end = where(token)
         classes = token[2]
         if classes:
-            known = self._classes[classes] = self._of_classes(classes, start, end)
+            known = self._classes[classes] = self._of_classes(classes, *where(token))
             return known
+        start, end = where(token)
         said = self._characters.raw(start, end)
-        known = self._known.get(said) or _describe(self._characters.attributes(start, end))
-        self._known[said] = known
+        known = self._known.get(said)
+        if known is None:
+            known = self._known[said] = _describe(self._characters.attributes(start, end))
         return known
 
     def _of_classes(self, classes: str, start: int, end: int) -> _Description:
@@ -72,6 +73,5 @@ class Elements:
 
 def _describe(said: Mapping[str, str]) -> _Description:
     words = tuple(f"{said.get('class', '')} {said.get('id', '')}".lower().split())
-    if KEPT.isdisjoint(said):
-        return words, _NOTHING
-    return words, {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
+    kept = {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
+    return words, kept or _NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by, may_hide
 from corpusclean.read.html_stack import Stack
@@ -42,7 +42,7 @@ class Foreign:
             hidden = hidden_by(name, self.characters.attributes(*where(token)), seen.hidden)
             seen = stack.hiding(seen, hidden)
         if name in FOREIGN_HIDDEN:
-            seen = evolve(seen, hidden=seen.hidden | NOT_DISPLAYED, dropped=seen.dropped or name in ("script", "style"))
+            seen = seen.as_hidden(seen.hidden | NOT_DISPLAYED, seen.dropped or name in ("script", "style"))
         if name == "text":
             self._break(seen)
         if closed:

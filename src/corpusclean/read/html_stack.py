@@ -11,7 +11,7 @@ import re
 from attrs import evolve
 
 from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_tables import INLINE, STAY, TAGS, Tag
+from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, STAY, TAGS, Tag
 
 
 class Name:
@@ -19,10 +19,10 @@ class Name:
 
     ``name``: for elements of svg and math it begins with their root's; ``element``: their own. ``watched``: while this
     is empty, no rule has anything to close before one of them opens. ``plain``: their end tags close them, and break
-    the text as ``tag.breaks`` says.
+    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML.
     """
 
-    __slots__ = ("element", "name", "open", "plain", "tag", "watched")
+    __slots__ = ("alone", "element", "name", "open", "plain", "tag", "watched")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -30,6 +30,7 @@ class Name:
         self.tag = tag = TAGS.get(name, INLINE)
         self.open: list[Frame] = []
         self.plain = tag.plain and name not in STAY
+        self.alone = tag.void or name in FOREIGN_ROOTS
         self.watched: list[Frame] | bool = bool(tag.before)
 
 
@@ -116,7 +117,7 @@ class Stack:
             return seen
         found = self._hiding.get((seen, hidden))
         if found is None:
-            found = self._hiding[seen, hidden] = evolve(seen, hidden=hidden)
+            found = self._hiding[seen, hidden] = seen.as_hidden(hidden, seen.dropped)
         return found
 
     def push(self, name: Name, seen: Seen, token: re.Match[str] | None) -> None:

@@ -138,8 +138,11 @@ def attributes(said: str) -> dict[str, str]:
     """The attributes of a tag that anything here reads, by lower-case name; of two with one name the first counts."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTES.findall(said):
-        name = name.lower()
-        if name in READ and name not in found:
+        if name not in READ:
+            name = name.lower()
+            if name not in READ:
+                continue
+        if name not in found:
             value = double or single or bare
             found[name] = _REFERENCE.sub(_resolve, value) if "&" in value else value
     return found
