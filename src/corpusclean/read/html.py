@@ -88,12 +88,7 @@ class Reader:
             if kind == END:
                 name, of = token[END], stack.top.of
                 tag = of.tag
-                if (
-                    name == of.name
-                    and of.plain
-                    and tag.breaks <= blocks.settled
-                    and not (tag.ends and blocks.is_open)
-                ):
+                if name == of.name and of.plain and tag.breaks <= blocks.settled and not (tag.ends and blocks.is_open):
                     stack.pop()  # as most: the innermost element, and nothing is broken
                 else:
                     self._end(name)
@@ -159,7 +154,7 @@ class Reader:
         if tag.ends and blocks.is_open:
             blocks.close()
         if (name.alone or name.watched or stack.top.of.name == "head") and self._stands_alone(name, token):
-            return -1
+            return self.foreign.skip(token.end()) if name.name == "svg" else -1
         top, states = stack.top, False
         seen = self._inside(tag, token) if tag.alters else top.seen
         if kind == CLASS:

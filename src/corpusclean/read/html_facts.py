@@ -34,6 +34,10 @@ _AUTHORED: Final = re.compile(
     r"(?:[_-]{0,2}(?:name|link|url|fn|vcard))?(?![\w-])"
 )
 _AUTHORS_PAGE: Final = re.compile(r"/(?:authors?|autor(?:en|es)?|contributors?)/[^/]+/?$")
+#: The beginning of a ``link``'s attributes where the relation comes first, and is one that only loads something.
+_LOADING: Final = re.compile(
+    r"[\t\n\f\r ]++rel=([\"'])(?:stylesheet|preload|preconnect|dns-prefetch|icon|apple-touch-icon)\1"
+)
 _RDFA: Final = re.compile(r"(?:\w+:)?(?:date)?(?:published|issued|created|modified|date)", re.IGNORECASE)
 
 
@@ -91,6 +95,9 @@ class Facts:
     def of_head(self, token: re.Match[str]) -> None:
         """The facts of a ``meta``, ``link`` or ``base`` tag."""
         tag, start, end = token[1], token.start(), behind(token)
+        said = token[3]
+        if tag == "link" and said and _LOADING.match(said) and "itemprop" not in said:
+            return
         found = self._characters.attributes(*where(token))
         if tag == "meta":
             names = [found[key].strip() for key in ("property", "name", "itemprop", "http-equiv") if key in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import frozen
 
@@ -11,6 +12,13 @@ from corpusclean.read.html_stack import Stack
 from corpusclean.read.html_tables import BREAKOUT, FONT, FOREIGN_HIDDEN, INTEGRATION, LINE
 from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import Characters, where
+
+_DRAWN: Final = "circle|ellipse|line|path|polygon|polyline|rect|use"
+#: All that stands in most icons: elements without text, each closed or simply followed by the next.
+_DRAWING: Final = re.compile(
+    rf"(?:<({_DRAWN})(?:[\t\n\f\r ]++[a-z:_-]++=\"[^\"]*+\")*+[\t\n\f\r ]*+(?:/>|>[\t\n\f\r ]*+(?:</\1>)?+)"
+    r"[\t\n\f\r ]*+)++(?=</svg>)"
+)
 
 
 @frozen
@@ -30,6 +38,14 @@ class Foreign:
         root = "svg" if name == "svg" and top.of.element == "annotation-xml" else top.of.name.partition(" ")[0]
         self.open(root, token)
         return True
+
+    def skip(self, at: int) -> int:
+        """Where the end tag of the svg stands that has just begun, -1 where there may be more than lines inside."""
+        stack, blocks = self.stack, self.blocks
+        if blocks.glued or stack.top.seen.keep or stack.top.home < 0:
+            return -1  # white space between the tags counts, or the svg was closed at once
+        match = _DRAWING.match(self.characters.lowered, at)
+        return match.end() if match else -1
 
     def open(self, root: str, token: re.Match[str]) -> None:
         """Open an element of ``root``, which is ``svg`` or ``math``."""

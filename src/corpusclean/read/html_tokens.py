@@ -82,7 +82,9 @@ class Characters:
 
     def said(self, start: int, end: int) -> str:
         """The characters from ``start`` to ``end`` as they stand."""
-        return self.raw(start, end).decode(self.codec, "replace")
+        if self.starts is not None:
+            start, end = self.span(start, end)
+        return self.data[start:end].decode(self.codec, "replace")
 
     def placed(self, start: int, end: int) -> str:
         """The characters as they stand, each in its place: in most encodings that is each byte as Latin-1."""
