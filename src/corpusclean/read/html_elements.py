@@ -56,8 +56,8 @@ class Elements:
     def _described(self, token: re.Match[str]) -> _Description:
         classes = token[2]
         if classes:
-            known = self._classes[classes] = self._of_classes(classes, *where(token))
-            return known
+            self._classes[classes] = self._of_classes(classes, *where(token))
+            return self._classes[classes]
         start, end = where(token)
         said = self._characters.raw(start, end)
         known = self._known.get(said)
