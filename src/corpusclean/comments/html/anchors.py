@@ -13,7 +13,7 @@ from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import above
 from corpusclean.comments.template import is_section
-from corpusclean.comments.words import may_tell_age, words
+from corpusclean.comments.words import age_words, may_tell_age, plain_words, words
 from corpusclean.model import Block, Page
 
 _LONGEST: Final = 200
@@ -65,9 +65,14 @@ def _is_aged(text: str) -> bool:
 def _may_be_aged(page: Page) -> frozenset[str]:
     """The page's shorter texts in which an age may stand: a quick look at all of them at once."""
     short = {block.text for block in page.blocks if len(block.text) <= _LONGEST_AGE}
-    said = "\n".join(short).lower()
-    held = [mark for mark in words("age_marks") if mark in said]
-    return frozenset([text for text in short if any([mark in text.lower() for mark in held])]) if held else frozenset()
+    plain = set(filter(str.isascii, short))
+    said = "\n".join(short - plain).lower()
+    marks = [mark for mark in words("age_marks") if mark in said] if said else []
+    held = age_words().intersection(plain_words("\n".join(plain)))
+    return frozenset(
+        [text for text in short - plain if any([mark in text.lower() for mark in marks])]
+        + ([text for text in plain if not held.isdisjoint(plain_words(text))] if held else [])
+    )
 
 
 def _is_stated(page: Page, block: Block) -> bool:
