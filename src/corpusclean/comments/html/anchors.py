@@ -70,7 +70,7 @@ def _may_be_aged(page: Page) -> frozenset[str]:
     marks = [mark for mark in words("age_marks") if mark in said] if said else []
     held = age_words().intersection(plain_words("\n".join(plain)))
     return frozenset(
-        [text for text in short - plain if any([mark in text.lower() for mark in marks])]
+        [text for text in short - plain if any(map(text.lower().__contains__, marks))]
         + ([text for text in plain if not held.isdisjoint(plain_words(text))] if held else [])
     )
 

@@ -93,9 +93,7 @@ def with_like(page: Page, found: Sequence[int]) -> list[int]:
     like = (
         at
         for at, element in enumerate(elements)
-        if element.parent in parents
-        and element.tag == first.tag
-        and shared.issubset(_words(element.words))
+        if element.parent in parents and element.tag == first.tag and shared.issubset(_words(element.words))
     )
     return sorted({*found, *like})
 
