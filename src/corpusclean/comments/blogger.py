@@ -12,6 +12,7 @@ from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.header import has_clock, name_of, stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.template import is_action, is_reply, is_section
+from corpusclean.comments.times import MAY_DATE
 from corpusclean.model import Page, Thread
 
 _DELETE = re.compile(
@@ -34,7 +35,7 @@ def unglue(text: str) -> tuple[tuple[str, str | None], ...]:
     The shortest name is first. Where it ends in no digit it is the only likely one; "user1212 May" stays in doubt.
     """
     found = []
-    if not has_clock(text) or stamp(text):
+    if not has_clock(text) or not MAY_DATE.search(text) or stamp(text):
         return ()
     for cut in range(1, len(text) - 7):
         before, after = text[cut - 1], text[cut]

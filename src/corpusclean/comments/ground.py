@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -17,8 +18,9 @@ from corpusclean.comments.stamps import Stamp, bare, mask
 from corpusclean.comments.template import LONGEST, is_furniture, is_section
 from corpusclean.comments.words import word_set
 
+_T = TypeVar("_T")
 _LETTER = re.compile(r"[^\W\d_]")
-_MASKED = 120
+_LONGEST_MASKED = 120
 #: How many lines above the first time its post may begin.
 ABOVE = 14
 #: How many lines from a time its template is looked for.
@@ -48,6 +50,8 @@ def ground(lines: Lines, stamps: Sequence[Stamp]) -> Ground:
     """What belongs to the template around ``stamps``."""
     low, high = max(0, stamps[0].start - ABOVE), min(len(lines), stamps[-1].end + REACH)
     learned = _learned(lines, stamps)
+    masked, profiles, known = _told(lines, _masked), _told(lines, is_profile), _told(lines, _is_known)
+    quotes = word_set("quotes")
     titles = {title for at in _around(stamps, low, high) if (title := answer_title(lines[at].text))}
     buttons: set[int] = set()
     profile: set[int] = set()
@@ -57,13 +61,13 @@ def ground(lines: Lines, stamps: Sequence[Stamp]) -> Ground:
         text = lines[at].text
         if len(text) > LONGEST or at in timed:
             continue
-        quote = text.endswith((":", "：")) and text.casefold() in word_set("quotes")
-        same = not quote and bool(learned) and mask(bare(text)) in learned
+        quote = text.endswith((":", "：")) and text.casefold() in quotes
+        same = not quote and bool(learned) and masked[text] in learned
         value = at - 1 in profile and is_label(lines[at - 1].text) and len(text) <= VALUE
         titled = bool(titles) and (is_answer(text) or bare(text) in titles)
-        if value or titled or (len(text) <= _PROFILE and (is_profile(text) or is_detail(text, alone=same))):
+        if value or titled or (len(text) <= _PROFILE and (profiles[text] or is_detail(text, alone=same))):
             profile.add(at)
-        elif same or (not quote and _is_known(lines, text)):
+        elif same or (not quote and known[text]):
             (buttons if _LETTER.search(text) else bare_lines).add(at)
     return _merged(Ground(lines, stamps, buttons | profile | bare_lines, buttons, profile))
 
@@ -79,10 +83,11 @@ def _around(stamps: Sequence[Stamp], low: int, high: int) -> Iterator[int]:
 
 def _learned(lines: Lines, stamps: Sequence[Stamp]) -> frozenset[str]:
     """Short lines that stand in most periods."""
+    masked = _told(lines, _masked)
     seen: Counter[str] = Counter()
     for one, other in pairwise(stamps):
         between = range(one.end, min(other.start, one.end + 4 * REACH))
-        seen.update({mask(bare(lines[at].text)) for at in between if 0 < len(lines[at].text) <= _MASKED})
+        seen.update({masked[text] for at in between if 0 < len(text := lines[at].text) <= _LONGEST_MASKED})
     needed = max(3, 0.4 * (len(stamps) - 1))
     near = [bare(lines[at].text) for s in stamps for at in (s.start - 1, s.end) if 0 <= at < len(lines)]
     beside, kinds = Counter(map(mask, near)), Counter(map(mask, set(near)))
@@ -94,14 +99,28 @@ def _learned(lines: Lines, stamps: Sequence[Stamp]) -> frozenset[str]:
     )
 
 
-def _is_known(lines: Lines, text: str) -> bool:
-    known: dict[str, bool] = lines.found.setdefault("known", {})
-    if (said := known.get(text)) is None:
-        said = known[text] = _known(text)
-    return said
+class _Told(dict[str, _T]):
+    """What a function tells of texts, each asked for once."""
+
+    def __init__(self, tell: Callable[[str], _T]) -> None:
+        self._tell = tell
+
+    def __missing__(self, text: str) -> _T:
+        said = self[text] = self._tell(text)
+        return said
 
 
-def _known(text: str) -> bool:
+def _told(lines: Lines, tell: Callable[[str], _T]) -> _Told[_T]:
+    """What ``tell`` tells of the page's texts; it is remembered, as every template asks for the same ones."""
+    told: _Told[_T] = lines.found.setdefault(tell.__name__, _Told(tell))
+    return told
+
+
+def _masked(text: str) -> str:
+    return mask(bare(text))
+
+
+def _is_known(text: str) -> bool:
     return (
         is_furniture(text)
         or is_badge(text)

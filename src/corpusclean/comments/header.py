@@ -208,6 +208,10 @@ def _filler(word: str) -> bool:
     return word in word_set("fillers") or word.strip("().-'’") in word_set("fillers") or not _LETTER.search(word)
 
 
+#: A line's dates are asked for by several systems.
+dates_in = lru_cache(maxsize=256)(find_dates)
+
+
 def dated(text: str) -> tuple[str, str | None, str] | None:
     """The first full date in ``text``: (what stands before, ISO 8601, what stands after).
 
@@ -217,7 +221,7 @@ def dated(text: str) -> tuple[str, str | None, str] | None:
 
 
 def _date(text: str) -> tuple[str, str | None, str] | None:
-    for found in find_dates(text):
+    for found in dates_in(text):
         return text[: found.start], found.iso, text[found.end :]
     match = NUMERIC.search(text)
     return (text[: match.start()], None, text[match.end() :]) if match else None

@@ -61,3 +61,12 @@ def may_begin(text: str, known: Set[str]) -> bool:
     if first.lower() in known or len(first) < _SIZE:
         return True
     return not (first.isascii() and first[0].isalpha() and first.replace(" ", "a").isalpha())
+
+
+def beginning(texts: Iterable[str], known: Set[str]) -> list[str]:
+    """Those of many lines that ``may_begin`` with one of these phrases, and a few more."""
+    return [
+        text
+        for text in texts
+        if (first := text[:_SIZE]).lower() in known or not (first.isascii() and first.isalpha()) or len(first) < _SIZE
+    ]

@@ -23,7 +23,7 @@ _HASHES: Final = np.uint32(1 << 16)
 _LAST: Final = np.uint32(_HASHES - 1)
 _WORD: Final = 4
 _SPREAD: Final = np.uint32(2_654_435_761)
-_BITS: Final = 14
+_BITS: Final = 16
 _SHIFT: Final = np.uint32(32 - _BITS)
 #: The shortest piece that covers a word wherever it begins.
 _COVERING: Final = 2 * _WORD - 1
@@ -105,8 +105,9 @@ class Sieve:
             able = {piece for word in set(known) for _, piece in self._by_word.get(word, ())}
             return frozenset(piece for piece in (*self._short, *able) if piece in data)
         found = {piece for piece in self._short if piece in data}
-        for place, word in zip(places.tolist(), known, strict=True):
-            for at, piece in self._by_word.get(word, ()):
+        by_word = self._by_word
+        for place, word in [pair for pair in zip(places.tolist(), known, strict=True) if pair[1] in by_word]:
+            for at, piece in by_word[word]:
                 if piece == data[place * _WORD - at : place * _WORD - at + len(piece)]:
                     found.add(piece)
         return frozenset(found)

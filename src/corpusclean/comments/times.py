@@ -7,11 +7,11 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern
+from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern, dates_in
 from corpusclean.comments.template import LONGEST
-from corpusclean.comments.words import alternatives, may_tell_age, plain_words, word_set
+from corpusclean.comments.words import age_words, alternatives, may_tell_age, plain_words, word_set
 from corpusclean.metadata.clocks import clock_words, folded
-from corpusclean.metadata.dates import find_dates, month_number
+from corpusclean.metadata.dates import month_number
 
 _WORD = r"[^\W\d_]{3,12}\.?"
 #: A day without its year, or a month: they tell that this is a header, not which day it was.
@@ -36,7 +36,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d[./\-]\s?\d")
 _ORDINALS = ("", "st", "nd", "rd", "th", "er")
 #: What stands in every line with a full date.
-_MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
+MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
 
 
 @frozen
@@ -71,8 +71,9 @@ def moment(text: str) -> Moment | None:
         found = age_pattern().search(bare) if bare else None
         whole = found is not None and found[0] == bare
         return _at(text, bare, age=bare) if whole else None
-    named = _may_name_day(text)
-    if named and _MAY_DATE.search(text):
+    plain = plain_words(text) if text.isascii() else None
+    named = plain is None or not _months().isdisjoint(plain) or _NUMBERS.search(text) is not None
+    if named and MAY_DATE.search(text):
         glued = _GLUED_AGE.search(text)
         said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
         if dated := _absolute(said) or _parted(text):
@@ -80,13 +81,9 @@ def moment(text: str) -> Moment | None:
     clock = CLOCK.search(text)
     if _SHORT_AGE.fullmatch(bare):
         return evolve(_at(text, bare, age=bare), short=True)
-    relative = (_age(text) if may_tell_age(text) else None) or (_said_day(text) if clock else None)
+    aged = may_tell_age(text) if plain is None else not age_words().isdisjoint(plain)
+    relative = (_age(text) if aged else None) or (_said_day(text) if clock else None)
     return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
-
-
-def _may_name_day(text: str) -> bool:
-    """Whether a month's name, or numbers with marks between them, may stand in the line: a quick look."""
-    return not text.isascii() or not _months().isdisjoint(plain_words(text)) or _NUMBERS.search(text) is not None
 
 
 @cache
@@ -101,7 +98,7 @@ def _absolute(text: str) -> Moment | None:
     if glued := _GLUED_CLOCK.search(text):
         parted = _absolute(f"{text[: glued.start(1)]} {text[glued.start(1) :]}")
         return evolve(parted, end=parted.end - 1) if parted and parted.end > glued.start(1) else parted
-    found = find_dates(text.replace("@", " "))
+    found = dates_in(text.replace("@", " "))
     if found:
         best = next((date for date in found if CLOCK.search(date.text)), found[0])
         clock = CLOCK.search(text) is not None

@@ -64,7 +64,7 @@ def plain_words(text: str) -> list[bytes]:
 
 
 @cache
-def _age_words() -> frozenset[bytes]:
+def age_words() -> frozenset[bytes]:
     """Every age in ASCII letters holds one of these words."""
     marks = [mark.split() for mark in words("age_marks") if mark.isascii()]
     return frozenset(max(said, key=len).encode() for said in marks)
@@ -73,7 +73,7 @@ def _age_words() -> frozenset[bytes]:
 def may_tell_age(text: str) -> bool:
     """Whether an age may stand in the line: a quick look before the grammar is tried."""
     if text.isascii():
-        return not _age_words().isdisjoint(plain_words(text))
+        return not age_words().isdisjoint(plain_words(text))
     return any(map(text.lower().__contains__, words("age_marks")))
 
 

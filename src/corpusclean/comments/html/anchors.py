@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from corpusclean.comments.header import age_in, dated, name_of
@@ -12,7 +13,7 @@ from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import above
 from corpusclean.comments.template import is_section
-from corpusclean.comments.words import may_tell_age
+from corpusclean.comments.words import age_words, may_tell_age, plain_words, words
 from corpusclean.model import Block, Page
 
 _LONGEST: Final = 200
@@ -22,7 +23,9 @@ _TIMES: Final = frozenset(("time", "relative-time"))
 _DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 3
 _STATED: Final = re.compile(rb"\b(?:datetime|data-time(?:stamp)?)\s*=|\btitle\s*=\s*[\"'][12]\d{3}-\d\d-\d\d")
-_MAY_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|\d:\d\d|[年月日년월일]")
+_MAY_DATE: Final = re.compile(
+    r"[\d年月日년월일](?:(?<=[年月日년월일])|(?<=1)(?<!\d1)9\d\d(?!\d)|(?<=2)(?<!\d2)0\d\d(?!\d)|[./-]\d{1,2}[./-]\d\d|:\d\d)"
+)
 _MAY_AGE: Final = re.compile(
     r"\d|\bago\b|\ban? |\bune? |\beine?[mr]? |yesterday|gestern|hier|ayer|just now|[前전]", re.IGNORECASE
 )
@@ -30,27 +33,54 @@ _MAY_AGE: Final = re.compile(
 
 def time_anchors(page: Page) -> list[int]:
     """Numbers of the short blocks that state a time."""
-    timed, data = _timed_elements(page), page.source.data
-    return [
-        number
-        for number, block in enumerate(page.blocks)
-        if 0 < len(block.text) <= _LONGEST
-        and block.element is not None
-        and (
+    timed, find = _timed_elements(page), page.source.data.find
+    digit = _DIGIT.search
+    aged = _may_be_aged(page)
+    found = []
+    for number, block in enumerate(page.blocks):
+        text = block.text
+        if not 0 < len(text) <= _LONGEST or block.element is None:
+            continue
+        if (
             block.element in timed
-            or _says_time(block.text)
-            or (data.find(b"<", block.start, block.end) >= 0 and _STATED.search(data, block.start, block.end))
-        )
-    ]
+            or (_numbered_time(text) if digit(text) else text in aged and _is_aged(text))
+            or (find(b"<", block.start, block.end) >= 0 and _is_stated(page, block))
+        ):
+            found.append(number)
+    return found
 
 
-def _says_time(text: str) -> bool:
-    """Whether a short text states a date, or a shorter one an age."""
-    if _DIGIT.search(text):
-        if _MAY_DATE.search(text) and dated(text) is not None:
-            return True
-        return len(text) <= _LONGEST_AGE and (age_in(text) is not None or is_short_age(text))
-    return len(text) <= _LONGEST_AGE and may_tell_age(text) and _MAY_AGE.search(text) is not None and bool(age_in(text))
+def _numbered_time(text: str) -> bool:
+    """Whether a short text with a digit states a date, or a shorter one an age."""
+    if _MAY_DATE.search(text) and dated(text) is not None:
+        return True
+    return len(text) <= _LONGEST_AGE and (age_in(text) is not None or is_short_age(text))
+
+
+def _is_aged(text: str) -> bool:
+    """Whether a short text without a digit states an age."""
+    return may_tell_age(text) and _MAY_AGE.search(text) is not None and bool(age_in(text))
+
+
+def _may_be_aged(page: Page) -> frozenset[str]:
+    """The page's shorter texts in which an age may stand: a quick look at all of them at once."""
+    short = {block.text for block in page.blocks if len(block.text) <= _LONGEST_AGE}
+    plain = set(filter(str.isascii, short))
+    said = "\n".join(short - plain).lower()
+    marks = [mark for mark in words("age_marks") if mark in said] if said else []
+    held = age_words().intersection(plain_words("\n".join(plain)))
+    return frozenset(
+        [text for text in short - plain if any(map(text.lower().__contains__, marks))]
+        + ([text for text in plain if not held.isdisjoint(plain_words(text))] if held else [])
+    )
+
+
+def _is_stated(page: Page, block: Block) -> bool:
+    """Whether the markup in a block states a time."""
+    data, start, end = page.source.data, block.start, block.end
+    if data.find(b"title", start, end) < 0 and data.find(b"dat", start, end) < 0:
+        return False
+    return _STATED.search(data, start, end) is not None
 
 
 def _timed_elements(page: Page) -> set[int]:
@@ -66,39 +96,40 @@ def is_time(text: str) -> bool:
     return len(text) <= _LONGEST and (dated(text) is not None or age_in(text) is not None or is_short_age(text))
 
 
-def name_anchors(page: Page) -> list[int]:
+def name_anchors(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> list[int]:
     """Numbers of the short blocks that are a name, in an element called the author's or a link to a person; below a
-    heading of comments, or in elements that are called comments.
+    heading of comments, or in elements that are called comments. ``named``: the page's elements by their words.
     """
     start = next(
         (n for n, block in enumerate(page.blocks) if block.shape == "heading" and is_section(block.text)),
         len(page.blocks),
     )
-    named = _in_comments(page)
-    if start == len(page.blocks) and not named:
+    inside = _in_comments(page, named)
+    if start == len(page.blocks) and not inside:
         return []
     return [
         number
         for number, block in enumerate(page.blocks)
         if 0 < len(block.text) <= _LONGEST_NAME
         and block.element is not None
-        and (number > start or (named and named[block.element]))
+        and (number > start or (inside and inside[block.element]))
         and _is_called_name(page, block)
         and name_of(block.text) is not None
     ]
 
 
-def _in_comments(page: Page) -> list[bool]:
+def _in_comments(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> list[bool]:
     """For each element whether it stands in one whose words name one comment, or reviews; empty where there is none."""
-    named = set(filter(names_own_words, {element.words for element in page.elements}))
-    if not named:
+    own = [at for said in filter(names_own_words, named) for at in named[said]]
+    if not own:
         return []
-    inside: list[bool] = []
-    for element in page.elements:
-        inside.append(
-            (element.parent is not None and inside[element.parent])
-            or (element.words in named and element.tag not in OUTSIDE)
-        )
+    first = min(own)
+    inside = [False] * len(page.elements)
+    for at in own:
+        inside[at] = page.elements[at].tag not in OUTSIDE
+    for at, element in enumerate(page.elements[first:], first):
+        if element.parent is not None and inside[element.parent]:
+            inside[at] = True
     return inside
 
 

@@ -43,15 +43,15 @@ _POST_BODY: Final = re.compile(
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
 #: These are compared with bytes in lower case.
-_AVATAR: Final = re.compile(rb"avatar|(?:profile|user)[-_]?(?:pic|image|photo)")
+_AVATAR: Final = re.compile(rb"avatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)")
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
-    rb"reply-?to-?com|[?&](?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
-    rb"/(?:comments?|posts?|messages?|permalink|forum|replies)/\d"
+    rb"reply-?to-?com|\?(?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
+    rb"&(?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|/(?:comments?|posts?|messages?|permalink|forum|replies)/\d"
 )
 _PERSON_PATH: Final = (
-    r"(?:/users?/|/members?[/.?]|/profil|/u/|/people/|/~|/nutzer/|/benutzer/|/author/|/usuario|/utilisateur|"
-    r"[?&](?:u|uid|user|user_?id|member|profile)=|/@)"
+    r"(?:/(?:users?/|members?[/.?]|profil|u/|people/|~|nutzer/|benutzer/|author/|usuario|utilisateur|@)|"
+    r"[?&](?:u|uid|user|user_?id|member|profile)=)"
 )
 _PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
 _PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode())

@@ -87,16 +87,20 @@ class _Index:
     tags: Mapping[str, Sequence[int]]
     present: Collection[str]
 
+    def may_hold(self, engine: Engine) -> bool:
+        """Whether there is anything by which the engine knows its items: a quick look, false for most engines."""
+        if engine.item:
+            return bool(self.words)
+        return engine.attribute[0] in self.attributes if engine.attribute else engine.tag in self.tags
 
-def _index(page: Page) -> _Index:
+
+def _index(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> _Index:
     words: dict[str, list[int]] = defaultdict(list)
     attributes: dict[str, list[int]] = defaultdict(list)
     tags: dict[str, list[int]] = defaultdict(list)
-    said = {element.words for element in page.elements}
-    items = {each: able for each in said if (able := _may_name_item(each))}
-    for at, element in enumerate(page.elements) if items else ():
-        for word in items.get(element.words, ()):
-            words[word].append(at)
+    for said, places in named.items():
+        for word in _may_name_item(said):
+            words[word].extend(places)
     names, wanted = _asked_for()
     for at, element in enumerate(page.elements):
         if element.tag in wanted:
@@ -104,7 +108,7 @@ def _index(page: Page) -> _Index:
         if element.attributes and not names.isdisjoint(element.attributes):
             for name in names.intersection(element.attributes):
                 attributes[name].append(at)
-    return _Index(words, attributes, tags, frozenset(chain.from_iterable(said)))
+    return _Index(words, attributes, tags, frozenset(chain.from_iterable(named)))
 
 
 @cache
@@ -114,12 +118,16 @@ def _asked_for() -> tuple[frozenset[str], frozenset[str]]:
     return names, frozenset(engine.tag for engine in engines() if not (engine.item or engine.attribute))
 
 
-def find(page: Page, systems: Collection[str] | None = None) -> Iterable[Thread]:
-    """The threads of the engines that know elements of the page. ``systems``: only these; all where ``None``."""
+def find(
+    page: Page, named: Mapping[tuple[str, ...], Sequence[int]], systems: Collection[str] | None = None
+) -> Iterable[Thread]:
+    """The threads of the engines that know elements of the page. ``named``: the elements by their words. ``systems``:
+    only these; all where ``None``.
+    """
     if systems is not None and not systems:
         return
-    index = _index(page)
-    for engine in engines():
+    index = _index(page, named)
+    for engine in filter(index.may_hold, engines()):
         if systems is not None and engine.system not in systems:
             continue
         chosen = _chosen(page, engine, index)
@@ -138,12 +146,12 @@ def _chosen(page: Page, engine: Engine, index: _Index) -> dict[int, str]:
         return {}
     words: Collection[str] = ()
     if engine.item:
-        words = {word for word in index.words if engine.item.fullmatch(word)} if index.words else ()
+        words = {word for word in index.words if engine.item.fullmatch(word)}
         able = sorted({at for word in words for at in index.words[word]})
     elif engine.attribute:
-        able = list(index.attributes.get(engine.attribute[0], ()))
+        able = list(index.attributes[engine.attribute[0]])
     else:
-        able = list(index.tags.get(engine.tag, ()))
+        able = list(index.tags[engine.tag])
     keys = {at: key for at in able if (key := _key(page.elements[at], engine, words)) is not None}
     if keys and engine.within:
         inside = _inside(page, engine.within)

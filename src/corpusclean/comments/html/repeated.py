@@ -8,10 +8,11 @@ Where nothing is found so, names of persons are the anchors, and more has to spe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Final
 
+from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.anchors import is_time, name_anchors, time_anchors
 from corpusclean.comments.html.beside import is_title
@@ -19,7 +20,7 @@ from corpusclean.comments.html.depth import states_level
 from corpusclean.comments.html.engines import mark_opening
 from corpusclean.comments.html.parts import Names
 from corpusclean.comments.html.post import posts_of
-from corpusclean.comments.html.sets import best_set, depths_in, is_alone, with_like
+from corpusclean.comments.html.sets import best_set, depths_in, is_alone, sets_around, with_like
 from corpusclean.comments.html.tree import Item, gather
 from corpusclean.comments.html.weigh import (
     LONGEST_BUTTON,
@@ -32,6 +33,7 @@ from corpusclean.comments.html.weigh import (
     stand_elsewhere,
 )
 from corpusclean.comments.template import is_reply, is_section
+from corpusclean.comments.words import heads_of, section_heads
 from corpusclean.model import Page, Post, Thread
 
 _NAMES: Final = Names()
@@ -44,22 +46,25 @@ _SEVERAL: Final = 4
 _Judge = Callable[[Page, Sequence[Item]], tuple[Post, ...] | None]
 
 
-def find(page: Page, taken: Collection[int] = ()) -> Iterator[Thread]:
-    """The threads of comments that repeat. ``taken``: blocks that belong to threads already found."""
-    if not _may_comment(page):
+def find(page: Page, named: Mapping[tuple[str, ...], Sequence[int]], taken: Collection[int] = ()) -> Iterator[Thread]:
+    """The threads of comments that repeat. ``named``: the page's elements by their words. ``taken``: blocks that belong
+    to threads already found.
+    """
+    if not _may_comment(page, named):
         return
     judged = partial(_judged, declared=cache(lambda: not taken and is_declared(page)))
     found = list(_found(page, [number for number in time_anchors(page) if number not in taken], taken, judged))
-    if not found and not taken and len(names := name_anchors(page)) > 1:
+    if not found and not taken and len(names := name_anchors(page, named)) > 1:
         found = list(_found(page, names, taken, _judged_without_times))
     yield from found
 
 
 def _found(page: Page, anchors: list[int], taken: Collection[int], judge: _Judge) -> Iterator[Thread]:
     depths = depths_in(page)
+    around = {number: sets_around(page, number) for number in anchors}
     passed: set[tuple[int, ...]] = set()
     for _ in range(_ROUNDS):
-        found = best_set(page, anchors, depths, passed)
+        found = best_set(page, map(around.__getitem__, anchors), depths, passed)
         if not found:
             return
         passed.add(found)
@@ -79,12 +84,17 @@ def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
     return gather(page, dict.fromkeys((item.element for item in items[first:]), "")) if first else items
 
 
-def _may_comment(page: Page) -> bool:
+def _may_comment(page: Page, named: Iterable[tuple[str, ...]]) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
-    if any(map(cues.name_comment, {element.words for element in page.elements})):
+    if any(map(cues.name_comment, named)):
         return True
     short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
-    return any(is_section(text) or is_reply(text) for text in short)
+    return any(is_section(text) or is_reply(text) for text in beginning(short, _section_or_button()))
+
+
+@cache
+def _section_or_button() -> frozenset[str]:
+    return section_heads() | heads_of("actions")
 
 
 def _judged(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from attrs import evolve, field, frozen
@@ -13,7 +14,7 @@ from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import CLOCK, age_in, dated, has_clock, is_age, is_badge, name_of, signed, stamp
 from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.authors import is_no_name, marked_name, says
-from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part
+from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age, unglued
 from corpusclean.comments.html.tree import Item, pieces, token
 from corpusclean.comments.notes import is_note
@@ -102,32 +103,54 @@ def _place(page: Page, item: Item, at: int | None, known: tuple[Names, dict[int,
     place = places.get(-1 if at is None else at, places[item.element])
     for number in reversed(inner):
         element = page.elements[number]
+        look = _look(element.tag, element.words)
         place = places[number] = _Place(
-            (*place.way, token(element)),
-            _part(element, place.part, names),
-            place.quoted or is_quote(element),
-            place.preview or is_preview(element),
+            (*place.way, look.token),
+            "aside" if place.part == "aside" or look.aside else _part(element, place.part, names, look.part),
+            place.quoted or look.quote,
+            place.preview or look.preview,
         )
     return place
 
 
-def _part(element: Element, outer: str, names: Names) -> str:
-    if outer == "aside" or is_aside(element):
-        return "aside"
+class _Look(NamedTuple):
+    """What an element's tag and words say of it."""
+
+    token: str
+    aside: bool
+    quote: bool
+    preview: bool
+    part: str
+
+
+@lru_cache(maxsize=8192)
+def _look(tag: str, words: tuple[str, ...]) -> _Look:
+    element = Element(tag, None, words)
+    return _Look(token(element), is_aside(element), is_quote(element), is_preview(element), part_of(element))
+
+
+def _part(element: Element, outer: str, names: Names, usual: str) -> str:
+    """The part of what stands in an element. ``outer``: of what stands around it; ``usual``: what its words mean."""
     said = element.attributes
-    if outer == "body" or not names.body.isdisjoint(element.words) or said.get("data-role") == "commentContent":
+    if outer == "body" or not names.body.isdisjoint(element.words):
         return "body"
-    if said.get("itemprop", "").lower() in ("text", "commenttext"):
+    if said and (
+        said.get("data-role") == "commentContent" or said.get("itemprop", "").lower() in ("text", "commenttext")
+    ):
         return "body"
-    own = own_part(element, names)
+    own = own_part(element, names) if said or names.author or names.time else usual
     return own if own not in ("", "body") else outer
 
 
 def is_header(text: str, part: str) -> bool:
     """Whether a block outside a named body is buttons, a date, a name, a profile, by part and form."""
+    return _known_header(text, part) if len(text) <= LONGEST_BLOCK else _is_header(text, part)
+
+
+def _is_header(text: str, part: str) -> bool:
     if is_furniture(text) or is_badge(text) or is_note(text) or is_short_age(text) or names_answered(text):
         return True
-    if len(text) > 200:
+    if len(text) > LONGEST_BLOCK:
         return False
     if part == "author" and (len(text.split()) <= _MOST_NAME_WORDS or marked_name(text)):
         return True
@@ -149,6 +172,10 @@ def is_header(text: str, part: str) -> bool:
     if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and not who[2]:
         return True
     return bool(stamp(text) or is_profile(text) or says(text) or (found and unglued(text)))
+
+
+#: What stands in the headers of a page's comments is in large part the same.
+_known_header: Final = lru_cache(maxsize=512)(_is_header)
 
 
 def find_names(page: Page, readings: Sequence[Reading], names: Names) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +14,10 @@ from corpusclean.model import Page
 
 _CLIMB: Final = 12
 _MOST_ANCHORS: Final = 3
+#: An element whose name is that of one comment weighs so much; others weigh 2.
+_ONE_WEIGHS: Final = 3
+#: By tag and word an element.
+Around = dict[tuple[str, str], int]
 #: What stands around everything.
 OUTSIDE: Final = frozenset(("html", "body", "main"))
 _DIGITS: Final = re.compile(r"\d+")
@@ -34,28 +38,37 @@ def depths_in(page: Page) -> list[int]:
     return depths
 
 
+def sets_around(page: Page, number: int) -> Around:
+    """The sets of elements, by tag and word, around a block, and the innermost element of each."""
+    found: Around = {}
+    for steps, at in enumerate(above(page.elements, page.blocks[number].element)):
+        element = page.elements[at]
+        if steps > _CLIMB or element.tag in OUTSIDE:
+            break
+        for word in _words(element.words) or (f"@{element.parent}",):
+            found.setdefault((element.tag, word), at)
+    return found
+
+
 def best_set(
-    page: Page, anchors: Sequence[int], depths: Sequence[int], passed: Collection[tuple[int, ...]]
+    page: Page, anchors: Iterable[Around], depths: Sequence[int], passed: Collection[tuple[int, ...]]
 ) -> tuple[int, ...]:
-    """The elements of the set that holds most anchors one by one, the widest where several do."""
+    """The elements of the set that holds most anchors one by one, the widest where several do.
+
+    ``anchors``: of each the sets around it.
+    """
     sets: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for number in anchors:
-        seen: set[tuple[str, str]] = set()
-        for steps, at in enumerate(above(page.elements, page.blocks[number].element)):
-            element = page.elements[at]
-            if steps > _CLIMB or element.tag in OUTSIDE:
-                break
-            for word in _words(element.words) or (f"@{element.parent}",):
-                key = (element.tag, word)
-                if key not in seen:
-                    seen.add(key)
-                    sets[key][at] += 1
+    for around in anchors:
+        for key, at in around.items():
+            sets[key][at] += 1
     best: tuple[int, int] | None = None
     chosen: tuple[int, ...] = ()
     for key, held in sets.items():
+        if best is not None and len(held) * _ONE_WEIGHS < best[0]:
+            continue
         able = tuple(sorted([at for at, count in held.items() if count <= _MOST_ANCHORS]))
         score = len(able) - 2 * (len(held) - len(able))
-        weight = score * (3 if cues.rank_of(key[1]) == cues.ONE else 2)
+        weight = score * (_ONE_WEIGHS if cues.rank_of(key[1]) == cues.ONE else 2)
         if score <= 0 or (best is not None and weight < best[0]) or able in passed:
             continue
         if len(able) < 2 and not is_alone(page, able[0]):
@@ -70,19 +83,17 @@ def with_like(page: Page, found: Sequence[int]) -> list[int]:
     """The elements, and those beside them that have all the words they share but no time: deleted comments."""
     elements = page.elements
     first = elements[found[0]]
-    shared = {_DIGITS.sub("#", word) for word in first.words} - _UNNAMED
+    shared = set(_words(first.words))
     parents = set()
     for at in found:
-        shared &= {_DIGITS.sub("#", word) for word in elements[at].words}
+        shared.intersection_update(_words(elements[at].words))
         parents.add(elements[at].parent)
     if not shared or len(found) < 2:
         return list(found)
     like = (
         at
         for at, element in enumerate(elements)
-        if element.parent in parents
-        and element.tag == first.tag
-        and shared.issubset({_DIGITS.sub("#", word) for word in element.words})
+        if element.parent in parents and element.tag == first.tag and shared.issubset(_words(element.words))
     )
     return sorted({*found, *like})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -56,6 +57,9 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     keys: list[str] = []
     for index, element in enumerate(page.elements[first:], first):
         at = within[element.parent] if element.parent is not None else -1  # below -1: in a form of item -2 - at
+        if at == -1 and index not in chosen and not terms:
+            within.append(-1)
+            continue
         key = chosen.get(index)
         if key is not None and (at < 0 or not key or key != keys[at]):
             items.append(Item(index, at if at >= 0 else None))
@@ -72,6 +76,14 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
         if block.element is not None and (at := within[block.element]) >= 0:
             items[at].blocks.append(number)
     return items
+
+
+def by_words(page: Page) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """The page's elements by their class and id words: a page has few sets of words for its many elements."""
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, element in enumerate(page.elements):
+        found[element.words].append(at)
+    return found
 
 
 def above(elements: Sequence[Element], index: int | None) -> Iterator[int]:
