@@ -155,7 +155,7 @@ class Page:
     facts: tuple[Fact, ...] = field(default=(), repr=False)
 
 
-@frozen
+@numerous
 class Finding:
     """Block number ``block`` is ``label``, by ``rule``, how surely (per mille), and why in a few words."""
 

@@ -14,6 +14,7 @@ Named = tuple[tuple[str, str], ...]
 
 NAMED: Final = ("role", "itemprop", "itemtype", "rel")
 _LETTERS: Final = re.compile(r"[a-z]+")
+_LONG_ENOUGH: Final = re.compile(r"[a-z]{3,}")
 _PIECES: Final = range(3, 16)
 #: Of an element's words those that tell most are added up.
 _MOST: Final = 3
@@ -63,7 +64,12 @@ class Telling:
         """The weights of a word and of its pieces."""
 
         def known(word: str) -> dict[str, int]:
-            return {one: weights[one] for one in (word, *_pieces(word)) if one in weights}
+            found = {word: weights[word]} if word in weights else {}
+            for piece in _LONG_ENOUGH.findall(word):
+                if piece in pieces:
+                    found[f"~{piece}"] = pieces[piece]
+            return found
 
         weights = self.weights
+        pieces = {one[1:]: weight for one, weight in weights.items() if one[:1] == "~" and len(one) - 1 in _PIECES}
         return lru_cache(maxsize=_KEPT)(known)
