@@ -52,11 +52,12 @@ class Telling:
         known: dict[str, int] = {}
         for word in words:
             known.update(self._known(word))
-        if named:
-            known.update((value, self.weights.get(value, 0)) for value in _values(named))
+        for value in _values(named) if named else ():
+            known[value] = self.weights.get(value, 0)
         weights = list(filter(None, known.values()))
         if len(weights) > _MOST:
-            weights.sort(key=lambda one: (abs(one), one))
+            weights.sort()
+            weights.sort(key=abs)
         return sum(weights[-_MOST:])
 
     @cached_property
