@@ -7,6 +7,7 @@ word like "by" before them count only beside an affiliation, or where the line's
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -231,6 +232,12 @@ def parse_byline(text: str) -> Byline | None:
     """What the line says if the whole of it is a byline or dateline, else ``None`` (sentences, headings …)."""
     if not 3 <= len(text) <= 400 or not may_be_byline(text):
         return None
+    return _of_line(text)
+
+
+@lru_cache(maxsize=64)
+def _of_line(text: str) -> Byline | None:
+    """``parse_byline`` of what may be one; rules and metadata ask for the same lines."""
     line = without_marks(text)
     if not line or len(line) > 240 or line.count(" ") > 40 or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"'):
         return None

@@ -181,7 +181,7 @@ def find_dates(text: str, order: Order = "") -> tuple[DateMatch, ...]:
     return (_in_line if len(text) <= _LONGEST_LINE else _in_text)(text, plain, order)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _in_line(text: str, plain: str, order: Order) -> tuple[DateMatch, ...]:
     """``_in_text``, for the lines that are asked for again and again."""
     return _in_text(text, plain, order)
