@@ -204,6 +204,7 @@ def parse_date(text: str) -> str | None:
     said = text.strip(" \t\r\n\"'.,;()[]*_")
     if len(said) > 100 or not _TWO_DIGITS.search(said):
         return None
-    found = find_dates(_lead().sub("", said))
+    said = _lead().sub("", said)
+    found = find_dates(said)
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(said))
     return found[0].iso if whole else None
