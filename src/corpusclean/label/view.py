@@ -192,7 +192,7 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
         and not text.startswith("©")
         and not (matches and any(m.how == "notice" for m in matches))
     )
-    pieces = _count_pieces(page, block, words)
+    pieces = _count_pieces(page, block, words) if len(text) <= _LONGEST_BAR else 0
     return Look(block, text, words, matches, sentence, prose, cut_off, linked, pieces)
 
 
@@ -204,17 +204,18 @@ def _ending(text: str) -> tuple[bool, bool]:
 
 def _count_pieces(page: Page, block: Block, words: int) -> int:
     text = block.text
-    if len(text) > _LONGEST_BAR or block.shape in ("code", "table"):
+    if block.shape in ("code", "table"):
         return 0
-    is_ascii = text.isascii()
-    plain = text.isprintable() and not ("|" in text if is_ascii else _BARS.search(text))
-    if block.read != "text" or (plain and is_ascii and len(text) == block.end - block.start):
-        raw = text  # no character less than in the source: no wide gap there
-    else:
-        raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace")
-    if plain and raw == text and is_ascii and words > _MOST_PIECE_WORDS:
-        return 0
-    if (plain and raw == text) or not _has_gap(raw):
+    is_from_text = block.read == "text"
+    if (
+        text.isascii()
+        and "|" not in text
+        and text.isprintable()
+        and (not is_from_text or len(text) == block.end - block.start)  # as in the source: no wide gap there
+    ):
+        return int(words <= _MOST_PIECE_WORDS and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
+    raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace") if is_from_text else text
+    if (text.isprintable() and raw == text and not _BARS.search(text)) or not _has_gap(raw):
         return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)
     pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
     return len(pieces) if all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces) else 0

@@ -7,6 +7,7 @@ word like "by" before them count only beside an affiliation, or where the line's
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -19,6 +20,13 @@ __all__ = ["Byline", "looks_like_person", "parse_byline"]
 
 _END = re.compile(r"[!?。！？…]$|[a-z\d]{4,}\.$")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}/?", re.IGNORECASE)
+_STATE = re.compile("[A-Z]{2}")
+_STOP_WITHIN = re.compile(r"[.!?;。！？]\s")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PLACED = re.compile(r"^(\S+(?: \S+){1,4}?)(?:,| for| at|,? in) (\S.*)$")
+_KOREAN = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원)")
+_CHINESE = re.compile(r"(?:本[报報]|新华社|[\u4e00-\u9fff]{2,5})?[记記]者[ :：]?([\u3400-\u9fff]{2,4})")
+_BRACKETED = re.compile(r"([^()（）]{4,60}?)\s*[(（]([^()（）]{2,60})[)）]")
 _OWNED = re.compile(r"^(.{4,60}?)['’]s\s+(\S+\.[A-Za-z]{2,10})$")
 
 
@@ -59,7 +67,7 @@ def _names(said: str, line: str, sure: bool) -> Byline | None:
     who = people(said, sure)
     if who:
         return Byline(who.names, affiliation=who.affiliation)
-    if match := re.match(r"^(\S+(?: \S+){1,4}?)(?:,| for| at|,? in) (\S.*)$", said):
+    if match := _PLACED.match(said):
         who = people(match[1], sure)
         place = match[2].split()
         if who and (who.known or DATE in line) and len(place) <= 4 and all(word[0].isupper() for word in place):
@@ -87,7 +95,7 @@ def _labelled(said: str, reading: _Reading) -> _Reading | None:
         value, byline = match["value"].strip(), reading.byline
         if name in ("published", "updated"):
             return None if value else evolve(reading, updated=name == "updated")
-        if len(value) > 120 or re.search(r"[.!?;。！？]\s", value):
+        if len(value) > 120 or _STOP_WITHIN.search(value):
             return None
         if name == "author" and value:
             who = people(value, sure=True)
@@ -97,7 +105,7 @@ def _labelled(said: str, reading: _Reading) -> _Reading | None:
                 return None
             byline = evolve(byline, authors=names, affiliation=who.affiliation if who else None)
         elif name == "site" and value:
-            if not (_label_like(value) or _DOMAIN.fullmatch(value)) or not re.search(r"[^\W\d_]{2}", value):
+            if not (_label_like(value) or _DOMAIN.fullmatch(value)) or not _TWO_LETTERS.search(value):
                 return None
             byline = evolve(byline, site=None if "://" in value else value)
         elif name == "author" and said[:2].casefold() == "by":
@@ -162,7 +170,7 @@ def _read_piece(said: str, line: str, reading: _Reading) -> _Reading | None:
         return evolve(reading, updated=True, lead=True)
     if patterns["published_lead"].match(said):
         return evolve(reading, updated=False, lead=True)
-    if patterns["minor"].fullmatch(said) or re.fullmatch(r"[A-Z]{2}", said):
+    if patterns["minor"].fullmatch(said) or _STATE.fullmatch(said):
         return evolve(reading, bare=(*reading.bare, said))
     found = _labelled(said, reading) or _by(said, line, reading)
     if found:
@@ -185,7 +193,7 @@ def _read_date(match: DateMatch, reading: _Reading) -> _Reading:
 def _close(reading: _Reading, line: str) -> Byline | None:
     """The byline, if the pieces that nothing explains do not make the line something else."""
     byline, minor = reading.byline, grammar()["minor"]
-    open_pieces = [said for said in reading.bare if not minor.fullmatch(said) and not re.fullmatch("[A-Z]{2}", said)]
+    open_pieces = [said for said in reading.bare if not minor.fullmatch(said) and not _STATE.fullmatch(said)]
     mark = any(re.fullmatch(data()["post_mark"], said) for said in reading.bare)
     if not byline.authors and reading.dates == 1 and open_pieces:
         first = open_pieces[0]
@@ -209,12 +217,12 @@ def _with_affiliation(line: str) -> Byline | None:
     who = people(line)
     if who and who.affiliation and ("," in line or "，" in line or "(" in line):
         return Byline(who.names, affiliation=who.affiliation)
-    if match := re.fullmatch(r"([\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원)", line):
+    if match := _KOREAN.fullmatch(line):
         return Byline((match[1],), affiliation="기자")
-    if match := re.fullmatch(r"(?:本[报報]|新华社|[\u4e00-\u9fff]{2,5})?[记記]者[ :：]?([\u3400-\u9fff]{2,4})", line):
+    if match := _CHINESE.fullmatch(line):
         one = person(match[1])
         return one and Byline((one[0],), affiliation="记者")
-    if match := re.fullmatch(r"([^()（）]{4,60}?)\s*[(（]([^()（）]{2,60})[)）]", line):
+    if match := _BRACKETED.fullmatch(line):
         who = people(match[1])
         return Byline(who.names, affiliation=match[2]) if who and is_affiliation(match[2]) else None
     return None
@@ -224,6 +232,12 @@ def parse_byline(text: str) -> Byline | None:
     """What the line says if the whole of it is a byline or dateline, else ``None`` (sentences, headings …)."""
     if not 3 <= len(text) <= 400 or not may_be_byline(text):
         return None
+    return _of_line(text)
+
+
+@lru_cache(maxsize=64)
+def _of_line(text: str) -> Byline | None:
+    """``parse_byline`` of what may be one; rules and metadata ask for the same lines."""
     line = without_marks(text)
     if not line or len(line) > 240 or line.count(" ") > 40 or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"'):
         return None

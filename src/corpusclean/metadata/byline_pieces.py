@@ -13,6 +13,8 @@ DATE: Final = "\ue000"
 SEPARATORS = re.compile(r"\s*[|｜丨•·∙●►»\n\t\u2028]\s*|\s+[/／\-–—]\s+|\s*[—–](?=\s)|(?<=\s)[—–]\s*")
 _MARKS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|^[\s>#]+|\\(?=[\W丨])|[\u200b-\u200f\ufeff]")
 _LEAD = re.compile(r"^(?:[\s\-–—|•·(\[（【]|by the )+(?=\S)")
+_SPACES = re.compile(r"[^\S\n\t]+")
+_BRACKET = re.compile(r"[(\[（【]")
 _FOLLOW = re.compile(r"\s*\(?(?:(?:Follow|Twitter:?|Folgen)\s+)?@\w{2,30}\)?\s*$", re.IGNORECASE)
 
 
@@ -50,9 +52,9 @@ def grammar() -> dict[str, re.Pattern[str]]:
 def without_marks(text: str) -> str:
     """A line without emphasis, list marks and what follows a name."""
     plain = _FOLLOW.sub("", _MARKS.sub("", text.strip()))
-    plain = re.sub(r"[^\S\n\t]+", " ", plain)
+    plain = _SPACES.sub(" ", plain)
     plain = grammar()["cjk_label"].sub(r"\1：", _LEAD.sub("", plain)).strip(" \n\t")
-    return plain if re.search(r"[(\[（【]", plain) else plain.rstrip(" )]）】")
+    return plain if _BRACKET.search(plain) else plain.rstrip(" )]）】")
 
 
 def cut(line: str) -> tuple[list[str], list[DateMatch]]:

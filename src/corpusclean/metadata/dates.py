@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from attrs import frozen
@@ -80,6 +80,8 @@ _FORMS: Final = (
 #: What stands in every date: a year, or three numbers of two digits.
 _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
 _TWO_DIGITS = re.compile(r"\d\d")
+#: Lines no longer than this are remembered: several rules, bylines and metadata ask for the dates of the same ones.
+_LONGEST_LINE: Final = 200
 
 
 @frozen
@@ -101,6 +103,12 @@ def _months() -> Mapping[str, int]:
 @cache
 def _forms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((name, holds, re.compile(pattern, re.IGNORECASE)) for name, holds, pattern in _FORMS)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What stands before a date that is nothing else."""
+    return re.compile(rf"^(?:{clock_words()['before_date']})\s+", re.IGNORECASE)
 
 
 def month_number(name: str) -> int | None:
@@ -170,6 +178,17 @@ def find_dates(text: str, order: Order = "") -> tuple[DateMatch, ...]:
     plain = text if text.isascii() else text.translate(_DIGITS)
     if not _MAY_DATE.search(plain):
         return ()
+    return (_in_line if len(text) <= _LONGEST_LINE else _in_text)(text, plain, order)
+
+
+@lru_cache(maxsize=128)
+def _in_line(text: str, plain: str, order: Order) -> tuple[DateMatch, ...]:
+    """``_in_text``, for the lines that are asked for again and again."""
+    return _in_text(text, plain, order)
+
+
+def _in_text(text: str, plain: str, order: Order) -> tuple[DateMatch, ...]:
+    """All dates in ``text``; ``plain`` is the same with ASCII digits."""
     found = sorted(_matches(text, plain, order), key=lambda m: (m.start, -m.end))
     out: list[DateMatch] = []
     for match in found:
@@ -185,7 +204,7 @@ def parse_date(text: str) -> str | None:
     said = text.strip(" \t\r\n\"'.,;()[]*_")
     if len(said) > 100 or not _TWO_DIGITS.search(said):
         return None
-    said = re.sub(rf"^(?:{clock_words()['before_date']})\s+", "", said, flags=re.IGNORECASE)
+    said = _lead().sub("", said)
     found = find_dates(said)
     whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(said))
     return found[0].iso if whole else None

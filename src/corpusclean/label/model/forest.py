@@ -17,6 +17,8 @@ from corpusclean.label.model.context import Matrix
 
 #: Blocks that are scored at a time, which bounds the memory.
 _CHUNK: Final = 1024
+#: Questions that are answered at a time, so that what they compare stays in the processor's cache.
+_QUESTIONS: Final = 512
 
 
 @frozen(eq=False)
@@ -48,7 +50,7 @@ class Forest:
         octets = -(-count // 8)  # whole bytes, so that bits are packed in one run
         columns = np.zeros((len(blocks), 8 * octets), dtype=np.int16)
         np.clip(blocks, -32768, 32767, out=columns[:, :count], casting="unsafe")
-        answers = np.packbits(columns.take(self.features, axis=0) > self.thresholds[:, None]).reshape(-1, octets)
+        answers = self._answers(columns, octets)
         path: list[NDArray[np.uint8]] = []
         for questions in self._levels:
             answered = answers.take(questions, axis=0)
@@ -63,6 +65,15 @@ class Forest:
             leaf |= turn
         values = self.leaves.ravel().take(leaf + self._first_leaves)
         return np.asarray(values.sum(axis=0, dtype=np.int32)[:count] + np.int32(self.bias))
+
+    def _answers(self, columns: NDArray[np.int16], octets: int) -> NDArray[np.uint8]:
+        """The answers to all questions, a row each."""
+        answers = np.empty((len(self.features), octets), dtype=np.uint8)
+        for at in range(0, len(self.features), _QUESTIONS):
+            asked = slice(at, at + _QUESTIONS)
+            are_above = columns.take(self.features[asked], axis=0) > self.thresholds[asked, None]
+            answers[asked] = np.packbits(are_above).reshape(-1, octets)
+        return answers
 
     @cached_property
     def _levels(self) -> list[NDArray[np.int32]]:

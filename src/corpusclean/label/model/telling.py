@@ -14,6 +14,7 @@ Named = tuple[tuple[str, str], ...]
 
 NAMED: Final = ("role", "itemprop", "itemtype", "rel")
 _LETTERS: Final = re.compile(r"[a-z]+")
+_LONG_ENOUGH: Final = re.compile(r"[a-z]{3,}")
 _PIECES: Final = range(3, 16)
 #: Of an element's words those that tell most are added up.
 _MOST: Final = 3
@@ -51,11 +52,12 @@ class Telling:
         known: dict[str, int] = {}
         for word in words:
             known.update(self._known(word))
-        if named:
-            known.update((value, self.weights.get(value, 0)) for value in _values(named))
+        for value in _values(named) if named else ():
+            known[value] = self.weights.get(value, 0)
         weights = list(filter(None, known.values()))
         if len(weights) > _MOST:
-            weights.sort(key=lambda one: (abs(one), one))
+            weights.sort()
+            weights.sort(key=abs)
         return sum(weights[-_MOST:])
 
     @cached_property
@@ -63,7 +65,12 @@ class Telling:
         """The weights of a word and of its pieces."""
 
         def known(word: str) -> dict[str, int]:
-            return {one: weights[one] for one in (word, *_pieces(word)) if one in weights}
+            found = {word: weights[word]} if word in weights else {}
+            for piece in _LONG_ENOUGH.findall(word):
+                if piece in pieces:
+                    found[f"~{piece}"] = pieces[piece]
+            return found
 
         weights = self.weights
+        pieces = {one[1:]: weight for one, weight in weights.items() if one[:1] == "~" and len(one) - 1 in _PIECES}
         return lru_cache(maxsize=_KEPT)(known)

@@ -58,6 +58,7 @@ _ROW: Final = 7  # words of the longest phrase in a row of them
 _UNSPACED: Final = frozenset({"zh", "ja"})
 _LABEL_END: Final = re.compile(r"[:：→»>|｜丨]|[–—]|\s-\s|\s\s")
 _BETWEEN: Final = str.maketrans(dict.fromkeys("|/·•»›>,、，｜", " "))
+_PIECE: Final = re.compile(r"\S+")
 _STOP: Final = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 
 
@@ -170,7 +171,7 @@ def _row(flat: str, words: Sequence[str], book: Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
     if flat.isascii() and not (words[0].isalpha() or words[0][0].isdigit()):
         return []
-    spans = [(m.start(), m.end()) for m in re.finditer(r"\S+", flat.translate(_BETWEEN))]
+    spans = [(m.start(), m.end()) for m in _PIECE.finditer(flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if key(flat[start:end]).strip("#")]
     found: list[Match] = []
     at = 0

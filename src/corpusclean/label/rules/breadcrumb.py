@@ -35,6 +35,7 @@ LEAVES = (
 )
 
 _SEPARATED = re.compile(r"[^>＞›»/|→<«]{1,60}(?:\s*[>＞›»→/|]\s*[^>＞›»/|→<«]{1,120}){1,8}[>＞›»→/|]?$")
+_PARTING = re.compile(r"\s*[>＞›»→/|]")
 _SIGNS = re.compile("[>＞›»→]")
 _ANY_SIGN = re.compile("[>＞›»→/|]")
 _MOST_WORDS = 30
@@ -68,7 +69,7 @@ def _titles(document: Document) -> tuple[str, ...]:
 def _is_separated(text: str) -> bool:
     if not _ANY_SIGN.search(text) or not _SEPARATED.match(text) or text[-1] in ".!?":
         return False
-    first = re.split(r"\s*[>＞›»→/|]", text, maxsplit=1)[0].strip().casefold()
+    first = _PARTING.split(text, maxsplit=1)[0].strip().casefold()
     return first in _HOMES or len(_SIGNS.findall(text)) >= 2
 
 

@@ -26,6 +26,7 @@ LEAVES = (
 """,
 )
 
+_YEAR_OR_SIGN = re.compile(r"\d{4}|©|ⓒ")
 _SIGN = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\)|by\b)?\s*(?=\d{4}|[^\W\d_]|\W)", re.IGNORECASE)
 _MOST_WORDS = 45
 _LAST = 4
@@ -36,7 +37,7 @@ def find(document: Document) -> Iterator[Finding]:
     for number in document.visible:
         look = document.looks[number]
         late = number > document.last_prose or (number in last and number > document.first_prose)
-        if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and re.search(r"\d{4}|©|ⓒ", look.text):
+        if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and _YEAR_OR_SIGN.search(look.text):
             yield Finding(number, "boilerplate.license", "copyright", 880)
 
 

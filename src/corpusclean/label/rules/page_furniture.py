@@ -40,6 +40,7 @@ LEAVES = (
 """,
 )
 
+_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[-–—\s\[(]*(?:page|p\.|pg\.?|seite|s\.|página|pág\.?|pagina|pag\.?|стр\.?|第)?\s*(\d{1,4})\s*(?:页|頁|ページ)?"
     r"(?:\s*(?:of|/|von|de|sur|di|из)\s*\d{1,4})?[-–—\s\])]*$",
@@ -66,7 +67,7 @@ def find(document: Document) -> Iterator[Finding]:
         look = document.looks[number]
         near = beside.intersection(visible[max(0, at - 2) : at + 3]) or _at_form_feed(document, number)
         if near and number not in beside and look.words <= _MOST_HEAD_WORDS and not look.sentence:
-            repeated[re.sub(r"\d+", "#", look.text)].append(number)
+            repeated[_DIGITS.sub("#", look.text)].append(number)
     for places in repeated.values():
         if len(places) >= _FEWEST:
             yield from (Finding(n, "boilerplate.other", "page-furniture", 940, "a running head") for n in places)
