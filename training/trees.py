@@ -24,7 +24,6 @@ def grow(matrix: NDArray[np.int16], content: NDArray[np.bool_], weight: NDArray[
         "num_threads": 1,
         "deterministic": True,
         "force_col_wise": True,
-        "seed": 1,
         "verbose": -1,
     }
     rounds = int(how["rounds"])
