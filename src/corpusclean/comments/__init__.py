@@ -68,12 +68,16 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
     """
     found: list[Thread] = []
     taken: set[int] = set()
-    for thread in html.find(page, systems) if page.elements else _in_text(page, systems):
+    for thread in _in_html(page, systems) if page.elements else _in_text(page, systems):
         blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
         if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
             taken.update(blocks)
-            found.append(without_repeats(page, thread))
+            found.append(thread)
     return tuple(found)
+
+
+def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
+    return (without_repeats(page, thread) for thread in html.find(page, systems))
 
 
 def _in_text(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:

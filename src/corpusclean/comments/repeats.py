@@ -1,7 +1,7 @@
-"""Quotations whose words another post of the same thread says: they stand once, in that post.
+"""Quotations in HTML whose words another post of the same thread says: they stand once, in that post.
 
 Boards put what is answered above each answer, so that a page can hold one post ten times. A quotation of something that
-the page does not say itself stays where it is.
+the page does not say itself stays where it is, and so does all in flat text, where its end is not sure.
 """
 
 from __future__ import annotations
