@@ -16,7 +16,6 @@ from corpusclean.markdown_targets import cleared
 from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
 
-_FENCED: Final = ("code", "table")
 _LOWEST: Final = 2
 _DEEPEST: Final = 20
 #: The marks of an item that may begin a list right below words.

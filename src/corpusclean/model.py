@@ -1,6 +1,7 @@
 """The values that pass between the stages, in the order of the flow.
 
-``Source → Page(blocks) → findings → Record``. Everything here is frozen; nothing here decides.
+``Source → Page(blocks) → findings → Record``. Everything here is frozen (what a page has a thousand of, for
+type checkers alone); nothing here decides.
 All ``start``/``end`` pairs are half-open. Unless a docstring says otherwise they count *bytes of the source*.
 Scores are integers per mille.
 """
@@ -227,7 +228,7 @@ class Comment:
     quotes: tuple[str, ...] = ()
 
 
-@numerous
+@frozen
 class Entry:
     """A line of the ledger: a block and what it was found to be.
 
