@@ -17,10 +17,11 @@ from click.testing import CliRunner, Result
 
 import corpusclean
 from corpusclean.cli import COMMANDS, main
-from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, visible, visible_lines
+from corpusclean.cli_common import FORM_NAMES, MAX_BYTES, MEDIA_TYPES, visible, visible_lines
 from corpusclean.cli_output import FORMS, Folder
 from corpusclean.label.rules import ALL_RULES
 from corpusclean.read import sniff
+from corpusclean.recipe import MAX_BYTES as RECIPE_MAX_BYTES
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and names of POSIX systems")
 
@@ -90,6 +91,7 @@ def test_each_command_is_where_the_table_says_with_its_line_and_examples() -> No
 def test_the_tables_that_spare_imports_are_those_of_the_readers() -> None:
     assert sniff.MEDIA_TYPES == MEDIA_TYPES
     assert tuple(FORMS) == FORM_NAMES
+    assert MAX_BYTES == RECIPE_MAX_BYTES
 
 
 def test_version() -> None:
@@ -107,6 +109,11 @@ def test_version() -> None:
         ("clean", "x", "--media-type", "image/png"),
         ("clean", "-", "-"),
         ("clean", "a", "b", "--url", "https://brennick.example/"),
+        ("clean", "a", "--url", "brennick.example/a"),
+        ("clean", "a", "--max-bytes", "0"),
+        ("clean", "a", "--max-bytes", "-1"),
+        ("clean", "a", "--max-bytes", "10 TB"),
+        ("clean", "a", "--max-bytes", ""),
         ("clean", "a", "b", "--format", "text"),
         ("clean", "a", "--format", "text", "--comments", "split"),
         ("clean", "a", "-o", "-"),
@@ -140,7 +147,7 @@ def test_records_are_lines_of_canonical_json_in_path_order(pages: Path) -> None:
     assert (first.origin.path, second.origin.path) == ("a.txt", "sub/b.md")
     assert result.stdout_bytes == b"".join(r.to_json().encode() + b"\n" for r in (first, second))
     assert first.text == ARTICLE.strip()
-    assert result.stderr.startswith("2 records, 0 rejected, 1 other file (not documents)\n")
+    assert result.stderr.startswith("2 records, 0 rejected, 1 other file (not a document)\n")
 
 
 def test_a_named_file_is_known_by_its_name(pages: Path) -> None:
@@ -201,6 +208,41 @@ def test_only_missing_files_are_rejections_too(tmp_path: Path) -> None:
     assert run("clean", tmp_path / "gone.txt").exit_code == 3
 
 
+def test_a_document_over_the_limit_is_rejected_with_the_option_that_raises_it(pages: Path, tmp_path: Path) -> None:
+    for size in (str(len(ARTICLE)), "1kB", "1 MB", "2g"):
+        assert run("clean", pages / "a.txt", "--max-bytes", size).exit_code == 0
+    result = run("clean", pages / "a.txt", "--max-bytes", len(ARTICLE) - 1)
+    assert result.exit_code == 3
+    assert f"{len(ARTICLE)} bytes are over the limit of {len(ARTICLE) - 1}" in result.stderr
+    assert "--max-bytes" in result.stderr
+    assert run("show", pages / "a.txt", "--max-bytes", 10).exit_code == 3
+    assert run("show", "-", "--max-bytes", 10, stdin=ARTICLE.encode()).exit_code == 3
+
+
+def test_rerun_needs_the_limit_that_clean_had(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run("clean", pages, "-o", out, "--max-bytes", "1MB")
+    same = run("verify", out, "--sources", pages, "--rerun", "--max-bytes", "1000kB")
+    assert "2 the same when cleaned again" in same.stdout
+    other = run("verify", out, "--sources", pages, "--rerun")
+    assert other.exit_code == 1
+    assert "--max-bytes" in other.stdout
+    assert run("verify", out, "--max-bytes", "1MB").exit_code == 2
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is unreadable here")
+def test_what_cannot_be_read_is_a_rejection_in_our_own_words(pages: Path) -> None:
+    (pages / "a.txt").chmod(0)
+    (pages / "sub").chmod(0)
+    try:
+        file, folder = run("clean", pages / "a.txt"), run("clean", pages / "sub")
+    finally:
+        (pages / "sub").chmod(0o700)
+    assert (file.exit_code, folder.exit_code) == (3, 3)
+    assert "unreadable: cannot be read: Permission denied" in file.stderr
+    assert "unreadable: the folder cannot be listed" in folder.stderr
+
+
 def test_a_folder_without_documents_is_no_input(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "photo.jpg").touch()
@@ -229,7 +271,7 @@ def test_a_name_that_is_not_utf8_is_rejected_because_no_record_could_say_it(tmp_
     out, rejections = tmp_path / "out.jsonl", tmp_path / "rejections.jsonl"
     result = run("clean", folder, "-o", out, "--rejections", rejections)
     assert result.exit_code == 3
-    assert "its name is not UTF-8" in result.stderr
+    assert r"caf\xe9.txt: name: its name is not UTF-8" in result.stderr
     (rejection,) = map(json.loads, rejections.read_text("utf-8").splitlines())
     assert (rejection["stage"], rejection["reason"], rejection["path"]) == ("input", "name", "caf\ufffd.txt")
     assert [record.origin.path for record in records(out.read_text("utf-8"))] == ["good.txt"]

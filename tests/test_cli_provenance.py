@@ -175,6 +175,11 @@ def test_trace_shows_where_words_come_from(records: Path, sources: Path) -> None
     assert "in good order.\\n\\n>>SEE ALSO<<: Ferries of the north" in " ".join(first.split())
 
 
+def test_trace_that_finds_nothing_names_what_else_can_be_tried(records: Path, sources: Path) -> None:
+    assert "-i ignores case, --sources searches removed text too" in run("trace", "SEE ALSOO", records).stderr
+    assert "try fewer words" in run("trace", "SEE ALSOO", records, "-i", "--sources", sources).stderr
+
+
 def test_trace_escapes_what_a_document_says(sources: Path) -> None:
     evil = (
         "The mayor said \x1b]0;owned\x07 and \u202enothing else\u202c all day, to everybody who was in the harbour.\n"

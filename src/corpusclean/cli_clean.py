@@ -10,7 +10,7 @@ from attrs import frozen
 
 from corpusclean.archives.find import is_archive
 from corpusclean.cli_comments import comment_options
-from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType, unicode_text
+from corpusclean.cli_common import FORM_NAMES, MEDIA_TYPES, PRESETS, PathType, absolute_url, max_bytes_option
 
 
 @frozen
@@ -25,6 +25,7 @@ class Options:
     url: str | None
     quiet: bool
     recipe: str
+    max_bytes: int
     comments: str
     comment_authors: str
     author_key: Path | None
@@ -56,7 +57,7 @@ class Options:
     type=click.Choice(MEDIA_TYPES),
     help="Media type of all documents; by default detected from content and suffix.",
 )
-@click.option("--url", callback=unicode_text, help="URL of the document; only for a single one.")
+@click.option("--url", callback=absolute_url, help="URL of the document; only for a single one.")
 @click.option(
     "--recipe",
     type=click.Choice(PRESETS),
@@ -64,6 +65,7 @@ class Options:
     show_default=True,
     help="precision: keeps less boilerplate; recall: loses less of the article.",
 )
+@max_bytes_option
 @click.option(
     "--statement",
     metavar="FILE",

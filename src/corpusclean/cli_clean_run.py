@@ -33,7 +33,9 @@ Write: TypeAlias = Callable[[str, Record, bytes], object]
 def run(asked: Options) -> None:
     """Clean what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
-    how = CleaningOptions(with_comments(pinned_recipe(asked.recipe), asked), asked.media_type, asked.url)
+    how = CleaningOptions(
+        with_comments(pinned_recipe(asked.recipe, asked.max_bytes), asked), asked.media_type, asked.url
+    )
     started = now()
     found = Summary()
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()

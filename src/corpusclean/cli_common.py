@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final, TypeVar, cast
 
 import click
 
 from corpusclean.checks import is_unicode
 
-FINE: Final = 0
 WRONG: Final = 1
 USAGE: Final = 2
 REJECTED: Final = 3
@@ -26,6 +26,8 @@ PRESETS: Final = ("balanced", "precision", "recall")
 #: What ``recipe.Recipe`` can do with comments and their authors.
 COMMENTS: Final = ("within", "split", "drop")
 COMMENT_AUTHORS: Final = ("keep", "pseudonym", "drop")
+#: The default of ``recipe.Recipe``.
+MAX_BYTES: Final = 64_000_000
 MEDIA_TYPES: Final = ("text/plain", "text/markdown", "text/html", "application/xhtml+xml")
 
 #: Control characters (C0, DEL, C1), line separators, bidirectional and invisible format controls, half surrogate pairs.
@@ -33,17 +35,20 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+#: What stands for the bytes 0x80 to 0xFF in names of files that are not UTF-8; they are shown as these bytes.
+_ODD_BYTES: Final = (0xDC80, 0xDCFF)
 _NAMED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 class PathType(click.Path):
     """A path, ``-`` only where it stands for standard input; nobody means a file of that name.
 
-    The empty string is refused, because it is what an unset variable leaves.
+    The empty string is refused, because it is what an unset variable leaves. Whether the path can be read is found out
+    by reading it, so that a command can say so in its own words.
     """
 
     def __init__(self, *, allow_dash: bool = False) -> None:
-        super().__init__(path_type=Path, allow_dash=allow_dash)
+        super().__init__(path_type=Path, allow_dash=allow_dash, readable=False)
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         if value == "":
@@ -55,11 +60,49 @@ class PathType(click.Path):
         return cast(Path, super().convert(cast(str, value), param, ctx))
 
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_SIZE: Final = re.compile(r"(\d{1,18}) ?(|k|M|G)B?", re.IGNORECASE)
+_UNITS: Final = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
+
+
+def size_in_bytes(_context: click.Context, _option: click.Parameter, said: str) -> int:
+    """A callback of options that take a number of bytes, with an optional unit.
+
+    >>> [size_in_bytes(None, None, said) for said in ("2048", "64MB", "1 GB", "10k")]
+    [2048, 64000000, 1000000000, 10000]
+    """
+    match = _SIZE.fullmatch(said)
+    size = int(match[1]) * _UNITS[match[2].lower()] if match else 0
+    if not size:
+        raise click.BadParameter(f"{said!r} is no size: give bytes, or a number with kB, MB or GB")
+    return size
+
+
+def max_bytes_option(command: _Command) -> _Command:
+    """The command with ``--max-bytes``, the limit of ``recipe.Recipe``."""
+    option = click.option(
+        "--max-bytes",
+        metavar="SIZE",
+        callback=size_in_bytes,
+        default=f"{MAX_BYTES // 1000**2}MB",
+        show_default=True,
+        help="Reject larger documents. In bytes, or with kB, MB or GB (powers of 1000).",
+    )
+    return option(command)
+
+
 def unicode_text(_context: click.Context, _option: click.Parameter, said: str | None) -> str | None:
     """A callback of options whose text goes into records. Raises ``BadParameter`` for bytes that are not UTF-8."""
     if said is not None and not is_unicode(said):
         raise click.BadParameter("it is not UTF-8")
     return said
+
+
+def absolute_url(context: click.Context, option: click.Parameter, said: str | None) -> str | None:
+    """A callback of options that take the URL of a document. Raises ``BadParameter`` for what is not absolute."""
+    if said is not None and "://" not in said:
+        raise click.BadParameter(f"{said!r} is not absolute: write https://…")
+    return unicode_text(context, option, said)
 
 
 class Problem(click.ClickException):
@@ -134,6 +177,8 @@ def visible_lines(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     number = ord(match[0])
+    if _ODD_BYTES[0] <= number <= _ODD_BYTES[1]:
+        number -= _ODD_BYTES[0] - 0x80
     if match[0] in _NAMED:
         return _NAMED[match[0]]
     if number < 0x100:

@@ -22,11 +22,11 @@ def configured() -> Config:
         raise Problem(str(error), "see docs/diff.md") from error
 
 
-def pinned_recipe(name: str) -> Recipe:
-    """The recipe ``name`` under the rules that are pinned. Raises ``Problem`` where this version has no such rules."""
+def pinned_recipe(name: str, max_bytes: int) -> Recipe:
+    """The recipe ``name`` with this limit, under the pinned rules. Raises ``Problem`` if this version lacks them."""
     config = configured()
     try:
-        return Recipe(name=name, rules=config.rules or RULES)
+        return Recipe(name=name, rules=config.rules or RULES, max_bytes=max_bytes)
     except UnknownRules as error:
         where = config.path.name if config.path else ""
         hint = f"install the version that has them, or look at corpusclean diff and pin {RULES!r}"

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import PathType
+from corpusclean.cli_common import PathType, max_bytes_option
 
 
 @frozen
@@ -20,6 +20,7 @@ class Options:
     sources: Path | None
     as_json: bool
     limit: int
+    max_bytes: int
 
 
 @click.command()
@@ -39,12 +40,13 @@ class Options:
     show_default=True,
     help="Show the N records that change most.",
 )
+@max_bytes_option
 def diff(**options: Any) -> None:
     """Compare two runs or two recipes: what changed, where, and by which rule.
 
     A and B are files of records, or recipes (balanced, precision, recall) with which --sources is cleaned now. Records
     are matched by the bytes of their source, then by its path. To check an upgrade, A is the output of the old version,
-    and B a recipe under the new version.
+    and B a recipe under the new version. Documents that a recipe rejects are counted, and listed on standard error.
 
     \b
     Examples:

@@ -20,16 +20,19 @@ from corpusclean.cli_common import PRESETS, WRONG, Problem, check_input, number_
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_diff import Options
 from corpusclean.cli_outcomes import CleaningOptions, outcomes
+from corpusclean.cli_summary import rejection_line
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.diff.compare import STATUSES, Change, Difference, Verdict
 from corpusclean.diff.sides import Side, differences, written
 from corpusclean.diff.totals import Kind, Totals, difference_dict, totals_dict
 from corpusclean.errors import RecordError
 from corpusclean.inputs import Skipped, find_documents
+from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.record import Record
 
 _HINT: Final = "name files that corpusclean clean wrote, or recipes with --sources"
+_SOURCES_HINT: Final = "--sources names the documents to clean"
 _DIM: Final = "bright_black"
 _LONGEST: Final = 300
 _MOST_KINDS: Final = 30
@@ -47,7 +50,8 @@ def run(asked: Options) -> None:
     """Compare what was asked for and leave with the exit code. Raises ``Problem``."""
     try:
         with ExitStack() as stack:
-            a, b = (stack.enter_context(_side(said, asked.sources)) for said in (asked.a, asked.b))
+            a, b = (stack.enter_context(_side(said, asked)) for said in (asked.a, asked.b))
+            _list_rejections(a, b)
             totals = Totals()
             found = _counted(differences(a, b), totals)
             if asked.as_json:
@@ -69,18 +73,25 @@ def _counted(found: Iterator[Difference], totals: Totals) -> Iterator[Difference
             yield difference
 
 
+def _list_rejections(*sides: Side) -> None:
+    """Say on standard error which documents gave no record, each reason once."""
+    lines = [rejection_line(one.path or "", one) for side in sides for one in side.rejections or ()]
+    for line in dict.fromkeys(lines):
+        click.echo(line, err=True)
+
+
 @contextmanager
-def _side(said: str, sources: Path | None) -> Iterator[Side]:
+def _side(said: str, asked: Options) -> Iterator[Side]:
     path = Path(said)
     if said in PRESETS and not path.exists():
         with tempfile.TemporaryFile() as file:
-            _clean_into(file, said, sources)
+            rejections = _clean_into(file, said, asked)
             file.seek(0)
-            side = Side(file, said)
+            side = Side(file, said, rejections=rejections)
             if not len(side):
-                raise Problem(
-                    f"no documents found in {visible(str(sources))}", "--sources names the documents to clean"
-                )
+                _list_rejections(side)
+                found = "no document gave a record" if rejections else "no documents found"
+                raise Problem(f"{found} in {visible(str(asked.sources))}", _SOURCES_HINT)
             yield side
         return
     if not path.exists():
@@ -93,24 +104,31 @@ def _side(said: str, sources: Path | None) -> Iterator[Side]:
         yield side
 
 
-def _clean_into(file: BinaryIO, name: str, sources: Path | None) -> None:
-    if sources is None:
+def _clean_into(file: BinaryIO, name: str, asked: Options) -> tuple[Rejection, ...]:
+    """Write a record for each document of ``--sources``. Returns why others have none."""
+    if asked.sources is None:
         raise Problem(f"{name} is a recipe", "name the documents to clean with --sources")
-    if not sources.exists():
-        raise Problem(f"no such file or folder: {visible(str(sources))}", "--sources names the documents to clean")
-    how = CleaningOptions(pinned_recipe(name))
-    for item in find_documents(sources):
-        if isinstance(item, Skipped):
+    if not asked.sources.exists():
+        raise Problem(f"no such file or folder: {visible(str(asked.sources))}", _SOURCES_HINT)
+    how = CleaningOptions(pinned_recipe(name, asked.max_bytes))
+    rejections = []
+    for item in find_documents(asked.sources):
+        if isinstance(item, Skipped) and item.reason == "suffix":
             continue
         for outcome in outcomes(item, how):
             if isinstance(outcome.result, Record):
                 file.write(written(outcome.result))
+            elif isinstance(outcome.result, Rejection):
+                rejections.append(outcome.result)
+    return tuple(rejections)
 
 
 def _about(side: Side) -> dict[str, Any]:
     recipe = side.recipe or {}
     known = {name: recipe.get(name) for name in ("name", "rule_set", "corpusclean", "rules", "model")}
-    return {"name": side.name, "records": len(side), "recipe": {**known, "reader": recipe.get("reader", {})}}
+    rejected = None if side.rejections is None else [one.to_dict() for one in side.rejections]
+    stated = {**known, "reader": recipe.get("reader", {})}
+    return {"name": side.name, "records": len(side), "rejected": rejected, "recipe": stated}
 
 
 def _write_json(found: Iterator[Difference], totals: Totals, sides: dict[str, Any]) -> None:
@@ -145,7 +163,8 @@ def _sides(sides: tuple[Side, Side]) -> Table:
         recipe = side.recipe or {}
         version = recipe.get("reader", {}).get("corpusclean", "?")
         rules = recipe.get("rule_set", "?")
-        said = f"{number_of(len(side), 'record')}, {recipe.get('name')}, rules {rules}, corpusclean {version}"
+        count = number_of(len(side), "record") + (f", {len(side.rejections)} rejected" if side.rejections else "")
+        said = f"{count}, {recipe.get('name')}, rules {rules}, corpusclean {version}"
         table.add_row(Text(letter, "bold"), Text(visible(side.name), "bold"), Text(visible(said)))
     return table
 

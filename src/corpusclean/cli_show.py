@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import MEDIA_TYPES, PRESETS, PathType, unicode_text
+from corpusclean.cli_common import MEDIA_TYPES, PRESETS, PathType, absolute_url, max_bytes_option
 
 
 @frozen
@@ -21,6 +21,7 @@ class Options:
     media_type: str | None
     url: str | None
     recipe: str
+    max_bytes: int
 
 
 @click.command()
@@ -30,8 +31,9 @@ class Options:
 @click.option(
     "--media-type", type=click.Choice(MEDIA_TYPES), help="Media type; by default detected from content and suffix."
 )
-@click.option("--url", callback=unicode_text, help="URL of the document; selects one of a crawl archive.")
+@click.option("--url", callback=absolute_url, help="URL of the document; selects one of a crawl archive.")
 @click.option("--recipe", type=click.Choice(PRESETS), default="balanced", show_default=True, help="As in clean.")
+@max_bytes_option
 def show(**options: Any) -> None:
     """Show a document with the label of every block.
 

@@ -39,7 +39,8 @@ _ORDER: Final = (*METADATA, "license", "reservations")
 def run(asked: Options) -> None:
     """Show what was asked for. Raises ``Problem`` where there is no such file."""
     try:
-        record = clean(_source(asked), media_type=asked.media_type, recipe=pinned_recipe(asked.recipe))
+        recipe = pinned_recipe(asked.recipe, asked.max_bytes)
+        record = clean(_source(asked), media_type=asked.media_type, recipe=recipe)
     except Rejected as error:
         click.echo(rejection_line(str(asked.path), error.rejection), err=True)
         click.get_current_context().exit(REJECTED)
@@ -58,16 +59,17 @@ def run(asked: Options) -> None:
 
 def _source(asked: Options) -> Source:
     if asked.path == Path("-"):
-        return read_stream(standard_input(), url=asked.url)
+        return read_stream(standard_input(), url=asked.url, max_bytes=asked.max_bytes)
     check_input(asked.path, _HINT)
     if is_archive(asked.path):
         return _archived(asked)
-    return read_file(asked.path, name=printable_name(asked.path.name), url=asked.url)
+    name = printable_name(asked.path.name)
+    return read_file(asked.path, name=name, url=asked.url, max_bytes=asked.max_bytes)
 
 
 def _archived(asked: Options) -> Source:
     """The document of the archive with the address that was asked for, or the first one."""
-    for found in read_archive(asked.path, name=printable_name(asked.path.name)):
+    for found in read_archive(asked.path, name=printable_name(asked.path.name), max_bytes=asked.max_bytes):
         if isinstance(found, Source) and asked.url in (None, found.url):
             return found
     what = "no document" if asked.url is None else f"no document from {visible(asked.url)}"

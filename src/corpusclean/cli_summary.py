@@ -52,7 +52,8 @@ class Summary:
         """The summary, line by line."""
         said = [number_of(self.records, "record"), f"{self.rejected:,} rejected"]
         if self.others:
-            said.append(number_of(self.others, "other file") + " (not documents)")
+            kind = "not a document" if self.others == 1 else "not documents"
+            said.append(f"{number_of(self.others, 'other file')} ({kind})")
         yield ", ".join(said)
         if self.comments:
             yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}"

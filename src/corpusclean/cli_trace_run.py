@@ -51,8 +51,8 @@ def run(asked: Options) -> None:
         found += len(traces)
         records += bool(traces)
     if not found:
-        tries = ((not asked.sources, "with --sources removed text is searched too"), (not asked.ignore_case, "try -i"))
-        hint = next((words for holds, words in tries if holds), "try fewer words")
+        tries = ((not asked.ignore_case, "-i ignores case"), (not asked.sources, "--sources searches removed text too"))
+        hint = ", ".join(words for holds, words in tries if holds) or "try fewer words"
         raise Nothing("no record contains these words", hint)
     said = f"{number_of(found, 'place')} in {number_of(records, 'record')}"
     click.echo(said, err=True)

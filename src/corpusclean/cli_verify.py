@@ -9,7 +9,7 @@ import click
 from attrs import frozen
 
 from corpusclean.cli_comments import comment_options
-from corpusclean.cli_common import PathType
+from corpusclean.cli_common import PathType, max_bytes_option
 
 
 @frozen
@@ -26,6 +26,7 @@ class Options:
     comment_authors: str
     author_key: Path | None
     comment_systems: bool
+    max_bytes: int
 
 
 @click.command()
@@ -40,6 +41,7 @@ class Options:
     "--proof", metavar="FILE", type=PathType(), help="Check a proof that the corpus with ROOT contains the record."
 )
 @comment_options
+@max_bytes_option
 def verify(**options: Any) -> None:
     """Check records against their digests and their sources.
 
@@ -47,7 +49,8 @@ def verify(**options: Any) -> None:
     digests. Depth 2, with --sources: the ledger of each record is replayed over the bytes of DIR/origin.path, and these
     bytes are searched for words that no block covers. DIR is the folder that was cleaned, or the folder of the file
     that was cleaned. No rules are applied. Depth 3, with --rerun: the sources are cleaned again and compared.
-    Pass the same comment options that clean was given; records made with other options are counted as not rerun.
+    Pass the same comment options and --max-bytes that clean was given; records made with other options are counted as
+    not rerun.
 
     With --proof, RECORDS contains the record whose membership in the corpus is checked; it can be omitted.
 

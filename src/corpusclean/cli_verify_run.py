@@ -10,7 +10,16 @@ import click
 from attrs import define, field
 from rich.text import Text
 
-from corpusclean.cli_common import RECORDS_HINT, WRONG, Problem, check_input, check_sources, number_of, visible
+from corpusclean.cli_common import (
+    MAX_BYTES,
+    RECORDS_HINT,
+    WRONG,
+    Problem,
+    check_input,
+    check_sources,
+    number_of,
+    visible,
+)
 from corpusclean.cli_lines import opened_records
 from corpusclean.cli_terminal import KEPT, REMOVED, console, put
 from corpusclean.cli_verify import Options
@@ -20,7 +29,7 @@ from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manif
 from corpusclean.provenance.verify import verify as verify_lines
 
 _WIDTH: Final = 11
-_OTHER: Final = "pass the comment options that clean was given, or use the version that made them"
+_OTHER: Final = "pass the comment options and --max-bytes that clean was given, or use the version that made them"
 
 
 @define
@@ -97,6 +106,8 @@ def _check_comments(asked: Options) -> None:
     defaults = asked.comments == "within" and asked.comment_authors == "keep" and asked.comment_systems
     if not asked.rerun and (asked.author_key or not defaults):
         raise Problem("comment options require --rerun", "add --rerun")
+    if not asked.rerun and asked.max_bytes != MAX_BYTES:
+        raise Problem("--max-bytes requires --rerun", "add --rerun")
     if asked.author_key is not None and asked.comment_authors != "pseudonym":
         raise Problem("--author-key is for pseudonyms", "add --comment-authors pseudonym")
     if asked.comment_authors == "pseudonym" and asked.author_key is None:
@@ -154,7 +165,7 @@ def _rerun(asked: Options) -> Rerun | None:
     from corpusclean.recipe import Recipe  # noqa: PLC0415
     from corpusclean.rerun import Cleaner  # noqa: PLC0415
 
-    return Cleaner(with_comments(Recipe(), asked))
+    return Cleaner(with_comments(Recipe(max_bytes=asked.max_bytes), asked))
 
 
 def _proofs(path: Path, report: _Report) -> Iterator[Proof]:

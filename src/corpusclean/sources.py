@@ -104,7 +104,7 @@ def check_size(source: Source, limit: int) -> None:
 def too_large(size: int | None, limit: int) -> str:
     """The message for a source of ``size`` bytes; ``None`` where its end was not read."""
     said = "there are more bytes than" if size is None else f"{size:,} bytes are over"
-    return f"{said} the limit of {limit:,}; split the document or raise Recipe(max_bytes=…)"
+    return f"{said} the limit of {limit:,}; split the document, or raise the limit: --max-bytes, or Recipe(max_bytes=…)"
 
 
 def _encoded(text: str) -> bytes:

@@ -258,6 +258,34 @@ def test_recipes_over_the_same_sources(tmp_path):
     assert other.exit_code == bool(differ)
 
 
+def test_documents_that_a_recipe_rejects_are_counted_and_named_once(tmp_path):
+    pages, out = tmp_path / "pages", tmp_path / "records.jsonl"
+    pages.mkdir()
+    (pages / "ferry.txt").write_text(TEXT, "utf-8")
+    (pages / "empty.txt").touch()
+    (pages / "large.txt").write_text(TEXT * 9, "utf-8")
+    (pages / "photo.jpg").touch()
+    CliRunner().invoke(main, ["clean", str(pages / "ferry.txt"), "-o", str(out)])
+    given = ("--sources", pages, "--max-bytes", len(TEXT.encode()))
+    done = run(out, "balanced", *given)
+    assert done.exit_code == 0
+    assert "1 record, 2 rejected, balanced" in done.output
+    assert "1 record, balanced" in done.output
+    both = run("balanced", "recall", *given).output
+    assert both.count("rejected: empty.txt: empty: ") == 1
+    assert both.count("rejected: large.txt: too-large: ") == 1
+    said = json.loads(run(out, "balanced", *given, "--json").output.splitlines()[-1])
+    assert said["a"]["rejected"] is None
+    assert [(one["path"], one["reason"]) for one in said["b"]["rejected"]] == [
+        ("empty.txt", "empty"),
+        ("large.txt", "too-large"),
+    ]
+    none = run("balanced", "balanced", "--sources", pages / "empty.txt")
+    assert none.exit_code == 2
+    assert "rejected: empty.txt: empty: " in none.output
+    assert "no document gave a record" in none.output
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("gone", "gone"), (".", "."), ("balanced", "precision"), ("balanced", "recall", "--sources", "gone")],

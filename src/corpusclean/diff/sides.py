@@ -10,6 +10,7 @@ from attrs import define, field
 
 from corpusclean.diff.compare import Difference, Ledgered, compare
 from corpusclean.errors import RecordError
+from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.record import Record
 from corpusclean.record_json import parsed, record_from_dict
@@ -17,10 +18,14 @@ from corpusclean.record_json import parsed, record_from_dict
 
 @define
 class Side:
-    """A file of records, one JSON object to a line: records as ``clean`` writes them, or as ``written`` does."""
+    """A file of records, one JSON object to a line: records as ``clean`` writes them, or as ``written`` does.
+
+    ``rejections``: the documents without a record; ``None`` where that is not known.
+    """
 
     file: BinaryIO
     name: str
+    rejections: tuple[Rejection, ...] | None = None
     recipe: dict[str, Any] | None = None
     places: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
     paths: dict[str, tuple[str, int]] = field(factory=dict)
