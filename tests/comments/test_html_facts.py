@@ -128,6 +128,68 @@ def test_words_that_stand_in_json_ld_alone_are_no_comment() -> None:
     assert all(FIRST not in block.text for block in page(script(STATED) + ARTICLE).blocks)
 
 
+UNNESTED = BARE + (
+    f'<div class="comment" id="comment-13"><div class="comment-meta">1 day ago</div>'
+    f'<div class="comment-content"><p>{THIRD}</p></div></div>'
+)
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [node(FIRST, comment=[node(SECOND, comment={"@type": "Comment", "text": THIRD})])],
+        [
+            node(FIRST, **{"@id": "#a"}),
+            node(SECOND, **{"@id": "#b", "parentItem": {"@id": "#a"}}),
+            node(THIRD, parentItem={"@type": "Comment", "@id": "#b"}),
+        ],
+        [
+            node(THIRD, parentItem="https://quay.example/2"),
+            node(SECOND, url="https://quay.example/2", parentItem=node(FIRST)),
+            node(FIRST),
+        ],
+    ],
+)
+def test_json_ld_says_what_a_comment_answers_where_the_markup_does_not(nodes: list[dict[str, object]]) -> None:
+    found = posts(script(*nodes) + UNNESTED)
+    assert [(post.depth, post.parent) for post in found] == [(0, None), (1, 0), (2, 1)]
+    assert found[1].raw == "2 days ago\njson-ld: depth 1"
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        [node(FIRST), node(SECOND), node(THIRD)],
+        [node(FIRST, parentItem={"@id": "#b"}), node(SECOND, **{"@id": "#b"}), node(THIRD)],
+        [node("Words that are not in this page at all.", comment=[node(FIRST), node(SECOND)]), node(THIRD)],
+        [node(FIRST, **{"@id": "#a"}), node(SECOND, parentItem={"@id": 7}), node(THIRD, parentItem=[{"@id": "#a"}])],
+    ],
+)
+def test_json_ld_that_names_no_earlier_comment_nests_nothing(nodes: list[dict[str, object]]) -> None:
+    assert posts(script(*nodes) + UNNESTED) == posts(script() + UNNESTED)
+
+
+def test_the_depth_of_the_markup_stays() -> None:
+    said = script(node(FIRST, comment=[node(SECOND, comment=[node(THIRD)])]))
+    assert places(said + thread('data-parent="11"', 'data-parent="11"')) == [(0, None), (1, 0), (1, 0)]
+
+
+def test_what_answers_the_opening_post_has_no_parent() -> None:
+    board = "".join(
+        f'<article class="message message--post" data-author="Jane {n}" id="js-post-{n}">'
+        f'<time class="u-dt" datetime="2019-05-0{n}T16:05:00+0200">May {n}, 2019</time>'
+        f'<div class="bbWrapper">{said}</div></article>'
+        for n, said in enumerate((FIRST, SECOND, THIRD), 1)
+    )
+    said = script(node(FIRST, "DiscussionForumPosting", comment=[node(SECOND, comment=[node(THIRD)])]))
+    found = posts(said + board)
+    assert [(post.opening, post.depth, post.parent) for post in found] == [
+        (True, 0, None),
+        (False, 0, None),
+        (False, 1, 0),
+    ]
+
+
 def test_answers_count_only_where_each_has_an_author_and_a_time() -> None:
     full = node(FIRST, "Answer", author="Jane Doe", dateCreated="2019-05-03", upvoteCount=3)
     assert [post.author for post in posts(script(full) + BARE)] == ["Jane Doe", None]
