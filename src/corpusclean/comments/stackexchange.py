@@ -1,7 +1,7 @@
-"""Stack Exchange: everything stands above its author.
+"""Stack Exchange: everything stands above its author, and since 2025 comments between their author and their time.
 
 Question and answers: "SCORE / BODY / Share / answered DATE / NAME / 30.5k 18 gold badges"; comments on them:
-"BODY / – NAME / DATE".
+"BODY / – NAME / DATE", or "NAME / NAME AGE / BODY / 2021-04-08T04:06:17.467Z+00:00 / SCORE / Reply".
 """
 
 from __future__ import annotations
@@ -18,15 +18,20 @@ from corpusclean.comments.header import is_deleted, name_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.stamps import Stamp, stamps
 from corpusclean.comments.template import LONGEST, is_furniture, is_section
+from corpusclean.comments.times import moment
 from corpusclean.comments.words import alternatives, stems
 from corpusclean.model import Page, Post, Thread
 
 _FEWEST = 2
 _NAME_REACH = 5
 _DASH = re.compile(r"[–—-]\s?")
+_MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d){1,2}")
+#: Lines above the first comment on a post, which say how many there are and ask for more.
+_HEAD_REACH = 8
 _FAME = re.compile(r"[\d.,]+k?\b.{0,80}|(?:gold|silver|bronze) badges?", re.IGNORECASE)
 _CONTROL = re.compile(
-    r"(?:share|reset to default|sorted by:?|viewed .{1,20} times?|asked .{1,40} ago|modified .{1,40} ago|"
+    r"(?:share|\d+ answers? \d+|reset to default|sorted by:?|highest score \(default\)|trending \(recent votes count more\)|"
+    r"date (?:modified|created) \((?:newest|oldest) first\)|viewed .{1,20} times?|asked .{1,40} ago|modified .{1,40} ago|"
     r"improve this (?:question|answer)|follow|cite|edit|flag|add a comment|show \d+ more comments?|\||commented|"
     r"edited|asked|answered|modified|viewed|bounty.{0,40}|community wiki|–|[\d\s|,.k+-]+)++",
     re.IGNORECASE,
@@ -35,13 +40,18 @@ _CONTROL = re.compile(
 
 @frozen
 class _Foot:
-    """The lines below a text: ``lines[start:end]`` with its author and time. ``deep``: a comment's."""
+    """The lines below a text: ``lines[start:end]`` with its author and time. ``deep``: a comment's.
+
+    ``head``: the lines with its author where they stand above the text. ``score``: where it stands below.
+    """
 
     start: int
     end: int
     author: str | None
     stamp: Stamp
     deep: bool
+    head: range = range(0)
+    score: int | None = None
 
 
 @cache
@@ -87,7 +97,7 @@ def _feet(lines: Lines) -> list[_Foot]:
         if _says_posted(lines[stamp.start]) or (_posted().fullmatch(above) and not stamp.before):
             foot = _answer(lines, stamp, low)
         else:
-            foot = _comment(lines, stamp, low) if feet else None
+            foot = (_comment(lines, stamp, low) or _headed(lines, stamp, low)) if feet else None
         if foot:
             feet.append(foot)
             low = foot.end
@@ -139,6 +149,33 @@ def _comment(lines: Sequence[Line], stamp: Stamp, low: int) -> _Foot | None:
     return None
 
 
+def _headed(lines: Sequence[Line], stamp: Stamp, low: int) -> _Foot | None:
+    """A comment whose author, told twice, stands above its words, and the time as machines read it below them."""
+    if not _MACHINE_TIME.fullmatch(lines[stamp.start].text):
+        return None
+    head = next((head for at in range(low, low + _HEAD_REACH) if (head := _head(lines, at, stamp.start))), None)
+    if head is None:
+        return None
+    end, score = stamp.end, None
+    if end + 1 < len(lines) and lines[end].text.isdecimal() and is_furniture(lines[end + 1].text):
+        score = int(lines[end].text[:9])
+        end += 1
+    while end < len(lines) and _is_control(lines[end].text) and not lines[end].text.isdigit():
+        end += 1
+    return _Foot(stamp.start, end, name_of(lines[head.start].text), stamp, deep=True, head=head, score=score)
+
+
+def _head(lines: Sequence[Line], at: int, high: int) -> range | None:
+    """The lines "NAME / NAME AGE" or "NAME / NAME / AGE" that begin at ``at``, with words between them and ``high``."""
+    if at + 2 >= high or not (name := name_of(lines[at].text)):
+        return None
+    second = lines[at + 1].text
+    if second.startswith(f"{name} ") and moment(second.removeprefix(name)):
+        return range(at, at + 2)
+    age = lines[at + 2].text
+    return range(at, at + 3) if second == name and at + 3 < high and len(age) <= LONGEST and moment(age) else None
+
+
 def _up(lines: Sequence[Line], at: int, low: int) -> int:
     """Above the signature: buttons, and who edited the text when."""
     start = at
@@ -170,8 +207,8 @@ def _top(lines: Sequence[Line], first: int) -> int:
 
 
 def _post(lines: Sequence[Line], low: int, foot: _Foot) -> Post:
-    body = list(range(low, foot.start))
-    score = None
+    body = list(range(max(low, foot.head.stop), foot.start))
+    score = foot.score
     while body and _is_control(lines[body[0]].text):
         said = lines[body.pop(0)].text.replace("−", "-").lstrip("•* ")
         score = int(said) if re.fullmatch(r"-?\d{1,6}", said) else score
@@ -179,7 +216,8 @@ def _post(lines: Sequence[Line], low: int, foot: _Foot) -> Post:
         body.pop()
     meta = [at for at in range(low, foot.end) if at not in set(body)]
     when = foot.stamp.when
-    raw = [lines[at].text for at in range(foot.stamp.start - int(foot.deep), min(foot.end, foot.stamp.end + 1))]
+    first = foot.stamp.start - int(foot.deep and not foot.head)
+    raw = [lines[at].text for at in (*foot.head, *range(first, min(foot.end, foot.stamp.end + 1)))]
     return Post(
         meta=tuple(lines[at].block for at in meta),
         body=tuple(lines[at].block for at in body),
