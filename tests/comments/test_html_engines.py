@@ -174,6 +174,30 @@ def test_question_answers_and_their_comments() -> None:
     assert [said(found, p.body) for p in only.posts] == ["How deep?", "Four metres.", "At low tide?"]
 
 
+def test_an_answer_is_its_authors_and_not_who_edited_it_last() -> None:
+    found = page(
+        """<div id="mainbar"><div class="question" id="question"><div class="js-post-body"><p>How deep?</p></div><div
+        class="post-signature"><div class="user-action-time">asked <span title="2011-02-11 23:49:17Z">Feb 11, 2011</span></div><div
+        class="user-details" itemprop="author"><a>mole 22</a></div></div></div>
+        <div class="answer" id="answer-7"><div class="js-vote-count">18</div><div class="js-post-body"><p>Four metres.</p></div>
+        <div class="post-signature"><div class="user-action-time"><a>edited <span title="2012-03-12 01:01:43Z">Mar 12, 2012</span></a></div>
+        <div class="user-details"><a>Sam</a><div>Holm, Norway</div></div></div>
+        <div class="post-signature"><div class="user-action-time">answered <span title="2011-02-12 01:01:43Z">Feb 12, 2011</span></div><div
+        class="user-details" itemprop="author"><div>Holm, Norway</div><a>Jane</a></div></div><h2>1 Comment</h2>
+        <div id="follow-up-5" itemprop="comment" itemscope itemtype="https://schema.org/Comment"><div itemprop="author"><div class="d-none"
+        itemprop="name">Ola</div><a class="comment-user" itemprop="url">Ola</a> <time title="2021-04-08T04:06:17.467Z">Over a year ago</time>
+        </div><div itemprop="text">At low tide?</div><time itemprop="datePublished">2021-04-08T04:06:17.467Z+00:00</time><div><button>31</button>
+        <button>Reply</button></div></div></div></div>"""
+    )
+    (only,) = find_threads(found)
+    assert [(p.author, p.kind, p.depth, p.score) for p in only.posts[1:]] == [
+        ("Jane", "answer", 0, 18),
+        ("Ola", "comment", 1, 31),
+    ]
+    assert only.posts[2].published == "2021-04-08T04:06:17.467Z"
+    assert [said(found, p.body) for p in only.posts] == ["How deep?", "Four metres.", "At low tide?"]
+
+
 def test_a_quotation_stays_in_the_comment_and_is_marked() -> None:
     markup = XENFORO.replace(
         "Four metres.", '<blockquote class="bbCodeBlock--quote">Does anybody know?</blockquote>Four metres.'

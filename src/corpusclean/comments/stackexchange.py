@@ -30,8 +30,9 @@ _MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+
 _HEAD_REACH = 8
 _FAME = re.compile(r"[\d.,]+k?\b.{0,80}|(?:gold|silver|bronze) badges?", re.IGNORECASE)
 _CONTROL = re.compile(
-    r"(?:share|\d+ answers? \d+|reset to default|sorted by:?|highest score \(default\)|trending \(recent votes count more\)|"
-    r"date (?:modified|created) \((?:newest|oldest) first\)|viewed .{1,20} times?|asked .{1,40} ago|modified .{1,40} ago|"
+    r"(?:share|\d+ answers? \d+|reset to default|sorted by:?|highest score \(default\)|"
+    r"trending \(recent votes count more\)|date (?:modified|created) \((?:newest|oldest) first\)|"
+    r"viewed .{1,20} times?|asked .{1,40} ago|modified .{1,40} ago|"
     r"improve this (?:question|answer)|follow|cite|edit|flag|add a comment|show \d+ more comments?|\||commented|"
     r"edited|asked|answered|modified|viewed|bounty.{0,40}|community wiki|–|[\d\s|,.k+-]+)++",
     re.IGNORECASE,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated, is_age, is_badge, is_deleted, name_of, signed
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
-from corpusclean.comments.html.tree import Item, pieces
+from corpusclean.comments.html.tree import Item, above, pieces
 from corpusclean.comments.scores import points_in
 from corpusclean.comments.template import is_furniture
 from corpusclean.comments.words import alternatives, says_source, word_set
@@ -23,6 +23,9 @@ _STARS: Final = re.compile(r"[\s✭★☆*]+$")
 _LONGEST_NAME: Final = 60
 _SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
 _LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
+_WROTE: Final = ("author", "creator")
+#: A name is so many elements inside the one that microdata calls the author, at most.
+_INSIDE: Final = 3
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _REVIEWS: Final = (
     "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
@@ -59,7 +62,8 @@ def is_no_name(text: str) -> bool:
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
     """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
-    for name in chain((_of_item(page, item),), _marked_names(page, meta, names), _unmarked_names(page, meta)):
+    found = chain((_of_item(page, item),), _declared(page, meta), _marked_names(page, meta, names))
+    for name in chain(found, _unmarked_names(page, meta)):
         if name and not is_no_name(name):
             return True, None if is_deleted(name) else name
     return False, None
@@ -71,8 +75,21 @@ def _of_item(page: Page, item: Item) -> str | None:
     return name if 0 < len(name) <= _LONGEST_NAME and not name.isdigit() and "<" not in name else None
 
 
+def _declared(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | None]:
+    """Names in what microdata calls the author: who edited a post last stands above who wrote it."""
+    for number, part in meta:
+        block = page.blocks[number]
+        if part != "author" or block.element is None or len(block.text) > LONGEST_HEADER:
+            continue
+        around = [page.elements[at] for at in islice(above(page.elements, block.element), _INSIDE)]
+        if any(element.attributes.get("itemprop") in _WROTE for element in around):
+            for piece in pieces(page, block):
+                if piece.text and any(e.tag in _MARKS for e in (*piece.around, around[0])):
+                    yield marked_name(piece.text)
+
+
 def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> Iterator[str | None]:
-    """Names in what elements call the author's: first what microdata calls a name, then links, then any piece."""
+    """Names in what elements call the author's: first links and the like, then any piece."""
     later: list[str] = []
     for number, part in meta:
         block = page.blocks[number]
