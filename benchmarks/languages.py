@@ -49,7 +49,7 @@ def texts() -> tuple[Text, ...]:
     for number, tag in enumerate(tags):
         for apart in _APART:
             other = tags[(number + apart) % len(tags)]
-            mixed = "\n\n".join([*written[tag] * _REPEATS, *written[other] * _REPEATS])
+            mixed = "\n\n".join([*written[tag]] * _REPEATS + [*written[other]] * _REPEATS)
             found.append(Text("two languages", frozenset([tag, other]), mixed))
     for tag, said in sentences()["unknown"].items():
         found += [Text("languages without a profile", frozenset([tag]), one) for one in said]

@@ -110,7 +110,7 @@ def part_of(sample: Sample) -> int:
 def first_matrix(sample: Sample, words: Lexicon, elements: Telling) -> Table:
     """The first matrix of a sample with the figures of ``words`` and of what ``elements`` tell."""
     rows = sample.shapes.copy()
-    rows[:, _LEXICAL:] = np.transpose(lexical(words_of(sample.texts), line_keys(sample.texts), words))
+    rows[:, _LEXICAL:] = np.column_stack(lexical(words_of(sample.texts), line_keys(sample.texts), words))
     whole = matrix(rows)
     if sample.markup is not None and sample.facts is not None:
         whole = np.concatenate((whole, markup_matrix(sample.markup, rows, elements), sample.facts), axis=1)
