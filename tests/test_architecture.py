@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "record_json": {"model", "errors", "record", "provenance.replay"},
     "records_file": {"errors", "provenance.check", "record_json"},
     "config": {"errors"},
-    "diff": {"errors", "provenance.replay", "record", "record_json"},
+    "diff": {"errors", "model", "provenance.replay", "record", "record_json"},
     "statement": {"errors", "provenance", "provenance.check", "provenance.replay", "records_file"},
     "exports": {"errors", "provenance.replay", "records_file", "statement"},
     "people": {"model", "recipe"},

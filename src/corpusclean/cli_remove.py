@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from corpusclean.cli_common import Nothing, PathType, Problem, visible
+from corpusclean.cli_common import PathType
 
 
 @frozen
@@ -48,38 +48,6 @@ def remove(**options: Any) -> None:
     \b
     Exit codes: 0 success; 1 no record matches, and nothing is written; 2 usage error.
     """
-    from corpusclean.cli_lines import count, lines_of  # noqa: PLC0415  (not worth waiting for)
-    from corpusclean.cli_output import opened  # noqa: PLC0415
-    from corpusclean.provenance.replay import canonical  # noqa: PLC0415
-    from corpusclean.provenance.takedown import is_wanted, tombstone, wanted  # noqa: PLC0415
-    from corpusclean.provenance.tree import Pairs, root_of  # noqa: PLC0415
+    from corpusclean.cli_remove_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 
-    asked = Options(**options)
-    if not asked.urls + asked.domains + asked.ids:
-        raise Problem("nothing to remove is named", "use --url, --domain or --id")
-    if asked.reason and visible(asked.reason) != asked.reason:
-        raise Problem("--reason holds control characters", "write it in plain words")
-    try:
-        what = wanted(asked.urls, asked.domains, asked.ids)
-    except ValueError as error:
-        raise Problem(str(error), "see corpusclean remove --help") from error
-    gone: list[str] = []
-    with Pairs() as before, Pairs() as after:
-        with opened(asked.output) as left:
-            for line in lines_of(asked.records):
-                record, said, data = line.record, line.said, line.data
-                count(line, data, before)
-                if record is not None and is_wanted(record, what):
-                    gone.append(f"line {line.number}: {record.id} {record.origin.path or ''}")
-                    data = tombstone(record, asked.reason)
-                    said = canonical(data) + b"\n"
-                count(line, data, after)
-                left.write(said)
-            if not gone:
-                raise Nothing("no record matches, and nothing was written", "see corpusclean remove --help")
-        old, new = root_of(before), root_of(after)
-    for one in gone:
-        click.echo(visible(one.rstrip()))
-    click.echo(f"removed:   {len(gone):,} of {old.lines:,}")
-    click.echo(f"old root:  {old.root}")
-    click.echo(f"new root:  {new.root}")
+    run(Options(**options))
