@@ -100,8 +100,9 @@ def test_the_command(tmp_path) -> None:  # type: ignore[no-untyped-def]
     page = tmp_path / "page.html"
     page.write_text(PAGE)
     out = tmp_path / "out.jsonl"
-    run = CliRunner().invoke(main, ["clean", str(page), "-o", str(out), "--comments", "split", "-q"])
+    run = CliRunner().invoke(main, ["clean", str(page), "-o", str(out), "--comments", "split"])
     assert run.exit_code == 0, run.output
+    assert "2 comments in 1 document, each written as a record of its own\n" in run.output
     ids = [json.loads(line)["id"].partition("#")[2] for line in out.read_text().splitlines()]
     assert ids == ["", "comment-0", "comment-1"]
     verified = CliRunner().invoke(main, ["verify", str(out), "--sources", str(tmp_path)])

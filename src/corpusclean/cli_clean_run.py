@@ -37,7 +37,7 @@ def run(asked: Options) -> None:
         with_comments(pinned_recipe(asked.recipe, asked.max_bytes), asked), asked.media_type, asked.url
     )
     started = now()
-    found = Summary()
+    found = Summary(split=asked.comments == "split")
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
     with reporter(lambda: _count(asked), quiet=asked.quiet, writes_to_terminal=shares) as report:
         _clean_all(asked, how, found, report)

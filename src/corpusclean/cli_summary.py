@@ -23,8 +23,9 @@ _PATIENCE = 1.0
 
 @define
 class Summary:
-    """The counts of a run."""
+    """The counts of a run. ``split``: comments are written as records of their own."""
 
+    split: bool = False
     records: int = 0
     rejected: int = 0
     others: int = 0
@@ -56,7 +57,8 @@ class Summary:
             said.append(f"{number_of(self.others, 'other file')} ({kind})")
         yield ", ".join(said)
         if self.comments:
-            yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}"
+            own = ", each written as a record of its own" if self.split else ""
+            yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}{own}"
         if self.no_documents:
             count = number_of(self.no_documents.total(), "record")
             yield f"{count} in archives are not documents: {_list(self.no_documents)}"
