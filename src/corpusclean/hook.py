@@ -40,7 +40,7 @@ def check(argv: Sequence[str] | None = None) -> int:
 def _arguments(name: str, description: str, argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(name, description=description)
     parser.add_argument(
-        "documents", nargs="*", metavar="DOCUMENT", help="a raw document; without any, only the manifest is looked at"
+        "documents", nargs="*", metavar="DOCUMENT", help="a raw document; without any, only the manifest is checked"
     )
     parser.add_argument(
         "--manifest",

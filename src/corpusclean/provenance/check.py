@@ -1,6 +1,6 @@
 """Check records, a manifest and a corpus root against one another and against the sources.
 
-Copied into one folder with ``replay.py``, it runs where corpusclean is not installed: ``python check.py --help``.
+Copied into one folder with replay.py, it runs where corpusclean is not installed: python check.py --help.
 """
 
 from __future__ import annotations
