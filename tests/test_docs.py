@@ -202,7 +202,9 @@ def test_every_rule_label_and_list_is_in_its_table():
 
 def test_exit_codes_are_documented():
     page = text_of("docs/cli.md")
-    codes = [value for name, value in vars(cli_common).items() if name.isupper() and isinstance(value, int) and value < 256]
+    codes = [
+        value for name, value in vars(cli_common).items() if name.isupper() and isinstance(value, int) and value < 256
+    ]
     assert len(codes) >= 4
     assert [code for code in codes if f"| {code} |" not in page] == []
 

@@ -13,7 +13,7 @@ import click
 from corpusclean.archives.find import SUFFIXES as ARCHIVE_SUFFIXES
 from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
-from corpusclean.cli_common import REJECTED, Problem, visible
+from corpusclean.cli_common import MAX_BYTES, REJECTED, Problem, visible
 from corpusclean.cli_config import pinned_recipe, with_comments
 from corpusclean.cli_outcomes import STDIN, CleaningOptions, outcomes
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
@@ -110,8 +110,12 @@ def _clean_all(asked: Options, how: CleaningOptions, found: Summary, report: Rep
 
 
 def _parameters(asked: Options) -> dict[str, object]:
-    """What the user asked for, without the folders of their machine."""
-    said = {"recipe": asked.recipe, "mediaType": asked.media_type, "url": asked.url}
+    """What the user asked for, without the folders of their machine; of what has a default, what differs from it."""
+    said: dict[str, object] = {"recipe": asked.recipe, "mediaType": asked.media_type, "url": asked.url}
+    said["comments"] = asked.comments if asked.comments != "within" else None
+    said["commentAuthors"] = asked.comment_authors if asked.comment_authors != "keep" else None
+    said["commentSystems"] = None if asked.comment_systems else False
+    said["maxBytes"] = asked.max_bytes if asked.max_bytes != MAX_BYTES else None
     return {"documents": [path.name or "." for path in asked.paths]} | {k: v for k, v in said.items() if v is not None}
 
 

@@ -100,6 +100,20 @@ def test_it_tells_nothing_of_the_machine(folder):
     assert str(folder) not in text
 
 
+def test_the_parameters_are_the_options_that_were_given(folder, tmp_path):
+    page = next(path for path in sorted(SEEDS.iterdir()) if path.suffix == ".html")
+    given = ["-o", tmp_path / "r.jsonl", "--statement", tmp_path / "s.json"]
+    assert run("clean", page, *given, "--comments", "drop", "--no-comment-systems", "--max-bytes", "1MB").exit_code == 0
+    stated = json.loads((tmp_path / "s.json").read_text("utf-8"))["predicate"]["buildDefinition"]["externalParameters"]
+    assert stated == {
+        "documents": [page.name],
+        "recipe": "balanced",
+        "comments": "drop",
+        "commentSystems": False,
+        "maxBytes": 1_000_000,
+    }
+
+
 def test_times_stand_nowhere_else(folder):
     alone = build.statement(build.survey(folder / "records.jsonl"))
     assert "metadata" not in alone["predicate"]["runDetails"]
