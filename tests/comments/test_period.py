@@ -342,3 +342,18 @@ def test_headings_that_count(text: str, heads: bool) -> None:
 def test_a_name_glued_to_itself_is_said_once() -> None:
     assert name_of("Hagen von EitzenHagen von Eitzen") == "Hagen von Eitzen"
     assert name_of("bonbon") == "bonbon"
+
+
+def test_a_post_of_which_nothing_is_there_is_none() -> None:
+    text = """******** Travis
+posted 6 years ago
+How deep is it at the old quay, does anybody know?
+Jane
+posted 6 years ago
+Four metres, and less where the ferry lands.
+Max
+posted 5 years ago
+Three metres, I should think.
+Reply"""
+    for thread in find_threads(flat(text)):
+        assert all(post.meta or post.body for post in thread.posts)

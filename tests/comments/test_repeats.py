@@ -101,3 +101,70 @@ def test_no_block_is_lost_and_every_post_says_something(bodies: list[str]) -> No
         assert list(post.meta) == sorted(set(post.meta))
         assert not set(post.meta) & set(post.body)
         assert {n for run in post.quotes for n in run} <= {*post.meta, *post.body}
+
+
+def flat_board(*posts: tuple[str, str]) -> bytes:
+    made = (
+        f"{name}\n25 posts · Joined 2007\n#{n} · Jan {n}, 2024\n{body}\nReply Quote Like"
+        for n, (name, body) in enumerate(posts, 1)
+    )
+    return "\n".join(made).encode()
+
+
+def flat_said(*posts: tuple[str, str]) -> list[str]:
+    record = corpusclean.clean(Source(flat_board(*posts), "text/plain"))
+    assert len(record.comments) == len(posts) - 1
+    return [comment.text.replace("\n\n", "\n") for comment in record.comments]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        f"Ann wrote:\n{MUD}\nWho said that?",  # nobody of this page
+        "Ann wrote:\nat the old quay\nAnd at the new one?",  # a few words
+        f"Ann wrote:\n{DEEP}",  # nothing else
+        f"> {DEEP}",
+        f"I read: {DEEP}\nAnd at the new one?",  # in the poster's own line
+        f"Ann wrote:\n{DEEP} And at the new one, by the way?",  # an answer on the line of the quotation
+        f"> {DEEP} And at the new one, by the way?\nHm.",
+        f"Max said:\n{MUD}\nClick to expand...\nAnd at the new one?",
+        f"[quote=Max]\n{MUD}\n{ROPE}\n[/quote]\nAnd at the new one?",
+    ],
+)
+def test_what_stays_in_the_words_of_flat_text(answer: str) -> None:
+    text = flat_said(("Ann", DEEP), ("Bob", answer), ("Cid", "Take a boat and look for yourself, I would say."))[0]
+    assert text.split() == answer.replace("Click to expand...", "").split()
+
+
+def test_in_flat_text_what_is_quoted_must_stand_above() -> None:
+    quoted = f"[quote=Max]\n{MUD}\n[/quote]"
+    assert flat_said(("Ann", DEEP), ("Cid", f"{quoted}\n{ROPE}"), ("Bob", MUD)) == [f"{quoted}\n{ROPE}", MUD]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        f"Ann wrote:\n{DEEP}",
+        f"Ann wrote: ↑\n{DEEP}",
+        f"Ann wrote: ↑ 3 May 2019, 10:12\n{DEEP}",
+        f"Ann wrote: __3 May 2019, 10:12\n{DEEP}",
+        f"Ann\nwrote:\n↑\n{DEEP}",
+        f"Ann said:\n{DEEP}\nClick to expand...",
+        f"Ann said:\n{DEEP.replace('less than that ', '')}\nClick to expand...",  # cut in the middle
+        f"[quote=Ann]\n{DEEP}\n[/quote]",
+        f"> {DEEP}",
+        f"Zitat von Ann\n{DEEP}",
+        f"Ann a écrit : ↑\n{DEEP}",
+        f"Ann написал(а):\n{DEEP}",
+    ],
+)
+def test_a_quotation_in_flat_text_leaves_the_words_and_stays_listed(quotation: str) -> None:
+    posts = ("Ann", DEEP), ("Bob", f"{quotation}\nAnd at the new one?"), ("Cid", f"{MUD}\n{quotation}\n{ROPE}")
+    assert flat_said(*posts) == ["And at the new one?", f"{MUD}\n{ROPE}"]
+    record = corpusclean.clean(Source(flat_board(*posts), "text/plain"))
+    assert DEEP in record.text
+    assert all("old quay" in comment.quotes[0] for comment in record.comments)
+
+
+def test_a_last_post_that_begins_with_a_quotation_keeps_its_answer() -> None:
+    assert flat_said(("Ann", DEEP), ("Bob", f"Max said:\n{MUD}\nClick to expand...\n{ROPE}"))[-1].endswith(ROPE)

@@ -125,3 +125,20 @@ def test_comments_below_their_author(age: str) -> None:
 def test_without_the_author_twice_there_is_no_new_comment(first: str) -> None:
     found = posts(NEW.format(first=first, second="Ann 7\nAnn 7 likes stones"), "stackexchange")
     assert authors(found) == ["mole 12", "Jane Doe", "user5105"]
+
+
+def test_controls_and_editors_are_no_words() -> None:
+    controls = "Sorted by:\nReset to default\nHighest score (default)\nDate created (oldest first)\n18\nTake a rope."
+    edited = "edited\nJul 4, 2012 at 10:11\nAnn\n1,234 5 silver badges\nanswered Feb 12, 2011 at 1:01"
+    text = THREAD.replace("18\nTake a rope.", controls).replace("answered Feb 12, 2011 at 1:01", edited)
+    assert bodies(text, "stackexchange") == bodies(THREAD, "stackexchange")
+    assert [post.score for post in posts(text, "stackexchange")] == [
+        post.score for post in posts(THREAD, "stackexchange")
+    ]
+
+
+def test_an_answer_in_short_lines_stays_above_its_editor() -> None:
+    edited = "edited\nJul 4, 2012 at 10:11\nAnn\n1,234 5 silver badges\nanswered Feb 12, 2011 at 1:01"
+    short = "Take\n.\nRope\nworks in 7, 8.1 and 10"
+    text = THREAD.replace("Take a rope.", short).replace("answered Feb 12, 2011 at 1:01", edited)
+    assert bodies(text, "stackexchange")[1] == short.replace("\n", " / ")

@@ -92,3 +92,9 @@ def test_date_under_the_words() -> None:
     assert authors(found) == ["Maulwurf 22", "Jane D."]
     assert [post.published for post in found] == ["2021-08-30", "2021-08-31"]
     assert bodies(FOOTED.replace("### ", ""), "wordpress") == ["Der Hafen war nie tief genug.", "Doch."]
+
+
+def test_the_leads_of_quotations_of_one_post_are_no_headers() -> None:
+    lead = "Jane Doe wrote: Sat Feb 24, 2024 12:41 pm"
+    parts = ["How deep is it?", "Four metres.", "And the mud?", "Nobody knows.", "And the quay?", "Ask the pilot."]
+    assert find_threads(flat("\n".join(f"{lead}\n{part}" for part in parts))) == ()

@@ -23,6 +23,7 @@ from corpusclean.comments import (
     vbulletin,
     wordpress,
 )
+from corpusclean.comments.edges import trimmed
 from corpusclean.comments.html.loaders import elsewhere, loaders
 from corpusclean.comments.lines import Lines, lines_of
 from corpusclean.comments.quoting import with_quotes
@@ -84,4 +85,5 @@ def _in_text(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     lines = lines_of(page)
     for name, find in SYSTEMS.items():
         if systems is None or name in systems or name in GENERAL:
-            yield from (with_quotes(lines, thread) for thread in find(page, lines))
+            for thread in find(page, lines):
+                yield without_repeats(page, with_quotes(lines, trimmed(lines, thread)), earlier=True)

@@ -78,7 +78,7 @@ def noise() -> re.Pattern[str]:
 @cache
 def buttons() -> re.Pattern[str]:
     """Nothing but the buttons of a board."""
-    return re.compile(rf"(?:(?:{alternatives('board_buttons')})\b|\W)++", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{alternatives('board_buttons')})\b|[\W_])++", re.IGNORECASE)
 
 
 def opened(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:

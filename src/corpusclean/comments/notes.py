@@ -10,12 +10,20 @@ from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import alternatives, heads_of, word_set
 
 _RULE = re.compile(r"[_\-–—=~*]{5,}|-- ?|_{2,}|—")
+_DATED = re.compile(r"\d{4}|\d\d?[:.]\d\d")
+#: What is told of a change of words, behind its date, is told by who wrote them.
+_AFTER = re.compile(r"\d\D*[:：][^\d]*$|\d\D{26,}$")
 _STARTS = frozenset("_-–—=~*")
 
 
 @cache
 def _notes() -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}(?:{alternatives('notes')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _likes() -> re.Pattern[str]:
+    return re.compile(alternatives("likes"), re.IGNORECASE)
 
 
 def is_note(text: str) -> bool:
@@ -27,6 +35,16 @@ def heads_note(text: str) -> bool:
     """Whether the line is the beginning of such a note whose rest is on the next lines ("Edited", "Reactions:")."""
     said = text.strip(" (").casefold()
     return said in word_set("notes") or said.rstrip(" :") in word_set("notes")
+
+
+def closes(text: str) -> bool:
+    """Whether a line says for sure who liked a post or when it was changed, and so stands below its words."""
+    if not 0 < len(text) <= LONGEST or not may_begin(text.lstrip("_ +•*("), heads_of("notes")):
+        return False
+    said = text.lstrip("_ +•*(")
+    if heads_note(said) or _likes().match(said):
+        return True
+    return _DATED.search(said) is not None and _notes().match(said) is not None and _AFTER.search(said) is None
 
 
 def is_rule(text: str) -> bool:

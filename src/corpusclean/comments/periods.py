@@ -14,6 +14,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from corpusclean.comments.ground import COVERED, REACH, Ground
+from corpusclean.comments.quoting import is_quote_end
 from corpusclean.comments.spans import (
     Span,
     above,
@@ -189,7 +190,7 @@ def _last(ground: Ground, spans: Sequence[Span]) -> int:
         line = lines[at]
         if is_end(line.text) or (line.shape == "heading" and at > last.end) or (line.text and line.indent < margin):
             return at
-        if trailed and at > last.end and at in ground.buttons:
+        if trailed and at > last.end and at in ground.buttons and not is_quote_end(line.text):
             return at
         if at > last.end and is_section(line.text):
             return at

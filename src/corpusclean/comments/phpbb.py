@@ -19,7 +19,7 @@ from corpusclean.model import Page, Thread
 def _boards() -> tuple[Form, ...]:
     title = r"(?:[^\n]{0,119}[^\n.!?,;:”\"]\n)?"
     number = r"(?:(?:post )?#\s?(?P<order>\d{1,6})\s)?"
-    lead = rf"(?:quote\s)?(?:{alternatives('board_post')})?\s?(?:{alternatives('board_by')})\s«name»"
+    lead = rf"_{{0,4}}(?:quote\s)?(?:{alternatives('board_post')})?\s?(?:{alternatives('board_by')})\s«name»"
     return (
         form(rf"{title}{number}{lead}\s»\s«date»", holding("»"), 5),
         form(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -26,7 +25,7 @@ _SIGNATURE = 8
 
 def written(field: Ground, spans: Sequence[Span], posts: Sequence[Period], *, opening: bool) -> Thread:
     """The thread of these periods; ``opening``: the first one is what the page is about."""
-    bodies = _signed_off(field, posts, [_body(field, post) for post in posts])
+    bodies = _signed_off(field, [_body(field, post) for post in posts])
     posts = _days_told(field, posts)
     said = zip(posts, bodies, strict=True)
     made = [_post(field, _beside(spans, number, post), (post, body)) for number, (post, body) in enumerate(said)]
@@ -76,34 +75,14 @@ def _edge(field: Ground, at: int) -> bool:
     return not text or at in field.loose or is_note(text) or is_furniture(text)
 
 
-def _signed_off(field: Ground, posts: Sequence[Period], bodies: Sequence[list[int]]) -> list[list[int]]:
-    """The bodies without signatures: what follows a rule, and what all posts of one author end in."""
+def _signed_off(field: Ground, bodies: Sequence[list[int]]) -> list[list[int]]:
+    """The bodies without the signatures that follow a rule."""
     lines = field.lines
     out = []
     for body in bodies:
         rule = next((k for k in range(max(1, len(body) - _SIGNATURE), len(body)) if is_rule(lines[body[k]].text)), None)
         out.append(body[:rule] if rule else body)
-    tails: dict[str, list[int]] = {}
-    for number, post in enumerate(posts):
-        if post.author:
-            tails.setdefault(post.author, []).append(number)
-    for numbers in tails.values():
-        for n, same in _tails([[lines[at].text for at in out[n]] for n in numbers]):
-            out[numbers[n]] = out[numbers[n]][:-same]
     return out
-
-
-def _tails(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Which of one author's posts end in the same lines as others of theirs, and in how many."""
-    ends = Counter(text[-1] for text in texts if len(text) > 1)
-    end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
-    if count < 2 or count * 2 < len(texts):
-        return
-    alike = [n for n, text in enumerate(texts) if len(text) > 1 and text[-1] == end]
-    same, shortest = 1, min(len(texts[n]) for n in alike)
-    while same < min(shortest - 1, _SIGNATURE) and len({texts[n][-1 - same] for n in alike}) == 1:
-        same += 1
-    yield from ((n, same) for n in alike)
 
 
 def _beside(spans: Sequence[Span], number: int, post: Period) -> tuple[Span | None, Span | None]:
@@ -137,8 +116,10 @@ def _post(field: Ground, beside: tuple[Span | None, Span | None], said: tuple[Pe
 
 
 def _nested(field: Ground, spans: Sequence[Span], posts: Sequence[Period], made: Sequence[Post]) -> tuple[Post, ...]:
-    """Depth by indentation where it differs."""
+    """Depth by indentation where it differs. A post of which nothing stands in the page is none."""
     spanned = [_beside(spans, number, post)[0] for number, post in enumerate(posts)]
     tops = [span.core[0] if span else post.start for span, post in zip(spanned, posts, strict=True)]
     answers = iter(depths_by(field.lines[at].indent for at, one in zip(tops, made, strict=True) if not one.opening))
-    return deepen(made, [0 if one.opening else next(answers) for one in made])
+    depths = [0 if one.opening else next(answers) for one in made]
+    there = [(one, depth) for one, depth in zip(made, depths, strict=True) if one.meta or one.body]
+    return deepen([one for one, _ in there], [depth for _, depth in there])

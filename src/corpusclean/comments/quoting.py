@@ -14,9 +14,10 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
+from corpusclean.comments.header import stamp
 from corpusclean.comments.heads import may_begin
 from corpusclean.comments.lines import Line
-from corpusclean.comments.words import alternatives, heads_of, word_set
+from corpusclean.comments.words import alternatives, heads_of, word_set, words
 from corpusclean.model import Post, Thread
 
 _MARKED: Final = re.compile(r"(?:>{1,2}\s?|(?:>\s){2,4})(?=[^\s>])(?!.*<\s*+$)")
@@ -33,6 +34,9 @@ _REACH: Final = 60
 #: Such a line stands in one post and in the one that quotes it; in more it may be the template's.
 _OFTEN: Final = 2
 _COLONS: Final = (":", "：")
+#: Behind a lead there may be a link to what is quoted.
+_ARROWS: Final = " _↑⬆▲↩➤»"
+_DATE: Final = 40
 _LEADS: Final = 6
 _CLOSERS: Final = " .…>\u200b"
 _TRIM: Final = " \t\xa0\"'“”„«»‘’>"
@@ -120,7 +124,7 @@ def _quoting(lines: Sequence[Line], post: Post, said: _Said) -> Post:
 def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
     """How many lines from here on are marked as a quotation or led in as one, and whether the next line closes it."""
     size = _bracketed(body, at) or (0 if said.boxed else _marked(body, at))
-    if size > 1 and _closes(body[at + size - 1].text):
+    if size > 1 and is_quote_end(body[at + size - 1].text):
         return size - 1, True
     start = 0 if size else _led(body, at, said)
     if not start:
@@ -129,7 +133,8 @@ def _quotation(body: Sequence[Line], at: int, said: _Said) -> tuple[int, bool]:
     return (start - at + quoted if quoted else 0), closed
 
 
-def _closes(text: str) -> bool:
+def is_quote_end(text: str) -> bool:
+    """Whether the line ends a quotation: "Click to expand…"."""
     return text.casefold().strip(_CLOSERS) in word_set("quote_ends")
 
 
@@ -156,15 +161,40 @@ def _marked(body: Sequence[Line], at: int) -> int:
 def _led(body: Sequence[Line], at: int, said: _Said) -> int:
     """Where a quotation begins whose lead stands here, 0 where none does: "Quote:", "Originally Posted by", "Ann"."""
     start = at
+    if at + 1 < len(body) and _names(body[at].text, body[at + 1].text, said):
+        start += 2
     while start < min(len(body), at + _LEADS) and _is_lead(body[start].text):
         start += 1
     if start == at or start == len(body):
         return 0
-    named = body[start - 1].text.casefold() in word_set("quoting") and body[start].text.casefold() in said.last
-    return start + named
+    if body[start - 1].text.casefold() in word_set("quoting") and body[start].text.casefold() in said.last:
+        start += 1
+    while start + 1 < min(len(body), at + _LEADS) and _is_link(body[start].text):
+        start += 1
+    return start
+
+
+def _names(name: str, verb: str, said: _Said) -> bool:
+    """Whether two lines are a lead: "Ann", "wrote:"."""
+    return (
+        verb.endswith((":", "：", *_ARROWS.strip()))
+        and verb.casefold().rstrip(_ARROWS + ":：") in word_set("quoted")
+        and name.casefold() in said.last
+    )
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line is the link to what is quoted: an arrow, or its date."""
+    said = text.strip(_ARROWS)
+    return bool(text) and (not said or _is_date(said))
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= _DATE and any(map(str.isdigit, text)) and stamp(text) is not None
 
 
 def _is_lead(text: str) -> bool:
+    text = _bare_lead(text)
     if len(text) > _LONGEST_LEAD:
         return False
     if text.casefold() in word_set("quotes"):
@@ -172,13 +202,22 @@ def _is_lead(text: str) -> bool:
     return (text.endswith(_COLONS) or may_begin(text, heads_of("quoting"))) and _lead().fullmatch(text) is not None
 
 
+def _bare_lead(text: str) -> str:
+    """The line without a link and a date behind its colon: "Ann wrote: ↑ 3 May 2019, 10:12"."""
+    text = text.rstrip(_ARROWS)
+    head, colon, rest = text.partition(": ")
+    if colon and len(text) <= _LONGEST_LEAD and head.casefold().endswith(words("quoted")):
+        return head + ":" if _is_date(rest.strip(_ARROWS)) else text
+    return text
+
+
 def _behind_lead(body: Sequence[Line], start: int, said: _Said, lead: str) -> tuple[int, bool]:
     """How many lines are quoted behind a lead, and whether the line behind them closes the quotation."""
     for at in range(start + 1, min(start + _REACH, len(body))):
-        if _closes(body[at].text):
+        if is_quote_end(body[at].text):
             return at - start, True
-    match = _lead().fullmatch(lead)
-    theirs = said.last.get(_who(said, (match["after"] or match["before"] or "") if match else ""), "")
+    match = _lead().fullmatch(_bare_lead(lead))
+    theirs = said.last.get(_who(said, (match["after"] or match["before"] or "") if match else lead), "")
     end = start
     while end < len(body):
         text = _plain(body[end].text)

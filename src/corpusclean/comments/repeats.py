@@ -1,14 +1,15 @@
-"""Quotations in HTML whose words another post of the same thread says: they stand once, in that post.
+"""Quotations whose words another post of the same thread says: they stand once, in that post.
 
 Boards put what is answered above each answer, so that a page can hold one post ten times. A quotation of something that
-the page does not say itself stays where it is, and so does all in flat text, where its end is not sure.
+the page does not say itself stays where it is. In flat text, where the end of a quotation is less sure, it must stand
+above the one that quotes it, word for word but for cuts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, groupby
 from typing import Final
 
 from attrs import evolve
@@ -23,26 +24,32 @@ _SHARE: Final = 70
 _EDGE: Final = 12
 #: A quotation of fewer words is no weight, and an answer is hard to follow without it.
 _FEWEST: Final = 12
+#: In flat text an answer may stand on the line of the quotation: so many runs in a row may be new.
+_GAP: Final = 2
 
 
-def without_repeats(page: Page, thread: Thread) -> Thread:
+def without_repeats(page: Page, thread: Thread, *, earlier: bool = False) -> Thread:
     """The thread with quotations of its own posts in the ``meta`` of those that quote, no longer in their ``body``.
 
-    A post that says nothing besides is left as it is.
+    A post that says nothing besides is left as it is. ``earlier``: a quoted post must stand above the one that quotes.
     """
     if not any(post.quotes for post in thread.posts):
         return thread
     wanted = frozenset(run for post in thread.posts for quote in post.quotes for run in _runs(page, quote))
-    known = {run for post in thread.posts for run in _runs(page, _own(post)) if run in wanted}
+    known: set[tuple[str, ...]] = set()
+    if not earlier:
+        known.update(run for post in thread.posts for run in _runs(page, _own(post)) if run in wanted)
     posts = []
     for post in thread.posts:
-        repeated = [quote for quote in post.quotes if _is_said(page, quote, known)]
+        repeated = [quote for quote in post.quotes if _is_said(page, quote, known, _GAP if earlier else None)]
         if repeated and not post.opening and _own(post):
             apart = frozenset(chain.from_iterable(repeated))
             body = tuple(number for number in post.body if number not in apart)
             posts.append(evolve(post, body=body, meta=tuple(sorted((*post.meta, *apart)))))
         else:
             posts.append(post)
+        if earlier:
+            known.update(run for run in _runs(page, _own(post)) if run in wanted)
         known.update(run for quote in post.quotes for run in _runs(page, quote))
     return evolve(thread, posts=tuple(posts))
 
@@ -52,15 +59,18 @@ def _own(post: Post) -> tuple[int, ...]:
     return tuple(number for number in post.body if number not in quoted)
 
 
-def _is_said(page: Page, quote: Sequence[int], known: set[tuple[str, ...]]) -> bool:
-    """Whether the words of a quotation, but for a lead and an end, are known."""
+def _is_said(page: Page, quote: Sequence[int], known: Set[tuple[str, ...]], gap: int | None) -> bool:
+    """Whether the words of a quotation, but for a lead and an end, are known; ``gap`` new runs in a row at most."""
     blocks = list(quote)
     if len(blocks) > 1 and len(_words(page, blocks[0])) <= _EDGE:
         blocks = blocks[1:]
     if len(blocks) > 1 and len(_words(page, blocks[-1])) <= _RUN:
         blocks = blocks[:-1]
     runs = list(_runs(page, blocks))
-    return len(runs) > _FEWEST - _RUN and sum(run in known for run in runs) * 100 >= len(runs) * _SHARE
+    if len(runs) <= _FEWEST - _RUN or sum(run in known for run in runs) * 100 < len(runs) * _SHARE:
+        return False
+    streaks = (len(list(streak)) for said, streak in groupby(runs, known.__contains__) if not said)
+    return gap is None or max(streaks, default=0) <= gap
 
 
 def _runs(page: Page, blocks: Sequence[int]) -> Iterator[tuple[str, ...]]:

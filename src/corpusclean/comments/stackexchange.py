@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.header import is_deleted, name_of
+from corpusclean.comments.header import stamp as time_in
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.stamps import Stamp, stamps
 from corpusclean.comments.template import LONGEST, is_furniture, is_section
@@ -24,14 +25,16 @@ from corpusclean.model import Page, Post, Thread
 
 _FEWEST = 2
 _NAME_REACH = 5
+_SIGNATURE = 12
 _DASH = re.compile(r"[–—-]\s?")
 _MACHINE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d){1,2}")
 #: Lines above the first comment on a post, which say how many there are and ask for more.
 _HEAD_REACH = 8
 _FAME = re.compile(r"[\d.,]+k?\b.{0,80}|(?:gold|silver|bronze) badges?", re.IGNORECASE)
 _CONTROL = re.compile(
-    r"(?:share|\d+ answers? \d+|reset to default|sorted by:?|highest score \(default\)|"
+    r"(?:share|\d+ answers?(?: \d+)?|reset to default|sorted by:?|highest score \(default\)|(?:show|more comments?)\b|"
     r"trending \(recent votes count more\)|date (?:modified|created) \((?:newest|oldest) first\)|"
+    r"sign up to request clarification or add additional context in comments\.|"
     r"viewed .{1,20} times?|asked .{1,40} ago|modified .{1,40} ago|"
     r"improve this (?:question|answer)|follow|cite|edit|flag|add a comment|show \d+ more comments?|\||commented|"
     r"edited|asked|answered|modified|viewed|bounty.{0,40}|community wiki|–|[\d\s|,.k+-]+)++",
@@ -182,15 +185,20 @@ def _up(lines: Sequence[Line], at: int, low: int) -> int:
     start = at
     for k in range(at - 1, low - 1, -1):
         text = lines[k].text
-        if len(text) > LONGEST or is_deleted(text):
+        if len(text) > LONGEST or is_deleted(text) or (text and k + 1 < start and not any(map(str.isalpha, text))):
             break
         if _is_control(text) or (_FAME.fullmatch(text) and "badge" in text):
             start = k
-        elif at - k > 12 or not (name_of(text) or text.casefold().startswith("edited") or _FAME.fullmatch(text)):
+        elif at - k > _SIGNATURE or not _is_editor(text):
             break
         elif text.casefold().startswith("edited"):
             start = k
     return start
+
+
+def _is_editor(text: str) -> bool:
+    """Whether the line may be part of who changed a text and when."""
+    return bool(name_of(text) or text.casefold().startswith("edited") or _FAME.fullmatch(text) or time_in(text))
 
 
 def _is_control(text: str) -> bool:

@@ -18,6 +18,9 @@ from corpusclean.comments.words import (
 LONGEST = 160
 _HEADING = 200
 _LONGEST_END = 80
+#: They open and close a quotation; "[Quote]" is a button.
+_BRACKETS = ("[quote=", "[/quote]")
+_ICONS = " _\u200b"
 _MARKS = " \t\xa0·•|#±*-–—»«>"
 
 
@@ -38,7 +41,7 @@ def is_furniture(text: str) -> bool:
 
 def _furniture(text: str) -> int:
     """0: prose. 1: only numbers and marks. 2: at least one button."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or (text[:1] == "[" and text.casefold().startswith(_BRACKETS)):
         return 0
     pattern, known, at, best = action_pattern(), heads_of("actions"), 0, 1
     while at < len(text):
@@ -76,4 +79,5 @@ def is_end(text: str) -> bool:
     """Whether the line stands after the last comment: a reply form, a list of other content, a footer."""
     if len(text) > _LONGEST_END:
         return False
-    return may_begin(text, heads_of("ends")) and end_pattern().match(text.strip()) is not None
+    said = text.lstrip(_ICONS)
+    return may_begin(said, heads_of("ends")) and end_pattern().match(said.strip()) is not None

@@ -7,7 +7,7 @@ the date under the words: "avatar / NAME / BODY / DATE Reply".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from attrs import evolve
@@ -54,9 +54,15 @@ def _head(match: Match) -> Head | None:
 
 def find(_: Page, lines: Lines) -> Iterable[Thread]:
     """The thread of a page of flat text, in the surer of the two shapes."""
-    if heads := matches(lines, _said(), _head):
+    if heads := _once(matches(lines, _said(), _head)):
         return assemble(lines, heads, Layout("wordpress"))
     return footed(lines)
+
+
+def _once(heads: Sequence[Head]) -> Sequence[Head]:
+    """The headers; none where most say the same as others, as "NAME wrote: DATE" above quotations of one post does."""
+    kinds = {(head.author, head.published, head.age) for head in heads}
+    return heads if len(kinds) * 2 > len(heads) else ()
 
 
 def footed(lines: Lines) -> tuple[Thread, ...]:
