@@ -36,7 +36,7 @@ from corpusclean.label.phrases.book import (
     cues,
     phrase_files,
 )
-from corpusclean.label.phrases.plain import fault, key, normalise, strip
+from corpusclean.label.phrases.plain import fault, held, key, normalise, strip
 from corpusclean.label.phrases.scan import Able, able, words_of
 
 __all__ = [
@@ -76,7 +76,11 @@ class Match:
 
 def match(text: str) -> tuple[Match, ...]:
     """All phrases in one block's text, in the order of their place; ``()`` for a text above every limit."""
-    return match_all((text,))[text]
+    if len(text) > LIMITS["notice"]:
+        return ()
+    flat = normalise(text)
+    said = Able(text, flat, held(book().anchors, flat, words_of(flat)))
+    return _in_line(said) if len(text) <= LIMITS["line"] else _in_text(said)
 
 
 def match_all(texts: Iterable[str]) -> dict[str, tuple[Match, ...]]:
