@@ -64,7 +64,8 @@ def judge(
         else:
             label, why = _kind_of_removed(document, around, number)
             judged.append(Finding(number, label, "model", score, f"below {limit}{why}"))
-    copies = [f.block for f in judged if f and f.rule == COPY and f.label != "hidden" and scores[f.block] >= least[f.block]]
+    copied = [f.block for f in judged if f and f.rule == COPY and f.label != "hidden"]
+    copies = [number for number in copied if scores[number] >= least[number]]
     kept = [found is not None and found.label == "article" for found in judged] if copies else []
     for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
         judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")

@@ -27,6 +27,7 @@ _LEFT: Final = np.uint64(0xD6E8FEB86659FD93)
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
 _BITS: Final = 17
 _SHIFT: Final = np.uint64(64 - _BITS)
+_BIT: Final = np.array([128 >> n for n in range(8)], dtype=np.uint8)
 #: What a character is: one of words, one of words that is no letter, one of a script without spaces, one that may stand
 #: behind a label.
 _IN_WORD, _NO_LETTER, _UNSPACED, _PARTS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
@@ -99,8 +100,8 @@ def words_of(flat: str) -> list[str]:
 def _held(lines: str, words: _Words, ends: Numbers) -> dict[int, list[Key]]:
     """For the lines that hold anchors of one word or of two, these."""
     anchors, tables = book().anchors, _tables()
-    one = tables.anchor.take(words.alone).nonzero()[0]
-    two = tables.anchors.take(words.paired).nonzero()[0]
+    one = _is_in(tables.anchor, words.alone).nonzero()[0]
+    two = _is_in(tables.anchors, words.paired).nonzero()[0]
     spans = zip(words.starts[one].tolist(), words.ends[one].tolist(), strict=True)
     keys: list[tuple[int, Key]] = [(start, lines[start:end]) for start, end in spans if lines[start:end] in anchors]
     bounds = (words.starts[two], words.ends[two], words.starts[two + 1], words.ends[two + 1])
@@ -129,7 +130,7 @@ def _opened(words: _Words, no_letters: Numbers, parts: Numbers, ends: Numbers) -
     opens |= no_letters.searchsorted(begins) < no_letters.searchsorted(seconds)
     odd = np.bincount(words.starts.searchsorted(no_letters, side="right") - 1, minlength=len(words.starts))
     unknown, said = np.zeros((2, len(odd) + 1), dtype=np.int32)
-    np.cumsum((odd == 0) & ~tables.words.take(words.alone), out=unknown[1:])
+    np.cumsum((odd == 0) & ~_is_in(tables.words, words.alone), out=unknown[1:])
     np.cumsum(odd < words.ends - words.starts, out=said[1:])
     opens &= (unknown[behind] == unknown[firsts]) | (parts.searchsorted(begins) < parts.searchsorted(ends))
     return set((opens & (said[behind] > said[firsts])).nonzero()[0].tolist())
@@ -137,8 +138,8 @@ def _opened(words: _Words, no_letters: Numbers, parts: Numbers, ends: Numbers) -
 
 def _either(one: Numbers, two: Numbers, words: _Words) -> Numbers:
     """For each word whether it is in the one table, or in the other with the next; ``False`` behind the last one."""
-    found = np.append(one.take(words.alone), False)
-    found[: len(words.paired)] |= two.take(words.paired)
+    found = np.append(_is_in(one, words.alone), False)
+    found[: len(words.paired)] |= _is_in(two, words.paired)
     return found
 
 
@@ -201,4 +202,9 @@ def _hashed(keys: Iterable[str]) -> tuple[Numbers, Numbers]:
     tables = np.zeros((2, 1 << _BITS), dtype=bool)
     tables[0, _words(one, _kinds().take(one)).alone] = True
     tables[1, _words(two, _kinds().take(two)).paired[::2]] = True
-    return tables[0], tables[1]
+    return np.packbits(tables[0]), np.packbits(tables[1])
+
+
+def _is_in(table: Numbers, hashes: Numbers) -> NDArray[np.bool_]:
+    """Which of ``hashes`` a table has; it is of bits, as small tables stay in the processor's cache."""
+    return table.take(hashes >> 3) & _BIT.take(hashes & 7) > 0
