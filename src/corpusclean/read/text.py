@@ -75,7 +75,7 @@ def _groups(run: Sequence[_Row]) -> Iterator[tuple[Sequence[_Row], Join]]:
 
 def _rows(data: bytes, codec: str) -> list[_Row]:
     rows: list[_Row] = []
-    wide = codec in WIDTHS
+    wide, utf8 = codec in WIDTHS, codec == "utf-8"
     new = tuple.__new__  # without the call of a function in Python for each row
     blank = 0
     for line in lines_of(data, codec):
@@ -85,10 +85,13 @@ def _rows(data: bytes, codec: str) -> list[_Row]:
             blank += 1
             continue
         trimmed = len(said) < len(text)
-        if trimmed:
+        if trimmed and utf8 and "\ufffd" not in said:  # as ``trim`` has it
+            lead = len(text) - len(text.lstrip(WHITE))
+            start, end = start + lead, end - (len(text) - lead - len(said))
+        elif trimmed:
             start, end = trim(data, codec, line)
         indent = columns(text) if text[0].isspace() else 0
-        if wide or (trimmed and (codec != "utf-8" or "\ufffd" in said)):
+        if wide or (trimmed and (not utf8 or "\ufffd" in said)):
             said = decode(data[start:end], codec)
         is_list = (not said[0].isalpha() or said[1:2] == ")") and _LIST_MARK.match(said) is not None
         rows.append(new(_Row, (start, end, said, indent, blank, is_list)))
@@ -98,7 +101,8 @@ def _rows(data: bytes, codec: str) -> list[_Row]:
 
 def columns(line: str) -> int:
     """How far a line is indented; a tab goes to the next multiple of eight."""
-    return len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB))
+    white = line[: len(line) - len(line.lstrip())]
+    return len(white.expandtabs(_TAB)) if "\t" in white else len(white)
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
