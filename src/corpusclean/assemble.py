@@ -133,7 +133,8 @@ def counts_of(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) 
     """``Record.counts``. The text of each entry is known."""
     by_label: dict[str, int] = {}
     for entry in entries:
-        by_label[entry.label] = by_label.get(entry.label, 0) + len(entry.text or "")
+        label = entry.label
+        by_label[label] = by_label.get(label, 0) + len(entry.text or "")
     visible = sum(size for label, size in by_label.items() if label != "hidden")
     kept = sum(size for label, size in by_label.items() if is_kept(label))
     return {

@@ -58,7 +58,7 @@ def weigh(text: str) -> tuple[int, NDArray[np.int64]]:
     words = text.translate(_letters()).split()
     found = list(chain.from_iterable(map(_rows_of, words)))
     size = sum(map(len, words)) + max(len(words), 1) + 1
-    total: NDArray[np.int64] = profiles().weights[found].sum(axis=0, dtype=np.int64)
+    total: NDArray[np.int64] = profiles().weights.take(found, axis=0).sum(axis=0, dtype=np.int64)
     return 3 * size - 3, total
 
 

@@ -6,13 +6,13 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import field, fields_dict, frozen
 
 from corpusclean.checks import at_least, must_be, one_of
 from corpusclean.errors import UnknownRules
@@ -137,14 +137,13 @@ class Recipe:
 
     def to_dict(self) -> dict[str, Any]:
         """The recipe as a record states it: digests, and the versions of what can change output."""
-        options = {key: value for key, value in asdict(self).items() if key not in _NO_OPTIONS}
         return {
             "name": self.name,
             "rule_set": self.rules,
             "corpusclean": _code_digest(),
             "rules": _rules_digest(),
             "model": _model_digest(),
-            "options": "sha256:" + hashlib.sha256(canonical(options)).hexdigest(),
+            "options": _options_digest(tuple((name, getattr(self, name)) for name in _option_names())),
             "reader": dict(_versions()),
         }
 
@@ -190,6 +189,16 @@ def _rules_digest() -> str:
 def _model_digest() -> str:
     folder = files("corpusclean") / "label/model"
     return "sha256:" + hashlib.sha256(b"".join((folder / name).read_bytes() for name in _WEIGHTS)).hexdigest()
+
+
+@cache
+def _option_names() -> tuple[str, ...]:
+    return tuple(name for name in fields_dict(Recipe) if name not in _NO_OPTIONS)
+
+
+@lru_cache(maxsize=16)
+def _options_digest(options: tuple[tuple[str, Any], ...]) -> str:
+    return "sha256:" + hashlib.sha256(canonical(dict(options))).hexdigest()
 
 
 @cache

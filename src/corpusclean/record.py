@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from json.encoder import encode_basestring as _quoted
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -202,14 +203,24 @@ def _canonical(data: Mapping[str, Any], blocks: Sequence[Entry]) -> bytes:
 
 def _entry_json(entry: Entry) -> str:
     """The canonical JSON of ``_entry_dict``."""
-    edits = f'"edits":{_json([edit_list(edit) for edit in entry.edits])},' if entry.edits else ""
     what = _what_json(entry.join, entry.label, entry.read, entry.rule)
     score = "" if entry.score == _SCORE else f',"score":{entry.score}'
     end = "" if entry.text_end is None else f',"text_end":{entry.text_end}'
     start = "" if entry.text_start is None else f',"text_start":{entry.text_start}'
+    said = f'"end":{entry.end},{what}{score},"start":{entry.start}{end}{start}'
+    if not (entry.edits or entry.was or entry.ws != _WS):
+        return f"{{{said}}}"
+    edits = f'"edits":[{",".join(map(_edit_json, entry.edits))}],' if entry.edits else ""
     was = f',"was":{_json(entry.was)}' if entry.was else ""
-    space = "" if entry.ws == _WS else f',"ws":{_json(entry.ws)}'
-    return f'{{{edits}"end":{entry.end},{what}{score},"start":{entry.start}{end}{start}{was}{space}}}'
+    space = "" if entry.ws == _WS else f',"ws":{_quoted(entry.ws)}'
+    return f"{{{edits}{said}{was}{space}}}"
+
+
+def _edit_json(edit: Edit) -> str:
+    """The canonical JSON of ``edit_list``."""
+    if edit.step or edit.replacement:
+        return f"[{edit.start},{edit.end},{_quoted(edit.replacement)},{_quoted(edit.step)}]"
+    return f"[{edit.start},{edit.end}]"
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean.label import zones
-from corpusclean.label.phrases import match, match_all
+from corpusclean.label.model.keys import keys_in
+from corpusclean.label.model.words import words_of as words_in_row
+from corpusclean.label.phrases import _in_text, cues, match, match_all, normalise, phrase_files
+from corpusclean.label.phrases.book import book
+from corpusclean.label.phrases.plain import held
+from corpusclean.label.phrases.scan import Able, words_of
+from corpusclean.label.rules import license_notice
 from corpusclean.label.view import _UNSPACED, _count_all, count_words
 from corpusclean.label.words import may_lack_spaces
 from corpusclean.model import Element
@@ -41,6 +47,42 @@ texts = st.sampled_from(LINES) | st.text(max_size=40)
 @given(st.lists(texts, max_size=8))
 def test_a_line_holds_the_same_phrases_among_others(lines: list[str]) -> None:
     assert match_all(lines) == {line: match(line) for line in lines}
+
+
+#: Lines of phrases, with something around them, in capitals, run together or with a number.
+PHRASES = sorted({cue.phrase for name, data in phrase_files() for cue in cues(name, data)})
+phrases = st.builds(
+    lambda before, phrase, gap, after, change: change(before + phrase.replace("…", gap).replace("#", "12") + after),
+    st.sampled_from(("", "", "3 ", "2nd ", "• ", "The ", "_", "📌 ", "\U0001d400 ")),
+    st.sampled_from(PHRASES),
+    st.sampled_from(("a", "the harbour town")),
+    st.sampled_from(("", "", ":", ": yes", " - yes", "  yes", " (17)", "\xa0yes", " and more", "|", "\ntoday")),
+    st.sampled_from((str, str.upper, str.title)),
+)
+
+
+@given(st.lists(phrases | texts, max_size=8))
+def test_no_line_with_a_phrase_is_passed_by(lines: list[str]) -> None:
+    found = match_all(lines)
+    for line in lines:
+        flat = normalise(line)
+        assert found[line] == _in_text(Able(line, flat, held(book().anchors, flat, words_of(flat))))
+
+
+WORK = (
+    "our Work contents publish published republish from under this EXCEPT as where diesen Artikel ce contenu available"
+)
+
+
+@given(st.lists(st.sampled_from(WORK.split()), max_size=6).map(" ".join))
+def test_no_notice_about_the_work_is_passed_by(text: str) -> None:
+    assert license_notice._may_speak_of_it(text) or not license_notice._ABOUT_THE_WORK.search(text)
+
+
+@given(st.text("aBÄßΣσςЖжİıſKǅ中😀𝐀ᏣⅧ_1 ", max_size=60))
+def test_words_are_the_same_in_lower_case(text: str) -> None:
+    bare = "".join(letter if letter.isalnum() or letter == "_" else "\0" for letter in f"\0{text}\0")
+    assert words_in_row([text]).keys.tolist() == keys_in(bare.lower()).tolist()
 
 
 @given(st.lists(texts, max_size=8))

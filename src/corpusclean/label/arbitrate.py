@@ -60,7 +60,7 @@ def verdicts(page: Page, found: Sequence[Finding | None], layout_cells: Containe
     for number, (block, finding) in enumerate(zip(page.blocks, found, strict=True)):
         shape = "" if number in layout_cells else block.shape
         if finding is not None:
-            out.append(_structured(finding, shape))
+            out.append(_structured(finding, shape) if shape else finding)
         elif block.text:
             out.append(Finding(number, _SHAPED.get(shape, "article"), "rest"))
         elif block.shape in ("definition", "fence"):

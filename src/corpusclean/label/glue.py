@@ -28,17 +28,17 @@ _TWO_WORDS = re.compile(r"\S+\s+\S+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}
 
 def split_glued(page: Page) -> Page:
     """``page`` with such blocks in two; the same page where there is none."""
-    parts = {n: halves for n, block in enumerate(page.blocks) if _may_hold(block) and (halves := _halves(page, block))}
+    long = [(n, block) for n, block in enumerate(page.blocks) if len(block.text) >= _SHORTEST_PROSE]
+    parts = {n: halves for n, block in long if _may_hold(block) and (halves := _halves(page, block))}
     if not parts:
         return page
     return evolve(page, blocks=tuple(part for n, block in enumerate(page.blocks) for part in parts.get(n, (block,))))
 
 
 def _may_hold(block: Block) -> bool:
-    """Whether a block is long enough for a paragraph and a label, and such text as may be cut."""
+    """Whether a long block may hold a label, and is such text as may be cut."""
     return (
-        len(block.text) >= _SHORTEST_PROSE
-        and block.read == "text"
+        block.read == "text"
         and (":" in block.text or "：" in block.text)
         and block.ws == "collapse"
         and block.shape in ("", "list", "quote")

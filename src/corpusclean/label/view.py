@@ -40,6 +40,8 @@ _FEWEST_CELLS = 4
 _MOST_TEASER_WORDS = 60
 _MOST_CUE_WORDS = 18
 _MOSTLY_LINKS = 700
+#: Makes a named tuple without the call of a function in Python: a page has hundreds.
+_new = tuple.__new__
 
 
 class Look(NamedTuple):
@@ -170,7 +172,7 @@ def count_words(text: str) -> int:
 
 def _count_all(texts: Iterable[str]) -> dict[str, int]:
     """``count_words`` of each of ``texts``, those in ASCII at once."""
-    plain, other = by_ascii(texts)
+    plain, other = by_ascii(dict.fromkeys(texts))
     counts = dict(zip(plain, count_ascii_pieces_by_line(as_lines(plain)), strict=False))
     for text in other:
         counts[text] = count_words(text)
@@ -192,8 +194,11 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
         and not text.startswith("©")
         and not (matches and any(m.how == "notice" for m in matches))
     )
-    pieces = _count_pieces(page, block, words) if len(text) <= _LONGEST_BAR else 0
-    return Look(block, text, words, matches, sentence, prose, cut_off, linked, pieces)
+    if len(text) > _LONGEST_BAR or (words > _MOST_PIECE_WORDS and _is_plain(block)):
+        pieces = 0
+    else:
+        pieces = _count_pieces(page, block, words)
+    return _new(Look, (block, text, words, matches, sentence, prose, cut_off, linked, pieces))
 
 
 def _ending(text: str) -> tuple[bool, bool]:
@@ -202,18 +207,20 @@ def _ending(text: str) -> tuple[bool, bool]:
     return tail.rstrip(_AFTER_STOP).endswith(_STOPS), tail.endswith(_ELLIPSES)
 
 
+def _is_plain(block: Block) -> bool:
+    """Whether a block is ASCII without bars, and stands so in the source: there is no wide gap."""
+    text = block.text
+    as_said = block.read != "text" or len(text) == block.end - block.start
+    return as_said and text.isascii() and "|" not in text and text.isprintable()
+
+
 def _count_pieces(page: Page, block: Block, words: int) -> int:
     text = block.text
     if block.shape in ("code", "table"):
         return 0
-    is_from_text = block.read == "text"
-    if (
-        text.isascii()
-        and "|" not in text
-        and text.isprintable()
-        and (not is_from_text or len(text) == block.end - block.start)  # as in the source: no wide gap there
-    ):
+    if _is_plain(block):
         return int(words <= _MOST_PIECE_WORDS and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
+    is_from_text = block.read == "text"
     raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace") if is_from_text else text
     if (text.isprintable() and raw == text and not _BARS.search(text)) or not _has_gap(raw):
         return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 _IN_WORDS: Final = frozenset(n for n in range(128) if chr(n).isalnum() or chr(n) == "_")
@@ -10,7 +10,6 @@ _WORDS_ALONE: Final = bytes(n if n in _IN_WORDS else 32 for n in range(256))
 _SPACES: Final = bytes(32 if chr(n).isspace() else n for n in range(256))
 _MARKS: Final = bytes(n for n in range(128) if n not in _IN_WORDS and not chr(n).isspace())
 #: The same, lines kept apart.
-_WORDS_BY_LINE: Final = bytes(10 if n == 10 else word for n, word in enumerate(_WORDS_ALONE))
 _SPACES_BY_LINE: Final = bytes(10 if n == 10 else space for n, space in enumerate(_SPACES))
 #: What UTF-8 has in no character of U+0800 to U+0FFF, where Thai stands, and from U+3000 on, where Chinese does.
 _ELSEWHERE: Final = bytes(n for n in range(256) if n != 0xE0 and not 0xE3 <= n <= 0xEF)
@@ -46,11 +45,6 @@ def as_lines(texts: Iterable[str]) -> str:
     What is done to all of them at once costs a fraction of what it costs text by text.
     """
     return "\n".join([text.replace("\n", " ") for text in texts])
-
-
-def ascii_words_by_line(lines: str) -> Iterator[list[str]]:
-    """``ascii_words`` of each of ``lines``, one after the other: the words of all of them would fill the caches."""
-    return map(str.split, lines.encode().translate(_WORDS_BY_LINE).decode().split("\n"))
 
 
 def count_ascii_pieces_by_line(lines: str) -> list[int]:

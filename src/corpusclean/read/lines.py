@@ -78,7 +78,10 @@ def _sound_lines(data: bytes) -> Iterable[tuple[int, int, str]]:
     said = decode(data[start:], "utf-8").split(line_end)
     if not said[-1]:
         said.pop()
-    sizes = [len(text) if text.isascii() else len(text.encode()) for text in said]
+    if data.isascii():
+        sizes = list(map(len, said))
+    else:
+        sizes = [len(text) if text.isascii() else len(text.encode()) for text in said]
     starts = list(accumulate([size + len(line_end) for size in sizes], initial=start))
     return zip(starts, map(add, starts, sizes), said, strict=False)
 

@@ -37,6 +37,7 @@ class Piece(NamedTuple):
 
 def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterator[Piece]:
     """``rows`` with the part of ``marks`` that stands in each; ``offsets``: where in the marked text a row starts."""
+    new = tuple.__new__  # without the call of a function in Python for each row
     deleted = _by_row(rows, offsets, marks.deleted)
     links, images, code = (
         _by_row(rows, offsets, [(start, end, "") for start, end in spans])
@@ -45,7 +46,7 @@ def pieces(rows: Sequence[Row], offsets: Sequence[int], marks: Marks) -> Iterato
     for n, row in enumerate(rows):
         marked = row.marks or row.tail is not None or row.kind not in ("text", "item", "own")
         if not marked and n not in deleted:
-            yield Piece(row, (), said=row.text)
+            yield new(Piece, (row, (), (), (), (), row.text, False))
             continue
         own = united([*_row_marks(row), *deleted.get(n, ())]) if marked else deleted[n]
         said = space(edit(row.text, own), "collapse")

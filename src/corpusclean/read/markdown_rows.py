@@ -81,6 +81,7 @@ def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     levels: list[int] = []
     closings: _Closings | None = None
+    new = tuple.__new__  # without the call of a function in Python for each row
     blank = at = 0
     while at < len(lines):
         found = _cut(data, codec, lines[at])
@@ -89,7 +90,7 @@ def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
             blank += 1
             continue
         start, end, text, indent, hard = found
-        row = Row(start, end, text, indent, blank, *_described(text), hard)
+        row = new(Row, (start, end, text, indent, blank, *_described(text), hard))
         blank = 0
         after = None
         if text.startswith(_CODE_SIGNS, row.marks):

@@ -47,7 +47,12 @@ def read_text(source: Source, encoding: Encoding) -> Page:
     """The page of a plain-text document: blocks cover every character that is not white space."""
     codec = encoding.codec
     rows = _rows(source.data, codec)
-    groups = [group for run in _runs(rows) for group in _groups(run)]
+    groups: list[tuple[Sequence[_Row], Join]] = []
+    for run in _runs(rows):
+        if len(run) == 1:
+            groups.append((run, "\n\n"))
+        else:
+            groups += _groups(run)
     divided = any(row.text.endswith(_DIVIDED) for own, _ in groups if len(own) > 1 for row in own)
     compounds = compounds_of("\n".join([row.text for row in rows])) if divided else frozenset()
     blocks = [
@@ -58,10 +63,7 @@ def read_text(source: Source, encoding: Encoding) -> Page:
 
 
 def _groups(run: Sequence[_Row]) -> Iterator[tuple[Sequence[_Row], Join]]:
-    """The rows of each block of a run, and the break before it."""
-    if len(run) == 1:
-        yield run, "\n\n"
-        return
+    """The rows of each block of a run of several, and the break before it."""
     wrapped = _wraps(run)
     verse = _is_verse(run, wrapped)
     first = 0
@@ -73,29 +75,34 @@ def _groups(run: Sequence[_Row]) -> Iterator[tuple[Sequence[_Row], Join]]:
 
 def _rows(data: bytes, codec: str) -> list[_Row]:
     rows: list[_Row] = []
-    wide = codec in WIDTHS
+    wide, utf8 = codec in WIDTHS, codec == "utf-8"
+    new = tuple.__new__  # without the call of a function in Python for each row
     blank = 0
     for line in lines_of(data, codec):
         start, end, text = line
-        said = text.strip(WHITE)
+        said = text.strip(WHITE) if text else ""
         if not said or not ("!" <= said[0] <= "~" or said[0].isalnum() or space(said, "collapse")):
             blank += 1
             continue
         trimmed = len(said) < len(text)
-        if trimmed:
+        if trimmed and utf8 and "\ufffd" not in said:  # as ``trim`` has it
+            lead = len(text) - len(text.lstrip(WHITE))
+            start, end = start + lead, end - (len(text) - lead - len(said))
+        elif trimmed:
             start, end = trim(data, codec, line)
-        indent = columns(text) if trimmed or said[0].isspace() else 0
-        if wide or (trimmed and (codec != "utf-8" or "\ufffd" in said)):
+        indent = columns(text) if text[0].isspace() else 0
+        if wide or (trimmed and (not utf8 or "\ufffd" in said)):
             said = decode(data[start:end], codec)
         is_list = (not said[0].isalpha() or said[1:2] == ")") and _LIST_MARK.match(said) is not None
-        rows.append(_Row(start, end, said, indent, blank, is_list))
+        rows.append(new(_Row, (start, end, said, indent, blank, is_list)))
         blank = 0
     return rows
 
 
 def columns(line: str) -> int:
     """How far a line is indented; a tab goes to the next multiple of eight."""
-    return len(line[: len(line) - len(line.lstrip())].expandtabs(_TAB))
+    white = line[: len(line) - len(line.lstrip())]
+    return len(white.expandtabs(_TAB)) if "\t" in white else len(white)
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:

@@ -6,6 +6,7 @@ Equal words have equal keys, on every machine. Others have other ones, but for a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, Self
 
 import numpy as np
@@ -18,6 +19,8 @@ Keys = NDArray[np.uint64]
 _BASE: Final = 0x9E3779B97F4A7C15
 _UNDONE: Final = pow(_BASE, -1, 1 << 64)
 _LEFT: Final = np.uint64(0xD6E8FEB86659FD93)
+#: Powers that are made once.
+_MOST: Final = 1 << 16
 #: A table is entered by so many first bits of a key.
 _FIRST_BITS: Final = 15
 _REST_BITS: Final = np.uint64(64 - _FIRST_BITS)
@@ -29,18 +32,34 @@ def keys_of(words: Iterable[str]) -> Keys:
 
 
 def keys_in(row: str) -> Keys:
-    """The keys of the words in ``row``, each behind one NUL or more.
+    """The keys of the words in ``row``, each behind one NUL or more."""
+    return keys_at(np.frombuffer(row.encode("utf-32-le", "surrogatepass"), dtype="<u4"))
+
+
+def keys_at(codes: NDArray[np.uint32]) -> Keys:
+    """The keys of the words in a row of code points, each behind one 0 or more.
 
     A key is the sum of the word's code points, each times a power of the base. The powers go on through all the row;
     each sum is then taken back to the first.
     """
-    codes = np.frombuffer(row.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     inside = codes > 0
     starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
     if not len(starts):
         return np.zeros(0, dtype=np.uint64)
-    powers, back = (np.cumprod(np.full(len(codes), base, dtype=np.uint64)) for base in (_BASE, _UNDONE))
-    return np.asarray(np.add.reduceat(codes * powers, starts) * back[starts - 1])
+    powers, back = _most_powers() if len(codes) <= _MOST else _powers(len(codes))
+    return np.asarray(np.add.reduceat(codes * powers[: len(codes)], starts) * back[starts - 1])
+
+
+def _powers(count: int) -> tuple[Keys, Keys]:
+    """So many powers of the base, and of what undoes it."""
+    powers, back = (np.cumprod(np.full(count, base, dtype=np.uint64), dtype=np.uint64) for base in (_BASE, _UNDONE))
+    return powers, back
+
+
+@cache
+def _most_powers() -> tuple[Keys, Keys]:
+    """The powers that all but long documents need, made once."""
+    return _powers(_MOST)
 
 
 def paired(left: Keys, right: Keys) -> Keys:

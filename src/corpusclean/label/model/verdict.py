@@ -30,6 +30,7 @@ OUTWEIGHS_PLACES_IN_TEXT: Final = 600
 #: From this score on the model outweighs the other rules on HTML.
 OUTWEIGHS: Final = 700
 _BOILERPLATE: Final = "boilerplate."
+_OTHER: Final = (f"{_BOILERPLATE}other", "")
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
 _STEPS: Final = [step for far in range(1, _REACH + 1) for step in (-far, far)]
@@ -52,17 +53,19 @@ def judge(
     boilerplate = [found if found is not None and found.label.startswith(_BOILERPLATE) else None for found in first]
     around = (*_NO_ONE, *boilerplate, *_NO_ONE)
     judged: list[Finding | None] = []
+    kept_from = {limit: f"at least {limit}" for limit in set(least)}
     for number, (look, found, score, limit) in enumerate(zip(document.looks, first, scores, least, strict=True)):
         if not look.text or (found is None and look.block.shape in _DATA and document.is_data(number)):
             judged.append(found)
         elif score >= limit and (found is None or yields(found, score)):
-            judged.append(Finding(number, "article", "model", score, f"at least {limit}"))
+            judged.append(Finding(number, "article", "model", score, kept_from[limit]))
         elif found is not None:
             judged.append(found)
         else:
             label, why = _kind_of_removed(document, around, number)
             judged.append(Finding(number, label, "model", score, f"below {limit}{why}"))
-    copies = [f.block for f in judged if f and is_copy(f.label, f.rule) and scores[f.block] >= least[f.block]]
+    copied = [f.block for f in judged if f and f.rule == COPY and f.label != "hidden"]
+    copies = [number for number in copied if scores[number] >= least[number]]
     kept = [found is not None and found.label == "article" for found in judged] if copies else []
     for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
         judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
@@ -131,11 +134,13 @@ def _kind_of_removed(document: Document, around: Sequence[Finding | None], numbe
     In HTML the two must stand within the same element. ``around``: findings of boilerplate, ``_NO_ONE`` about them.
     Returns the label and what of it is evidence.
     """
+    if not any(around[number : number + 2 * _REACH + 1]):
+        return _OTHER
     for step in _STEPS:
         found = around[number + _REACH + step]
         if found is not None and _are_together(document, number, number + step):
             return found.label, f", beside {found.rule}"
-    return f"{_BOILERPLATE}other", ""
+    return _OTHER
 
 
 def _are_together(document: Document, one: int, other: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import repeat
 from typing import Any, Final
 
@@ -11,13 +11,15 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from corpusclean.label.model.characters import DECIMAL, DIGIT, WORD, Characters, Kinds, characters, kinds_of
-from corpusclean.label.model.keys import Keys, Table, keys_in, keys_of, paired
+from corpusclean.label.model.characters import CAPITAL, DECIMAL, DIGIT, WORD, Characters, Kinds, characters, kinds_of
+from corpusclean.label.model.keys import Keys, Table, keys_at, keys_in, keys_of, paired
 
 #: Words of a block that are looked at.
 MOST_WORDS: Final = 120
 MOST_CHARACTERS: Final = 1200
 _LONGEST_LINE: Final = 80
+#: Characters up to here are written in lower case by a table.
+_LAST_SMALL: Final = 0x530
 #: The character and the word that stand for any number.
 _NUMBER: Final = np.array(ord("#"), dtype="<u4")
 _NUMBER_KEY: Final = keys_of("#")
@@ -107,8 +109,7 @@ def words_of(texts: Sequence[str]) -> Words:
     inside = seen.kinds & WORD > 0
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     starts, ends = edges[::2], edges[1::2]
-    bare = np.where(inside, seen.codes, np.uint32(0)).astype("<u4", copy=False).tobytes().decode("utf-32-le")
-    keys = keys_in(bare.lower())
+    keys = _keys_in_lower_case(np.where(inside, seen.codes, np.uint32(0)), seen.kinds)
     bounds = np.append(np.searchsorted(starts, seen.starts), len(starts))
     kinds = np.bitwise_or.reduceat(seen.kinds, starts) if len(starts) else seen.kinds[:0]
     counts = np.diff(bounds)
@@ -117,6 +118,25 @@ def words_of(texts: Sequence[str]) -> Words:
         starts, ends, keys, kinds = starts[early], ends[early], keys[early], kinds[early]
         bounds = np.concatenate(([0], np.cumsum(np.minimum(counts, MOST_WORDS))))
     return Words(seen, keys, ends - starts, seen.kinds[starts], kinds, bounds)
+
+
+def _keys_in_lower_case(codes: NDArray[np.uint32], kinds: Kinds) -> Keys:
+    """The keys of the words in a row of code points, in lower case; what is in no word is 0."""
+    capitals = np.flatnonzero(kinds & CAPITAL)
+    small = _small().take(codes[capitals], mode="clip")
+    if small.all():
+        codes[capitals] = small
+        return keys_at(codes)
+    return keys_in(codes.astype("<u4", copy=False).tobytes().decode("utf-32-le").lower())
+
+
+@cache
+def _small() -> NDArray[np.uint32]:
+    """For capitals of Latin, Greek and Cyrillic the same in lower case; 0 where that takes more than a character, or
+    depends on those around it, and for all others.
+    """
+    said = [chr(code).lower() for code in range(_LAST_SMALL)]
+    return np.array([ord(low) if len(low) == 1 and low != "σ" else 0 for low in said] + [0], dtype=np.uint32)
 
 
 def lexical(said: Words, keys: Sequence[str], lexicon: Lexicon) -> list[Column]:

@@ -36,8 +36,8 @@ from corpusclean.label.phrases.book import (
     cues,
     phrase_files,
 )
-from corpusclean.label.phrases.plain import fault, folded_by_line, held, is_held, key, normalise, strip
-from corpusclean.label.words import as_lines, ascii_words, by_ascii
+from corpusclean.label.phrases.plain import fault, held, key, normalise, strip
+from corpusclean.label.phrases.scan import Able, able, words_of
 
 __all__ = [
     "HOWS",
@@ -76,39 +76,39 @@ class Match:
 
 def match(text: str) -> tuple[Match, ...]:
     """All phrases in one block's text, in the order of their place; ``()`` for a text above every limit."""
-    return match_all((text,))[text]
+    if len(text) > LIMITS["notice"]:
+        return ()
+    flat = normalise(text)
+    said = Able(text, flat, held(book().anchors, flat, words_of(flat)))
+    return _in_line(said) if len(text) <= LIMITS["line"] else _in_text(said)
 
 
 def match_all(texts: Iterable[str]) -> dict[str, tuple[Match, ...]]:
     """``match`` of each of ``texts``. Most hold no key of any phrase, which is told of all of them at once."""
     found: dict[str, tuple[Match, ...]] = dict.fromkeys(texts, ())
-    whole = book()
-    anchors, openings = whole.anchors, whole.all_openings
-    for group in by_ascii(text for text in found if len(text) <= LIMITS["notice"]):
-        for text, (line, words) in zip(group, folded_by_line(as_lines(group)), strict=bool(group)):
-            if _may_open(*_opening(words), openings) or is_held(anchors, line, words):
-                found[text] = _in_line(text) if len(text) <= LIMITS["line"] else _in_text(text)
+    for said in able([text for text in found if len(text) <= LIMITS["notice"]]):
+        found[said.text] = _in_line(said) if len(said.text) <= LIMITS["line"] else _in_text(said)
     return found
 
 
 @lru_cache(maxsize=8192)
-def _in_line(text: str) -> tuple[Match, ...]:
+def _in_line(said: Able) -> tuple[Match, ...]:
     """``_in_text``, for the lines that stand on every page."""
-    return _in_text(text)
+    return _in_text(said)
 
 
-def _in_text(text: str) -> tuple[Match, ...]:
-    """The phrases in ``text``, whatever it is."""
-    flat, whole = normalise(text), book()
-    words = ascii_words(flat) if flat.isascii() else WORDS.findall(flat)
-    near, opening = held(whole.anchors, flat, words), _opening(words)
+def _in_text(said: Able) -> tuple[Match, ...]:
+    """The phrases in a text, whatever it is."""
+    text, flat, near = said
+    whole, words = book(), words_of(flat)
+    opens = _opening(words)
     found = _inside(flat, near, whole)
     if len(flat) <= LIMITS["line"]:
-        able = _may_open(*opening, whole.openings) and _is_known(words, whole.words)
+        known = _may_open(*opens, whole.openings) and _is_known(words, whole.words)
         found += (
-            (able and _whole(flat, whole)) or _gapped(flat, near, whole) or (able and _row(flat, words, whole)) or []
+            (known and _whole(flat, whole)) or _gapped(flat, near, whole) or (known and _row(flat, words, whole)) or []
         )
-    if _may_open(*opening, whole.label_openings):
+    if _may_open(*opens, whole.label_openings):
         found += _label(text, flat, whole)
     return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
 
@@ -209,7 +209,9 @@ def _inside(flat: str, near: frozenset[Key], book: Book) -> list[Match]:
 def _candidates(near: frozenset[Key], index: Index, flat: str) -> list[Cue]:
     if not near:
         return []
-    keys = sorted([key for key in near if key in index], key=str)
+    keys = [key for key in near if key in index]
+    if len(keys) > 1:
+        keys.sort(key=str)
     return [cue for key in keys for core, cue in index[key] if core in flat]
 
 

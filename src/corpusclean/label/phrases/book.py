@@ -32,6 +32,8 @@ GAPS: Final = re.compile("[…#]")
 #: A word at a gap without a space may go on.
 _AT_GAPS: Final = re.compile(f"(?<=[…#])[{_LETTER}]+|[{_LETTER}]+(?=[…#])")
 CJK_RUN: Final = re.compile(f"[{_CJK}]+")
+#: What may stand behind a label; a hyphen and white space in pairs alone.
+LABEL_ENDS: Final = ":：→»>|｜丨–—-"
 
 
 #: A table's head and its lists, in a file that holds nothing else: such lists are JSON but for the last comma.

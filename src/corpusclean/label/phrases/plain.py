@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import add
 from typing import Final
 
 from corpusclean.label.phrases.book import CJK_RUN, WORDS, How, Key
-from corpusclean.label.words import ascii_words, ascii_words_by_line, may_lack_spaces
+from corpusclean.label.words import may_lack_spaces
 
 NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
 _GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u0640\u0670" + "".join(
@@ -23,10 +23,10 @@ _FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
 
 def normalise(text: str) -> str:
     """``text`` as phrases are compared: casefolded, with ASCII quotes, single spaces and no Arabic vowel marks."""
-    return " ".join(_folded(text).split())
+    return " ".join(folded(text).split())
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """``normalise`` without its care for spaces; a line comes out the same with others above and below it."""
     if text.isascii():
         return text.lower()
@@ -34,26 +34,10 @@ def _folded(text: str) -> str:
     return _FOLDED.sub(lambda letter: _FOLD[letter[0]], folded)
 
 
-def folded_by_line(lines: str) -> Iterator[tuple[str, list[str]]]:
-    """Each of ``lines`` as ``normalise`` gives it, but for its spaces, and its words."""
-    folded = _folded(lines)
-    each = folded.split("\n")
-    if folded.isascii():
-        return zip(each, ascii_words_by_line(folded), strict=True)
-    return ((line, ascii_words(line) if line.isascii() else WORDS.findall(line)) for line in each)
-
-
 def held(anchors: frozenset[Key], line: str, words: Sequence[str]) -> frozenset[Key]:
     """Which of ``anchors`` a line holds: words, two in a row, or two Chinese, Japanese or Korean characters."""
     found = anchors.intersection(words) | anchors.intersection(pairwise(words))
     return found | anchors.intersection(map(add, line, line[1:])) if _is_unspaced(line) else found
-
-
-def is_held(anchors: frozenset[Key], line: str, words: Sequence[str]) -> bool:
-    """Whether a line holds any of ``anchors``."""
-    if not (anchors.isdisjoint(words) and anchors.isdisjoint(pairwise(words))):
-        return True
-    return not line.isascii() and _is_unspaced(line) and not anchors.isdisjoint(map(add, line, line[1:]))
 
 
 def _is_unspaced(line: str) -> bool:

@@ -60,7 +60,10 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     yield from _hidden_copies(document, first)
     if document.page.elements:
         yield from _marked_otherwise(document, first)
-    able = [n for n in document.visible if first[n] is None and _is_long(document, n)]
+    looks = document.looks
+    able = [
+        n for n in document.visible if looks[n].words >= _FEWEST_WORDS and first[n] is None and _is_long(document, n)
+    ]
     keys = [_key(document, number) for number in able]
     seen: dict[str, int] = {}
     for place, said in enumerate(keys):

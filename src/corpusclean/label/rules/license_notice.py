@@ -35,6 +35,8 @@ _ABOUT_THE_WORK = re.compile(
     r"|quest[oa] (?:articolo|opera)|dit artikel)|本文|本作品|本站|この(?:記事|作品)|эт(?:а|от) (?:статья|материал|текст)",
     re.IGNORECASE,
 )
+#: One of these stands in every text in ASCII that the pattern finds, in lower case.
+_PIECES = ("our ", "this ", "content", "publish", "except ", "diese", "cet ", "ce ", "este ", "quest", "dit ")
 _MOST_WORDS = 110
 _TAIL = 5
 
@@ -46,8 +48,13 @@ def find(document: Document) -> Iterator[Finding]:
         look = document.looks[number]
         if look.words > _MOST_WORDS or number < first_prose:
             continue
-        if _ABOUT_THE_WORK.search(look.text) and find_license(look.text):
+        if _may_speak_of_it(look.text) and _ABOUT_THE_WORK.search(look.text) and find_license(look.text):
             yield Finding(number, "boilerplate.license", "license-notice", 930)
+
+
+def _may_speak_of_it(text: str) -> bool:
+    """Whether a piece of what ``_ABOUT_THE_WORK`` finds stands in a text in ASCII: a quick look before the search."""
+    return not text.isascii() or any(map(text.lower().__contains__, _PIECES))
 
 
 def _late(document: Document) -> set[int]:
