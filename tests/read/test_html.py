@@ -33,7 +33,7 @@ def tag_of(found: Page, number: int) -> str:
     index = found.blocks[number].element
     while index is not None:
         names.append(found.elements[index].tag)
-        index = found.elements[index].parent
+        index = found.parents[index]
     return "/".join(reversed(names))
 
 
@@ -329,7 +329,7 @@ def test_elements_have_words_and_some_attributes():
     assert [element.tag for element in found.elements] == ["html", "main", "p"]
     assert found.elements[2].words == ("lead", "big", "first")
     assert found.elements[2].attributes == {"data-author": "A&B", "role": "note"}
-    assert [element.parent for element in found.elements] == [None, 0, 1]
+    assert found.parents == (None, 0, 1)
 
 
 def test_facts():

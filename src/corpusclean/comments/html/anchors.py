@@ -127,14 +127,14 @@ def _in_comments(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> 
     inside = [False] * len(page.elements)
     for at in own:
         inside[at] = page.elements[at].tag not in OUTSIDE
-    for at, element in enumerate(page.elements[first:], first):
-        if element.parent is not None and inside[element.parent]:
+    for at, parent in enumerate(page.parents[first:], first):
+        if parent is not None and inside[parent]:
             inside[at] = True
     return inside
 
 
 def _is_called_name(page: Page, block: Block) -> bool:
-    for steps, at in enumerate(above(page.elements, block.element)):
+    for steps, at in enumerate(above(page.parents, block.element)):
         if steps == _REACH:
             return False
         element = page.elements[at]

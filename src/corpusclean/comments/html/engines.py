@@ -161,8 +161,8 @@ def _chosen(page: Page, engine: Engine, index: _Index) -> dict[int, str]:
 
 def _inside(page: Page, word: str) -> list[bool]:
     inside: list[bool] = []
-    for element in page.elements:
-        inside.append((element.parent is not None and inside[element.parent]) or word in element.words)
+    for element, parent in zip(page.elements, page.parents, strict=True):
+        inside.append((parent is not None and inside[parent]) or word in element.words)
     return inside
 
 
