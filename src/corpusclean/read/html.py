@@ -71,6 +71,7 @@ class Reader:
         self.blocks.close()
         self.stack.pop_to(1)
         self.facts.close(end)
+        self.stack.root.token = None  # the root holds itself, and its token would hold all characters
 
     def _new_stack(self) -> Stack:
         return Stack()

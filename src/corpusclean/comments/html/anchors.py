@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from corpusclean.comments.header import age_in, dated, name_of
-from corpusclean.comments.html.cues import leads_to_person, names_own_words
+from corpusclean.comments.html.cues import leads_to_person, names_own
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
@@ -96,15 +96,15 @@ def is_time(text: str) -> bool:
     return len(text) <= _LONGEST and (dated(text) is not None or age_in(text) is not None or is_short_age(text))
 
 
-def name_anchors(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> list[int]:
+def name_anchors(page: Page, words: Iterable[str]) -> list[int]:
     """Numbers of the short blocks that are a name, in an element called the author's or a link to a person; below a
-    heading of comments, or in elements that are called comments. ``named``: the page's elements by their words.
+    heading of comments, or in elements that are called comments. ``words``: all class and id words of the page.
     """
     start = next(
         (n for n, block in enumerate(page.blocks) if block.shape == "heading" and is_section(block.text)),
         len(page.blocks),
     )
-    inside = _in_comments(page, named)
+    inside = _in_comments(page, words)
     if start == len(page.blocks) and not inside:
         return []
     return [
@@ -118,12 +118,13 @@ def name_anchors(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> 
     ]
 
 
-def _in_comments(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> list[bool]:
+def _in_comments(page: Page, words: Iterable[str]) -> list[bool]:
     """For each element whether it stands in one whose words name one comment, or reviews; empty where there is none."""
-    own = [at for said in filter(names_own_words, named) for at in named[said]]
-    if not own:
+    own_words = frozenset(filter(names_own, words))
+    if not own_words:
         return []
-    first = min(own)
+    own = [at for at, element in enumerate(page.elements) if not own_words.isdisjoint(element.words)]
+    first = own[0]
     inside = [False] * len(page.elements)
     for at in own:
         inside[at] = page.elements[at].tag not in OUTSIDE

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from attrs import field, frozen
@@ -79,12 +79,9 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     return items
 
 
-def by_words(page: Page) -> Mapping[tuple[str, ...], Sequence[int]]:
-    """The page's elements by their class and id words: a page has few sets of words for its many elements."""
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, element in enumerate(page.elements):
-        found[element.words].append(at)
-    return found
+def words_in(page: Page) -> frozenset[str]:
+    """All class and id words of the page's elements."""
+    return frozenset(chain.from_iterable([element.words for element in dict.fromkeys(page.elements)]))
 
 
 def above(parents: Sequence[int | None], index: int | None) -> Iterator[int]:
