@@ -165,15 +165,20 @@ def labels_of(elements: Sequence[Element]) -> list[tuple[str | None, str]]:
     """What each of ``elements`` by itself says of its place, whatever stands around it: a label or ``None``, and why."""
     distinct = dict.fromkeys(elements)
     said = _said_by(dict.fromkeys(chain.from_iterable([element.words for element in distinct])))
-    labels = {element: _label_of(element, said) for element in distinct}
+    labels = {
+        element: _label_of(element, said)
+        if element.tag in _TAGS or "role" in element.attributes or not said.keys().isdisjoint(element.words)
+        else _UNLABELLED
+        for element in distinct
+    }
     return [labels[element] for element in elements]
 
 
 def _label_of(element: Element, said: Mapping[str, tuple[int, str]]) -> tuple[str | None, str]:
     """``said``: of words, as ``_said_by``."""
-    tag, role = element.tag, element.attributes.get("role") if element.attributes else None
+    tag, role = element.tag, element.attributes.get("role")
     best = min([said[word] for word in element.words if word in said], key=itemgetter(0), default=None)
-    if tag in _ARTICLE_TAGS or (best is None and role is None and tag not in _TAGS):
+    if tag in _ARTICLE_TAGS:
         return _UNLABELLED
     if role is not None and (kind := _ROLES.get(role.lower())):
         return f"boilerplate.{kind}", f"role {role.lower()}"
