@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from corpusclean.model import Encoding, Source
+from corpusclean.provenance.replay import decode
 from corpusclean.read.guess import by_form, guess
 from corpusclean.read.labels import codec_of
 
@@ -25,12 +26,23 @@ _LOST_OF: Final = 10
 
 def decide(source: Source, *, html: bool = False) -> Encoding:
     """The encoding of ``source.data`` and by what it was decided. ``html``: whether a ``<meta>`` may declare it."""
+    return decided(source, html=html)[0]
+
+
+def decided(source: Source, *, html: bool = False) -> tuple[Encoding, str]:
+    """As ``decide``, and the characters in that encoding."""
     data = source.data
     plain = b"\0" not in data and b"\x1b" not in data
-    utf8 = plain and _is_utf8(data)
-    if utf8 and not data.startswith(_MARKS):
-        return Encoding("utf-8", "utf-8")  # as most are, which need no Beautiful Soup
-    detector = _detector()
+    text = _as_utf8(data) if plain else None
+    if text is not None and not data.startswith(_MARKS):
+        return Encoding("utf-8", "utf-8"), text  # as most are, which need no Beautiful Soup
+    encoding = _with_soup(source, html, plain, text is not None)
+    return encoding, decode(data, encoding.codec)
+
+
+def _with_soup(source: Source, html: bool, plain: bool, utf8: bool) -> Encoding:
+    """``plain``: there is no NUL or ESC; ``utf8``: and it is UTF-8."""
+    data, detector = source.data, _detector()
     _, mark = detector.strip_byte_order_mark(data)
     if mark and (codec := codec_of(mark)):
         return Encoding(codec, "bom")
@@ -47,7 +59,7 @@ def decide(source: Source, *, html: bool = False) -> Encoding:
     if not plain:
         if codec := by_form(data):
             return Encoding(codec, "detector")
-        if _is_utf8(data):
+        if _as_utf8(data) is not None:
             return Encoding("utf-8", "utf-8")
     return Encoding(guess(data), "detector")
 
@@ -66,10 +78,11 @@ def _is_contradicted(data: bytes, codec: str, plain: bool) -> bool:
     return bool(lost) and lost * _LOST_OF > len(data) - len(data.translate(None, _HIGH))
 
 
-def _is_utf8(data: bytes) -> bool:
-    text = data.decode("utf-8", "replace")
+def _as_utf8(data: bytes) -> str | None:
+    """The characters of ``data`` where that is UTF-8."""
+    text = decode(data, "utf-8")
     if "\ufffd" not in text:
-        return True
+        return text
     replaced = text.count("\ufffd")
     multibyte = len(text) - len(data.translate(None, _HIGH)) - replaced
-    return multibyte >= replaced - data.count(b"\xef\xbf\xbd")
+    return text if multibyte >= replaced - data.count(b"\xef\xbf\xbd") else None
