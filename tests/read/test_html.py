@@ -332,6 +332,15 @@ def test_elements_have_words_and_some_attributes():
     assert found.parents == (None, 0, 1)
 
 
+def test_elements_that_say_the_same_are_one_value():
+    found = page('<ul><li class="item">One<li class="item">Two<li CLASS="Item">Three<li class="other">Four</ul>')
+    one, two, three, four = (found.elements[block.element] for block in found.blocks)
+    assert one is two
+    assert (one.tag, one.words) == (three.tag, three.words) == ("li", ("item",))
+    assert four.words == ("other",)
+    assert found.parents == (None, 0, 1, 1, 1, 1)
+
+
 def test_facts():
     found = page(
         '<html lang="en-GB"><head><title> A &amp; B </title><meta name=Author content="Ilse &copy Brandt">'
