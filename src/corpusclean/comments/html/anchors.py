@@ -84,11 +84,10 @@ def _is_stated(page: Page, block: Block) -> bool:
 
 
 def _timed_elements(page: Page) -> set[int]:
-    return {
-        index
-        for index, element in enumerate(page.elements)
-        if element.tag in _TIMES or (element.attributes and "datetime" in element.attributes)
+    timed = {
+        element for element in dict.fromkeys(page.elements) if element.tag in _TIMES or "datetime" in element.attributes
     }
+    return {index for index, element in enumerate(page.elements) if element in timed} if timed else set()
 
 
 def is_time(text: str) -> bool:
