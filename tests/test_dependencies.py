@@ -1,10 +1,15 @@
 """Each named dependency is on the path of ``clean`` that it exists for: without it that path breaks."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import attrs
 import pytest
 from bs4 import BeautifulSoup
 from bs4.dammit import EncodingDetector
 
+import corpusclean
 from corpusclean import Record, Source, clean, profiles
 from corpusclean.read import repair
 
@@ -61,3 +66,9 @@ def test_beautiful_soup_finds_marks_and_declarations(monkeypatch, name):
 
 def test_beautiful_soup_is_a_source():
     assert clean(BeautifulSoup(f"<p>{PROSE}</p>", "html.parser")).text == PROSE
+
+
+def test_beautiful_soup_is_not_waited_for_where_it_has_nothing_to_say():
+    code = f"import sys, corpusclean; corpusclean.clean({PROSE!r}.encode()); sys.exit('bs4' in sys.modules)"
+    path = str(Path(corpusclean.__file__).parents[1])
+    subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": path, "SYSTEMROOT": ""}, check=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import evolve, frozen
 
 from corpusclean.markdown_inline import Marks, Span, address, marks_of, tags_in
-from corpusclean.model import Element, Entry, Page, Source
+from corpusclean.model import Entry, Page, Source
 from corpusclean.provenance.replay import decode
 from corpusclean.read import segment
 from corpusclean.read.html_tokens import characters
@@ -86,7 +86,7 @@ def _base(record: Record, page: Page) -> str:
 
 
 def _places(page: Page) -> Iterator[Place]:
-    around = _around(page.elements)
+    around = _around(page)
     stated = _stated(page)
     data, codec = page.source.data, page.encoding.codec
     table: int | None = None
@@ -101,7 +101,7 @@ def _places(page: Page) -> Iterator[Place]:
             row, column = _moved(decode(data[at : block.start], codec), row, column)
             at = block.start
         item = tags.get("li") if block.shape == "list" else None
-        ordered = _list_around(page.elements, item)
+        ordered = _list_around(page, item)
         yield Place(
             indent=block.indent,
             level=block.level,
@@ -116,11 +116,11 @@ def _places(page: Page) -> Iterator[Place]:
         )
 
 
-def _around(elements: Sequence[Element]) -> list[dict[str, int]]:
+def _around(page: Page) -> list[dict[str, int]]:
     """For each element the innermost of each kind that matters here, itself included."""
     around: list[dict[str, int]] = []
-    for number, element in enumerate(elements):
-        above = around[element.parent] if element.parent is not None else {}
+    for number, (element, parent) in enumerate(zip(page.elements, page.parents, strict=True)):
+        above = around[parent] if parent is not None else {}
         around.append({**above, element.tag: number} if element.tag in ("table", "li", "pre", "th") else above)
     return around
 
@@ -141,9 +141,9 @@ def _stated(page: Page) -> dict[int, int]:
     return found
 
 
-def _list_around(elements: Sequence[Element], item: int | None) -> int | None:
-    parent = None if item is None else elements[item].parent
-    return parent if parent is not None and elements[parent].tag == "ol" else None
+def _list_around(page: Page, item: int | None) -> int | None:
+    parent = None if item is None else page.parents[item]
+    return parent if parent is not None and page.elements[parent].tag == "ol" else None
 
 
 def _moved(between: str, row: int, column: int) -> tuple[int, int]:

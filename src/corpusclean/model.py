@@ -85,16 +85,16 @@ class Edit:
     step: str = ""
 
 
-@numerous
+@numerous(unsafe_hash=False, eq=False)
 class Element:
-    """An HTML element that blocks stand in. ``parent`` is an index into ``Page.elements``.
+    """What an HTML element that blocks stand in says. Elements of a page that say the same may be one value; they are
+    told apart by identity.
 
     ``words``: class and id words in lower case. ``attributes``: the few that a labeller may look at (the allow-list is
     in ``read/html_tables.py``).
     """
 
     tag: str
-    parent: int | None = None
     words: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default=_NOTHING)
 
@@ -146,7 +146,10 @@ class Fact:
 
 @frozen
 class Page:
-    """The decoded document: blocks in source order, disjoint, covering all that is visible."""
+    """The decoded document: blocks in source order, disjoint, covering all that is visible.
+
+    ``elements``: in source order, parents before their children. ``parents``: of each the index of the one around it.
+    """
 
     source: Source = field(repr=False)
     media_type: str
@@ -154,6 +157,7 @@ class Page:
     blocks: tuple[Block, ...] = field(repr=False)
     elements: tuple[Element, ...] = field(default=(), repr=False)
     facts: tuple[Fact, ...] = field(default=(), repr=False)
+    parents: tuple[int | None, ...] = field(default=(), repr=False)
 
 
 @numerous

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, TypeGuard
 
 from attrs import evolve
-from bs4 import BeautifulSoup, Tag
 
 from corpusclean.checks import is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
 from corpusclean.recipe import MAX_BYTES
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 NOT_UTF_8: Final = "its name is not UTF-8, so no record could name it; rename it"
 
@@ -44,12 +47,18 @@ def as_source(
         return Source(bytes(document), media_type, url=url)
     if isinstance(document, str):
         return Source(_encoded(document), media_type, url=url, charset="utf-8")
-    if isinstance(document, Tag):
+    if _is_soup(document):
         return Source(source_bytes(document), media_type or HTML, url=url, charset="utf-8")
     if isinstance(document, os.PathLike):
         return read_file(Path(document), media_type=media_type, url=url, max_bytes=max_bytes)
     kind = type(document).__name__
     raise TypeError(f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {kind}")
+
+
+def _is_soup(document: object) -> TypeGuard[Tag]:
+    """Whether ``document`` is a tree of Beautiful Soup, which whoever has one has imported: it takes a while."""
+    soup = sys.modules.get("bs4")
+    return soup is not None and isinstance(document, soup.Tag)
 
 
 def read_file(

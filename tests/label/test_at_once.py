@@ -126,12 +126,12 @@ def test_class_words_say_the_same_among_others(words: list[str]) -> None:
 
 def test_an_element_is_labelled_by_the_word_that_says_most() -> None:
     elements = [
-        Element("div", None, ("col", "loader")),
-        Element("div", 0, ("sidebar", "cookie-bar")),
-        Element("div", 0, ("entry-meta",)),
-        Element("article", 0, ("related",)),
-        Element("nav", 0),
-        Element("div", 0, (), {"role": "Banner"}),
+        Element("div", ("col", "loader")),
+        Element("div", ("sidebar", "cookie-bar")),
+        Element("div", ("entry-meta",)),
+        Element("article", ("related",)),
+        Element("nav"),
+        Element("div", (), {"role": "Banner"}),
     ]
     assert [label for label, _ in zones.labels_of(elements)] == [
         None,

@@ -9,7 +9,7 @@ from corpusclean.model import Element
 
 
 def kind(*words: str, tag: str = "div") -> str | None:
-    return labels_of([Element(tag, None, words)])[0][0]
+    return labels_of([Element(tag, words)])[0][0]
 
 
 @pytest.mark.parametrize(

@@ -117,8 +117,10 @@ def test_the_cheap_look_never_misses() -> None:
 
 def test_who_opened_a_thread_is_whom_the_markup_names() -> None:
     blocks = (Block(0, 10, "Editor Eve", element=2), Block(10, 17, "Ann Lee", element=1))
-    elements = (Element("div"), Element("div", 0, attributes={"itemprop": "author"}), Element("a", 0))
-    page = Page(Source(b"Editor EveAnn Lee"), "text/html", Encoding("utf-8", "utf-8"), blocks, elements)
+    elements = (Element("div"), Element("div", attributes={"itemprop": "author"}), Element("a"))
+    page = Page(
+        Source(b"Editor EveAnn Lee"), "text/html", Encoding("utf-8", "utf-8"), blocks, elements, parents=(None, 0, 0)
+    )
     thread = Thread("forum", (Post((0, 1), (), author="Editor Eve", opening=True),))
     findings = [Finding(n, "meta", "test") for n in range(2)]
     assert describe(page, findings, [thread]).authors == ("Ann Lee",)

@@ -33,7 +33,7 @@ def tag_of(found: Page, number: int) -> str:
     index = found.blocks[number].element
     while index is not None:
         names.append(found.elements[index].tag)
-        index = found.elements[index].parent
+        index = found.parents[index]
     return "/".join(reversed(names))
 
 
@@ -329,7 +329,16 @@ def test_elements_have_words_and_some_attributes():
     assert [element.tag for element in found.elements] == ["html", "main", "p"]
     assert found.elements[2].words == ("lead", "big", "first")
     assert found.elements[2].attributes == {"data-author": "A&B", "role": "note"}
-    assert [element.parent for element in found.elements] == [None, 0, 1]
+    assert found.parents == (None, 0, 1)
+
+
+def test_elements_that_say_the_same_are_one_value():
+    found = page('<ul><li class="item">One<li class="item">Two<li CLASS="Item">Three<li class="other">Four</ul>')
+    one, two, three, four = (found.elements[block.element] for block in found.blocks)
+    assert one is two
+    assert (one.tag, one.words) == (three.tag, three.words) == ("li", ("item",))
+    assert four.words == ("other",)
+    assert found.parents == (None, 0, 1, 1, 1, 1)
 
 
 def test_facts():

@@ -198,9 +198,10 @@ def test_elements_stand_behind_their_parents_and_hold_a_block(document):
         index = block.element
         while index is not None and index not in held:
             held.add(index)
-            index = read.elements[index].parent
+            index = read.parents[index]
     assert held == set(range(len(read.elements)))
-    assert all(e.parent is None or e.parent < number for number, e in enumerate(read.elements))
+    assert len(read.parents) == len(read.elements)
+    assert all(parent is None or parent < number for number, parent in enumerate(read.parents))
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-32-be"])

@@ -16,7 +16,7 @@ from attrs import evolve
 from corpusclean.label.phrases import match
 from corpusclean.label.view import count_words
 from corpusclean.label.zones import inside, labels_of
-from corpusclean.model import Block, Element, Page
+from corpusclean.model import Block, Page
 
 #: A page that shows this many words of running text says something.
 _ENOUGH: Final = 100
@@ -49,12 +49,12 @@ def reveal(page: Page) -> Page:
     words = {n: count for n, block in enumerate(page.blocks) if block.hidden and (count := _running_words(block))}
     if sum(words.values()) < max(_FEWEST, _TIMES * shown):
         return page
-    barred = _barred(page.elements)
+    barred = _barred(page)
     words = {n: count for n, count in words.items() if not _is_barred(page.blocks[n], barred) and not _notice(page, n)}
     total = sum(words.values())
     if total < max(_FEWEST, _TIMES * shown):
         return page
-    revealed = inside(page.elements, _main(page, words, total))
+    revealed = inside(page.parents, _main(page, words, total))
     return evolve(page, blocks=tuple(_shown(page.blocks, revealed, barred)))
 
 
@@ -66,11 +66,11 @@ def _running_words(block: Block) -> int:
     return count if count >= _SHORTEST else 0
 
 
-def _barred(elements: Sequence[Element]) -> list[bool]:
+def _barred(page: Page) -> list[bool]:
     """For each element whether it, or one around it, is never the page."""
     barred: list[bool] = []
-    for element, (label, _) in zip(elements, labels_of(elements), strict=True):
-        around = element.parent is not None and barred[element.parent]
+    for element, parent, (label, _) in zip(page.elements, page.parents, labels_of(page.elements), strict=True):
+        around = parent is not None and barred[parent]
         barred.append(around or element.tag in _NEVER or label in _WAITING)
     return barred
 
@@ -91,7 +91,7 @@ def _main(page: Page, words: dict[int, int], total: int) -> int:
         if element is not None:
             held[element] += count
     for number in range(len(held) - 1, 0, -1):
-        parent = page.elements[number].parent
+        parent = page.parents[number]
         if parent is not None:
             held[parent] += held[number]
     return max(number for number, count in enumerate(held) if count * 100 >= total * _SHARE)

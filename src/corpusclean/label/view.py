@@ -132,7 +132,7 @@ class Document:
     def _table(self, number: int) -> int | None:
         element = self.looks[number].block.element
         while element is not None and self.page.elements[element].tag != "table":
-            element = self.page.elements[element].parent
+            element = self.page.parents[element]
         return element
 
     def is_outside(self, number: int) -> bool:

@@ -7,7 +7,7 @@ running text is the article whatever it is called, so that ``<body class="has-si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Final
@@ -106,15 +106,14 @@ class Zones:
 
 def zones(page: Page, prose_words: Sequence[int]) -> Zones:
     """The zones of ``page``. ``prose_words``: for each block its words of running text, else 0."""
-    elements = page.elements
+    elements, parents = page.elements, page.parents
     shown = [0 if block.hidden else words for block, words in zip(page.blocks, prose_words, strict=True)]
-    held = _held(elements, ((block.element, words) for block, words in zip(page.blocks, shown, strict=True) if words))
+    held = _held(parents, ((block.element, words) for block, words in zip(page.blocks, shown, strict=True) if words))
     total = sum(shown)
     labels: list[str | None] = []
     reasons: list[str] = []
-    for element, (own, why), words in zip(elements, labels_of(elements), held, strict=True):
-        parent = element.parent
-        if own is not None and (words * 100 > total * _HELD or _is_content(elements, element, own, why)):
+    for parent, (own, why), words in zip(parents, labels_of(elements), held, strict=True):
+        if own is not None and (words * 100 > total * _HELD or _is_content(elements, parent, own, why)):
             own, why = None, ""
         above = None if parent is None else labels[parent]
         if parent is not None and above is not None and (own is None or not _is_finer(own, above)):
@@ -122,16 +121,16 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
         labels.append(own)
         reasons.append(why)
     main = _main(elements, held, total)
-    return Zones(tuple(labels), tuple(reasons), main, tuple(inside(elements, main)))
+    return Zones(tuple(labels), tuple(reasons), main, tuple(inside(parents, main)))
 
 
-def inside(elements: Sequence[Element], main: int | None) -> list[bool]:
+def inside(parents: Sequence[int | None], main: int | None) -> list[bool]:
     """For each element whether it is the element ``main`` or in it."""
     if main is None:
-        return [False] * len(elements)
+        return [False] * len(parents)
     held = [False] * main + [True]
-    for element in elements[main + 1 :]:
-        held.append(element.parent is not None and held[element.parent])
+    for parent in parents[main + 1 :]:
+        held.append(parent is not None and held[parent])
     return held
 
 
@@ -140,23 +139,23 @@ def _is_finer(own: str, above: str) -> bool:
     return above in _COARSE and own not in _COARSE
 
 
-def _is_content(elements: Sequence[Element], element: Element, own: str, why: str) -> bool:
-    """Whether an element is no part of the site: a quotation's footer, or a button that is the words of a heading or
-    question and unfolds what stands under it.
+def _is_content(elements: Sequence[Element], parent: int | None, own: str, why: str) -> bool:
+    """Whether an element in ``parent`` is no part of the site: a quotation's footer, or a button that is the words of a
+    heading or question and unfolds what stands under it.
     """
-    if element.parent is None:
+    if parent is None:
         return False
-    around = elements[element.parent].tag
+    around = elements[parent].tag
     return (own == "boilerplate.footer" and around in _QUOTING) or (why == "<button>" and around in _UNFOLDING)
 
 
-def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) -> list[int]:
-    held = [0] * len(elements)
+def _held(parents: Sequence[int | None], words: Iterable[tuple[int | None, int]]) -> list[int]:
+    held = [0] * len(parents)
     for element, count in words:
         if element is not None:
             held[element] += count
-    for number in range(len(elements) - 1, -1, -1):
-        parent = elements[number].parent
+    for number in range(len(parents) - 1, -1, -1):
+        parent = parents[number]
         if parent is not None:
             held[parent] += held[number]
     return held
@@ -164,23 +163,21 @@ def _held(elements: Sequence[Element], words: Iterable[tuple[int | None, int]]) 
 
 def labels_of(elements: Sequence[Element]) -> list[tuple[str | None, str]]:
     """What each of ``elements`` by itself says of its place, whatever stands around it: a label or ``None``, and why."""
-    distinct = {element.words: None for element in elements}
-    said = _said_by(dict.fromkeys(chain.from_iterable(distinct)))
-    best = {
-        words: min([said[word] for word in words if word in said], key=itemgetter(0))
-        for words in distinct
-        if not said.keys().isdisjoint(words)
-    }
-    return [
-        _label_of(element, best.get(element.words))
-        if element.words in best or element.tag in _TAGS or element.attributes
+    distinct = dict.fromkeys(elements)
+    said = _said_by(dict.fromkeys(chain.from_iterable([element.words for element in distinct])))
+    labels = {
+        element: _label_of(element, said)
+        if element.tag in _TAGS or "role" in element.attributes or not said.keys().isdisjoint(element.words)
         else _UNLABELLED
-        for element in elements
-    ]
+        for element in distinct
+    }
+    return [labels[element] for element in elements]
 
 
-def _label_of(element: Element, best: tuple[int, str] | None) -> tuple[str | None, str]:
-    tag, role = element.tag, element.attributes.get("role") if element.attributes else None
+def _label_of(element: Element, said: Mapping[str, tuple[int, str]]) -> tuple[str | None, str]:
+    """``said``: of words, as ``_said_by``."""
+    tag, role = element.tag, element.attributes.get("role")
+    best = min([said[word] for word in element.words if word in said], key=itemgetter(0), default=None)
     if tag in _ARTICLE_TAGS:
         return _UNLABELLED
     if role is not None and (kind := _ROLES.get(role.lower())):

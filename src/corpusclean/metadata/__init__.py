@@ -154,7 +154,7 @@ def _marked_author(page: Page, numbers: Sequence[int]) -> str | None:
                 break
             if page.elements[at].attributes.get("itemprop") == "author":
                 return handle(page.blocks[number].text) or next(iter(author_values(page.blocks[number].text)), None)
-            at = page.elements[at].parent
+            at = page.parents[at]
     return None
 
 

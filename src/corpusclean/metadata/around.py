@@ -114,7 +114,7 @@ class Around:
                 break
             said += elements[at].words
             said.append(elements[at].attributes.get("itemprop", ""))
-            at = elements[at].parent
+            at = self.page.parents[at]
         return " ".join(said).lower()
 
 

@@ -50,7 +50,7 @@ def resolve(match: re.Match[str]) -> str:
         if 0x80 <= number <= 0x9F:
             return bytes([number]).decode("cp1252", "ignore") or chr(number)
         return chr(number) if 0 < number < 0xD800 or 0xDFFF < number < 0x110000 else "\ufffd"
-    end = next((end for end in range(len(said), 2, -1) if said[1:end] in html5), 0)
+    end = len(said) if said[1:] in html5 else next((n for n in range(len(said), 2, -1) if said[1:n] in html5), 0)
     return html5[said[1:end]] + said[end:] if end else said
 
 

@@ -6,9 +6,9 @@ from attrs import evolve
 
 from corpusclean.errors import rejected
 from corpusclean.model import Edit, Encoding, Page, Source
-from corpusclean.provenance.replay import decode, space
+from corpusclean.provenance.replay import space
 from corpusclean.read.alike import mend_alike
-from corpusclean.read.encoding import decide
+from corpusclean.read.encoding import decided
 from corpusclean.read.html import read_html
 from corpusclean.read.markdown import looks_like_markdown, read_markdown
 from corpusclean.read.repair import repairs
@@ -29,8 +29,7 @@ def read(source: Source, max_undecodable: int) -> Page:
     decoded, or where it holds nothing but white space.
     """
     kind = source.media_type or media_type(source.data, source.path)
-    encoding = decide(source, html=kind in (HTML, XHTML))
-    text = decode(source.data, encoding.codec)
+    encoding, text = decided(source, html=kind in (HTML, XHTML))
     _check_text(source, encoding, text, max_undecodable)
     if kind == TEXT and looks_like_markdown(text):
         kind = MARKDOWN

@@ -45,7 +45,9 @@ def read_html(
     blocks = reader.blocks
     facts = tuple(sorted(reader.facts.found, key=lambda fact: fact.start))
     found = with_strings(blocks.found, reader.scripts, reader.characters)
-    return Page(source, media_type, encoding, tuple(found), tuple(blocks.elements.found), facts)
+    return Page(
+        source, media_type, encoding, tuple(found), tuple(blocks.elements.found), facts, tuple(blocks.elements.parents)
+    )
 
 
 class Reader:
@@ -69,6 +71,7 @@ class Reader:
         self.blocks.close()
         self.stack.pop_to(1)
         self.facts.close(end)
+        self.stack.root.token = None  # the root holds itself, and its token would hold all characters
 
     def _new_stack(self) -> Stack:
         return Stack()

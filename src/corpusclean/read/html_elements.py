@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
 from corpusclean.model import Element
-from corpusclean.read.html_stack import Frame
+from corpusclean.read.html_stack import Frame, Name
 from corpusclean.read.html_tables import KEPT
 from corpusclean.read.html_tokens import Characters, where
 
@@ -16,11 +16,8 @@ from corpusclean.read.html_tokens import Characters, where
 LONGEST_VALUE: Final = 1000
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
-#: Words and attributes.
-_Description: TypeAlias = tuple[tuple[str, ...], Mapping[str, str]]
 #: The words in `` class="…"``.
 _CLASS: Final = slice(len(' class="'), -1)
-_BARE: Final[_Description] = ((), _NOTHING)
 
 
 class Elements:
@@ -28,9 +25,8 @@ class Elements:
 
     def __init__(self, characters: Characters) -> None:
         self._characters = characters
-        self._known: dict[bytes, _Description] = {}
-        self._classes: dict[str, _Description] = {}
         self.found: list[Element] = []
+        self.parents: list[int | None] = []
 
     def index(self, frame: Frame) -> int:
         """The number of an open element, which it keeps."""
@@ -43,35 +39,29 @@ class Elements:
             if frame.index >= 0:
                 break
             missing.append(frame)
-        found, classes, parent = self.found, self._classes, frame.index if frame.index >= 0 else None
+        found, parents, parent = self.found, self.parents, frame.index if frame.index >= 0 else None
         number = len(found)
         for each in reversed(missing):
-            token = each.token
-            words, kept = _BARE if token is None else classes.get(token[2]) or self._described(token)
-            found.append(Element(each.of.element, parent, words, kept))
+            of, token = each.of, each.token
+            # A class that stands alone is looked up here, as most are.
+            found.append(of.bare if token is None else of.said.get(token[2]) or self._described(of, token))
+            parents.append(parent)
             each.index = parent = number
             number += 1
         return number - 1
 
-    def _described(self, token: re.Match[str]) -> _Description:
-        classes = token[2]
-        if classes:
-            self._classes[classes] = self._of_classes(classes, *where(token))
-            return self._classes[classes]
+    def _described(self, of: Name, token: re.Match[str]) -> Element:
         start, end = where(token)
-        said = self._characters.raw(start, end)
-        known = self._known.get(said)
+        said = token[2] or self._characters.raw(start, end)
+        known = of.said.get(said)
         if known is None:
-            known = self._known[said] = _describe(self._characters.attributes(start, end))
+            known = of.said[said] = self._describe(of, said, start, end)
         return known
 
-    def _of_classes(self, classes: str, start: int, end: int) -> _Description:
-        if classes.isascii() and "&" not in classes:
-            return tuple(classes[_CLASS].split()), _NOTHING
-        return _describe(self._characters.attributes(start, end))
-
-
-def _describe(said: Mapping[str, str]) -> _Description:
-    words = tuple(f"{said.get('class', '')} {said.get('id', '')}".lower().split())
-    kept = {key: value[:LONGEST_VALUE] for key, value in said.items() if key in KEPT}
-    return words, kept or _NOTHING
+    def _describe(self, of: Name, said: str | bytes, start: int, end: int) -> Element:
+        if isinstance(said, str) and said.isascii() and "&" not in said:
+            return Element(of.element, tuple(said[_CLASS].split()))
+        found = self._characters.attributes(start, end)
+        words = tuple(f"{found.get('class', '')} {found.get('id', '')}".lower().split())
+        kept = {key: value[:LONGEST_VALUE] for key, value in found.items() if key in KEPT}
+        return Element(of.element, words, kept or _NOTHING) if words or kept else of.bare

@@ -10,6 +10,7 @@ import re
 
 from attrs import evolve
 
+from corpusclean.model import Element
 from corpusclean.read.html_seen import Seen
 from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, STAY, TAGS, Tag
 
@@ -19,14 +20,17 @@ class Name:
 
     ``name``: for elements of svg and math it begins with their root's; ``element``: their own. ``watched``: while this
     is empty, no rule has anything to close before one of them opens. ``plain``: their end tags close them, and break
-    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML.
+    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML. ``bare``: what one without
+    attributes says; ``said``: what others say, by what stands in their start tags.
     """
 
-    __slots__ = ("alone", "element", "name", "open", "plain", "tag", "watched")
+    __slots__ = ("alone", "bare", "element", "name", "open", "plain", "said", "tag", "watched")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.element = name.rpartition(" ")[2]
+        self.bare = Element(self.element)
+        self.said: dict[str | bytes, Element] = {}
         self.tag = tag = TAGS.get(name, INLINE)
         self.open: list[Frame] = []
         self.plain = tag.plain and name not in STAY

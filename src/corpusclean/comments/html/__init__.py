@@ -9,7 +9,7 @@ from attrs import evolve
 from corpusclean.comments.html import engines, repeated
 from corpusclean.comments.html.beside import beside, untitled
 from corpusclean.comments.html.declared import filled
-from corpusclean.comments.html.tree import by_words
+from corpusclean.comments.html.tree import words_in
 from corpusclean.model import Page, Thread
 
 #: Engines that are known by structured data alone; what repeats may know more of their pages.
@@ -29,11 +29,11 @@ def find(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
 
 def _candidates(page: Page, systems: Collection[str] | None, taken: Collection[int]) -> Iterator[Thread]:
     declared = []
-    named = by_words(page)
-    for thread in engines.find(page, named, systems):
+    words = words_in(page)
+    for thread in engines.find(page, words, systems):
         if thread.system in _STRUCTURED:
             declared.append(thread)
         else:
             yield thread
-    shaped = list(repeated.find(page, named, taken))
+    shaped = list(repeated.find(page, words, taken))
     yield from sorted((*declared, *shaped), key=lambda thread: -len(thread.posts))

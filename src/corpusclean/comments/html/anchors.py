@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from corpusclean.comments.header import age_in, dated, name_of
-from corpusclean.comments.html.cues import leads_to_person, names_own_words
+from corpusclean.comments.html.cues import leads_to_person, names_own
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
@@ -84,11 +84,10 @@ def _is_stated(page: Page, block: Block) -> bool:
 
 
 def _timed_elements(page: Page) -> set[int]:
-    return {
-        index
-        for index, element in enumerate(page.elements)
-        if element.tag in _TIMES or (element.attributes and "datetime" in element.attributes)
+    timed = {
+        element for element in dict.fromkeys(page.elements) if element.tag in _TIMES or "datetime" in element.attributes
     }
+    return {index for index, element in enumerate(page.elements) if element in timed} if timed else set()
 
 
 def is_time(text: str) -> bool:
@@ -96,15 +95,15 @@ def is_time(text: str) -> bool:
     return len(text) <= _LONGEST and (dated(text) is not None or age_in(text) is not None or is_short_age(text))
 
 
-def name_anchors(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> list[int]:
+def name_anchors(page: Page, words: Iterable[str]) -> list[int]:
     """Numbers of the short blocks that are a name, in an element called the author's or a link to a person; below a
-    heading of comments, or in elements that are called comments. ``named``: the page's elements by their words.
+    heading of comments, or in elements that are called comments. ``words``: all class and id words of the page.
     """
     start = next(
         (n for n, block in enumerate(page.blocks) if block.shape == "heading" and is_section(block.text)),
         len(page.blocks),
     )
-    inside = _in_comments(page, named)
+    inside = _in_comments(page, words)
     if start == len(page.blocks) and not inside:
         return []
     return [
@@ -118,23 +117,24 @@ def name_anchors(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> 
     ]
 
 
-def _in_comments(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> list[bool]:
+def _in_comments(page: Page, words: Iterable[str]) -> list[bool]:
     """For each element whether it stands in one whose words name one comment, or reviews; empty where there is none."""
-    own = [at for said in filter(names_own_words, named) for at in named[said]]
-    if not own:
+    own_words = frozenset(filter(names_own, words))
+    if not own_words:
         return []
-    first = min(own)
+    own = [at for at, element in enumerate(page.elements) if not own_words.isdisjoint(element.words)]
+    first = own[0]
     inside = [False] * len(page.elements)
     for at in own:
         inside[at] = page.elements[at].tag not in OUTSIDE
-    for at, element in enumerate(page.elements[first:], first):
-        if element.parent is not None and inside[element.parent]:
+    for at, parent in enumerate(page.parents[first:], first):
+        if parent is not None and inside[parent]:
             inside[at] = True
     return inside
 
 
 def _is_called_name(page: Page, block: Block) -> bool:
-    for steps, at in enumerate(above(page.elements, block.element)):
+    for steps, at in enumerate(above(page.parents, block.element)):
         if steps == _REACH:
             return False
         element = page.elements[at]

@@ -81,7 +81,7 @@ def _declared(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | Non
         block = page.blocks[number]
         if part != "author" or block.element is None or len(block.text) > LONGEST_HEADER:
             continue
-        around = [page.elements[at] for at in islice(above(page.elements, block.element), _INSIDE)]
+        around = [page.elements[at] for at in islice(above(page.parents, block.element), _INSIDE)]
         if any(element.attributes.get("itemprop") in _WROTE for element in around):
             for piece in pieces(page, block):
                 if piece.text and any(e.tag in _MARKS for e in (*piece.around, around[0])):

@@ -40,7 +40,7 @@ def _shell(page: Page, posts: Sequence[Post]) -> tuple[int, ...]:
     """Numbers of the visible blocks in the element of the comments that are in no comment and no running text."""
     claimed = {number for post in posts for number in (*post.meta, *post.body)}
     around = _around(page, [post.body[0] for post in posts if post.body])
-    named = [at for at in above(page.elements, around) if names_comment(page.elements[at])][:_LEVELS]
+    named = [at for at in above(page.parents, around) if names_comment(page.elements[at])][:_LEVELS]
     if not named or page.elements[named[-1]].tag in ("html", "body", "main"):
         return ()
     inside = _elements_inside(page, named[-1])
@@ -73,7 +73,7 @@ def _around(page: Page, numbers: Sequence[int]) -> int | None:
     """The innermost element around all of these blocks."""
     shared: list[int] | None = None
     for number in numbers:
-        chain = list(above(page.elements, page.blocks[number].element))[::-1]
+        chain = list(above(page.parents, page.blocks[number].element))[::-1]
         if shared is None:
             shared = chain
         length = 0
@@ -87,7 +87,7 @@ def _around(page: Page, numbers: Sequence[int]) -> int | None:
 
 def _elements_inside(page: Page, outer: int | None) -> set[int]:
     inside: set[int] = set()
-    for index, element in enumerate(page.elements):
-        if index == outer or element.parent in inside:
+    for index, parent in enumerate(page.parents):
+        if index == outer or parent in inside:
             inside.add(index)
     return inside

@@ -77,7 +77,7 @@ def _over(page: Page, rows: Sequence[Row]) -> int:
         return 1
     note, reason = (page.blocks[row.number] for row in rows[-2:]) if len(rows) > 1 else (None, None)
     if note and reason and note.element is not None and is_edit_note(note.text):
-        return 2 if reason.element in (note.element, page.elements[note.element].parent) else 0
+        return 2 if reason.element in (note.element, page.parents[note.element]) else 0
     return 0
 
 
@@ -121,7 +121,7 @@ def _named_places(page: Page, readings: Sequence[Reading]) -> set[tuple[str, ...
     found: set[tuple[str, ...]] = set()
     for reading in readings[:20]:
         for row in reading.rows:
-            around = list(between(page.elements, page.blocks[row.number].element, reading.item.element))[::-1]
+            around = list(between(page, page.blocks[row.number].element, reading.item.element))[::-1]
             for deep, element in enumerate(around):
                 if is_body(element):
                     found.add(row.way[: deep + 1])

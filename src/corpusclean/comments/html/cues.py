@@ -8,12 +8,14 @@ from typing import Final
 
 from corpusclean.model import Element
 
-#: A word of a class or id that names one comment, or several.
+#: A word of a class or id that names one comment, or several. By their first letters, for each word of each page is
+#: looked at.
 COMMENT: Final = re.compile(
-    r"comm?ent(?!ary|ator)|komm?ent|reactie|r[eé]action-?(?:item|list)|reaktion|yorum|hozzasz|opinie|opinion|discuss|disqus|"
-    r"repl(?:y|ies)|respons(?:e|es)\b|answer|antwort|respuesta|reponse|risposta|odpowied|otvet|talkback|guest-?book|"
-    r"g(?:ae|ä|a)steb|livre-?or|pinglun|liuyan|huifu|shout|posting|forum|message|\bmsg|mensaje|"
-    r"mensagem|messaggio|soobshch|diskus|leserbrief|feedback-?item"
+    r"comm?ent(?!ary|ator)|komm?ent|yorum|talkback|"
+    r"r(?:e(?:actie|action-?(?:item|list)|aktion|pl(?:y|ies)|ponse|spons(?:e|es)\b|spuesta)|éaction-?(?:item|list)|isposta)|"
+    r"dis(?:cuss|kus|qus)|an(?:swer|twort)|o(?:pini(?:e|on)|dpowied|tvet)|g(?:uest-?book|(?:ae|ä|a)steb)|h(?:ozzasz|uifu)|"
+    r"l(?:i(?:vre-?or|uyan)|eserbrief)|p(?:inglun|osting)|s(?:hout|oobshch)|f(?:orum|eedback-?item)|"
+    r"m(?:e(?:ssage|nsaje|nsagem|ssaggio)|(?<=\bm)sg)"
 )
 #: A word that a post of a board or a comment may have, and much else too.
 POST: Final = re.compile(
@@ -90,10 +92,9 @@ def names_one_comment(element: Element) -> bool:
     return any(rank_of(word) == ONE for word in element.words)
 
 
-@lru_cache(maxsize=16_384)
-def names_own_words(words: tuple[str, ...]) -> bool:
-    """Whether one of these words names one comment, or reviews."""
-    return any(rank_of(word) == ONE or _REVIEW.search(word) for word in words)
+def names_own(word: str) -> bool:
+    """Whether a word names one comment, or reviews."""
+    return rank_of(word) == ONE or _REVIEW.search(word) is not None
 
 
 def names_post(element: Element) -> bool:

@@ -55,8 +55,8 @@ def _by_lists(page: Page, kept: Sequence[Item]) -> list[int]:
     stack: list[tuple[int, int]] = []  # element around an item, its depth
     out = []
     for item in kept:
-        parent = page.elements[item.element].parent
-        chain = list(above(page.elements, parent))
+        parent = page.parents[item.element]
+        chain = list(above(page.parents, parent))
         places = {at: deep for deep, at in enumerate(chain)}
         while stack and not (stack[-1][0] in places and _opens_list(page, chain[: places[stack[-1][0]]])):
             stack.pop()

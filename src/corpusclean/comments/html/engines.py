@@ -10,9 +10,8 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from itertools import chain
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -72,12 +71,6 @@ def _any_item() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{engine.item.pattern})" for engine in engines() if engine.item))
 
 
-@lru_cache(maxsize=16_384)
-def _may_name_item(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words that some engine may call an item."""
-    return tuple(word for word in words if _any_item().fullmatch(word))
-
-
 @frozen
 class _Index:
     """Where the elements stand that an engine may know: by a word, by an attribute's name, by a tag."""
@@ -94,21 +87,28 @@ class _Index:
         return engine.attribute[0] in self.attributes if engine.attribute else engine.tag in self.tags
 
 
-def _index(page: Page, named: Mapping[tuple[str, ...], Sequence[int]]) -> _Index:
+def _index(page: Page, present: Collection[str]) -> _Index:
+    """``present``: all class and id words of the page."""
+    items = frozenset(filter(_any_item().fullmatch, present))  # what some engine may call an item
+    names, wanted = _asked_for()
+    able = {
+        element
+        for element in dict.fromkeys(page.elements)
+        if element.tag in wanted
+        or not items.isdisjoint(element.words)
+        or (element.attributes and not names.isdisjoint(element.attributes))
+    }
     words: dict[str, list[int]] = defaultdict(list)
     attributes: dict[str, list[int]] = defaultdict(list)
     tags: dict[str, list[int]] = defaultdict(list)
-    for said, places in named.items():
-        for word in _may_name_item(said):
-            words[word].extend(places)
-    names, wanted = _asked_for()
-    for at, element in enumerate(page.elements):
-        if element.tag in wanted:
-            tags[element.tag].append(at)
-        if element.attributes and not names.isdisjoint(element.attributes):
-            for name in names.intersection(element.attributes):
-                attributes[name].append(at)
-    return _Index(words, attributes, tags, frozenset(chain.from_iterable(named)))
+    for at in [at for at, element in enumerate(page.elements) if element in able] if able else ():
+        element = page.elements[at]
+        tags[element.tag].append(at)
+        for word in items.intersection(element.words):
+            words[word].append(at)
+        for name in names.intersection(element.attributes):
+            attributes[name].append(at)
+    return _Index(words, attributes, tags, present)
 
 
 @cache
@@ -118,15 +118,13 @@ def _asked_for() -> tuple[frozenset[str], frozenset[str]]:
     return names, frozenset(engine.tag for engine in engines() if not (engine.item or engine.attribute))
 
 
-def find(
-    page: Page, named: Mapping[tuple[str, ...], Sequence[int]], systems: Collection[str] | None = None
-) -> Iterable[Thread]:
-    """The threads of the engines that know elements of the page. ``named``: the elements by their words. ``systems``:
-    only these; all where ``None``.
+def find(page: Page, words: Collection[str], systems: Collection[str] | None = None) -> Iterable[Thread]:
+    """The threads of the engines that know elements of the page. ``words``: all class and id words of the page.
+    ``systems``: only these; all where ``None``.
     """
     if systems is not None and not systems:
         return
-    index = _index(page, named)
+    index = _index(page, words)
     for engine in filter(index.may_hold, engines()):
         if systems is not None and engine.system not in systems:
             continue
@@ -161,8 +159,8 @@ def _chosen(page: Page, engine: Engine, index: _Index) -> dict[int, str]:
 
 def _inside(page: Page, word: str) -> list[bool]:
     inside: list[bool] = []
-    for element in page.elements:
-        inside.append((element.parent is not None and inside[element.parent]) or word in element.words)
+    for element, parent in zip(page.elements, page.parents, strict=True):
+        inside.append((parent is not None and inside[parent]) or word in element.words)
     return inside
 
 

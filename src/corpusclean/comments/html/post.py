@@ -101,7 +101,7 @@ def _quotes(page: Page, reading: Reading, body: Sequence[int]) -> tuple[tuple[in
         shared -= 1
     groups: dict[int, list[int]] = defaultdict(list)
     for number in body:
-        chain = [at for at in above(page.elements, page.blocks[number].element) if at > reading.item.element][::-1]
+        chain = [at for at in above(page.parents, page.blocks[number].element) if at > reading.item.element][::-1]
         alone = len(body) == 1
         for deep, at in enumerate(chain):
             if (deep >= shared or alone) and is_quote(page.elements[at]) and not is_body(page.elements[at]):

@@ -8,7 +8,7 @@ Where nothing is found so, names of persons are the anchors, and more has to spe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Final
 
@@ -46,15 +46,15 @@ _SEVERAL: Final = 4
 _Judge = Callable[[Page, Sequence[Item]], tuple[Post, ...] | None]
 
 
-def find(page: Page, named: Mapping[tuple[str, ...], Sequence[int]], taken: Collection[int] = ()) -> Iterator[Thread]:
-    """The threads of comments that repeat. ``named``: the page's elements by their words. ``taken``: blocks that belong
-    to threads already found.
+def find(page: Page, words: Collection[str], taken: Collection[int] = ()) -> Iterator[Thread]:
+    """The threads of comments that repeat. ``words``: all class and id words of the page. ``taken``: blocks of threads
+    that are already found.
     """
-    if not _may_comment(page, named):
+    if not _may_comment(page, words):
         return
     judged = partial(_judged, declared=cache(lambda: not taken and is_declared(page)))
     found = list(_found(page, [number for number in time_anchors(page) if number not in taken], taken, judged))
-    if not found and not taken and len(names := name_anchors(page, named)) > 1:
+    if not found and not taken and len(names := name_anchors(page, words)) > 1:
         found = list(_found(page, names, taken, _judged_without_times))
     yield from found
 
@@ -84,9 +84,9 @@ def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
     return gather(page, dict.fromkeys((item.element for item in items[first:]), "")) if first else items
 
 
-def _may_comment(page: Page, named: Iterable[tuple[str, ...]]) -> bool:
+def _may_comment(page: Page, words: Iterable[str]) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
-    if any(map(cues.name_comment, named)):
+    if any(map(cues.rank_of, words)):
         return True
     short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
     return any(is_section(text) or is_reply(text) for text in beginning(short, _section_or_button()))

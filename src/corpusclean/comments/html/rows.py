@@ -99,7 +99,7 @@ def _place(page: Page, item: Item, at: int | None, known: tuple[Names, dict[int,
     inner: list[int] = []
     while at is not None and at > item.element and at not in places:
         inner.append(at)
-        at = page.elements[at].parent
+        at = page.parents[at]
     place = places.get(-1 if at is None else at, places[item.element])
     for number in reversed(inner):
         element = page.elements[number]
@@ -125,7 +125,7 @@ class _Look(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def _look(tag: str, words: tuple[str, ...]) -> _Look:
-    element = Element(tag, None, words)
+    element = Element(tag, words)
     return _Look(token(element), is_aside(element), is_quote(element), is_preview(element), part_of(element))
 
 

@@ -33,7 +33,7 @@ def _words(words: Sequence[str]) -> tuple[str, ...]:
 def depths_in(page: Page) -> list[int]:
     """How many elements stand around each element."""
     depths: list[int] = []
-    for parent in [element.parent for element in page.elements]:
+    for parent in page.parents:
         depths.append(0 if parent is None else depths[parent] + 1)
     return depths
 
@@ -41,11 +41,11 @@ def depths_in(page: Page) -> list[int]:
 def sets_around(page: Page, number: int) -> Around:
     """The sets of elements, by tag and word, around a block, and the innermost element of each."""
     found: Around = {}
-    for steps, at in enumerate(above(page.elements, page.blocks[number].element)):
+    for steps, at in enumerate(above(page.parents, page.blocks[number].element)):
         element = page.elements[at]
         if steps > _CLIMB or element.tag in OUTSIDE:
             break
-        for word in _words(element.words) or (f"@{element.parent}",):
+        for word in _words(element.words) or (f"@{page.parents[at]}",):
             found.setdefault((element.tag, word), at)
     return found
 
@@ -87,13 +87,13 @@ def with_like(page: Page, found: Sequence[int]) -> list[int]:
     parents = set()
     for at in found:
         shared.intersection_update(_words(elements[at].words))
-        parents.add(elements[at].parent)
+        parents.add(page.parents[at])
     if not shared or len(found) < 2:
         return list(found)
     like = (
         at
         for at, element in enumerate(elements)
-        if element.parent in parents and element.tag == first.tag and shared.issubset(_words(element.words))
+        if page.parents[at] in parents and element.tag == first.tag and shared.issubset(_words(element.words))
     )
     return sorted({*found, *like})
 

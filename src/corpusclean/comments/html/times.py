@@ -99,7 +99,7 @@ def _stated(page: Page, number: int, outer: int) -> Iterator[str]:
         for element in piece.around:
             if "title" not in element.attributes or any(map(str.isdigit, piece.text)) or age_in(piece.text):
                 yield from times_of(element)
-    for steps, at in enumerate(above(page.elements, block.element)):
+    for steps, at in enumerate(above(page.parents, block.element)):
         if at <= outer or steps > 3:
             return
         yield from times_of(page.elements[at])

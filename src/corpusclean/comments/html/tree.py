@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from attrs import field, frozen
@@ -55,20 +55,21 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     items: list[Item] = []
     terms: dict[int, int] = {}
     keys: list[str] = []
-    for index, element in enumerate(page.elements[first:], first):
-        at = within[element.parent] if element.parent is not None else -1  # below -1: in a form of item -2 - at
+    elements = page.elements
+    for index, parent in enumerate(page.parents[first:], first):
+        at = within[parent] if parent is not None else -1  # below -1: in a form of item -2 - at
         if at == -1 and index not in chosen and not terms:
             within.append(-1)
             continue
-        key = chosen.get(index)
+        element, key = elements[index], chosen.get(index)
         if key is not None and (at < 0 or not key or key != keys[at]):
             items.append(Item(index, at if at >= 0 else None))
             keys.append(key)
             at = len(items) - 1
-            if element.tag == "dt" and element.parent is not None:
-                terms[element.parent] = at
-        elif element.tag == "dd" and element.parent in terms:
-            at = terms[element.parent]
+            if element.tag == "dt" and parent is not None:
+                terms[parent] = at
+        elif element.tag == "dd" and parent in terms:
+            at = terms[parent]
         elif at != -1 and (is_left_out(element) if at >= 0 else is_body(element)):
             at = -2 - at
         within.append(at)
@@ -78,27 +79,24 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     return items
 
 
-def by_words(page: Page) -> Mapping[tuple[str, ...], Sequence[int]]:
-    """The page's elements by their class and id words: a page has few sets of words for its many elements."""
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, element in enumerate(page.elements):
-        found[element.words].append(at)
-    return found
+def words_in(page: Page) -> frozenset[str]:
+    """All class and id words of the page's elements."""
+    return frozenset(chain.from_iterable([element.words for element in dict.fromkeys(page.elements)]))
 
 
-def above(elements: Sequence[Element], index: int | None) -> Iterator[int]:
-    """The element and those around it, from the innermost out."""
+def above(parents: Sequence[int | None], index: int | None) -> Iterator[int]:
+    """The element and those around it, from the innermost out. ``parents``: of the page's elements."""
     while index is not None:
         yield index
-        index = elements[index].parent
+        index = parents[index]
 
 
-def between(elements: Sequence[Element], index: int | None, outer: int) -> Iterator[Element]:
+def between(page: Page, index: int | None, outer: int) -> Iterator[Element]:
     """The element and those around it up to ``outer``, which is left out."""
-    for at in above(elements, index):
+    for at in above(page.parents, index):
         if at <= outer:
             return
-        yield elements[at]
+        yield page.elements[at]
 
 
 def pieces(page: Page, block: Block) -> tuple[Piece, ...]:
@@ -171,7 +169,7 @@ def _element(name: str, said: str) -> Element:
     for key, *values in _ATTRIBUTE.findall(said):
         found.setdefault(key.lower(), read_as("".join(values), "html"))
     words = f"{found.pop('class', '')} {found.pop('id', '')}".lower().split()
-    return Element(name, None, tuple(words), found)
+    return Element(name, tuple(words), found)
 
 
 def token(element: Element) -> str:

@@ -25,7 +25,7 @@ _NEAR: Final = 8
 
 def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
     """Whether the items stand where no comments stand."""
-    near = [page.elements[at] for at in above(page.elements, items[0].element)][:_NEAR]
+    near = [page.elements[at] for at in above(page.parents, items[0].element)][:_NEAR]
     return any(cues.names_other(element) for element in near if element.tag not in _WHOLE)
 
 
@@ -51,7 +51,9 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
     """How much speaks for comments. ``declared``: whether the page says that it is a thread of a board."""
     elements, data = page.elements, page.source.data
     item = elements[items[0].element]
-    around = [elements[at] for at in above(elements, item.parent) if elements[at].tag not in OUTSIDE]
+    around = [
+        elements[at] for at in above(page.parents, page.parents[items[0].element]) if elements[at].tag not in OUTSIDE
+    ]
     score = 0
     if any(cues.names_one_comment(elements[one.element]) for one in items) or (
         len(items) > 2 and all(_holds_comment(page, one) for one in items[:_SAMPLE])
@@ -135,7 +137,7 @@ def _holds_post(page: Page, item: Item) -> bool:
     return any(
         cues.names_post_body(element)
         for number in item.blocks
-        for element in between(page.elements, page.blocks[number].element, item.element)
+        for element in between(page, page.blocks[number].element, item.element)
     )
 
 
@@ -144,7 +146,7 @@ def _holds_comment(page: Page, item: Item) -> bool:
     return any(
         cues.names_one_comment(element)
         for number in item.blocks
-        for element in between(page.elements, page.blocks[number].element, item.element)
+        for element in between(page, page.blocks[number].element, item.element)
     )
 
 
@@ -165,7 +167,7 @@ def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
         len(posts) < 2
         or posts[0].author is None
         or any("comment" in word or "komment" in word for word in element.words)
-        or any(cues.names_review(page.elements[at]) for at in list(above(page.elements, items[0].element))[:_NEAR])
+        or any(cues.names_review(page.elements[at]) for at in list(above(page.parents, items[0].element))[:_NEAR])
     ):
         return False
     first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]

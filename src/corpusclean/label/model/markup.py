@@ -20,7 +20,7 @@ from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.keys import Keys, paired
 from corpusclean.label.model.nesting import ends_of, inherited, reached, ways
 from corpusclean.label.model.telling import NAMED, Named, Telling, said
-from corpusclean.model import Element, Page
+from corpusclean.model import Page
 
 Numbers = NDArray[np.int64]
 
@@ -99,7 +99,7 @@ class Markup:
 
 def markup_of(page: Page, words: NDArray[Any]) -> Markup:
     """Where the blocks of ``page`` stand. ``words``: of each block."""
-    listed, kinds, parents = _kinds(page.elements)
+    listed, kinds, parents = _kinds(page)
     tags = [tag for tag, _, _ in listed]
     ends, steps = ends_of(parents), ways(parents)
     leaves = np.array([block.element or 0 for block in page.blocks], dtype=np.int64)
@@ -130,18 +130,19 @@ def markup_of(page: Page, words: NDArray[Any]) -> Markup:
     )
 
 
-def _kinds(elements: Sequence[Element]) -> tuple[Sequence[Kind], Numbers, Numbers]:
+def _kinds(page: Page) -> tuple[Sequence[Kind], Numbers, Numbers]:
     """The kinds of elements that there are, and for each element its kind and its parent, -1 where it has none."""
     numbers: defaultdict[tuple[str, tuple[str, ...], Named], int] = defaultdict(count().__next__)
-    kinds, parents = [], []
-    for element in elements:
-        parents.append(-1 if (parent := element.parent) is None else parent)
+    kind_of = {}
+    for element in dict.fromkeys(page.elements):
         said_of = element.attributes
         if said_of and not _NAMED.isdisjoint(said_of):
             named = tuple([(name, said_of[name]) for name in NAMED if name in said_of])
-            kinds.append(numbers[element.tag, element.words, named])
+            kind_of[element] = numbers[element.tag, element.words, named]
         else:
-            kinds.append(numbers[element.tag, element.words, ()])
+            kind_of[element] = numbers[element.tag, element.words, ()]
+    kinds = [kind_of[element] for element in page.elements]
+    parents = [-1 if parent is None else parent for parent in page.parents]
     return list(map(Kind._make, numbers)), np.array(kinds, dtype=np.int64), np.array(parents, dtype=np.int64)
 
 

@@ -145,10 +145,10 @@ def _kind_of_removed(document: Document, around: Sequence[Finding | None], numbe
 
 def _are_together(document: Document, one: int, other: int) -> bool:
     """Whether two blocks stand in the same element, or in elements with one parent. In text all do."""
-    elements = document.page.elements
-    if not elements:
+    parents = document.page.parents
+    if not parents:
         return True
     mine, theirs = (document.looks[number].block.element for number in (one, other))
     if mine is None or theirs is None:
         return mine is theirs
-    return mine == theirs or elements[mine].parent == elements[theirs].parent
+    return mine == theirs or parents[mine] == parents[theirs]

@@ -40,7 +40,6 @@ LABEL_ENDS: Final = ":：→»>|｜丨–—-"
 _TABLE: Final = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 _STRING: Final = r'"[^"\\]*+"'
 _LINE: Final = re.compile(rf"^(\w+) = ({_STRING}|\[(?:\s*+{_STRING},?)*+\s*+\])$", re.MULTILINE)
-_LAST_COMMA: Final = re.compile(r",\s*\]$")
 
 
 class Cue(NamedTuple):
@@ -114,7 +113,12 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def _values(lines: str) -> dict[str, Any]:
-    return {name: json.loads(_LAST_COMMA.sub("]", value)) for name, value in _LINE.findall(lines)}
+    return {name: json.loads(_without_last_comma(value)) for name, value in _LINE.findall(lines)}
+
+
+def _without_last_comma(value: str) -> str:
+    said = value[:-1].rstrip()
+    return f"{said[:-1]}]" if said.endswith(",") and value.endswith("]") else value
 
 
 @cache
@@ -150,12 +154,16 @@ def book() -> Book:
 
 
 def _anchor(phrase: str) -> Key:
-    unspaced = CJK_RUN.findall(phrase)
+    unspaced = [] if phrase.isascii() else CJK_RUN.findall(phrase)
     if unspaced and len(run := max(unspaced, key=len)) > 1:
         return str(run[:2])
-    longest = str(max(WORDS.findall(phrase), key=len))
-    parts = [] if unspaced else GAPS.split(_AT_GAPS.sub("…", phrase))
-    pairs = [pair for part in parts for pair in pairwise(WORDS.findall(part)) if longest in pair]
+    words = WORDS.findall(phrase)
+    longest = str(max(words, key=len))
+    if GAPS.search(phrase) is None:
+        parts = [words]
+    else:
+        parts = [WORDS.findall(part) for part in GAPS.split(_AT_GAPS.sub("…", phrase))]
+    pairs = [pair for part in parts for pair in pairwise(part) if longest in pair] if not unspaced else []
     return max(pairs, key=lambda pair: len(pair[0] + pair[1]), default=longest)
 
 

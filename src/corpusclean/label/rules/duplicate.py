@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, First
-from corpusclean.model import Element, Finding
+from corpusclean.model import Element, Finding, Page
 
 FINDS = (
     """
@@ -102,13 +102,11 @@ def _marked_otherwise(document: Document, first: First) -> Iterator[Finding]:
         if look.words < _FEWEST_WORDS or first[number] is not None or look.block.shape not in _SHAPES:
             continue
         before = seen.setdefault(_key(document, number), number)
-        if before != number and _differ(
-            document.page.elements, look.block.element, document.looks[before].block.element
-        ):
+        if before != number and _differ(document.page, look.block.element, document.looks[before].block.element):
             yield Finding(number, "boilerplate.other", "duplicate", 700, "the same words stand above in other markup")
 
 
-def _differ(elements: Sequence[Element], one: int | None, other: int | None) -> bool:
+def _differ(page: Page, one: int | None, other: int | None) -> bool:
     """Whether the ways to two elements, from the innermost that holds both, have other tags or class words.
 
     Words with a digit may number what is alike, and do not count.
@@ -116,9 +114,9 @@ def _differ(elements: Sequence[Element], one: int | None, other: int | None) -> 
     for _ in range(_FAR):
         if one == other:
             return False
-        if one is None or other is None or _name(elements[one]) != _name(elements[other]):
+        if one is None or other is None or _name(page.elements[one]) != _name(page.elements[other]):
             return True
-        one, other = elements[one].parent, elements[other].parent
+        one, other = page.parents[one], page.parents[other]
     return False
 
 
