@@ -13,12 +13,13 @@ from typing import Final
 
 from corpusclean.metadata.around import is_visible
 from corpusclean.metadata.byline import parse_byline
-from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.candidates import Candidate, markup_value
+from corpusclean.metadata.headline_columns import LONGEST
 from corpusclean.metadata.headline_figures import Line, lines
 from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Finding, Page
 
-__all__ = ["headline", "is_clean", "pick"]
+__all__ = ["headline", "is_clean", "is_mostly_article", "pick"]
 
 #: Odds are powers of two in 256ths: how many for each, in 1024ths. The least and the greatest odds that count apart.
 _STEPS: Final = 256
@@ -31,6 +32,13 @@ _ENOUGH: Final = 46
 _ABOVE: Final = 8
 _CLEAN: Final = 4
 _TEXT: Final = 140
+#: Blocks of a short text; how much of a longer one is the article's, per cent, and how much where no rule knows its title,
+#: which has some words and is no sentence.
+_SHORT: Final = 40
+_MOSTLY: Final = 60
+_NEARLY_ALL: Final = 75
+_FEWEST: Final = 4
+_ENDS: Final = ".:;,…。：；，।"
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 
 
@@ -38,7 +46,7 @@ def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
     """The title of a plain text or Markdown document; ``None`` where no line stands out."""
     won = pick(list(lines(page, findings)), trees())
     if won is None:
-        return None
+        return opening(page, findings)
     block = page.blocks[won.number]
     return Candidate("title", (won.words,), "title block", block.start, block.end, "line")
 
@@ -64,16 +72,44 @@ def odds(score: int) -> int:
 
 
 def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
-    """Whether a text begins with its title: few lines above, none of them unknown, and running text close by; or at
-    its very start, marked as a heading or in a text of a few lines.
+    """Whether a text begins with its labelled title: few lines above, none of them unknown, and running text close by;
+    or at its very start, marked as a heading or in a short text. Little else than an article stands in it.
     """
     pairs = enumerate(zip(page.blocks, findings, strict=True))
-    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _ABOVE + _CLEAN))
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _SHORT + 1))
     at = next((at for at, n in enumerate(visible[:_ABOVE]) if findings[n].label == "title"), None)
     if at is None or any(findings[n].rule == "model" for n in visible[:at]):
         return False
-    marked = at == 0 and (page.blocks[visible[0]].shape == "heading" or len(visible) < _ABOVE)
-    return marked or any(len(page.blocks[n].text.encode()) >= _TEXT for n in visible[at : at + _CLEAN])
+    short = len(visible) <= _SHORT
+    marked = at == 0 and (page.blocks[visible[0]].shape == "heading" or short)
+    near = any(len(page.blocks[n].text.encode()) >= _TEXT for n in visible[at : at + _CLEAN])
+    return (marked or near) and (short or is_mostly_article(page, findings))
+
+
+def is_mostly_article(page: Page, findings: Sequence[Finding], share: int = _MOSTLY) -> bool:
+    """Whether so many of a text's characters, per cent, are the article's; its title and header count, comments do not."""
+    sizes = [(len(b.text), f.label) for b, f in zip(page.blocks, findings, strict=True) if is_visible(b, f)]
+    own = sum([size for size, label in sizes if label.startswith(("article", "title", "meta"))])
+    return own * 100 >= sum([size for size, _ in sizes]) * share
+
+
+def opening(page: Page, findings: Sequence[Finding]) -> Candidate | None:
+    """The first line of a text that is little else than an article, if running text follows it and it is no sentence,
+    where nothing is labelled as the title.
+    """
+    pairs = enumerate(zip(page.blocks, findings, strict=True))
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), 2))
+    if len(visible) < 2 or findings[visible[0]].label.startswith(("article", "title", "meta")):
+        return None
+    first, second = (page.blocks[n] for n in visible)
+    words = markup_value(first.text)
+    fits = not first.shape and second.blank_before and _FEWEST <= len(words.split()) and len(words) <= LONGEST
+    if not fits or words[-1:] in _ENDS or findings[visible[0]].rule != "model" or _is_header(words):
+        return None
+    runs = len(second.text.encode()) >= _TEXT and findings[visible[1]].label == "article"
+    if not runs or not is_mostly_article(page, findings, _NEARLY_ALL):
+        return None
+    return Candidate("title", (words,), "title block", first.start, first.end, "line")
 
 
 def _is_header(words: str) -> bool:
