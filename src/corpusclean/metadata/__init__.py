@@ -17,7 +17,7 @@ from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
-from corpusclean.metadata.headline import headline, is_clean, is_mostly_article
+from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle
 from corpusclean.metadata.reservations import reservations
@@ -60,7 +60,7 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     around = look_around(page, findings, _titles(found))
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
-    return [*found, *_headings(page, findings, found), *_standing(page, found)]
+    return [*found, *_headings(page, found), *_standing(page, found)]
 
 
 def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
@@ -79,7 +79,8 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
 
 def _with_headline(page: Page, findings: Sequence[Finding], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the line that stands out as the title. A labelled one that a text begins with stays whole."""
-    line, labelled = headline(page, findings), [one for one in found if one.by == "title block" and one.field == "title"]
+    line = headline(page, findings)
+    labelled = [one for one in found if one.by == "title block" and one.field == "title"]
     if labelled and is_clean(page, findings) and (line is None or any(one.start == line.start for one in labelled)):
         return list(found)
     first = [line] if line else []
@@ -213,12 +214,15 @@ def _of_licence(page: Page, block: Block) -> Iterator[Candidate]:
             return
 
 
-def _headings(page: Page, findings: Sequence[Finding], found: Sequence[Candidate]) -> list[Candidate]:
-    """The first headings of the first rank, if no block is labelled title; they count where a declared title agrees."""
+def _headings(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
+    """The first headings of the first rank, if no block is labelled title; they count where a declared title agrees.
+
+    A longer text is a page with a site around it, whose only heading of that rank may be the site's.
+    """
     if any(one.field == "title" and one.by in SURE_TITLES for one in found):
         return []
     blocks = [b for b in page.blocks if b.shape == "heading" and b.level == 1 and not b.hidden and b.text]
-    if blocks and not page.media_type.endswith("html") and (len(blocks) > 1 or not is_mostly_article(page, findings)):
+    if not page.media_type.endswith("html") and (len(blocks) > 1 or len(page.blocks) > SHORT):
         return []
     return [
         Candidate("title", (words,), "heading", block.start, block.end)

@@ -19,22 +19,22 @@ from corpusclean.metadata.headline_figures import Line, lines
 from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Finding, Page
 
-__all__ = ["headline", "is_clean", "is_mostly_article", "pick"]
+__all__ = ["SHORT", "headline", "is_clean", "pick"]
 
 #: Odds are powers of two in 256ths: how many for each, in 1024ths. The least and the greatest odds that count apart.
 _STEPS: Final = 256
 _LEAST: Final = -12 * _STEPS
 _MOST: Final = 24 * _STEPS
 #: A title has this much of the odds of all lines and of none of them, per cent.
-_ENOUGH: Final = 46
+_ENOUGH: Final = 48
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
 #: so many bytes.
 _ABOVE: Final = 8
 _CLEAN: Final = 4
 _TEXT: Final = 140
-#: Blocks of a short text; how much of a longer one is the article's, per cent, and how much where no rule knows its title,
-#: which has some words and is no sentence.
-_SHORT: Final = 40
+#: Blocks of a short text; how much of a longer one is the article's, per cent, and how much where no rule knows its
+#: title, which has some words and is no sentence.
+SHORT: Final = 40
 _MOSTLY: Final = 60
 _NEARLY_ALL: Final = 75
 _FEWEST: Final = 4
@@ -76,18 +76,18 @@ def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
     or at its very start, marked as a heading or in a short text. Little else than an article stands in it.
     """
     pairs = enumerate(zip(page.blocks, findings, strict=True))
-    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _SHORT + 1))
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), SHORT + 1))
     at = next((at for at, n in enumerate(visible[:_ABOVE]) if findings[n].label == "title"), None)
     if at is None or any(findings[n].rule == "model" for n in visible[:at]):
         return False
-    short = len(visible) <= _SHORT
+    short = len(visible) <= SHORT
     marked = at == 0 and (page.blocks[visible[0]].shape == "heading" or short)
     near = any(len(page.blocks[n].text.encode()) >= _TEXT for n in visible[at : at + _CLEAN])
-    return (marked or near) and (short or is_mostly_article(page, findings))
+    return (marked or near) and (short or _is_mostly_article(page, findings))
 
 
-def is_mostly_article(page: Page, findings: Sequence[Finding], share: int = _MOSTLY) -> bool:
-    """Whether so many of a text's characters, per cent, are the article's; its title and header count, comments do not."""
+def _is_mostly_article(page: Page, findings: Sequence[Finding], share: int = _MOSTLY) -> bool:
+    """Whether ``share`` per cent of a text's characters are the article's, its title's and header's, comments aside."""
     sizes = [(len(b.text), f.label) for b, f in zip(page.blocks, findings, strict=True) if is_visible(b, f)]
     own = sum([size for size, label in sizes if label.startswith(("article", "title", "meta"))])
     return own * 100 >= sum([size for size, _ in sizes]) * share
@@ -103,11 +103,11 @@ def opening(page: Page, findings: Sequence[Finding]) -> Candidate | None:
         return None
     first, second = (page.blocks[n] for n in visible)
     words = markup_value(first.text)
-    fits = not first.shape and second.blank_before and _FEWEST <= len(words.split()) and len(words) <= LONGEST
+    fits = not first.shape and second.blank_before and len(words.split()) >= _FEWEST and len(words) <= LONGEST
     if not fits or words[-1:] in _ENDS or findings[visible[0]].rule != "model" or _is_header(words):
         return None
     runs = len(second.text.encode()) >= _TEXT and findings[visible[1]].label == "article"
-    if not runs or not is_mostly_article(page, findings, _NEARLY_ALL):
+    if not runs or not _is_mostly_article(page, findings, _NEARLY_ALL):
         return None
     return Candidate("title", (words,), "title block", first.start, first.end, "line")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from corpusclean.metadata.dates import find_dates
@@ -15,9 +16,8 @@ from corpusclean.metadata.names import data
 #: Blocks that are looked at beside a line, and in how many below it the article is measured.
 _BESIDE: Final = 5
 _AHEAD: Final = 30
-#: The longest line of a menu, and lines that are counted above.
+#: The longest line of a menu.
 _MENU: Final = 32
-_RUN: Final = 40
 _ABOVE: Final = 15
 #: How far below and above a line its date and its byline are looked for, and the longest line that tells one.
 _BELOW_TOLD: Final = 7
@@ -45,10 +45,8 @@ def of_block(at: int, columns: Columns, tops: Sequence[int]) -> tuple[int, ...]:
 
 
 def beside(at: int, columns: Columns) -> tuple[int, ...]:
-    """Sizes, labels and scores of the lines above and below, how much of the article stands where, and how many short
-    lines and list items stand right above.
-    """
-    sizes, scores, kinds, upto, lists = columns.sizes, columns.scores, columns.kinds, columns.upto, columns.lists
+    """Sizes, labels and scores of the lines above and below, and how much of the article stands where."""
+    sizes, scores, kinds, upto = columns.sizes, columns.scores, columns.kinds, columns.upto
     below, above = at + 1, max(0, at - _BESIDE)
     first, second = (*sizes[below : at + 3], 0, 0)[:2]
     return (
@@ -65,15 +63,15 @@ def beside(at: int, columns: Columns) -> tuple[int, ...]:
         upto[min(below + _AHEAD, len(sizes))] - upto[below],
         upto[at],
         upto[-1],
-        _run(sizes[max(0, at - _RUN) : at], lambda size: size <= _MENU),
-        _run(lists[max(0, at - _RUN) : at], bool),
-        int(True in lists[below : at + 2]),
+        int(True in columns.lists[below : at + 2]),
     )
 
 
-def _run(items: Sequence[int], fits: Callable[[int], bool]) -> int:
-    """How many of the last items in a row fit."""
-    return next((n for n, item in enumerate(reversed(items)) if not fits(item)), len(items))
+def runs(columns: Columns) -> tuple[list[int], list[int]]:
+    """How many short lines, and how many list items, stand in a row right above each place."""
+    short = accumulate(columns.sizes, lambda run, size: run + 1 if size <= _MENU else 0, initial=0)
+    listed = accumulate(columns.lists, lambda run, item: run + 1 if item else 0, initial=0)
+    return list(short), list(listed)
 
 
 def lengths(at: int, columns: Columns, size: int) -> tuple[int, ...]:
@@ -86,10 +84,14 @@ def lengths(at: int, columns: Columns, size: int) -> tuple[int, ...]:
     )
 
 
-def told(columns: Columns, able: Iterable[int], tells: Callable[[str], bool]) -> list[int]:
-    """The places of the lines around the places ``able`` that tell something, in order."""
-    near = {n for at in able for n in range(max(0, at - _ABOVE_TOLD), min(len(columns.texts), at + 1 + _BELOW_TOLD))}
-    return [n for n in sorted(near) if columns.sizes[n] <= _LONGEST_TOLD and tells(columns.texts[n])]
+def told(columns: Columns, able: Iterable[int]) -> tuple[list[int], list[int]]:
+    """The places of the lines around the places ``able`` that tell a date, and of those that tell who wrote."""
+    near: set[int] = set()
+    for at in able:
+        near.update(range(max(0, at - _ABOVE_TOLD), at + 1 + _BELOW_TOLD))
+    end = len(columns.texts)
+    short = [(n, columns.texts[n]) for n in sorted(near) if n < end and columns.sizes[n] <= _LONGEST_TOLD]
+    return [n for n, text in short if is_dated(text)], [n for n, text in short if is_by(text)]
 
 
 def distances(at: int, telling: Sequence[int]) -> tuple[int, int]:

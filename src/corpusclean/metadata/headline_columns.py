@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from corpusclean.metadata.around import is_visible
 from corpusclean.model import Finding, Page
 
 #: The longest line that may be a title, and blocks that are looked at.
@@ -19,7 +21,7 @@ PROSE: Final = 140
 _BLOCKS: Final = 5
 _BEHIND_FIRST: Final = 3
 #: So many lines right above the running text may be the title, and so many that something marks, wherever they stand.
-_NEAREST: Final = 18
+_NEAREST: Final = 15
 _MARKED: Final = 14
 _SHORTEST: Final = 4
 #: Blocks behind the running text that counts which are looked at too.
@@ -43,13 +45,13 @@ _ARTICLES: Final = frozenset((2, 3, 4, _ARTICLE))
 
 
 class Columns(NamedTuple):
-    """What is known of the visible blocks by their places, each looked at once.
+    """What is known of the visible blocks by their places, each looked at once, up to a little behind the first text.
 
     ``numbers``: of the blocks. ``low``: their words in lower case without marks around them. ``kinds``: their labels as
     figures. ``scores``: what the model gave them, per mille, else -1. ``levels``: ranks of headings, else 0. ``lists``:
     whether they are list items. ``blanks``: empty lines above. ``running``: places of the running text that counts.
-    ``upto``: characters of the article before each place. ``counts``: of all visible blocks, and of all running text. ``first``, ``last``: places of the running text that counts. ``article``: place of
-    the article's first block.
+    ``upto``: characters of the article before each place. ``counts``: of all blocks, and of all running text.
+    ``first``, ``last``: places of the running text that counts. ``article``: place of the article's first block.
     """
 
     numbers: Sequence[int]
@@ -71,38 +73,35 @@ class Columns(NamedTuple):
 
 def columns_of(page: Page, findings: Sequence[Finding]) -> Columns:
     """What is known of the visible blocks; at least one is visible."""
-    shown = [
-        (block, found)
-        for block, found in zip(page.blocks, findings, strict=True)
-        if block.text and not block.hidden and found.label[:7] != "comment"
-    ][:_LOOKED_AT]
-    big = [at for at, (block, _) in enumerate(shown) if len(block.text) >= PROSE]
-    running = [at for at in big if shown[at][1].label[:7] == "article"] or big
-    first = running[0] if running else len(shown)
-    last = running[:_BLOCKS][-1] if running else len(shown)
-    count = len(shown)
-    shown = shown[: last + _BEYOND]
+    blocks = page.blocks
+    big = [n for n, block in enumerate(blocks) if len(block.text) >= PROSE and is_visible(block, findings[n])]
+    running = [n for n in big if findings[n].label.startswith("article")] or big
+    ends = running[:_BLOCKS][-1] + _BEYOND if running else len(blocks)
+    pairs = zip(blocks[:ends], findings, strict=False)
+    shown = [(b, found) for b, found in pairs if b.text and not b.hidden and found.label[:7] != "comment"][:_LOOKED_AT]
+    numbers = [found.block for _, found in shown]
     texts = [block.text for block, _ in shown]
     sizes = list(map(len, texts))
     said = [(found.label, found.rule) for _, found in shown]
     kind_of = {pair: _kind(*pair) for pair in set(said)}
     kinds = [kind_of[pair] for pair in said]
+    counted = [bisect_left(numbers, n) for n in running[:_BLOCKS] if n <= numbers[-1]]
     held = [size if kind in _ARTICLES else 0 for size, kind in zip(sizes, kinds, strict=True)]
     return Columns(
-        [found.block for _, found in shown],
+        numbers,
         texts,
-        list(map(plain, texts)),
+        [text[:LONGEST].casefold().strip(_MARKS) for text in texts],
         sizes,
         kinds,
         [found.score if found.rule == "model" else -1 for _, found in shown],
         [block.level if block.shape == "heading" else 0 for block, _ in shown],
         [block.shape == "list" for block, _ in shown],
         [block.blank_before for block, _ in shown],
-        running[:_BLOCKS],
+        counted,
         list(accumulate(held, initial=0)),
-        (count, len(running)),
-        first,
-        last,
+        (len(blocks), len(running)),
+        counted[0] if counted else len(shown),
+        counted[-1] if counted else len(shown),
         next((at for at, kind in enumerate(kinds) if kind in _ARTICLES), len(shown)),
     )
 
@@ -128,7 +127,11 @@ def places(columns: Columns) -> list[int]:
     running = set(columns.running)
     able = [at for at in range(1, end) if 1 < columns.sizes[at] <= LONGEST and at not in running]
     top = columns.low[0]
-    marked = [at for at in able if 0 < columns.levels[at] <= _TOP_LEVELS or part(columns.low[at], top)]
+    marked = [
+        at
+        for at in able
+        if 0 < columns.levels[at] <= _TOP_LEVELS or (columns.low[at] in top and part(columns.low[at], top))
+    ]
     near = [at for at in able if not columns.lists[at] and columns.sizes[at] >= _SHORTEST]
     return sorted({0, *marked[:_MARKED], *near[-_NEAREST:]})
 

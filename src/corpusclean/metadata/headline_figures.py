@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from corpusclean.metadata.around import key, words_of
 from corpusclean.metadata.candidates import markup_value
-from corpusclean.metadata.headline_beside import beside, distances, is_by, is_dated, lengths, of_block, told
+from corpusclean.metadata.headline_beside import beside, distances, lengths, of_block, runs, told
 from corpusclean.metadata.headline_columns import SEPARATOR, Columns, columns_of, part, places, plain, variants
 from corpusclean.metadata.sites import without_tail
 from corpusclean.model import Finding, Page
@@ -20,7 +21,7 @@ FIGURES: Final = (
     *("label", "score", "shape", "level", "top headings above", "blank", "blank below"),
     *("size below", "size second below", "size above", "size second above", "label below", "label above"),
     *("score below", "score above", "score second above", "most below", "most above"),
-    *("article below", "article above", "article", "short lines above", "list above", "list below"),
+    *("article below", "article above", "article", "list below", "short lines above", "list items above"),
     *("longer than above", "longer than below", "as long above", "again", "apart", "again below"),
     *("shares first line", "like first line", "part of first line", "in first line"),
     *("in text", "often in text", "in lead", "in next text"),
@@ -35,6 +36,7 @@ _NEXT: Final = 500
 #: Letters of the words that are compared.
 _LETTERS: Final = 4
 _OFTEN: Final = 8
+_SIGNS: Final = frozenset("|-–—·•»:/~｜_")
 _NOWHERE: Final = 9_999
 #: What a line ends as, by its last character.
 _ENDS: Final = {**dict.fromkeys(".;,", 1), **dict.fromkeys(":：", 2), **dict.fromkeys("?!？！", 3), "…": 4}
@@ -71,9 +73,9 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
         return
     able = places(columns)
     text, tops = _text(columns, able), [at for at, level in enumerate(columns.levels) if level == 1]
-    dated, by = told(columns, able, is_dated), told(columns, able, is_by)
+    (dated, by), (short, listed) = told(columns, able), runs(columns)
     for at in able:
-        around = (*of_block(at, columns, tops), *beside(at, columns))
+        around = (*of_block(at, columns, tops), *beside(at, columns), short[at], listed[at])
         last = (*distances(at, dated), *distances(at, by))
         for variant, said in enumerate(_readings(at, columns.texts[at])):
             words = markup_value(said)
@@ -83,7 +85,10 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
             cut = (-1, -1) if at else (variant, len(columns.texts[at]) - len(said))
             figures = (at, columns.article - at, columns.last - at, *text.whole, *cut, *_form(words, same), *around)
             figures += (*lengths(at, columns, len(words)), *_again(at, said, columns, text))
-            figures += (*_beside_first(at, same, columns, text), *_in_text(at, same, columns, text), *last)
+            long = [word for word in same.split() if len(word) >= _LETTERS or not word.isascii()]
+            first = _beside_first(same, long, text) if at else (-1, -1)
+            figures += (*first, part(columns.low[at], columns.low[0]) if at else 0, same in text.top_key)
+            figures += (*_in_text(at, long, columns, text), *last)
             yield Line(columns.numbers[at], words, same, columns.kinds[at], figures)
 
 
@@ -110,7 +115,7 @@ def _text(columns: Columns, able: Sequence[int]) -> _Text:
             again.setdefault(low, []).append(at)
     top = key(texts[0][:300])
     count = len(texts)
-    headings = [level for level in columns.levels if level]
+    headings = list(filter(None, columns.levels))
     blank = (count - columns.blanks.count(0)) * 100 // count
     return _Text(
         (*columns.counts, blank, len(headings), headings.count(1)),
@@ -125,14 +130,15 @@ def _text(columns: Columns, able: Sequence[int]) -> _Text:
 
 def _next(at: int, running: Sequence[int]) -> int:
     """The place of the first running text below a line, -1 where there is none."""
-    return next((one for one in running if one > at), -1)
+    n = bisect_right(running, at)
+    return running[n] if n < len(running) else -1
 
 
 def _form(words: str, same: str) -> tuple[int, ...]:
     """How long a line is, how many of its words are capital, and with what it ends."""
     said = words.split()
     capital = len([word for word in said if word[0].isupper()])
-    separators = len(SEPARATOR.findall(words))
+    separators = 0 if _SIGNS.isdisjoint(words) else len(SEPARATOR.findall(words))
     share = capital * 100 // len(said)
     return len(words), same.count(" ") + 1, share, _ENDS.get(words[-1], 0), separators
 
@@ -145,20 +151,15 @@ def _again(at: int, said: str, columns: Columns, text: _Text) -> tuple[int, int,
     return min(len(others), 9), min([abs(one - at) for one in others], default=_NOWHERE), below
 
 
-def _beside_first(at: int, same: str, columns: Columns, text: _Text) -> tuple[int, ...]:
-    """What a line has in common with the first one: words, and whether it is a part of it."""
-    if not at:
-        return -1, -1, 0, 0
+def _beside_first(same: str, long: Sequence[str], text: _Text) -> tuple[int, int]:
+    """How many of its longer words a line shares with the first one, and how alike they are."""
     words = set(same.split())
-    long = _long(same)
     shared = len([word for word in long if word in text.top]) * 100 // len(long) if long else -1
-    alike = len(words & text.top) * 100 // max(1, len(words | text.top))
-    return shared, alike, part(columns.low[at], columns.low[0]), int(len(words) > 1 and same in text.top_key)
+    return shared, len(words & text.top) * 100 // max(1, len(words | text.top))
 
 
-def _in_text(at: int, same: str, columns: Columns, text: _Text) -> tuple[int, ...]:
+def _in_text(at: int, long: Sequence[str], columns: Columns, text: _Text) -> tuple[int, ...]:
     """How many of the longer words of a line the text uses, how often, and how many it begins with."""
-    long = _long(same)
     if not long:
         return -1, -1, -1, -1
     count = len(long)
@@ -170,7 +171,3 @@ def _in_text(at: int, same: str, columns: Columns, text: _Text) -> tuple[int, ..
         len([word for word in long if word in text.lead]) * 100 // count,
         -2 if below is None else len([word for word in long if word in below]) * 100 // count,
     )
-
-
-def _long(same: str) -> list[str]:
-    return [word for word in same.split() if len(word) >= _LETTERS or not word.isascii()]

@@ -18,10 +18,10 @@ _DEPTH: Final = 4
 
 @frozen(eq=False)
 class Trees:
-    """Complete trees of ``_DEPTH`` questions in a row, "is this figure above that?", each node of all trees in one row.
+    """Complete trees of ``_DEPTH`` questions in a row: is this figure above that?
 
-    ``features``, ``thresholds``: of the first nodes of all trees, then of the second ones, level by level. ``leaves``: per
-    tree its values from left to right, in 256ths of a doubling.
+    ``features``, ``thresholds``: of the first nodes of all trees, then of the second ones, level by level.
+    ``leaves``: per tree its values from left to right, in 256ths of a doubling.
     """
 
     features: NDArray[np.int64]
@@ -38,7 +38,7 @@ class Trees:
 
     def sums(self, rows: Sequence[Sequence[int]]) -> list[int]:
         """For each row of figures the sum over all trees."""
-        figures = np.array(rows).clip(-_HIGHEST, _HIGHEST).astype(np.int16)
+        figures = np.minimum(np.maximum(np.array(rows), -_HIGHEST), _HIGHEST).astype(np.int16)
         count, leaves = self.leaves.shape
         answers = (figures.take(self.features, axis=1) > self.thresholds).reshape(len(rows), leaves - 1, count)
         path: list[NDArray[np.bool_]] = []
@@ -48,8 +48,11 @@ class Trees:
                 half = answered.shape[1] // 2
                 answered = answered[:, :half] ^ ((answered[:, :half] ^ answered[:, half:]) & turn)
             path.append(answered)
-        leaf = np.arange(count) * leaves + sum(turn[:, 0] * np.int64(2 ** (_DEPTH - 1 - n)) for n, turn in enumerate(path))
-        return [int(total) for total in self.leaves.ravel().take(leaf).sum(axis=1)]
+        leaf = path[0][:, 0].view(np.uint8)
+        for turn in path[1:]:
+            leaf = leaf + leaf + turn[:, 0]
+        values = self.leaves.ravel().take(leaf + np.arange(0, count * leaves, leaves))
+        return [int(total) for total in values.sum(axis=1)]
 
 
 @cache
