@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import corpusclean
 import corpusclean.metadata
-from corpusclean.metadata.headline import odds, pick
+from corpusclean.metadata.headline import headline, odds, pick
 from corpusclean.metadata.headline_figures import FIGURES, Line, lines
 from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Finding, Page, Source
@@ -73,6 +73,13 @@ def test_a_line_that_the_page_title_begins_with_is_the_title() -> None:
     assert title(f"{said} | Harbour Press", *MENU, said, PROSE, PROSE, between="\n") == said
 
 
+def test_the_likeliest_line_shows_where_the_header_is() -> None:
+    said = (*MENU, "Ferry", "3 May 2020", *MENU, "Ferries of the world", "Latest", PROSE, PROSE, *MENU)
+    page, findings = of(*said)
+    line, likely = headline(page, findings)
+    assert line is None or line.values[0] == likely
+
+
 def test_few_lines_are_looked_at() -> None:
     page, findings = of("Harbour Press", *(f"Menu entry number {n}" for n in range(900)), "The last ferry stays", PROSE)
     looked = list(lines(page, findings))
@@ -82,8 +89,8 @@ def test_few_lines_are_looked_at() -> None:
 
 
 def test_no_line_is_no_title() -> None:
-    assert pick([], trees()) is None
-    assert pick([line("x", size=1)], trees()) is None
+    assert pick([], trees()) == (None, 0)
+    assert pick([line("x", size=1)], trees())[1] < 40
     page, _ = of("A comment", PROSE)
     assert list(lines(page, [Finding(n, "comment", "rest") for n in range(len(page.blocks))])) == []
 

@@ -53,11 +53,13 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     """All values that the document or its carrier states, with their places; ``describe`` chooses among them."""
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
     found += _from_openings(page, threads)
+    likely = ""
     if not page.media_type.endswith("html") and not any(
         one.field == "title" and one.by in SURE_TITLES[:2] for one in found
     ):
-        found = _with_headline(page, findings, found)
-    around = look_around(page, findings, _titles(found))
+        line, likely = headline(page, findings)
+        found = _with_headline(page, findings, found, line)
+    around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
     return [*found, *_headings(page, found), *_standing(page, found)]
@@ -77,9 +79,10 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _with_headline(page: Page, findings: Sequence[Finding], found: Sequence[Candidate]) -> list[Candidate]:
+def _with_headline(
+    page: Page, findings: Sequence[Finding], found: Sequence[Candidate], line: Candidate | None
+) -> list[Candidate]:
     """The candidates with the line that stands out as the title. A labelled one that a text begins with stays whole."""
-    line = headline(page, findings)
     labelled = [one for one in found if one.by == "title block" and one.field == "title"]
     if labelled and is_clean(page, findings) and (line is None or any(one.start == line.start for one in labelled)):
         return list(found)

@@ -27,6 +27,8 @@ _LEAST: Final = -12 * _STEPS
 _MOST: Final = 24 * _STEPS
 #: A title has this much of the odds of all lines and of none of them, per cent.
 _ENOUGH: Final = 48
+#: The likeliest line shows where the header is from here on.
+_LIKELY: Final = 5
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
 #: so many bytes.
 _ABOVE: Final = 8
@@ -42,27 +44,30 @@ _ENDS: Final = ".:;,…。：；，।"
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 
 
-def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
-    """The title of a plain text or Markdown document; ``None`` where no line stands out."""
-    won = pick(list(lines(page, findings)), trees())
-    if won is None:
-        return opening(page, findings)
+def headline(page: Page, findings: Sequence[Finding]) -> tuple[Candidate | None, str]:
+    """The title of a plain text or Markdown document, ``None`` where no line stands out; and the words of the line that
+    is the likeliest, even so: dates and names stand near it.
+    """
+    won, share = pick(list(lines(page, findings)), trees())
+    if won is None or share < _LIKELY:
+        return opening(page, findings), ""
+    if share < _ENOUGH or _is_header(won.words):
+        return opening(page, findings), won.words
     block = page.blocks[won.number]
-    return Candidate("title", (won.words,), "title block", block.start, block.end, "line")
+    return Candidate("title", (won.words,), "title block", block.start, block.end, "line"), won.words
 
 
-def pick(found: Sequence[Line], judge: Trees) -> Line | None:
-    """The line that is most surely the title, if it is so more surely than that another one or none is."""
+def pick(found: Sequence[Line], judge: Trees) -> tuple[Line | None, int]:
+    """The likeliest title, and how much of the odds of all lines and of none of them is its own, per cent."""
     if not found:
-        return None
+        return None, 0
     best: dict[str, tuple[int, int]] = {}
     for number, (line, score) in enumerate(zip(found, judge.sums([line.figures for line in found]), strict=True)):
         if line.key not in best or score > best[line.key][0]:
             best[line.key] = score, number
     score, number = max(best.values(), key=lambda one: (one[0], -one[1]))
     every = odds(0) + sum([odds(one) for one, _ in best.values()])
-    won = found[number]
-    return won if odds(score) * 100 >= _ENOUGH * every and not _is_header(won.words) else None
+    return found[number], odds(score) * 100 // every
 
 
 def odds(score: int) -> int:
