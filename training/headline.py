@@ -35,7 +35,7 @@ from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
 from corpusclean.label.reveal import reveal
-from corpusclean.metadata.headline import pick
+from corpusclean.metadata.headline import is_sure, pick
 from corpusclean.metadata.headline_figures import Line, lines
 from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Source
@@ -167,9 +167,9 @@ def written(made: Mapping[str, Any]) -> str:
 
 def measured(found: Sequence[tuple[Example, Trees]]) -> tuple[str, str]:
     """The shares of texts whose title is found, and of those for which another line is given."""
-    said = [(one, pick(one.lines, judge)) for one, judge in found]
-    right = sum(one.right[one.lines.index(line)] for one, line in said if line)
-    wrong = sum(line is not None for _, line in said) - right
+    said = [(one, *pick(one.lines, judge)) for one, judge in found]
+    given = [one.right[one.lines.index(line)] for one, line, share in said if line and is_sure(line, share)]
+    right, wrong = sum(given), len(given) - sum(given)
     return f"exact {right / len(found):.3f}", f"wrong {wrong / len(found):.3f}"
 
 

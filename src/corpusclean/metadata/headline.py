@@ -19,7 +19,7 @@ from corpusclean.metadata.headline_figures import Line, lines
 from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Finding, Page
 
-__all__ = ["SHORT", "headline", "is_clean", "pick"]
+__all__ = ["SHORT", "headline", "is_clean", "is_sure", "pick"]
 
 #: Odds are powers of two in 256ths: how many for each, in 1024ths. The least and the greatest odds that count apart.
 _STEPS: Final = 256
@@ -51,7 +51,7 @@ def headline(page: Page, findings: Sequence[Finding]) -> tuple[Candidate | None,
     won, share = pick(list(lines(page, findings)), trees())
     if won is None or share < _LIKELY:
         return opening(page, findings), ""
-    if share < _ENOUGH or _is_header(won.words):
+    if not is_sure(won, share):
         return opening(page, findings), won.words
     block = page.blocks[won.number]
     return Candidate("title", (won.words,), "title block", block.start, block.end, "line"), won.words
@@ -68,6 +68,11 @@ def pick(found: Sequence[Line], judge: Trees) -> tuple[Line | None, int]:
     score, number = max(best.values(), key=lambda one: (one[0], -one[1]))
     every = odds(0) + sum([odds(one) for one, _ in best.values()])
     return found[number], odds(score) * 100 // every
+
+
+def is_sure(line: Line, share: int) -> bool:
+    """Whether the likeliest line is the title, by its share of the odds; bylines and names of files are none."""
+    return share >= _ENOUGH and not _is_header(line.words)
 
 
 def odds(score: int) -> int:
