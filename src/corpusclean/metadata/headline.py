@@ -26,7 +26,7 @@ _STEPS: Final = 256
 _LEAST: Final = -12 * _STEPS
 _MOST: Final = 24 * _STEPS
 #: A title has this much of the odds of all lines and of none of them, per cent.
-_ENOUGH: Final = 48
+_ENOUGH: Final = 45
 #: The likeliest line shows where the header is from here on.
 _LIKELY: Final = 5
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
