@@ -1,11 +1,13 @@
-"""Make the weights by which the title of a plain text is told, or measure them.
+"""Make the trees by which the title of a plain text is told, or measure them.
 
-    python -m training.headline --pages FOLDER --pages FOLDER
-    python -m training.headline --pages FOLDER --pages FOLDER --measure
+    python -m training.headline --pages FOLDER
+    python -m training.headline --pages FOLDER --fold 0 --fold 1 --fold 2 --fold 3 --fold 4
+    python -m training.headline --pages FOLDER --measure
 
 A FOLDER holds ``gold.jsonl`` and ``pages/<id>.html.gz``; the pages whose ``title`` is known are flattened in four ways.
-The hosts are cut in two by a digest of their names: one half teaches, ``--measure`` shows how the weights that the
-package has do on both. Of each line nothing is learned from but the names of what ``metadata.headline`` sees of it.
+The hosts are cut in two by a digest of their names: one half teaches. With ``--fold`` each fold of a fifth of the hosts
+of that half is asked of trees that the others taught; ``--measure`` shows how the package's trees do on both halves. Of
+each line nothing is learned from but the figures that ``metadata.headline_figures`` has of it.
 """
 
 from __future__ import annotations
@@ -15,13 +17,15 @@ import gzip
 import hashlib
 import json
 import math
+import pickle
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+import lightgbm
+import numpy as np
 from attrs import frozen
 
 import corpusclean.metadata
@@ -31,62 +35,98 @@ from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
 from corpusclean.label.reveal import reveal
-from corpusclean.metadata.headline import Line, lines, pick, weights
+from corpusclean.metadata.headline import is_sure, pick
+from corpusclean.metadata.headline_figures import Line, lines
+from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Source
 from corpusclean.read import read
 from training.flatten import FLATTENERS
+from training.trees import SCALE, quantise
 
-_OUT = Path(corpusclean.metadata.__file__).parent / "data" / "headline.json"
+_OUT: Final = Path(corpusclean.metadata.__file__).parent / "data" / "headline.json"
 #: Copies in an archive do not show their host; they are left out.
-_ARCHIVE = "archive.org"
-_EVERY = 1
-_ROUNDS = 25
-_STEP = 0.05
-_SHRINK = 0.997
-#: Weights are written in quarters of a factor of e.
-_SCALE = 4
+_ARCHIVE: Final = "archive.org"
+_FOLDS: Final = 5
+_ROUNDS: Final = 120
+_HOW: Final = {
+    "objective": "binary",
+    "max_depth": 4,
+    "num_leaves": 14,
+    "learning_rate": 0.07,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "seed": 1,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_col_wise": True,
+    "verbose": -1,
+}
+_HIGHEST: Final = 32_000
 
 
 @frozen
 class Example:
-    """The lines of one text, which of them are its title, and whether it teaches."""
+    """The lines of one text, which of them are its title, and whose it is."""
 
     lines: tuple[Line, ...]
     right: tuple[bool, ...]
-    teaches: bool = True
+    host: str
+
+    @property
+    def teaches(self) -> bool:
+        """Whether the host is of the half that teaches."""
+        return not _digest(self.host)[0] & 1
+
+    @property
+    def fold(self) -> int:
+        return _digest(self.host)[1] % _FOLDS
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="training.headline", description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=Path, action="append", required=True, help="folder with gold.jsonl and pages/")
-    parser.add_argument("--out", type=Path, default=_OUT, help="where to write the weights")
-    parser.add_argument("--every", type=int, default=_EVERY, help="every so many pages alone")
-    parser.add_argument("--measure", action="store_true", help="measure the package's weights instead")
+    parser.add_argument("--out", type=Path, default=_OUT, help="where to write the trees")
+    parser.add_argument("--fold", type=int, action="append", help="measure on this fold instead of writing")
+    parser.add_argument("--measure", action="store_true", help="measure the package's trees instead of writing")
+    parser.add_argument("--cache", type=Path, help="keep what was read here for the next run (a pickle: only your own)")
     options = parser.parse_args(arguments)
-    found = [one for folder in options.pages for one in examples(folder, options.every, options.measure)]
+    found = _cached(options.cache, options.pages)
+    taught = [one for one in found if one.teaches]
     if options.measure:
-        for teaches in (True, False):
-            print("seen" if teaches else "unseen", *measured([one for one in found if one.teaches == teaches]))
-        return
-    options.out.write_text(written(learn(found)), "utf-8")
+        print("seen", *measured([(one, trees()) for one in taught]))
+        print("unseen", *measured([(one, trees()) for one in found if not one.teaches]))
+    elif options.fold:
+        made = {fold: grow([one for one in taught if one.fold != fold]) for fold in options.fold}
+        print("folds", *measured([(one, Trees.of(made[one.fold])) for one in taught if one.fold in made]))
+    else:
+        options.out.write_text(written(grow(taught)), "utf-8")
 
 
-def teaches(url: str) -> bool:
-    """Whether a page's host is of the half that teaches."""
-    host = (urlsplit(url if "://" in url else f"http://{url}").hostname or url).removeprefix("www.")
-    return not hashlib.md5(host.encode("utf-8"), usedforsecurity=False).digest()[0] & 1
+def _cached(cache: Path | None, folders: Iterable[Path]) -> list[Example]:
+    if cache is not None and cache.exists():
+        kept: list[Example] = pickle.loads(cache.read_bytes())
+        return kept
+    found = [one for folder in folders for one in examples(folder)]
+    if cache is not None:
+        cache.write_bytes(pickle.dumps(found))
+    return found
 
 
-def examples(folder: Path, every: int, both: bool) -> Iterator[Example]:
-    """Every ``every``-th page of a folder that has a title, in four texts; those that do not teach if ``both``."""
+def _digest(host: str) -> bytes:
+    return hashlib.md5(host.encode("utf-8"), usedforsecurity=False).digest()
+
+
+def examples(folder: Path) -> Iterator[Example]:
+    """The pages of a folder that have a title, in four texts each."""
     rows = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").split("\n") if line.strip()]
-    titled = [row for row in rows if row.get("title") and _ARCHIVE not in (row.get("url") or "")]
-    for row in titled[::every]:
-        if both or teaches(row.get("url") or row["id"]):
-            page = decode(gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()))
-            for flatten, _ in FLATTENERS.values():
-                yield from _examples(row, Source(flatten(page).encode("utf-8", "replace"), "text/plain"))
+    for row in [row for row in rows if row.get("title") and _ARCHIVE not in (row.get("url") or "")]:
+        page = decode(gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()))
+        for flatten, _ in FLATTENERS.values():
+            yield from _examples(row, Source(flatten(page).encode("utf-8", "replace"), "text/plain"))
 
 
 def _examples(row: Mapping[str, Any], source: Source) -> Iterator[Example]:
@@ -95,48 +135,41 @@ def _examples(row: Mapping[str, Any], source: Source) -> Iterator[Example]:
     except Rejected:
         return
     found = tuple(lines(page, label(page, find_threads(page))))
-    title = _words(row["title"])
-    yield Example(found, tuple(_words(line.words) == title for line in found), teaches(row.get("url") or row["id"]))
+    title, url = _words(row["title"]), row.get("url") or row["id"]
+    host = (urlsplit(url if "://" in url else f"http://{url}").hostname or url).removeprefix("www.")
+    yield Example(found, tuple(_words(line.words) == title for line in found), host)
 
 
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def learn(found: Iterable[Example]) -> dict[str, float]:
-    """Weights of a logistic choice among the lines of a text, by gradient steps, shrunk after each round."""
-    weight: dict[str, float] = defaultdict(float)
-    taught = [one for one in found if one.teaches and any(one.right)]
-    for _ in range(_ROUNDS):
-        for one in taught:
-            _step(one, weight)
-        for name in weight:
-            weight[name] *= _SHRINK
-    return weight
+def grow(found: Iterable[Example]) -> dict[str, Any]:
+    """Trees that tell titles from other lines, as the package's file has them."""
+    pairs = [(line.figures, right) for one in found for line, right in zip(one.lines, one.right, strict=True)]
+    matrix = np.array([figures for figures, _ in pairs]).clip(-_HIGHEST, _HIGHEST)
+    data = lightgbm.Dataset(matrix, np.array([right for _, right in pairs]))
+    dumped = lightgbm.train(_HOW, data, _ROUNDS).dump_model()
+    forest = quantise([tree["tree_structure"] for tree in dumped["tree_info"]], int(str(_HOW["max_depth"])))
+    doubling = 256 / (SCALE * math.log(2))
+    return {
+        "questions": [[int(a), int(b)] for a, b in zip(forest.features, forest.thresholds, strict=True)],
+        "nodes": forest.nodes.tolist(),
+        "leaves": [[round(int(leaf) * doubling) for leaf in tree] for tree in forest.leaves],
+    }
 
 
-def _step(one: Example, weight: dict[str, float]) -> None:
-    scores = [sum(weight[name] for name in line.seen) for line in one.lines]
-    most = max(scores)
-    odds = [math.exp(score - most) for score in scores]
-    every, good = sum(odds), sum(each for each, is_right in zip(odds, one.right, strict=True) if is_right)
-    for each, is_right, line in zip(odds, one.right, one.lines, strict=True):
-        push = (each / good if is_right else 0.0) - each / every
-        for name in line.seen:
-            weight[name] += _STEP * push
+def written(made: Mapping[str, Any]) -> str:
+    """The trees as the package's file has them, a tree a line."""
+    parts = (f'"{name}": [\n' + ",\n".join(map(json.dumps, rows)) + "\n]" for name, rows in made.items())
+    return "{" + ",\n".join(parts) + "}\n"
 
 
-def written(weight: Mapping[str, float]) -> str:
-    """The weights as the package's file has them: whole numbers by name, without those that are nothing."""
-    whole = {name: round(value * _SCALE) for name, value in sorted(weight.items())}
-    return json.dumps({name: value for name, value in whole.items() if value}, indent=1) + "\n"
-
-
-def measured(found: Sequence[Example]) -> tuple[str, str]:
+def measured(found: Sequence[tuple[Example, Trees]]) -> tuple[str, str]:
     """The shares of texts whose title is found, and of those for which another line is given."""
-    said = [(one, pick(one.lines, weights())) for one in found]
-    right = sum(one.right[one.lines.index(line)] for one, line in said if line)
-    wrong = sum(line is not None for _, line in said) - right
+    said = [(one, *pick(one.lines, judge)) for one, judge in found]
+    given = [one.right[one.lines.index(line)] for one, line, share in said if line and is_sure(line, share)]
+    right, wrong = sum(given), len(given) - sum(given)
     return f"exact {right / len(found):.3f}", f"wrong {wrong / len(found):.3f}"
 
 

@@ -192,6 +192,18 @@ def test_the_line_that_the_first_line_begins_with_is_the_title_of_a_text() -> No
     assert (said.title, said.published) == ("Harbour town keeps its ferry", "2020-05-03")
 
 
+def day(*lines: str) -> str | None:
+    return corpusclean.clean("\n\n".join(lines).encode(), media_type="text/plain").published
+
+
+def test_a_day_between_bars_is_the_texts() -> None:
+    words = PROSE.removeprefix("<p>").removesuffix("</p>")
+    title = "Harbour town votes to keep its last ferry"
+    many = "the harbour and what else there is to see | the ferries of the islands and who steers them | 4 answers"
+    assert day(title, f"Seen on 3 May 2020 | {many}", words) is None
+    assert day(title, f"Ann Lee | 3 May 2020 | {many}", words) == "2020-05-03"
+
+
 def test_a_text_of_nothing_but_lines_has_no_title() -> None:
     assert corpusclean.clean(b"Home\nNews\nSports\nContact\n", media_type="text/plain").title is None
 

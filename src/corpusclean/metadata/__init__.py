@@ -17,7 +17,7 @@ from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
-from corpusclean.metadata.headline import headline, is_clean
+from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle
 from corpusclean.metadata.reservations import reservations
@@ -53,12 +53,13 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     """All values that the document or its carrier states, with their places; ``describe`` chooses among them."""
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
     found += _from_openings(page, threads)
+    likely = ""
     if not page.media_type.endswith("html") and not any(
         one.field == "title" and one.by in SURE_TITLES[:2] for one in found
     ):
-        alone = not is_clean(page, findings)
-        found = _with_headline(found, headline(page, findings), alone)
-    around = look_around(page, findings, _titles(found))
+        line, likely = headline(page, findings)
+        found = _with_headline(page, findings, found, line)
+    around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
     return [*found, *_headings(page, found), *_standing(page, found)]
@@ -78,10 +79,15 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _with_headline(found: Sequence[Candidate], line: Candidate | None, alone: bool) -> list[Candidate]:
-    """The candidates with the line that stands out as the title; ``alone``: no other line can be one."""
+def _with_headline(
+    page: Page, findings: Sequence[Finding], found: Sequence[Candidate], line: Candidate | None
+) -> list[Candidate]:
+    """The candidates with the line that stands out as the title. A labelled one that a text begins with stays whole."""
+    labelled = [one for one in found if one.by == "title block" and one.field == "title"]
+    if labelled and is_clean(page, findings) and (line is None or any(one.start == line.start for one in labelled)):
+        return list(found)
     first = [line] if line else []
-    return [*first, *(one for one in found if one.by != "title block" or one.field != "title" or not (line or alone))]
+    return [*first, *(one for one in found if one not in labelled)]
 
 
 def _titles(found: Sequence[Candidate]) -> Iterator[str]:
@@ -212,11 +218,14 @@ def _of_licence(page: Page, block: Block) -> Iterator[Candidate]:
 
 
 def _headings(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
-    """The first headings of the first rank, if no block is labelled title; they count where a declared title agrees."""
+    """The first headings of the first rank, if no block is labelled title; they count where a declared title agrees.
+
+    A longer text is a page with a site around it, whose only heading of that rank may be the site's.
+    """
     if any(one.field == "title" and one.by in SURE_TITLES for one in found):
         return []
     blocks = [b for b in page.blocks if b.shape == "heading" and b.level == 1 and not b.hidden and b.text]
-    if len(blocks) > 1 and not page.media_type.endswith("html"):
+    if not page.media_type.endswith("html") and (len(blocks) > 1 or len(page.blocks) > SHORT):
         return []
     return [
         Candidate("title", (words,), "heading", block.start, block.end)

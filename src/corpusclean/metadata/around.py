@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import define, evolve
 
+from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Finding, Page
 
 _WORD: Final = re.compile(r"\w+")
@@ -23,6 +24,8 @@ _LONG: Final = 180
 #: The longest block that can be a line of a header.
 LONGEST_LINE: Final = 160
 _LONGEST_TITLE: Final = 300
+#: Lines above the running text that may be a header without a title.
+_DATELINES: Final = 3
 #: A title on the page may be longer than its words by so many marks and spaces.
 _MARKS: Final = 24
 
@@ -152,10 +155,15 @@ def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) 
 
 
 def _above_text(around: Around) -> int:
-    """The block right above the running text, where no title is known; -1 where there is none."""
-    visible = around.visible
+    """The block right above the running text, where no title is known; -1 where there is none. In text it is the next
+    one that holds no date, which the lines of a header do.
+    """
+    visible, blocks = around.visible, around.page.blocks
     first = next((at for at, n in enumerate(visible) if around.is_prose(n)), 0)
-    return visible[first - 1] if first else -1
+    if not first:
+        return -1
+    above = visible[max(0, first - _DATELINES) : first][::-1] if not around.page.elements else ()
+    return next((n for n in above if not find_dates(blocks[n].text[:LONGEST_LINE])), visible[first - 1])
 
 
 def _rank(block: Block, finding: Finding, wanted: set[str]) -> int:

@@ -25,6 +25,9 @@ _ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "
 _CLOSE: Final = 3
 #: Lines of so many different days that nothing names are a list.
 _LIST: Final = 3
+#: What a line of some pieces is cut at.
+_BAR: Final = re.compile(r"\s[|·•]\s")
+_PIECES: Final = 3
 #: Beside its dates a line says no more than so many words.
 _FEW: Final = 9
 _PUBLISHED: Final = re.compile(r"publi|posted|pubdate|post-?_?date|entry-?date|date-?posted|created|dateline|submitted")
@@ -118,7 +121,7 @@ def _may_date(around: Around, number: int) -> bool:
 def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
     text = around.page.blocks[number].text
     found = find_dates(text, order or ("" if "/" in text or "-" in text else "dmy"))
-    if not 1 <= len(found) <= 3 or not _is_dateline(text, found):
+    if not 1 <= len(found) <= 3 or not (_is_dateline(text, found) or _is_a_piece(around, text, found[0])):
         return
     before = around.previous(number)
     published, changed = _leads()
@@ -141,6 +144,14 @@ def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, s
         else:
             near = "dated" if _DATED.search(names) else "near"
             yield "published", one.iso, "tail" if number in around.tail else near
+
+
+def _is_a_piece(around: Around, text: str, date: DateMatch) -> bool:
+    """Whether a date is a piece by itself of a line of text that bars cut: "By NAME | DATE | Topics | 3 min"."""
+    if around.page.elements:
+        return False
+    pieces = [piece.strip() for piece in _BAR.split(text)]
+    return len(pieces) >= _PIECES and text[date.start : date.end].strip() in pieces
 
 
 def _is_dateline(text: str, dates: Sequence[DateMatch]) -> bool:

@@ -1,87 +1,127 @@
 """The line of a plain text that is its title, where nothing marks it: told by what stands around it and by its words.
 
-Flattened pages hold menus above their title and buttons below it. Each line that is short enough is looked at, and the
-figures that it has are weighed by a table; a line that is not clearly a title is none.
+Flattened pages hold menus above their title and buttons below it. The few lines that may be a title are looked at, and
+trees that were learned from titles weigh what is seen; a line that is not clearly a title is none.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from corpusclean.metadata.around import is_visible, key
+from corpusclean.metadata.around import is_visible
 from corpusclean.metadata.byline import parse_byline
-from corpusclean.metadata.candidates import Candidate
-from corpusclean.metadata.headline_lines import Line, lines
-from corpusclean.metadata.names import looks_like_person
+from corpusclean.metadata.candidates import Candidate, markup_value
+from corpusclean.metadata.headline_columns import LONGEST
+from corpusclean.metadata.headline_figures import Line, lines
+from corpusclean.metadata.headline_trees import Trees, trees
 from corpusclean.model import Finding, Page
 
-__all__ = ["Line", "headline", "is_clean", "lines", "pick", "weights"]
+__all__ = ["SHORT", "headline", "is_clean", "is_sure", "pick"]
 
-#: What the best line weighs at least, together with how far it is ahead of the second, which counts twice; and how much
-#: less is asked of one that is labelled as the title. Of the texts that taught, eight of a hundred are wrong then.
-_ENOUGH: Final = 60
-_AHEAD: Final = 2
-_LABELLED: Final = 10
+#: Odds are powers of two in 256ths: how many for each, in 1024ths. The least and the greatest odds that count apart.
+_STEPS: Final = 256
+_LEAST: Final = -12 * _STEPS
+_MOST: Final = 24 * _STEPS
+#: A title has this much of the odds of all lines and of none of them, per cent.
+_ENOUGH: Final = 45
+#: The likeliest line shows where the header is from here on.
+_LIKELY: Final = 5
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
 #: so many bytes.
 _ABOVE: Final = 8
 _CLEAN: Final = 4
 _TEXT: Final = 140
+#: Blocks of a short text; how much of a longer one is the article's, per cent, and how much where no rule knows its
+#: title, which has some words and is no sentence.
+SHORT: Final = 40
+_MOSTLY: Final = 60
+_NEARLY_ALL: Final = 75
+_FEWEST: Final = 4
+_ENDS: Final = ".:;,…。：；，।"
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 
 
-@cache
-def weights() -> Mapping[str, int]:
-    """How much each thing that is seen of a line speaks for it, made by ``training.headline`` from titles."""
-    found: Mapping[str, int] = json.loads(files(__package__).joinpath("data/headline.json").read_text("utf-8"))
-    return found
-
-
-def headline(page: Page, findings: Sequence[Finding]) -> Candidate | None:
-    """The title of a plain text or Markdown document; ``None`` where no line stands out."""
-    won = pick(lines(page, findings), weights())
-    if won is None:
-        return None
+def headline(page: Page, findings: Sequence[Finding]) -> tuple[Candidate | None, str]:
+    """The title of a plain text or Markdown document, ``None`` where no line stands out; and the words of the line that
+    is the likeliest, even so: dates and names stand near it.
+    """
+    won, share = pick(list(lines(page, findings)), trees())
+    if won is None or share < _LIKELY:
+        return opening(page, findings), ""
+    if not is_sure(won, share):
+        return opening(page, findings), won.words
     block = page.blocks[won.number]
-    return Candidate("title", (won.words,), "title block", block.start, block.end, "line")
+    return Candidate("title", (won.words,), "title block", block.start, block.end, "line"), won.words
 
 
-def pick(found: Iterable[Line], table: Mapping[str, int]) -> Line | None:
-    """The line that weighs most by ``table``, if it is well ahead of the next and no byline or name of a file."""
-    best: dict[str, tuple[int, bool, int, Line]] = {}
-    for line in found:
-        score = sum([table.get(name, 0) for name in line.seen])
-        said = key(line.words)
-        if said not in best or score > best[said][0]:
-            best[said] = score, "label title" in line.seen, -line.number, line
-    order = sorted(best.values(), key=lambda one: one[:3], reverse=True)
-    if not order:
-        return None
-    won, score = order[0][3], order[0][0]
-    ahead = score - (order[1][0] if len(order) > 1 else 0)
-    needed = _ENOUGH - _LABELLED * ("label title" in won.seen)
-    return None if score + _AHEAD * ahead < needed or _is_header(won.words) else won
+def pick(found: Sequence[Line], judge: Trees) -> tuple[Line | None, int]:
+    """The likeliest title, and how much of the odds of all lines and of none of them is its own, per cent."""
+    if not found:
+        return None, 0
+    best: dict[str, tuple[int, int]] = {}
+    for number, (line, score) in enumerate(zip(found, judge.sums([line.figures for line in found]), strict=True)):
+        if line.key not in best or score > best[line.key][0]:
+            best[line.key] = score, number
+    score, number = max(best.values(), key=lambda one: (one[0], -one[1]))
+    every = odds(0) + sum([odds(one) for one, _ in best.values()])
+    return found[number], odds(score) * 100 // every
+
+
+def is_sure(line: Line, share: int) -> bool:
+    """Whether the likeliest line is the title, by its share of the odds; bylines and names of files are none."""
+    return share >= _ENOUGH and not _is_header(line.words)
+
+
+def odds(score: int) -> int:
+    """Two to the power of ``score`` 256ths, in whole numbers; between powers of two a straight line."""
+    whole, part = divmod(min(max(score, _LEAST), _MOST) - _LEAST, _STEPS)
+    return (_STEPS + part) << whole
 
 
 def is_clean(page: Page, findings: Sequence[Finding]) -> bool:
-    """Whether a text begins with its title: few lines above, none of them unknown, and running text close by; or at
-    its very start, marked as a heading or in a text of a few lines.
+    """Whether a text begins with its labelled title: few lines above, none of them unknown, and running text close by;
+    or at its very start, marked as a heading or in a short text. Little else than an article stands in it.
     """
     pairs = enumerate(zip(page.blocks, findings, strict=True))
-    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), _ABOVE + _CLEAN))
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), SHORT + 1))
     at = next((at for at, n in enumerate(visible[:_ABOVE]) if findings[n].label == "title"), None)
     if at is None or any(findings[n].rule == "model" for n in visible[:at]):
         return False
-    marked = at == 0 and (page.blocks[visible[0]].shape == "heading" or len(visible) < _ABOVE)
-    return marked or any(len(page.blocks[n].text.encode()) >= _TEXT for n in visible[at : at + _CLEAN])
+    short = len(visible) <= SHORT
+    marked = at == 0 and (page.blocks[visible[0]].shape == "heading" or short)
+    near = any(len(page.blocks[n].text.encode()) >= _TEXT for n in visible[at : at + _CLEAN])
+    return (marked or near) and (short or _is_mostly_article(page, findings))
+
+
+def _is_mostly_article(page: Page, findings: Sequence[Finding], share: int = _MOSTLY) -> bool:
+    """Whether ``share`` per cent of a text's characters are the article's, its title's and header's, comments aside."""
+    sizes = [(len(b.text), f.label) for b, f in zip(page.blocks, findings, strict=True) if is_visible(b, f)]
+    own = sum([size for size, label in sizes if label.startswith(("article", "title", "meta"))])
+    return own * 100 >= sum([size for size, _ in sizes]) * share
+
+
+def opening(page: Page, findings: Sequence[Finding]) -> Candidate | None:
+    """The first line of a text that is little else than an article, if running text follows it and it is no sentence,
+    where nothing is labelled as the title.
+    """
+    pairs = enumerate(zip(page.blocks, findings, strict=True))
+    visible = list(islice((n for n, (block, finding) in pairs if is_visible(block, finding)), 2))
+    if len(visible) < 2 or findings[visible[0]].label.startswith(("article", "title", "meta")):
+        return None
+    first, second = (page.blocks[n] for n in visible)
+    words = markup_value(first.text)
+    fits = not first.shape and second.blank_before and len(words.split()) >= _FEWEST and len(words) <= LONGEST
+    if not fits or words[-1:] in _ENDS or findings[visible[0]].rule != "model" or _is_header(words):
+        return None
+    runs = len(second.text.encode()) >= _TEXT and findings[visible[1]].label == "article"
+    if not runs or not _is_mostly_article(page, findings, _NEARLY_ALL):
+        return None
+    return Candidate("title", (words,), "title block", first.start, first.end, "line")
 
 
 def _is_header(words: str) -> bool:
     """Whether a line is a byline, a date or the name of a file."""
-    return bool(parse_byline(words)) or looks_like_person(words) or bool(_FILE.search(words))
+    return bool(parse_byline(words)) or bool(_FILE.search(words))

@@ -1,0 +1,158 @@
+"""The title of a plain text: which lines are looked at, what the trees say of them, and when there is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import corpusclean
+import corpusclean.metadata
+from corpusclean.metadata.headline import headline, odds, pick
+from corpusclean.metadata.headline_figures import FIGURES, Line, lines
+from corpusclean.metadata.headline_trees import Trees, trees
+from corpusclean.model import Finding, Page, Source
+from corpusclean.read import read
+
+FILE = Path(corpusclean.metadata.__file__).parent / "data" / "headline.json"
+PROSE = (
+    "The council of a small harbour town voted on Monday evening to keep its last ferry running for another year, and "
+    "nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders."
+)
+MENU = ["Home", "News", "Sports", "Weather", "Contact us", "Subscribe", "Log in", "Search", "Shop", "Jobs"]
+
+
+def title(*blocks: str, between: str = "\n\n", kind: str = "text/plain") -> str | None:
+    return corpusclean.clean(between.join(blocks).encode(), media_type=kind).title
+
+
+def of(*blocks: str) -> tuple[Page, list[Finding]]:
+    page = read(Source("\n\n".join(blocks).encode(), "text/plain"), 1000)
+    return page, [Finding(n, "article", "rest") for n in range(len(page.blocks))]
+
+
+def line(name: str, **figures: int) -> Line:
+    return Line(0, name, name, 0, tuple(figures.get(said.replace(" ", "_"), 0) for said in FIGURES))
+
+
+def test_a_text_of_sentences_or_of_menus_has_no_title() -> None:
+    assert title(PROSE, PROSE, PROSE) is None
+    assert title(*MENU, between="\n") is None
+    assert title("By Ann Lee", PROSE, PROSE) is None
+    assert title("ferry.jpg", PROSE, PROSE) is None
+    assert title("It was late when the last ferry came.", PROSE, PROSE) is None
+
+
+def test_a_text_begins_with_its_title() -> None:
+    assert title("The last ferry stays", PROSE, PROSE) == "The last ferry stays"
+    assert title("The last ferry stays – for now", PROSE, PROSE) == "The last ferry stays – for now"
+    assert title("The last ferry stays", "By Ann Lee", "3 May 2020", PROSE) == "The last ferry stays"
+    short = ("Keep your engine room dry.", "Ask a friend to look at the pump.")
+    assert (
+        title("Harbour town votes to keep its last ferry", *short, PROSE) == "Harbour town votes to keep its last ferry"
+    )
+
+
+def test_a_text_in_short_lines_keeps_its_title() -> None:
+    told = [" ".join(PROSE.split()[n : n + 4]) for n in range(0, 36, 4)]
+    said = ("Harbour town votes to keep its last ferry", *told)
+    assert title(*said, between="\n") == "Harbour town votes to keep its last ferry"
+
+
+def test_markdown_keeps_what_its_header_or_its_heading_says() -> None:
+    header = "---\ntitle: The ferry, told again\n---\n\n"
+    assert title(f"{header}# The last ferry stays", PROSE, kind="text/markdown") == "The ferry, told again"
+    assert title("# The last ferry stays", PROSE, PROSE, kind="text/markdown") == "The last ferry stays"
+
+
+def test_a_line_that_the_page_title_begins_with_is_the_title() -> None:
+    said = "Harbour town keeps its ferry"
+    assert title(f"{said} | Harbour Press", *MENU, said, PROSE, PROSE, between="\n") == said
+
+
+def test_the_likeliest_line_shows_where_the_header_is() -> None:
+    said = (*MENU, "Ferry", "3 May 2020", *MENU, "Ferries of the world", "Latest", PROSE, PROSE, *MENU)
+    page, findings = of(*said)
+    line, likely = headline(page, findings)
+    assert line is None or line.values[0] == likely
+
+
+def test_few_lines_are_looked_at() -> None:
+    page, findings = of("Harbour Press", *(f"Menu entry number {n}" for n in range(900)), "The last ferry stays", PROSE)
+    looked = list(lines(page, findings))
+    assert len(looked) <= 20
+    assert {"Harbour Press", "The last ferry stays"} <= {one.words for one in looked}
+    assert all(len(one.figures) == len(FIGURES) for one in looked)
+
+
+def test_no_line_is_no_title() -> None:
+    assert pick([], trees()) == (None, 0)
+    assert pick([line("x", size=1)], trees())[1] < 40
+    page, _ = of("A comment", PROSE)
+    assert list(lines(page, [Finding(n, "comment", "rest") for n in range(len(page.blocks))])) == []
+
+
+@given(st.lists(st.sampled_from(["Home", "# A heading", "- item", "3 May 2020", "By Ann Lee", PROSE, "題", "&lt;b>"])))
+def test_any_text_has_lines_of_the_same_form(blocks: list[str]) -> None:
+    page, findings = of("x", *blocks)
+    found = list(lines(page, findings))
+    assert all(len(one.figures) == len(FIGURES) for one in found)
+    assert all(isinstance(figure, int) for one in found for figure in one.figures)
+    assert found == list(lines(page, findings))
+
+
+@given(st.lists(st.lists(st.integers(-40_000, 40_000), min_size=len(FIGURES), max_size=len(FIGURES)), min_size=1))
+def test_sums_are_those_of_the_trees_walked_one_by_one(rows: list[list[int]]) -> None:
+    told = json.loads(FILE.read_text("utf-8"))
+    for row, total in zip(rows, Trees.of(told).sums(rows), strict=True):
+        walked = 0
+        for nodes, leaves in zip(told["nodes"], told["leaves"], strict=True):
+            place = 0
+            while place < len(nodes):
+                feature, threshold = told["questions"][nodes[place]]
+                place = 2 * place + 1 + (max(-32_767, min(32_767, row[feature])) > threshold)
+            walked += leaves[place - len(nodes)]
+        assert walked == total
+
+
+def test_the_file_holds_whole_numbers() -> None:
+    told = json.loads(FILE.read_text("utf-8"))
+    assert set(told) == {"questions", "nodes", "leaves"}
+    assert all(type(number) is int for rows in told.values() for row in rows for number in row)
+    assert all(0 <= feature < len(FIGURES) for feature, _ in told["questions"])
+    assert {len(nodes) + 1 for nodes in told["nodes"]} == {len(leaves) for leaves in told["leaves"]} == {16}
+
+
+@given(st.integers(-5_000, 8_000), st.integers(-5_000, 8_000))
+def test_odds_grow_with_the_score(one: int, other: int) -> None:
+    assert (odds(one) <= odds(other)) or one > other
+    assert odds(256) == 2 * odds(0)
+
+
+class TestTraining:
+    @pytest.fixture
+    def training(self):  # type: ignore[no-untyped-def]
+        for name in ("lightgbm", "inscriptis", "html2text"):
+            pytest.importorskip(name)
+        return pytest.importorskip("training.headline")
+
+    def test_what_marks_titles_is_learned(self, training) -> None:  # type: ignore[no-untyped-def]
+        taught = [
+            training.Example(
+                (line(f"a{n}", level=n % 2), line(f"b{n}", level=1 - n % 2)), (n % 2 == 1, n % 2 == 0), "x"
+            )
+            for n in range(200)
+        ]
+        made = training.grow(taught)
+        assert training.grow(taught) == made
+        low, high = Trees.of(made).sums([line("a", level=0).figures, line("b", level=1).figures])
+        assert low < 0 < high
+        assert json.loads(training.written(made)) == made
+
+    def test_hosts_are_cut_in_two(self, training) -> None:  # type: ignore[no-untyped-def]
+        found = [training.Example((), (), f"host{n}.example") for n in range(200)]
+        assert 60 < sum(one.teaches for one in found) < 140
+        assert {one.fold for one in found} == set(range(5))
