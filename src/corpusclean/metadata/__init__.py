@@ -35,6 +35,7 @@ _INSIDE: Final = 3
 _HEADINGS: Final = 60
 _LONGEST_TITLE: Final = 300
 _DATES: Final = ("published", "modified")
+_OTHERS: Final = ("boilerplate.related", "boilerplate.promo", "boilerplate.ad")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 #: Labels of blocks that are asked what they say.
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
@@ -108,8 +109,12 @@ def _lies_in(one: Candidate, lines: Iterable[Candidate]) -> bool:
 
 
 def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
-    """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title."""
+    """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title.
+
+    What stands near it but above comes last.
+    """
     starts = [block.start for block in around.page.blocks]
+    above: list[Candidate] = []
     for one in found:
         elsewhere = one.by not in IN_BODY and one.key != "marked"
         if elsewhere or one.field == "license" or one.start is None or one.end is None or not starts:
@@ -120,11 +125,17 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
         label = around.findings[place].label
         if label.startswith("comment"):
             continue
-        aside = label.startswith("boilerplate.") and label != "boilerplate.bio"
+        named = one.by == "microdata" and one.key == "datepublished"
+        aside = label.startswith("boilerplate.") and label != "boilerplate.bio" and not (named and label not in _OTHERS)
         if near and one.field in _DATES:
-            yield evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+            placed = evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+            if place < around.title:
+                above.append(placed)
+            else:
+                yield placed
         elif near or not aside:
             yield one
+    yield from above
 
 
 def _from_carrier(page: Page) -> Iterator[Candidate]:

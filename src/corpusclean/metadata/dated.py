@@ -87,6 +87,8 @@ def from_lines(around: Around) -> Iterator[Candidate]:
     numbers = (*around.after, *around.before, *around.tail)
     lines = [n for n in numbers if len(blocks[n].text) <= LONGEST_LINE and _DIGITS.search(blocks[n].text)]
     order = day_order(around.page, (blocks[n].text for n in lines))
+    if not order and any(_NUMERIC.search(blocks[n].text) for n in lines):
+        order = day_order(around.page, (blocks[n].text for n in around.visible))
     found = []
     for number in lines:
         if not _may_date(around, number):
@@ -103,9 +105,9 @@ def _may_date(around: Around, number: int) -> bool:
     """Whether a line can tell the document's day: what is found to be of a menu or a teaser only right at the title."""
     label = around.findings[number].label
     by_model = around.findings[number].rule == "model"
-    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
-        return False
     names = around.names(number)
+    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
+        return 0 < number - around.title <= 2 * _CLOSE and bool(_DATED.search(names))
     near = around.title - _CLOSE <= number <= around.title + 2 * _CLOSE
     return (
         near

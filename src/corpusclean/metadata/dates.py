@@ -23,8 +23,9 @@ _CENTURY: Final = 69
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 
-_WORD = r"[^\s\d!-/:-@\[-`{-~،，。：・「」（）]{2,14}"
-_YEAR = r"[12][0-9]{3}(?![0-9])"
+_WORD = r"[^\s\d!-/:-@\[-`{-~«·»،\u2010-\u205e\u2190-\u2bff，。：・「」（）\U0001f000-\U0001faff]{2,14}"
+#: A time or another day may be glued to a year, where a page shows them in elements of their own.
+_YEAR = r"[12][0-9]{3}(?![0-9](?![0-9]?(?::[0-9]{2}|\.?\s[^\W\d_]{3})))"
 _DAY = r"[0-9]{1,2}"
 _FREE = r"(?<![\w.,:/\-])"
 #: The forms of a date: a name, characters one of which stands in it where there are any, and the pattern.
@@ -52,7 +53,7 @@ _FORMS: Final = (
     (
         "mdy",
         "",
-        rf"(?<![\w\-/])(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،]?\s{{1,2}}|,|-)(?P<y>{_YEAR})",
+        rf"(?<![\w\-/])(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،.]?\s{{1,2}}|,|-)(?P<y>{_YEAR})",
     ),
     (
         "ywd",
@@ -69,7 +70,8 @@ _FORMS: Final = (
     (
         "numeric",
         "./-",
-        rf"{_FREE}(?P<a>{_DAY})(?P<s>[./\-])\s?(?P<b>{_DAY})(?P=s)\s?(?P<y>[12][0-9]{{3}})(?![0-9]|[./\-][0-9])",
+        rf"{_FREE}(?P<a>{_DAY})(?P<s>[./\-])\s?(?P<b>{_DAY})(?P=s)\s?(?P<y>[12][0-9]{{3}})"
+        rf"(?![0-9](?![0-9]?(?P=s){_DAY}(?P=s)[12][0-9]{{3}})|[./\-][0-9])",
     ),
     (
         "short",
