@@ -22,6 +22,7 @@ from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
+from corpusclean.metadata.state import from_state
 from corpusclean.metadata.titles import heads
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
@@ -62,6 +63,8 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     around = look_around(page, findings, _titles(found))
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
+    if page.media_type.endswith("html") and not any(one.field == "published" for one in found):
+        found += from_state(page)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
 
