@@ -131,11 +131,9 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
         named = one.by == "microdata" and one.key == "datepublished"
         aside = label.startswith("boilerplate.") and label != "boilerplate.bio" and not (named and label not in _OTHERS)
         if near and one.field in _DATES:
-            placed = evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
-            if place < around.title:
-                above.append(placed)
-            else:
-                yield placed
+            one = evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+        if near and place < around.title:
+            above.append(one)
         elif near or not aside:
             yield one
     yield from above
