@@ -14,7 +14,7 @@ from corpusclean.metadata.around import Around, key, look_around
 from corpusclean.metadata.authored import authors_near
 from corpusclean.metadata.candidates import Candidate, address_value, author_values, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
-from corpusclean.metadata.dated import from_lines
+from corpusclean.metadata.dated import from_lines, only_day
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.headline import headline, is_clean
@@ -64,7 +64,7 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
     if page.media_type.endswith("html") and not any(one.field == "published" for one in found):
-        found += from_state(page)
+        found += from_state(page) or only_day(around)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
 

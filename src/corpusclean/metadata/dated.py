@@ -23,6 +23,8 @@ _WORDS: Final = re.compile(r"\w+")
 _ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
 #: Blocks that stand right at the title.
 _CLOSE: Final = 3
+#: The longest line away from the title that can tell the document's day.
+_SHORT: Final = 60
 #: Lines of so many different days that nothing names are a list.
 _LIST: Final = 3
 #: Beside its dates a line says no more than so many words.
@@ -99,6 +101,17 @@ def from_lines(around: Around) -> Iterator[Candidate]:
         listed = len(days) >= _LIST and how in ("near", "dated") and not 0 < number - around.title <= _CLOSE
         block = blocks[number]
         yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
+
+
+def only_day(around: Around) -> Iterator[Candidate]:
+    """The one day that the short lines of the whole page tell, for a page that tells none near its title."""
+    blocks = around.page.blocks
+    lines = [n for n in around.visible if len(blocks[n].text) <= _SHORT and _DIGITS.search(blocks[n].text)]
+    order = day_order(around.page, (blocks[n].text for n in lines))
+    told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
+    if len({iso[:10] for _, _, iso, _ in told}) == 1:
+        number, field, iso, _ = told[0]
+        yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
 
 
 def _may_date(around: Around, number: int) -> bool:

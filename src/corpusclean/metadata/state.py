@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
@@ -29,7 +28,7 @@ _LONGEST_KEY: Final = 24
 _SECONDS: Final = 10
 
 
-def from_state(page: Page) -> Iterator[Candidate]:
+def from_state(page: Page) -> list[Candidate]:
     """The one day that all of a page's keys of publication tell; nothing where they tell several."""
     data = page.source.data
     found = [
@@ -37,9 +36,10 @@ def from_state(page: Page) -> Iterator[Candidate]:
         for match in _PAIR.finditer(data)
         if _BEFORE.search(data, max(0, match.start() - _LONGEST_KEY), match.start()) and (said := _day(match[1].decode()))
     ]
-    if len({said[:10] for _, said in found}) == 1:
-        match, said = found[0]
-        yield Candidate("published", (said,), "script data", *match.span(1))
+    if len({said[:10] for _, said in found}) != 1:
+        return []
+    match, said = found[0]
+    return [Candidate("published", (said,), "script data", *match.span(1))]
 
 
 def _day(said: str) -> str:
