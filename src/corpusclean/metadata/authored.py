@@ -49,6 +49,7 @@ _MARKS: Final = re.compile(r"\s*[|·•⋅]\s*")
 #: Lines right behind the title, where a byline is one even if it stands in what looks like a teaser.
 _NEXT: Final = 3
 _ROLE: Final = 60
+_ABOUT: Final = re.compile(r"author[_-]{0,2}(?:bio|desc|title|role|position|job|info)")
 #: Lines of so many different authors that nothing but the markup names are a list.
 _LIST: Final = 3
 _NAMED: Final = re.compile(
@@ -87,7 +88,7 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
         if (
             len(said) <= _NAME
             and looks_like_person(said)
-            and (any(map(_is_detail, near)) or _is_role_line(texts[at + 1]) or (at == 0 and (people(said) or _NOBODY).known))
+            and (any(map(_is_detail, near)) or _tells_role(around, close[at + 1]) or (at == 0 and (people(said) or _NOBODY).known))
         ):
             yield number, (said,), "beside"
             return
@@ -95,14 +96,19 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
 
 def _is_detail(text: str) -> bool:
     """Whether a line is a date, or tells how long something takes to read."""
-    if not _DIGIT.search(text) or len(text) > _DETAIL:
+    if not _DIGIT.search(text) or len(text) > _LONGEST:
         return False
+    if len(text) > _DETAIL:
+        return any(one.start <= _LABEL for one in find_dates(text)[:1]) and text.count(" ") < _FEW_WORDS
     return bool(_MINUTES.fullmatch(text.strip()) or find_dates(text))
 
 
-def _is_role_line(text: str) -> bool:
-    """Whether a line is nothing but what somebody does."""
-    return len(text) <= _ROLE and text.count(" ") < _NAME_WORDS and is_role(text) and text[-1] not in ".!?:"
+def _tells_role(around: Around, number: int) -> bool:
+    """Whether a line is nothing but what somebody does, or stands where its class tells of an author."""
+    text = around.page.blocks[number].text
+    if len(text) > _ROLE or text[-1] in ".!?:":
+        return False
+    return (text.count(" ") < _NAME_WORDS and is_role(text)) or _ABOUT.search(around.names(number)) is not None
 
 
 def _is_aside(around: Around, number: int) -> bool:
