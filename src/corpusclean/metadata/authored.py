@@ -88,7 +88,11 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
         if (
             len(said) <= _NAME
             and looks_like_person(said)
-            and (any(map(_is_detail, near)) or _tells_role(around, close[at + 1]) or (at == 0 and (people(said) or _NOBODY).known))
+            and (
+                any(map(_is_detail, near))
+                or _tells_role(around, close[at + 1])
+                or (at == 0 and (people(said) or _NOBODY).known)
+            )
         ):
             yield number, (said,), "beside"
             return

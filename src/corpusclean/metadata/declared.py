@@ -62,7 +62,22 @@ _MODIFIED: Final = re.compile(
     r"|(?:^|[:._-])last[._-]?updated?$"
 )
 #: Tags of these speak of something else: an event, an app, an account.
-_OTHERS: Final = ("event", "og:video", "video", "product", "og:image", "image", "comment", "smartbanner", "ms.", "user", "profile", "account", "music", "book")
+_OTHERS: Final = (
+    "event",
+    "og:video",
+    "video",
+    "product",
+    "og:image",
+    "image",
+    "comment",
+    "smartbanner",
+    "ms.",
+    "user",
+    "profile",
+    "account",
+    "music",
+    "book",
+)
 _TITLES: Final = ("title", "og:title", "twitter:title")
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")

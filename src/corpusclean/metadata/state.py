@@ -34,7 +34,8 @@ def from_state(page: Page) -> list[Candidate]:
     found = [
         (match, said)
         for match in _PAIR.finditer(data)
-        if _BEFORE.search(data, max(0, match.start() - _LONGEST_KEY), match.start()) and (said := _day(match[1].decode()))
+        if _BEFORE.search(data, max(0, match.start() - _LONGEST_KEY), match.start())
+        and (said := _day(match[1].decode()))
     ]
     if len({said[:10] for _, said in found}) != 1:
         return []
