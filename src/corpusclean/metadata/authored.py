@@ -178,7 +178,9 @@ def _inside(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
             if _LABELLED.match(said):
                 return _loosely(_behind_label(said), "byline")
             names = _after_by(said)
-            if names and (sure or all(" " in name or (people(name) or _NOBODY).known for name in names)):
+            if names and all(
+                " " in name or (sure and name[0].isupper()) or (people(name) or _NOBODY).known for name in names
+            ):
                 return _cleaned(names, "byline")
     return None
 

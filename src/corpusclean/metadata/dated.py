@@ -104,10 +104,14 @@ def from_lines(around: Around) -> Iterator[Candidate]:
 
 
 def only_day(around: Around) -> Iterator[Candidate]:
-    """The one day that the short lines of the whole page tell, for a page that tells none near its title."""
+    """The one day that the short lines of the whole page tell, for a page that tells none near its title; nothing
+    where one of them can be read in two ways.
+    """
     blocks = around.page.blocks
     lines = [n for n in around.visible if len(blocks[n].text) <= _SHORT and _DIGITS.search(blocks[n].text)]
     order = day_order(around.page, (blocks[n].text for n in lines))
+    if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
+        return
     told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
     if len({iso[:10] for _, _, iso, _ in told}) == 1:
         number, field, iso, _ = told[0]
