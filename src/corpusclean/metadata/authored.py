@@ -161,16 +161,23 @@ def _marked(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     if by_class or _PAGE.search(href):
         byline = parse_byline(text)
         bare = _without_rest(text)
-        who = None if byline and byline.authors else people(bare, sure=by_class) or people(without_role(bare))
+        who = None if byline and byline.authors else people(bare, sure=by_class) or _before_role(bare)
         names = byline.authors if byline and byline.authors else who.names if who else ()
         return _cleaned(names, "named") or _loosely(without_label(text), "named loose")
     return None
+
+
+def _before_role(said: str) -> People | None:
+    bare = without_role(said)
+    return people(bare) if bare != said else None
 
 
 def _inside(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     """Names behind a word for it, where a date or a mark stands before that: "3 May 2020 by Ann Lee in Gardening"."""
     text = around.page.blocks[number].text
     dates = find_dates(text) if _DIGIT.search(text) else ()
+    if not dates and not _MARKS.search(text):
+        return None
     header = around.findings[number].label == "meta"
     behind = [(text[one.end :], header) for one in dates] + [(said, False) for said in _MARKS.split(text)[1:]]
     for said, sure in ((piece.strip(" ,-–—|"), sure) for piece, sure in behind):
