@@ -8,7 +8,7 @@ import corpusclean
 from corpusclean.metadata import describe
 from corpusclean.metadata.candidates import author_values
 from corpusclean.metadata.leads import is_office, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import data
+from corpusclean.metadata.names import data, without_role
 from corpusclean.model import Block, Element, Encoding, Finding, Page, Post, Source, Thread
 
 PROSE = (
@@ -35,6 +35,12 @@ def authors(body: str, head: str = "") -> tuple[str, ...]:
         f"<p>Harbour News</p><p>3 May 2020</p>{PROSE}",
         f"<p>Ann Lee's Journal</p><p>3 May 2020</p>{PROSE}",
         f"{PROSE}{PROSE}<p>Ann Lee</p><p>3 May 2020</p>{PROSE}",
+        f"<p>By</p><span class='author'>Recent Posts</span>{PROSE}",
+        f"<div class='byline'><a class='author' href='#bio'>Full Bio</a></div>{PROSE}",
+        f"<p>Über Ann Lee</p><p>3 May 2020</p>{PROSE}",
+        f"<p>3 May 2020 von Berlin nach Wien</p>{PROSE}",
+        f"<p>Tags: ferry | by boat | Photo: the pier</p>{PROSE}",
+        f"<p>Harbour News</p><p>Political life</p>{PROSE}",
     ],
 )
 def test_nobody_is_named(body: str) -> None:
@@ -60,10 +66,38 @@ def test_nobody_is_named(body: str) -> None:
         (f"<p>By Ann Lee, Co-Founder &amp; COO</p>{PROSE}", ("Ann Lee",)),
         (f"<p>By Ann Lee and Bob Moss</p>{PROSE}", ("Ann Lee", "Bob Moss")),
         (f"<p>Por Agencia EFE</p>{PROSE}", ("Agencia EFE",)),
+        (f"<p>Posted by Ann Lee at 7:30 AM</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>Gepostet von Ann Lee um 21:11</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>Von Ann Lee Foto: Bob Moss</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>3 May 2020 by Ann Lee in Harbour, Ferries</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>Harbour • By Ann Lee • Photos by Bob Moss</p>{PROSE}", ("Ann Lee",)),
+        (
+            f"<p>Published: 3 May 2020 | Author: ferryman | Filed under: Harbour, Boats, News, Sea | Tags: a</p>{PROSE}",
+            ("ferryman",),
+        ),
+        (f"<p>Posted by Ann Lee, Head of Ferries and Harbour Affairs</p>{PROSE}", ("Ann Lee",)),
+        (f"<p class='byline'>Ann Lee Education Editor</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>A quiet evening</p><p>Bence Kovács</p><p>Political Editor</p>{PROSE}", ("Bence Kovács",)),
+        (f"<p>A quiet evening</p><p>Bence Kovács</p><p class='author-bio'>At sea</p>{PROSE}", ("Bence Kovács",)),
     ],
 )
 def test_who_is_named(body: str, names: tuple[str, ...]) -> None:
     assert authors(body) == names
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Ann Lee", "Ann Lee"),
+        ("", ""),
+        ("Ann Lee Education Editor", "Ann Lee"),
+        ("Ann Lee Writer", "Ann Lee"),
+        ("Harbour Editor", "Harbour"),
+        ("Editor", ""),
+    ],
+)
+def test_what_somebody_does_is_cut_off_behind_a_name(said: str, name: str) -> None:
+    assert without_role(said) == name
 
 
 def test_an_organisation_that_a_tag_alone_names_is_no_author() -> None:

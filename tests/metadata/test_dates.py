@@ -85,6 +85,23 @@ def test_a_date_reads_as_iso_8601(text: str, iso: str) -> None:
     assert [match.iso for match in find_dates(f"Seen {text}, they say")] == [iso]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3 May 20221", []),
+        ("May 3, 20221 and 2", []),
+        ("12.05.20201", []),
+        ("Ann Lee•Oct 20, 2025", ["2025-10-20"]),
+        ("\U0001f4c5Jul. 11. 2025", ["2025-07-11"]),
+        ("Updated May 11, 20228:23 PM Published May 9, 202211:01 AM", ["2022-05-11", "2022-05-09"]),
+        ("19. Dezember 202220. Dezember 2022", ["2022-12-19"]),
+        ("19.12.202220.12.2022", ["2022-12-19"]),
+    ],
+)
+def test_marks_before_a_month_and_what_is_glued_to_a_year(text: str, days: list[str]) -> None:
+    assert [match.iso for match in find_dates(text)] == days
+
+
 @pytest.mark.parametrize("text", ["03/04/2020", "12-11-2010", "12.08.11"])
 def test_a_day_that_cannot_be_known_is_a_date_without_iso_form(text: str) -> None:
     assert [(match.iso, match.text) for match in find_dates(text)] == [(None, text)]

@@ -14,7 +14,7 @@ from corpusclean.metadata.around import Around, key, look_around
 from corpusclean.metadata.authored import authors_near
 from corpusclean.metadata.candidates import Candidate, address_value, author_values, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
-from corpusclean.metadata.dated import from_lines
+from corpusclean.metadata.dated import from_lines, only_day
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.headline import SHORT, headline, is_clean
@@ -22,6 +22,7 @@ from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
+from corpusclean.metadata.state import from_state
 from corpusclean.metadata.titles import heads
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
@@ -35,6 +36,7 @@ _INSIDE: Final = 3
 _HEADINGS: Final = 60
 _LONGEST_TITLE: Final = 300
 _DATES: Final = ("published", "modified")
+_OTHERS: Final = ("boilerplate.related", "boilerplate.promo", "boilerplate.ad")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 #: Labels of blocks that are asked what they say.
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
@@ -62,6 +64,8 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
+    if page.media_type.endswith("html") and not any(one.field == "published" for one in found):
+        found += from_state(page) or only_day(around)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
 
@@ -114,8 +118,12 @@ def _lies_in(one: Candidate, lines: Iterable[Candidate]) -> bool:
 
 
 def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
-    """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title."""
+    """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title.
+
+    What stands near it but above comes last.
+    """
     starts = [block.start for block in around.page.blocks]
+    above: list[Candidate] = []
     for one in found:
         elsewhere = one.by not in IN_BODY and one.key != "marked"
         if elsewhere or one.field == "license" or one.start is None or one.end is None or not starts:
@@ -126,11 +134,15 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
         label = around.findings[place].label
         if label.startswith("comment"):
             continue
-        aside = label.startswith("boilerplate.") and label != "boilerplate.bio"
+        named = one.by == "microdata" and one.key == "datepublished"
+        aside = label.startswith("boilerplate.") and label != "boilerplate.bio" and not (named and label not in _OTHERS)
         if near and one.field in _DATES:
-            yield evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+            one = evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+        if near and place < around.title:
+            above.append(one)
         elif near or not aside:
             yield one
+    yield from above
 
 
 def _from_carrier(page: Page) -> Iterator[Candidate]:

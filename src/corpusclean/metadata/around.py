@@ -26,6 +26,8 @@ LONGEST_LINE: Final = 160
 _LONGEST_TITLE: Final = 300
 #: Lines above the running text that may be a header without a title.
 _DATELINES: Final = 3
+#: What is found to be of these is hardly the title.
+_ASIDE: Final = ("boilerplate.related", "boilerplate.navigation", "boilerplate.promo")
 #: A title on the page may be longer than its words by so many marks and spaces.
 _MARKS: Final = 24
 
@@ -169,15 +171,16 @@ def _above_text(around: Around) -> int:
 def _rank(block: Block, finding: Finding, wanted: set[str]) -> int:
     """How surely a block is the page's title: 0 where nothing says so."""
     top = block.shape == "heading" and block.level == 1
+    aside = finding.label in _ASIDE
     heading = 2 if top else 1 if block.shape == "heading" else 0
     if finding.label == "title" or heading or len(block.text) > 20:
         said = key(block.text)
         if said in wanted:
-            return 6 + heading + (finding.label == "title")
+            return 6 + heading + (finding.label == "title") - 3 * aside
         if (
             (heading or finding.label == "title")
             and said.count(" ") >= 2
             and any(said in one or one in said for one in wanted)
         ):
-            return 4 + heading
+            return 4 + heading - 3 * aside
     return 3 if finding.label == "title" else heading if top else 0

@@ -11,7 +11,17 @@ from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.leads import is_office, label, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import People, data, fold, handle, looks_like_person, people, words
+from corpusclean.metadata.names import (
+    People,
+    data,
+    fold,
+    handle,
+    is_role,
+    looks_like_person,
+    people,
+    without_role,
+    words,
+)
 
 _LONGEST: Final = 120
 _FEW_WORDS: Final = 14
@@ -27,7 +37,19 @@ _DETAIL: Final = 40
 _MINUTES: Final = re.compile(rf"(?:{data()['minor']})", re.IGNORECASE)
 _NOBODY: Final = People(())
 _DIGIT: Final = re.compile(r"[0-9]")
-_REST: Final = re.compile(r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Published|Posted|Updated|Last|on|am|le|el|in|is)\b|\t")
+_REST: Final = re.compile(
+    r"\s[|·•⋅∙–—-]\s|\s*[|·•⋅]|\s(?:Published|Posted|Updated|Last|on|am|le|el|in|is|under)\b|\t"
+    r"|\s(?:Fotos?|Photos?|Bild(?:er)?|Images?|Illustration|Kategorien?|Categor(?:y|ies)|Catégories?|Categorías?|Tags)\b"
+    r"|\s(?:at|um|à|às|a las|en|di|a|alle|om|kl|kello|o|pukul)\.?\s(?=[0-9]{1,2}[:.hH]\s?[0-9])"
+)
+#: A line with names inside is no longer than this; they stand behind a date or one of these marks.
+_LONGEST_LINE: Final = 300
+_LABELLED: Final = re.compile(r"[^\W\d]{3,12}\s?[:：]")
+_MARKS: Final = re.compile(r"\s*[|·•⋅]\s*")
+#: Lines right behind the title, where a byline is one even if it stands in what looks like a teaser.
+_NEXT: Final = 3
+_ROLE: Final = 60
+_ABOUT: Final = re.compile(r"author[_-]{0,2}(?:bio|desc|title|role|position|job|info)")
 #: Lines of so many different authors that nothing but the markup names are a list.
 _LIST: Final = 3
 _NAMED: Final = re.compile(
@@ -46,7 +68,7 @@ _PAGE: Final = re.compile(
 def authors_near(around: Around) -> Iterator[Candidate]:
     """Who the lines near the title say wrote the document; and who lines elsewhere do, in so many words."""
     near = (*around.after, *around.before, *around.tail)
-    found = [(n, *said) for n in near if _is_short(around, n) and (said := _of_line(around, n))]
+    found = [(n, *said) for n in near if (said := _of_line(around, n))]
     far = [] if any(how == "byline" for *_, how in found) else list(_elsewhere(around, frozenset(near)))
     marked = {names for _, names, how in found if how == "named"}
     beside = [] if found else list(_beside_dates(around))
@@ -66,7 +88,11 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
         if (
             len(said) <= _NAME
             and looks_like_person(said)
-            and (any(map(_is_detail, near)) or (at == 0 and (people(said) or _NOBODY).known))
+            and (
+                any(map(_is_detail, near))
+                or _tells_role(around, close[at + 1])
+                or (at == 0 and (people(said) or _NOBODY).known)
+            )
         ):
             yield number, (said,), "beside"
             return
@@ -74,13 +100,19 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
 
 def _is_detail(text: str) -> bool:
     """Whether a line is a date, or tells how long something takes to read."""
-    if not _DIGIT.search(text) or len(text) > _DETAIL:
+    if not _DIGIT.search(text) or len(text) > _LONGEST:
         return False
+    if len(text) > _DETAIL:
+        return any(one.start <= _LABEL for one in find_dates(text)[:1]) and text.count(" ") < _FEW_WORDS
     return bool(_MINUTES.fullmatch(text.strip()) or find_dates(text))
 
 
-def _is_short(around: Around, number: int) -> bool:
-    return len(around.page.blocks[number].text) <= _LONGEST
+def _tells_role(around: Around, number: int) -> bool:
+    """Whether a line is nothing but what somebody does, or stands where its class tells of an author."""
+    text = around.page.blocks[number].text
+    if len(text) > _ROLE or text[-1] in ".!?:":
+        return False
+    return (text.count(" ") < _NAME_WORDS and is_role(text)) or _ABOUT.search(around.names(number)) is not None
 
 
 def _is_aside(around: Around, number: int) -> bool:
@@ -106,24 +138,57 @@ def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tupl
 def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     """The names of a line, and how they are said: behind a word for it (``byline``) or by the markup (``named``)."""
     text = around.page.blocks[number].text
-    if text.count(" ") >= _FEW_WORDS:
-        return None
+    if len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
+        return _inside(around, number) if len(text) <= _LONGEST_LINE and not _is_aside(around, number) else None
     before = around.previous(number).strip()
     if len(before) <= _LABEL and label().fullmatch(before):
-        return _cleaned(_behind(text), "byline")
-    if _is_aside(around, number):
+        return _cleaned(_behind(text), "byline") or _marked(around, number)
+    begins = may_start(text) and starts().match(text)
+    if _is_aside(around, number) and not (begins and 0 < number - around.title <= _NEXT):
         return None
-    if may_start(text) and starts().match(text):
+    if begins:
         return _cleaned(_after_by(text), "byline") or _loosely(_behind_label(text), "byline loose")
+    return _marked(around, number) or _inside(around, number)
+
+
+def _marked(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
+    """The names of a line whose class or link says that an author stands there."""
+    text = around.page.blocks[number].text
     classes, href = around.names(number), _href(around, number)
     if not classes and not href:
         return None
     by_class = bool(_NAMED.search(classes)) and not _NOT_NAMED.search(classes)
     if by_class or _PAGE.search(href):
         byline = parse_byline(text)
-        who = None if byline and byline.authors else people(_without_rest(text), sure=by_class)
+        bare = _without_rest(text)
+        who = None if byline and byline.authors else people(bare, sure=by_class) or _before_role(bare)
         names = byline.authors if byline and byline.authors else who.names if who else ()
         return _cleaned(names, "named") or _loosely(without_label(text), "named loose")
+    return None
+
+
+def _before_role(said: str) -> People | None:
+    bare = without_role(said)
+    return people(bare) if bare != said else None
+
+
+def _inside(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
+    """Names behind a word for it, where a date or a mark stands before that: "3 May 2020 by Ann Lee in Gardening"."""
+    text = around.page.blocks[number].text
+    dates = find_dates(text) if _DIGIT.search(text) else ()
+    if not dates and not _MARKS.search(text):
+        return None
+    header = around.findings[number].label == "meta"
+    behind = [(text[one.end :], header) for one in dates] + [(said, False) for said in _MARKS.split(text)[1:]]
+    for said, sure in ((piece.strip(" ,-–—|"), sure) for piece, sure in behind):
+        if may_start(said) and starts().match(said):
+            if _LABELLED.match(said):
+                return _loosely(_behind_label(said), "byline")
+            names = _after_by(said)
+            if names and all(
+                " " in name or (sure and name[0].isupper()) or (people(name) or _NOBODY).known for name in names
+            ):
+                return _cleaned(names, "byline")
     return None
 
 
@@ -154,7 +219,8 @@ def _after_by(text: str) -> tuple[str, ...]:
     said = _behind_label(text)
     capital = all(word[0].isupper() or fold(word) in words("particles") | words("small") for word in said.split())
     who = people(said, sure=True) if said and capital and said.count(" ") < _NAME_WORDS else None
-    return who.names if who else ()
+    first = people(said.partition(",")[0]) if not who and "," in said else None
+    return who.names if who else first.names if first and first.known else ()
 
 
 def _without_rest(text: str) -> str:

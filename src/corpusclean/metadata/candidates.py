@@ -143,7 +143,11 @@ def _labels() -> frozenset[str]:
 def _may_write(name: str) -> bool:
     """Whether a name is more than a role, a label, or how long something takes to read."""
     said = fold(name).strip(" .:")
-    if said in words("not_authors") or said in _labels() or any(word.endswith(_ADMIN) for word in said.split()):
+    if (
+        {*said.split()} <= words("not_authors") | words("not_offices")
+        or said in _labels()
+        or any(word.endswith(_ADMIN) for word in said.split())
+    ):
         return False
     return not re.fullmatch(r"[0-9]+\+? ?\w{1,10}\.?(?: \w{1,10}){0,2}", said)
 

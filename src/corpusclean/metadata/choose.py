@@ -169,17 +169,26 @@ def _is_person(one: Candidate) -> bool:
 
 
 def _without_words_around(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The authors with those first whose name a link or a mark holds, where the first place says more around it."""
+    """The authors with those first whose name a link or a mark holds, where the first place says more around it or
+    is the line that the mark stands in.
+    """
     if not ranked or len(ranked[0].values) > 1:
         return list(ranked)
     first = fold(ranked[0].values[0])
+    line = ranked[0] if ranked[0].key == "byline" else None
     for other in ranked[1:]:
+        if line and other.key == "marked" and len(other.values) == 1 and _lies_in(other, line):
+            return [other, *(one for one in ranked if one is not other)]
         name = fold(other.values[0])
         inside = first.startswith(f"{name} ") or (" " in name and first.endswith(f" {name}"))
         whole = " " in name or ranked[0].key == "opening"
         if len(other.values) == 1 and inside and whole and (other.by == "link" or other.key in ("marked", "author")):
             return [other, *(one for one in ranked if one is not other)]
     return list(ranked)
+
+
+def _lies_in(one: Candidate, other: Candidate) -> bool:
+    return (other.start or 0) <= (one.start or 0) <= (one.end or 0) <= (other.end or 0)
 
 
 def _own_addresses(found: Sequence[Candidate]) -> list[Candidate]:

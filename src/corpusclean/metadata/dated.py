@@ -23,6 +23,8 @@ _WORDS: Final = re.compile(r"\w+")
 _ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
 #: Blocks that stand right at the title.
 _CLOSE: Final = 3
+#: The longest line away from the title that can tell the document's day.
+_SHORT: Final = 60
 #: Lines of so many different days that nothing names are a list.
 _LIST: Final = 3
 #: What a line of some pieces is cut at.
@@ -90,6 +92,8 @@ def from_lines(around: Around) -> Iterator[Candidate]:
     numbers = (*around.after, *around.before, *around.tail)
     lines = [n for n in numbers if len(blocks[n].text) <= LONGEST_LINE and _DIGITS.search(blocks[n].text)]
     order = day_order(around.page, (blocks[n].text for n in lines))
+    if not order and any(_NUMERIC.search(blocks[n].text) for n in lines):
+        order = day_order(around.page, (blocks[n].text for n in around.visible))
     found = []
     for number in lines:
         if not _may_date(around, number):
@@ -102,13 +106,28 @@ def from_lines(around: Around) -> Iterator[Candidate]:
         yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
 
 
+def only_day(around: Around) -> Iterator[Candidate]:
+    """The one day that the short lines of the whole page tell, for a page that tells none near its title; nothing
+    where one of them can be read in two ways.
+    """
+    blocks = around.page.blocks
+    lines = [n for n in around.visible if len(blocks[n].text) <= _SHORT and _DIGITS.search(blocks[n].text)]
+    order = day_order(around.page, (blocks[n].text for n in lines))
+    if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
+        return
+    told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
+    if len({iso[:10] for _, _, iso, _ in told}) == 1:
+        number, field, iso, _ = told[0]
+        yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
+
+
 def _may_date(around: Around, number: int) -> bool:
     """Whether a line can tell the document's day: what is found to be of a menu or a teaser only right at the title."""
     label = around.findings[number].label
     by_model = around.findings[number].rule == "model"
-    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
-        return False
     names = around.names(number)
+    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
+        return 0 < number - around.title <= 2 * _CLOSE and bool(_DATED.search(names))
     near = around.title - _CLOSE <= number <= around.title + 2 * _CLOSE
     return (
         near

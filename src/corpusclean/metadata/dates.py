@@ -23,8 +23,10 @@ _CENTURY: Final = 69
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 
-_WORD = r"[^\s\d!-/:-@\[-`{-~،，。：・「」（）]{2,14}"
-_YEAR = r"[12][0-9]{3}(?![0-9])"
+_WORD = r"[^\s\d!-/:-@\[-`{-~«·»،\u2010-\u205e\u2190-\u2bff，。：・「」（）\U0001f000-\U0001faff]{2,14}"
+#: A time, and behind a day before its month another day, may be glued to a year that stands in an element of its own.
+_YEAR = r"[12][0-9]{3}(?![0-9](?![0-9]?:[0-9]{2}))"
+_YEAR_LAST = r"[12][0-9]{3}(?![0-9](?![0-9]?(?::[0-9]{2}|\.?\s[^\W\d_]{3})))"
 _DAY = r"[0-9]{1,2}"
 _FREE = r"(?<![\w.,:/\-])"
 #: The forms of a date: a name, characters one of which stands in it where there are any, and the pattern.
@@ -47,12 +49,12 @@ _FORMS: Final = (
         rf"(?<![\w,:/\-])(?<![0-9]\.)(?P<d>{_DAY})(?:st|nd|rd|th|er|[ºª°]|-?го|\\?\.º?)?+[\s\-./,]{{0,2}}"
         rf"(?:(?:of|de|di|del)\s|d['’]\s?)?"
         rf"(?P<w>{_WORD}(?: (?:الأول|الثاني|الاول))?)(?:/{_WORD})?[.,،]?[\s\-./,]{{1,2}}"
-        rf"(?:(?:of|de|del)\s)?(?P<y>{_YEAR})(?:\s?(?:года|г\.|г(?!\w)|roku|r\.))?",
+        rf"(?:(?:of|de|del)\s)?(?P<y>{_YEAR_LAST})(?:\s?(?:года|г\.|г(?!\w)|roku|r\.))?",
     ),
     (
         "mdy",
         "",
-        rf"(?<![\w\-/])(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،]?\s{{1,2}}|,|-)(?P<y>{_YEAR})",
+        rf"(?<![\w\-/])(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،.]?\s{{1,2}}|,|-)(?P<y>{_YEAR})",
     ),
     (
         "ywd",
@@ -69,7 +71,8 @@ _FORMS: Final = (
     (
         "numeric",
         "./-",
-        rf"{_FREE}(?P<a>{_DAY})(?P<s>[./\-])\s?(?P<b>{_DAY})(?P=s)\s?(?P<y>[12][0-9]{{3}})(?![0-9]|[./\-][0-9])",
+        rf"{_FREE}(?P<a>{_DAY})(?P<s>[./\-])\s?(?P<b>{_DAY})(?P=s)\s?(?P<y>[12][0-9]{{3}})"
+        rf"(?![0-9](?![0-9]?(?P=s){_DAY}(?P=s)[12][0-9]{{3}})|[./\-][0-9])",
     ),
     (
         "short",

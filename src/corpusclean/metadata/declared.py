@@ -52,13 +52,32 @@ _AUTHOR: Final = re.compile(r"(?:^|[\w][:._-]|parse:)(?:authors?|author-?_?names
 _PUBLISHED: Final = re.compile(
     r"(?:^|[\w][:._-]|parse:|recs:)(?:date[._-]?)?(?:first[._-]?)?(?:publish(?:ed)?|publication|pub|posted|issued?)"
     r"(?:[._-]?(?:at|on|time(?:stamp)?|date(?:time)?))$|[a-z]date[._-]?published$|(?:^|[._-])date[._-]publi(?:shed|cation)$"
+    r"|(?:^|[:._-])(?:article|post|news|blog|story|content|page|byline|entry|release)[._:-]?date$"
+    r"|[:._-](?:date)?(?:first[._-]?)?published$|^first[._-]?published$|[:.](?:available|issued)$"
+    r"|(?:^|[:._-])(?:date[._-]?)?creat(?:ed|ion)(?:[._-]?(?:at|on|date|time))?$"
 )
 _MODIFIED: Final = re.compile(
     r"(?:^|[\w][:._-]|parse:|recs:)(?:last[._-]?)?(?:modified|modification|updated?|revised)"
     r"(?:[._-]?(?:at|on|time(?:stamp)?|date(?:time)?))$|(?:^|[._-])date[._-](?:modified|updated)$"
+    r"|(?:^|[:._-])last[._-]?updated?$"
 )
 #: Tags of these speak of something else: an event, an app, an account.
-_OTHERS: Final = ("event", "og:video", "video", "product", "og:image", "image", "comment", "smartbanner", "ms.")
+_OTHERS: Final = (
+    "event",
+    "og:video",
+    "video",
+    "product",
+    "og:image",
+    "image",
+    "comment",
+    "smartbanner",
+    "ms.",
+    "user",
+    "profile",
+    "account",
+    "music",
+    "book",
+)
 _TITLES: Final = ("title", "og:title", "twitter:title")
 #: Tags in which a name stands with the family name first.
 _INVERTED: Final = ("citation_author", "dc.creator", "dcterms.creator")

@@ -83,6 +83,8 @@ def is_office(text: str) -> bool:
     said = text.split()
     if not 1 < len(said) <= _MOST or _STOPS.search(text) or not said[0][0].isupper():
         return False
+    if not words("not_offices").isdisjoint(map(fold, said)):
+        return False
     return all(
         word[0].isupper() or fold(word) in words("small") or fold(word) in words("particles") for word in said
     ) or (fold(said[-1]) in words("teams"))

@@ -194,6 +194,16 @@ def is_role(text: str) -> bool:
     return not words("roles").isdisjoint(_BREAK.split(fold(text)))
 
 
+def without_role(text: str) -> str:
+    """A name without the words behind it that say what that person does: "Ann Lee Education Editor"."""
+    said = text.split()
+    if not said or fold(said[-1]) not in words("roles") | words("role_words"):
+        return text
+    while said and fold(said[-1]) in words("roles") | words("role_words") | words("unlikely") | words("small"):
+        said.pop()
+    return " ".join(said)
+
+
 def _credential(text: str) -> bool:
     return bool(text) and all(
         fold(word).rstrip(".") in words("credentials") | words("suffixes") for word in text.split()

@@ -88,7 +88,7 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
         ),
         "published": (
             "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "
-            "byline block/byline, time element/bare, json-ld/page, byline block/far"
+            "byline block/byline, time element/bare, json-ld/page, byline block/far, script data"
         ),
         "modified": (
             "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "
@@ -135,6 +135,7 @@ _DAY_VOTES: Final = MappingProxyType(
         "time element/bare": 1,
         "byline block/tail": 1,
         "byline block/far": 1,
+        "script data": 1,
     }
 )
 #: Per field that is elected: how much each place counts.

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from attrs import evolve
+
 from corpusclean.metadata.candidates import Candidate
 from corpusclean.metadata.dates import parse_date
 from corpusclean.metadata.tables import VOTES
@@ -39,6 +41,7 @@ def last_day(captured: str | None) -> str | None:
 
 def elect(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates for a date, those of the elected day first. Each place votes once: for the first day it says."""
+    found = _reread(found)
     polled: dict[tuple[str, str], Candidate] = {}
     for one in found:
         polled.setdefault((one.by, "" if one.by == "meta tag" and one.key != "address" else one.key), one)
@@ -52,13 +55,29 @@ def elect(found: Sequence[Candidate]) -> list[Candidate]:
     best = max(order, key=lambda day: (votes[day], -order.index(day)))
     if votes[best] <= 0:
         return []
-    if _is_alone([one for one in polled.values() if _day(one, printed) == best]):
+    shown = {one.values[0][:10] for one in found if one.by in _PRINTED and weight(one) >= _NEAR}
+    if best not in shown and _is_alone([one for one in polled.values() if _day(one, printed) == best]):
         against = [one for one in polled.values() if weight(one) >= _HEARD and _day(one, printed) != best]
         told = {_day(one, printed) for one in against if one.by in _PRINTED and weight(one) >= _NEAR}
         if against and len(told) != 1:
             return []
         best = told.pop() if told else best
     return sorted(found, key=lambda one: (one.values[0][:10] != best, -weight(one)))
+
+
+def _reread(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, a printed day with day and month the other way round where only that day is declared."""
+    declared = {one.values[0][:10] for one in found if one.by not in _PRINTED}
+    return [
+        evolve(one, values=(other + one.values[0][10:],))
+        if one.by in _PRINTED and one.values[0][:10] not in declared and (other := _turned(one.values[0])) in declared
+        else one
+        for one in found
+    ]
+
+
+def _turned(iso: str) -> str:
+    return f"{iso[:4]}-{iso[8:10]}-{iso[5:7]}"
 
 
 def _is_alone(those: Sequence[Candidate]) -> bool:
