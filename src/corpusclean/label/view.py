@@ -89,13 +89,22 @@ class Document:
     @cached_property
     def first_prose(self) -> int:
         """Number of the first block of running text; the number of blocks where there is none."""
-        return next((n for n in self.visible if self.looks[n].prose), len(self.looks))
+        return next(iter(self._running), len(self.looks))
 
     @cached_property
     def last_prose(self) -> int:
         """Number of the last block of running text, but for what stands between two stock phrases; -1 for none."""
-        running = [n for n in self.visible if self.looks[n].prose]
+        running = self._running
         return next((n for n in reversed(running) if not self._is_between_cues(n)), max(running, default=-1))
+
+    @cached_property
+    def _running(self) -> Sequence[int]:
+        """Numbers of the visible blocks of running text; those that the markup sets apart only if there are no others."""
+        running = [n for n in self.visible if self.looks[n].prose]
+        if not running or not self.page.elements:
+            return running
+        labels, blocks = self.zones.labels, self.page.blocks
+        return [n for n in running if (e := blocks[n].element) is None or labels[e] is None] or running
 
     def _is_between_cues(self, number: int) -> bool:
         before, after = self.neighbours(number)

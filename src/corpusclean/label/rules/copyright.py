@@ -27,6 +27,7 @@ LEAVES = (
 )
 
 _YEAR_OR_SIGN = re.compile(r"\d{4}|©|ⓒ")
+_DATED = re.compile(r"[©ⓒ]\s*\d{4}\b")
 _SIGN = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b|&copy;)\s*(?:©|\(c\)|by\b)?\s*(?=\d{4}|[^\W\d_]|\W)", re.IGNORECASE)
 _MOST_WORDS = 45
 _LAST = 4
@@ -36,7 +37,8 @@ def find(document: Document) -> Iterator[Finding]:
     last = document.visible[-_LAST:]
     for number in document.visible:
         look = document.looks[number]
-        late = number > document.last_prose or (number in last and number > document.first_prose)
+        below = number > document.first_prose
+        late = number > document.last_prose or (below and (number in last or _DATED.match(look.text)))
         if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and _YEAR_OR_SIGN.search(look.text):
             yield Finding(number, "boilerplate.license", "copyright", 880)
 

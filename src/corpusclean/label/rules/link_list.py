@@ -1,6 +1,7 @@
 """Menus: at least three lines in a row that are nothing but links, outside the running text.
 
-Before the article they lead through the site, after it they lead to other articles.
+Before the article they lead through the site, after it they lead to other articles. Addresses written out
+("https://…") are the article's references.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ article.list | - Northwind
 _LINKED = 700
 _FEWEST = 3
 _MOST_WORDS = 20
+_ADDRESS = ("http://", "https://", "www.")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -34,11 +36,16 @@ def find(document: Document) -> Iterator[Finding]:
         if number is not None and not first_prose <= number <= last_prose and _is_link(document.looks[number]):
             run.append(number)
             continue
-        if len(run) >= _FEWEST:
+        if len(run) >= _FEWEST and not _are_addresses(document, run):
             head = run[0] < first_prose
             kind = "navigation" if head else "related"
             yield from (Finding(n, f"boilerplate.{kind}", "link-list", 600, f"{len(run)} lines of links") for n in run)
         run = []
+
+
+def _are_addresses(document: Document, run: list[int]) -> bool:
+    """Whether most lines of a run are addresses written out."""
+    return sum(document.looks[n].text.startswith(_ADDRESS) for n in run) * 2 > len(run)
 
 
 def _is_link(look: Look) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, First
+from corpusclean.label.view import Document, First, Look
 from corpusclean.model import Finding
 
 FINDS = (
@@ -36,6 +36,8 @@ _BUTTON_KINDS = frozenset({"donation", "newsletter", "feedback", "paywall", "coo
 _BUTTON_WORDS = 4
 _REACH = 3
 _MOST_WORDS = 60
+#: Calls to subscribe are shorter.
+_MOST_CALL_WORDS = 25
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
@@ -54,7 +56,7 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         above = first[visible[at - 1]]
         after = first[visible[at + 1]] if at + 1 < len(visible) else None
         ends = at + 1 == len(visible) or _is_boilerplate(after)
-        if after is not None and _is_button(document, after):
+        if after is not None and _is_button(document, after) and not _is_cut_article(look, after):
             yield Finding(number, after.label, "tail", 640, "above a button")
         elif above and _is_boilerplate(above) and ends and number > document.last_prose and not look.prose:
             yield Finding(number, above.label, "tail", 600, "between boilerplate")
@@ -63,6 +65,11 @@ def find(document: Document, first: First) -> Iterator[Finding]:
 def _is_button(document: Document, finding: Finding) -> bool:
     kind = finding.label.partition(".")[2]
     return kind in _BUTTON_KINDS and document.looks[finding.block].words <= _BUTTON_WORDS
+
+
+def _is_cut_article(look: Look, button: Finding) -> bool:
+    """Whether a paragraph without a stock phrase stands above a paywall: the last that it lets through."""
+    return button.label == "boilerplate.paywall" and look.words > _MOST_CALL_WORDS and not look.matches
 
 
 def _is_boilerplate(finding: Finding | None) -> bool:
