@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from operator import itemgetter
 from typing import Final
 
@@ -212,9 +212,10 @@ def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
 
 
 def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:
-    """The innermost element that holds most of the running text, ``article`` or ``main`` if there is one."""
+    """The innermost element that holds most of the running text, ``article`` or ``main`` if there is one; no quotation."""
     if not total:
         return None
-    able = [number for number, words in enumerate(held) if words * 100 >= total * _MAIN]
+    most = [number for number, words in enumerate(held) if words * 100 >= total * _MAIN]
+    able = list(takewhile(lambda number: elements[number].tag not in _QUOTING, most))
     marked = [n for n in able if elements[n].tag in ("article", "main") or elements[n].attributes.get("role") == "main"]
     return next(reversed(marked or able), None)
