@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document
+from corpusclean.label.view import Document, is_running
 from corpusclean.model import Finding
 
 FINDS = (
@@ -39,7 +39,9 @@ def find(document: Document) -> Iterator[Finding]:
         look = document.looks[number]
         below = number > document.first_prose
         late = number > document.last_prose or (below and (number in last or _DATED.match(look.text)))
-        if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and _YEAR_OR_SIGN.search(look.text):
+        if not late or look.words > _MOST_WORDS or not _SIGN.match(look.text) or not _YEAR_OR_SIGN.search(look.text):
+            continue
+        if _DATED.match(look.text) or look.matches or not is_running(look):
             yield Finding(number, "boilerplate.license", "copyright", 880)
 
 

@@ -66,11 +66,11 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _addresses(document: Document) -> Iterator[Finding]:
-    """Addresses on lines of their own, after the article: where it was found."""
-    for number in document.visible[-_LAST:]:
-        look = document.looks[number]
-        if number > document.last_prose >= 0 and _ADDRESS.match(look.text):
-            yield Finding(number, "meta", "front-matter", 880, "an address")
+    """An address on a line of its own, after the article: where it was found. Several are its references."""
+    last = document.visible[-_LAST:] if document.last_prose >= 0 else ()
+    found = [n for n in last if n > document.last_prose and _ADDRESS.match(document.looks[n].text)]
+    if len(found) == 1:
+        yield Finding(found[0], "meta", "front-matter", 880, "an address")
 
 
 def _marked(document: Document) -> Iterator[Finding]:

@@ -56,7 +56,9 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         above = first[visible[at - 1]]
         after = first[visible[at + 1]] if at + 1 < len(visible) else None
         ends = at + 1 == len(visible) or _is_boilerplate(after)
-        if after is not None and _is_button(document, after) and not _is_cut_article(look, after):
+        if after is not None and _is_cut_article(look, after):
+            continue
+        if after is not None and _is_button(document, after):
             yield Finding(number, after.label, "tail", 640, "above a button")
         elif above and _is_boilerplate(above) and ends and number > document.last_prose and not look.prose:
             yield Finding(number, above.label, "tail", 600, "between boilerplate")
@@ -67,9 +69,9 @@ def _is_button(document: Document, finding: Finding) -> bool:
     return kind in _BUTTON_KINDS and document.looks[finding.block].words <= _BUTTON_WORDS
 
 
-def _is_cut_article(look: Look, button: Finding) -> bool:
+def _is_cut_article(look: Look, after: Finding) -> bool:
     """Whether a paragraph without a stock phrase stands above a paywall: the last that it lets through."""
-    return button.label == "boilerplate.paywall" and look.words > _MOST_CALL_WORDS and not look.matches
+    return after.label == "boilerplate.paywall" and look.words > _MOST_CALL_WORDS and not look.matches
 
 
 def _is_boilerplate(finding: Finding | None) -> bool:
