@@ -52,7 +52,10 @@ def test_what_is_far_from_the_article_or_no_sentence_is_outside_it() -> None:
 
 
 def test_a_quotation_is_not_the_element_of_the_article() -> None:
-    assert rule(f"<div><p>Ilse writes</p><blockquote>{ARTICLE}</blockquote><p>So far Ilse</p></div>", "So far Ilse") is None
+    assert (
+        rule(f"<div><p>Ilse writes</p><blockquote>{ARTICLE}</blockquote><p>So far Ilse</p></div>", "So far Ilse")
+        is None
+    )
 
 
 def test_running_text_of_a_box_does_not_say_where_the_article_ends() -> None:
@@ -64,7 +67,9 @@ def test_running_text_of_a_box_does_not_say_where_the_article_ends() -> None:
 
 
 def test_a_page_that_is_set_apart_as_a_whole_still_has_running_text() -> None:
-    page = read(Source(f"<!DOCTYPE html><body><aside>{ARTICLE}</aside><nav><p>{PROSE}</nav>".encode(), "text/html"), 1000)
+    page = read(
+        Source(f"<!DOCTYPE html><body><aside>{ARTICLE}</aside><nav><p>{PROSE}</nav>".encode(), "text/html"), 1000
+    )
     document = by_rules(page, ())[0]
     assert document.first_prose == 0
     assert document.last_prose == 3
@@ -76,7 +81,10 @@ NOTICE = "© 2022, Harbour Post. This article is the property of the Harbour Pos
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Copyright 1911 was printed on the map, and for that reason alone the museum refused to have it copied.", None),
+        (
+            "Copyright 1911 was printed on the map, and for that reason alone the museum refused to have it copied.",
+            None,
+        ),
         ("© is the sign that a printer of 1911 put on every map of the harbour, and on most of the letters too.", None),
         (NOTICE, "boilerplate.license"),
     ],

@@ -99,7 +99,7 @@ class Document:
 
     @cached_property
     def _running(self) -> Sequence[int]:
-        """Numbers of the visible blocks of running text; those that the markup sets apart only if there are no others."""
+        """Numbers of the visible blocks of running text; those that markup sets apart only if there are no others."""
         running = [n for n in self.visible if self.looks[n].prose]
         if not running or not self.page.elements:
             return running
