@@ -34,8 +34,7 @@ _LAST = 4
 
 def find(document: Document) -> Iterator[Finding]:
     last = document.visible[-_LAST:]
-    for number in document.visible:
-        look = document.looks[number]
+    for number, look in document.shown:
         late = number > document.last_prose or (number in last and number > document.first_prose)
         if late and look.words <= _MOST_WORDS and _SIGN.match(look.text) and _YEAR_OR_SIGN.search(look.text):
             yield Finding(number, "boilerplate.license", "copyright", 880)
