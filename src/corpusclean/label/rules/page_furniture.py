@@ -76,7 +76,11 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _numbers(document: Document) -> Sequence[int]:
     """Numbers of the blocks that count pages, where at least half of them stand where a page breaks."""
-    able = [(n, look.text) for n, look in document.shown if (last := look.text[-1]) in _LAST or (not "!" <= last <= "~" and (last.isdecimal() or last.isspace()))]
+    able = [
+        (n, look.text)
+        for n, look in document.shown
+        if (last := look.text[-1]) in _LAST or (not "!" <= last <= "~" and (last.isdecimal() or last.isspace()))
+    ]
     said = [(n, int(m[1])) for n, text in able if (m := _NUMBER.match(text))]
     start, longest = 0, range(0)
     for at, (_, value) in enumerate(said):
