@@ -58,9 +58,9 @@ def may_begin(text: str, known: Set[str]) -> bool:
     Only a line that begins with ASCII letters is told at a glance.
     """
     first = text[:_SIZE]
-    if first.lower() in known or len(first) < _SIZE:
+    if len(first) < _SIZE or first.lower() in known or not first.isascii():
         return True
-    return not (first.isascii() and first[0].isalpha() and first.replace(" ", "a").isalpha())
+    return not first.isalpha() and not (first[0].isalpha() and first.replace(" ", "a").isalpha())
 
 
 def beginning(texts: Iterable[str], known: Set[str]) -> list[str]:

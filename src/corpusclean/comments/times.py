@@ -68,7 +68,7 @@ def moment(text: str) -> Moment | None:
         return None
     bare = text.strip(_EDGES)
     if not _DIGIT.search(text):
-        found = age_pattern().search(bare) if bare else None
+        found = age_pattern().match(bare) if bare else None
         whole = found is not None and found[0] == bare
         return _at(text, bare, age=bare) if whole else None
     plain = plain_words(text) if text.isascii() else None

@@ -82,6 +82,12 @@ class Document:
         return tuple([n for n in shown if n not in self.claimed] if self.claimed else shown)
 
     @cached_property
+    def shown(self) -> tuple[tuple[int, Look], ...]:
+        """The ``visible`` blocks with their numbers."""
+        looks = self.looks
+        return tuple([(number, looks[number]) for number in self.visible])
+
+    @cached_property
     def head(self) -> tuple[int, ...]:
         """Numbers of the visible blocks before the first running text."""
         return self.visible[: bisect_left(self.visible, self.first_prose)]
@@ -100,7 +106,7 @@ class Document:
     @cached_property
     def _running(self) -> Sequence[int]:
         """Numbers of the visible blocks of running text; those that markup sets apart only if there are no others."""
-        running = [n for n in self.visible if self.looks[n].prose]
+        running = [n for n, look in self.shown if look.prose]
         if not running or not self.page.elements:
             return running
         labels, blocks = self.zones.labels, self.page.blocks
@@ -203,10 +209,17 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
         and not text.startswith("©")
         and not (matches and any(m.how == "notice" for m in matches))
     )
-    if len(text) > _LONGEST_BAR or (words > _MOST_PIECE_WORDS and _is_plain(block)):
+    if len(text) > _LONGEST_BAR or shape in ("code", "table"):
         pieces = 0
+    elif (
+        text.isascii()
+        and "|" not in text
+        and text.isprintable()
+        and (block.read != "text" or len(text) == block.end - block.start)
+    ):  # without bars, and it stands so in the source: there is no wide gap
+        pieces = int(words <= _MOST_PIECE_WORDS and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
     else:
-        pieces = _count_pieces(page, block, words)
+        pieces = _count_pieces(page, block)
     return _new(Look, (block, text, words, matches, sentence, prose, cut_off, linked, pieces))
 
 
@@ -216,19 +229,8 @@ def _ending(text: str) -> tuple[bool, bool]:
     return tail.rstrip(_AFTER_STOP).endswith(_STOPS), tail.endswith(_ELLIPSES)
 
 
-def _is_plain(block: Block) -> bool:
-    """Whether a block is ASCII without bars, and stands so in the source: there is no wide gap."""
+def _count_pieces(page: Page, block: Block) -> int:
     text = block.text
-    as_said = block.read != "text" or len(text) == block.end - block.start
-    return as_said and text.isascii() and "|" not in text and text.isprintable()
-
-
-def _count_pieces(page: Page, block: Block, words: int) -> int:
-    text = block.text
-    if block.shape in ("code", "table"):
-        return 0
-    if _is_plain(block):
-        return int(words <= _MOST_PIECE_WORDS and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
     is_from_text = block.read == "text"
     raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace") if is_from_text else text
     if (text.isprintable() and raw == text and not _BARS.search(text)) or not _has_gap(raw):

@@ -43,7 +43,11 @@ def keys_at(codes: NDArray[np.uint32]) -> Keys:
     each sum is then taken back to the first.
     """
     inside = codes > 0
-    starts = np.flatnonzero(inside[1:] > inside[:-1]) + 1
+    return keys_from(codes, np.flatnonzero(inside[1:] > inside[:-1]) + 1)
+
+
+def keys_from(codes: NDArray[np.uint32], starts: NDArray[np.int64]) -> Keys:
+    """``keys_at``, where it is known where the words begin."""
     if not len(starts):
         return np.zeros(0, dtype=np.uint64)
     powers, back = _most_powers() if len(codes) <= _MOST else _powers(len(codes))

@@ -12,7 +12,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from corpusclean.label.model.characters import CAPITAL, DECIMAL, DIGIT, WORD, Characters, Kinds, characters, kinds_of
-from corpusclean.label.model.keys import Keys, Table, keys_at, keys_in, keys_of, paired
+from corpusclean.label.model.keys import Keys, Table, keys_from, keys_in, keys_of, paired
 
 #: Words of a block that are looked at.
 MOST_WORDS: Final = 120
@@ -109,7 +109,7 @@ def words_of(texts: Sequence[str]) -> Words:
     inside = seen.kinds & WORD > 0
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     starts, ends = edges[::2], edges[1::2]
-    keys = _keys_in_lower_case(np.where(inside, seen.codes, np.uint32(0)), seen.kinds)
+    keys = _keys_in_lower_case(seen.codes * inside, seen.kinds, starts)
     bounds = np.append(np.searchsorted(starts, seen.starts), len(starts))
     kinds = np.bitwise_or.reduceat(seen.kinds, starts) if len(starts) else seen.kinds[:0]
     counts = np.diff(bounds)
@@ -120,13 +120,16 @@ def words_of(texts: Sequence[str]) -> Words:
     return Words(seen, keys, ends - starts, seen.kinds[starts], kinds, bounds)
 
 
-def _keys_in_lower_case(codes: NDArray[np.uint32], kinds: Kinds) -> Keys:
-    """The keys of the words in a row of code points, in lower case; what is in no word is 0."""
+def _keys_in_lower_case(codes: NDArray[np.uint32], kinds: Kinds, starts: NDArray[np.int64]) -> Keys:
+    """The keys of the words in a row of code points, in lower case; what is in no word is 0.
+
+    ``starts``: where the words begin.
+    """
     capitals = np.flatnonzero(kinds & CAPITAL)
     small = _small().take(codes[capitals], mode="clip")
     if small.all():
         codes[capitals] = small
-        return keys_at(codes)
+        return keys_from(codes, starts)
     return keys_in(codes.astype("<u4", copy=False).tobytes().decode("utf-32-le").lower())
 
 

@@ -27,7 +27,9 @@ _LEFT: Final = np.uint64(0xD6E8FEB86659FD93)
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
 _BITS: Final = 17
 _SHIFT: Final = np.uint64(64 - _BITS)
-_BIT: Final = np.array([128 >> n for n in range(8)], dtype=np.uint8)
+#: What may have a hash: one of the book's ``anchors``, of its ``all_openings``, a word of its whole lines and labels.
+_ANCHOR, _OPENING, _KNOWN = np.uint8(1), np.uint8(2), np.uint8(4)
+_NO_KEYS: Final[frozenset[Key]] = frozenset()
 #: What a character is: one of words, one of words that is no letter, one of a script without spaces, one that may stand
 #: behind a label.
 _IN_WORD, _NO_LETTER, _UNSPACED, _PARTS = np.uint8(1), np.uint8(2), np.uint8(4), np.uint8(8)
@@ -40,24 +42,12 @@ Numbers = NDArray[Any]
 
 
 class _Words(NamedTuple):
-    """The words of lines: where each begins and ends, and the hashes of each and of each two in a row."""
+    """The words of lines: where each begins and ends, and what each may be, and each two in a row."""
 
     starts: Numbers
     ends: Numbers
-    alone: Numbers
-    paired: Numbers
-
-
-class _Tables(NamedTuple):
-    """For each hash, of a word and of two in a row, whether one of the book's ``anchors`` has it, one of its
-    ``all_openings``, and one of the words of its whole lines and labels.
-    """
-
-    anchor: Numbers
-    anchors: Numbers
-    opening: Numbers
-    openings: Numbers
-    words: Numbers
+    alone: NDArray[np.uint8]
+    paired: NDArray[np.uint8]
 
 
 class Able(NamedTuple):
@@ -86,10 +76,12 @@ def able(texts: Iterable[str]) -> Iterator[Able]:
     each = lines.split("\n")
     for number in sorted(opened.union(found, unspaced)):
         line = each[number]
-        near = frozenset(found.get(number, ()))
         if number in unspaced:
             near = held(book().anchors, line, words_of(line))
-        yield Able(texts[number], " ".join(line.split()), near)
+        else:
+            near = frozenset(found[number]) if number in found else _NO_KEYS
+        flat = line.strip(" ") if line.isprintable() and "  " not in line else " ".join(line.split())
+        yield Able(texts[number], flat, near)
 
 
 def words_of(flat: str) -> list[str]:
@@ -99,9 +91,9 @@ def words_of(flat: str) -> list[str]:
 
 def _held(lines: str, words: _Words, ends: Numbers) -> dict[int, list[Key]]:
     """For the lines that hold anchors of one word or of two, these."""
-    anchors, tables = book().anchors, _tables()
-    one = _is_in(tables.anchor, words.alone).nonzero()[0]
-    two = _is_in(tables.anchors, words.paired).nonzero()[0]
+    anchors = book().anchors
+    one = (words.alone & _ANCHOR).nonzero()[0]
+    two = (words.paired & _ANCHOR).nonzero()[0]
     spans = zip(words.starts[one].tolist(), words.ends[one].tolist(), strict=True)
     keys: list[tuple[int, Key]] = [(start, lines[start:end]) for start, end in spans if lines[start:end] in anchors]
     bounds = (words.starts[two], words.ends[two], words.starts[two + 1], words.ends[two + 1])
@@ -121,26 +113,20 @@ def _opened(words: _Words, no_letters: Numbers, parts: Numbers, ends: Numbers) -
 
     ``no_letters``: the places of digits and the like in words, which make a word any word.
     """
-    tables = _tables()
     begins = np.append(0, ends[:-1] + 1)
     firsts = words.starts.searchsorted(begins)
     behind = np.append(firsts[1:], len(words.starts))
     seconds = np.append(words.ends, ends[-1:].repeat(2))[firsts + 1]
-    opens = _either(tables.opening, tables.openings, words)[firsts]
+    opening = np.append(words.alone, np.uint8(0))  # for lines without words behind the last word
+    opening[: len(words.paired)] |= words.paired
+    opens = opening[firsts] & _OPENING > 0
     opens |= no_letters.searchsorted(begins) < no_letters.searchsorted(seconds)
     odd = np.bincount(words.starts.searchsorted(no_letters, side="right") - 1, minlength=len(words.starts))
     unknown, said = np.zeros((2, len(odd) + 1), dtype=np.int32)
-    np.cumsum((odd == 0) & ~_is_in(tables.words, words.alone), out=unknown[1:])
+    np.cumsum((odd == 0) & (words.alone & _KNOWN == 0), out=unknown[1:])
     np.cumsum(odd < words.ends - words.starts, out=said[1:])
     opens &= (unknown[behind] == unknown[firsts]) | (parts.searchsorted(begins) < parts.searchsorted(ends))
     return set((opens & (said[behind] > said[firsts])).nonzero()[0].tolist())
-
-
-def _either(one: Numbers, two: Numbers, words: _Words) -> Numbers:
-    """For each word whether it is in the one table, or in the other with the next; ``False`` behind the last one."""
-    found = np.append(_is_in(one, words.alone), False)
-    found[: len(words.paired)] |= _is_in(two, words.paired)
-    return found
 
 
 def _lines_of(places: Numbers, ends: Numbers) -> set[int]:
@@ -173,6 +159,13 @@ def _kinds() -> NDArray[np.uint8]:
 
 
 def _words(codes: Numbers, kinds: NDArray[np.uint8]) -> _Words:
+    starts, ends, alone, paired = _hashed(codes, kinds)
+    tables = _tables()
+    return _Words(starts, ends, tables[0].take(alone), tables[1].take(paired))
+
+
+def _hashed(codes: Numbers, kinds: NDArray[np.uint8]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Where each word begins and ends, and the hashes of each and of each two in a row."""
     inside = np.zeros(len(kinds) + 2, dtype=bool)
     np.not_equal(kinds & _IN_WORD, 0, out=inside[1:-1])
     edges = (inside[1:] != inside[:-1]).nonzero()[0]
@@ -181,7 +174,7 @@ def _words(codes: Numbers, kinds: NDArray[np.uint8]) -> _Words:
     beginnings = np.ndarray(len(codes), "<u8", padded, 0, (2,))  # the four characters from each on
     kept = _KEPT[np.minimum(ends - starts, _LETTERS)]
     numbers = (beginnings[starts] & kept) * _FIRST + (beginnings[np.maximum(starts, ends - _LETTERS)] & kept)
-    return _Words(starts, ends, _hashes(numbers), _hashes(numbers[:-1] * _LEFT + numbers[1:]))
+    return starts, ends, _hashes(numbers), _hashes(numbers[:-1] * _LEFT + numbers[1:])
 
 
 def _hashes(numbers: Numbers) -> NDArray[np.int64]:
@@ -189,22 +182,14 @@ def _hashes(numbers: Numbers) -> NDArray[np.int64]:
 
 
 @cache
-def _tables() -> _Tables:
-    anchors = [key if isinstance(key, str) else " ".join(key) for key in book().anchors]
+def _tables() -> NDArray[np.uint8]:
+    """For each hash of a word, and for each of two in a row, what may have it."""
     whole = book()
-    words = whole.words.union(*(label.split() for label in whole.label))
-    return _Tables(*_hashed(anchors), *_hashed(whole.all_openings), _hashed(WORDS.findall(" ".join(words)))[0])
-
-
-def _hashed(keys: Iterable[str]) -> tuple[Numbers, Numbers]:
-    """The table of the keys of one word, and of those of two."""
-    one, two = (_codes("\n".join([key for key in keys if key.count(" ") == spaces])) for spaces in (0, 1))
-    tables = np.zeros((2, 1 << _BITS), dtype=bool)
-    tables[0, _words(one, _kinds().take(one)).alone] = True
-    tables[1, _words(two, _kinds().take(two)).paired[::2]] = True
-    return np.packbits(tables[0]), np.packbits(tables[1])
-
-
-def _is_in(table: Numbers, hashes: Numbers) -> NDArray[np.bool_]:
-    """Which of ``hashes`` a table has; it is of bits, as small tables stay in the processor's cache."""
-    return table.take(hashes >> 3) & _BIT.take(hashes & 7) > 0
+    anchors = [key if isinstance(key, str) else " ".join(key) for key in whole.anchors]
+    known = WORDS.findall(" ".join(whole.words.union(*(label.split() for label in whole.label))))
+    tables = np.zeros((2, 1 << _BITS), dtype=np.uint8)
+    for bit, keys in ((_ANCHOR, anchors), (_OPENING, whole.all_openings), (_KNOWN, known)):
+        one, two = (_codes("\n".join([key for key in keys if key.count(" ") == spaces])) for spaces in (0, 1))
+        tables[0, _hashed(one, _kinds().take(one))[2]] |= bit
+        tables[1, _hashed(two, _kinds().take(two))[3][::2]] |= bit
+    return tables

@@ -38,8 +38,7 @@ _MOST_ARROW_WORDS = 10
 
 
 def find(document: Document) -> Iterator[Finding]:
-    for number in document.visible:
-        look = document.looks[number]
+    for number, look in document.shown:
         points = look.words <= _MOST_ARROW_WORDS and (look.text[0] in _OPENING or look.text[-1] in _CLOSING)
         if look.pieces < _FEWEST_PIECES and not points:
             continue

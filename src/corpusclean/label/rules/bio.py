@@ -50,11 +50,13 @@ def find(document: Document) -> Iterator[Finding]:
         introduced = _IS.match(rest) is not None
         if not (phrase or apposition or introduced):
             continue
-        authors = _byline_authors(document) if authors is None else authors
-        known = name in authors
         before, after = document.neighbours(number)
         boxed = any(other is not None and is_cue(other) for other in (before, after))
-        late = number > document.last_prose or (known and (phrase or boxed))
+        if not (number > document.last_prose or phrase or boxed):
+            continue
+        authors = _byline_authors(document) if authors is None else authors
+        known = name in authors
+        late = number > document.last_prose or known
         says = phrase or (apposition and (known or is_affiliation(rest))) or (introduced and known)
         if late and says and name != look.text and (known or looks_like_person(name)):
             yield Finding(number, "boilerplate.bio", "bio", 920, "the author's name" if known else "a name")

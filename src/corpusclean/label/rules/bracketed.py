@@ -44,8 +44,7 @@ _ASKS = {
 
 
 def find(document: Document) -> Iterator[Finding]:
-    for number in document.visible:
-        look = document.looks[number]
+    for number, look in document.shown:
         said = look.text
         if said[0] not in _PAIRS or _PAIRS[said[0]] != said[-1] or look.words > _MOST_WORDS:
             continue

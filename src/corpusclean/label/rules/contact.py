@@ -37,8 +37,7 @@ _MOST_WORDS = 25
 def find(document: Document) -> Iterator[Finding]:
     last_prose = document.last_prose
     above: Look | None = None
-    for number in document.visible:
-        look = document.looks[number]
+    for number, look in document.shown:
         late = number > last_prose or (above is not None and above.text[-1] == ":" and is_cue(above))
         if late and look.words <= _MOST_WORDS and not look.sentence and _says_where(look.text):
             yield Finding(number, "boilerplate.feedback", "contact", 930)

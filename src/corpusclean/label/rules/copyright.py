@@ -35,8 +35,7 @@ _LAST = 4
 
 def find(document: Document) -> Iterator[Finding]:
     last = document.visible[-_LAST:]
-    for number in document.visible:
-        look = document.looks[number]
+    for number, look in document.shown:
         below = number > document.first_prose
         late = number > document.last_prose or (below and (number in last or _DATED.match(look.text)))
         if not late or look.words > _MOST_WORDS or not _SIGN.match(look.text) or not _YEAR_OR_SIGN.search(look.text):

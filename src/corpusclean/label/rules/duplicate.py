@@ -60,9 +60,8 @@ def find(document: Document, first: First) -> Iterator[Finding]:
     yield from _hidden_copies(document, first)
     if document.page.elements:
         yield from _marked_otherwise(document, first)
-    looks = document.looks
     able = [
-        n for n in document.visible if looks[n].words >= _FEWEST_WORDS and first[n] is None and _is_long(document, n)
+        n for n, look in document.shown if look.words >= _FEWEST_WORDS and first[n] is None and _is_long(document, n)
     ]
     keys = [_key(document, number) for number in able]
     seen: dict[str, int] = {}

@@ -59,8 +59,7 @@ def _may_speak_of_it(text: str) -> bool:
 
 def _late(document: Document) -> set[int]:
     """The last places of ``document.visible``, and those beside a line that holds a stock phrase."""
-    looks = document.looks
-    stock = [at for at, n in enumerate(document.visible) if looks[n].matches and not looks[n].prose]
+    stock = [at for at, (_, look) in enumerate(document.shown) if look.matches and not look.prose]
     end = len(document.visible)
     beside = {place for at in stock for place in (at - 1, at + 1) if 0 <= place < end}
     return beside.union(range(max(0, end - _TAIL), end))

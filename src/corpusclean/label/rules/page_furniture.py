@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from string import digits
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document
@@ -47,7 +48,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 #: What may stand behind a page's number.
-_LAST = frozenset("-–—])页頁ジ")
+_LAST = frozenset(f"-–—])页頁ジ{digits}")
 _FEWEST = 3
 _MOST_HEAD_WORDS = 12
 
@@ -75,8 +76,11 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _numbers(document: Document) -> Sequence[int]:
     """Numbers of the blocks that count pages, where at least half of them stand where a page breaks."""
-    texts = [(n, document.looks[n].text) for n in document.visible]
-    able = [(n, text) for n, text in texts if text[-1] in _LAST or text[-1].isdecimal() or text[-1].isspace()]
+    able = [
+        (n, look.text)
+        for n, look in document.shown
+        if (last := look.text[-1]) in _LAST or (not "!" <= last <= "~" and (last.isdecimal() or last.isspace()))
+    ]
     said = [(n, int(m[1])) for n, text in able if (m := _NUMBER.match(text))]
     start, longest = 0, range(0)
     for at, (_, value) in enumerate(said):

@@ -53,8 +53,7 @@ _ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
 
 
 def find(document: Document) -> Iterator[Finding]:
-    for number in document.visible:
-        look = document.looks[number]
+    for number, look in document.shown:
         for match in look.matches:
             score = _score(document, number, match)
             if score:

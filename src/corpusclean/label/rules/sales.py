@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document
+from corpusclean.label.view import Document, Look
 from corpusclean.model import Finding
 
 FINDS = (
@@ -68,17 +68,15 @@ _LAST_SHARE = 0.6
 
 
 def find(document: Document) -> Iterator[Finding]:
-    visible = document.visible
-    first_late = int(len(visible) * _LAST_SHARE)
-    for number in reversed(visible[first_late:]):
-        if number > document.first_prose and _sells(document, number):
+    shown, first_prose = document.shown, document.first_prose
+    for number, look in reversed(shown[int(len(shown) * _LAST_SHARE) :]):
+        if number > first_prose and _sells(look):
             yield Finding(number, "boilerplate.ad", "sales", 700)
-        elif document.looks[number].prose:
+        elif look.prose:
             return
 
 
-def _sells(document: Document, number: int) -> bool:
-    look = document.looks[number]
+def _sells(look: Look) -> bool:
     if look.words > _MOST_WORDS:
         return False
     low = look.text.lower()

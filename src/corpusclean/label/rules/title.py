@@ -63,8 +63,7 @@ def find(document: Document) -> Iterator[Finding]:
     said = normalise(document.looks[number].text)
     yield Finding(number, "title", "title", 800)
     first_prose = document.first_prose
-    for other in document.visible:
-        look = document.looks[other]
+    for other, look in document.shown:
         if other == number or look.prose or not (other < first_prose or look.block.shape == "heading"):
             continue
         words = normalise(look.text)
@@ -87,9 +86,7 @@ def _paired(document: Document) -> int | None:
 
 def _marked(document: Document) -> int | None:
     """The only top-level heading, if it does not come after the article."""
-    tops = [
-        n for n in document.visible if document.looks[n].block.shape == "heading" and document.looks[n].block.level == 1
-    ]
+    tops = [n for n, look in document.shown if look.block.shape == "heading" and look.block.level == 1]
     own = [n for n in tops if document.looks[n].linked < 900] or tops
     if own and own[0] <= document.last_prose and document.looks[own[0]].words <= 2 * _MOST_WORDS:
         return own[0]

@@ -43,19 +43,15 @@ _FEWEST_WORDS = 2
 
 
 def find(document: Document) -> Iterator[Finding]:
-    for number in document.visible:
-        look = document.looks[number]
-        if look.words > _MOST_WORDS or look.sentence or _begins_otherwise(look.text):
+    for number, look in document.shown:
+        if look.words > _MOST_WORDS or look.sentence:
             continue
+        first = look.text.split(" ", 1)[0]
+        if first.lower() not in _BUTTONS and first.isalpha() and first.isascii():
+            continue  # no need to look at the other words
         words = _WORDS.findall(normalise(look.text))
         if len(words) >= _FEWEST_WORDS and _BUTTONS.issuperset(words) and not _NETWORKS.isdisjoint(words):
             yield Finding(number, "boilerplate.share", "widget", 900)
-
-
-def _begins_otherwise(text: str) -> bool:
-    """Whether the first word is no button's, told without a look at the others."""
-    first = text.split(" ", 1)[0]
-    return first.isalpha() and first.isascii() and first.lower() not in _BUTTONS
 
 
 RULE = rule("widget", find, globals())
