@@ -376,3 +376,24 @@ def test_addresses_are_compared_as_people_mean_them(option: str, value: str, fou
 def test_domains_and_addresses_with_other_letters_are_the_same() -> None:
     assert wanted((), ("bücher.example",), ()) == wanted((), ("xn--bcher-kva.example",), ())
     assert wanted(("https://a.example/%C3%BC",), (), ()) == wanted(("https://a.example/ü",), (), ())
+
+
+@pytest.mark.parametrize("text", [FERRY, "\n\n", "one\ntwo\n" * 2_000])
+def test_of_a_file_that_holds_no_json_one_line_is_said(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_text(text, encoding="utf-8")
+    done = run("verify", file)
+    assert (done.exit_code, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert "is not a file of records" in line
+    assert "corpusclean clean" in line
+
+
+def test_damaged_lines_before_the_first_record_are_told_each(records: Path) -> None:
+    damaged = records.parent / "damaged.jsonl"
+    damaged.write_bytes(b"x\ny\n" + records.read_bytes())
+    done = run("verify", damaged)
+    assert done.exit_code == 1
+    assert [line[:17] for line in done.stdout.splitlines()[:2]] == ["line 1: not JSON:", "line 2: not JSON:"]
+    damaged.write_bytes(b"x\n")
+    assert run("verify", damaged).exit_code == 1

@@ -30,6 +30,7 @@ def test_everything_comes_back_and_can_be_undone(path: Path) -> None:
     assert made.id == record.id
     assert made.comments == record.comments
     assert [b.text for b in made.blocks] == [b.text for b in record.blocks]
+    assert made.blocks
     in_comments = {n for comment in record.comments for n in comment.blocks}
     assert all(b.kept or n in in_comments for n, b in enumerate(made.blocks))
     assert check(made.to_json().encode(), path.parent).problems == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,8 @@ from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manif
 from corpusclean.provenance.verify import verify as verify_lines
 
 _WIDTH: Final = 11
+#: So many lines that are not JSON are enough to say what a file is not.
+_ENOUGH: Final = 1_000
 _OTHER: Final = "pass the comment options and --max-bytes that clean was given, or use the version that made them"
 
 
@@ -125,7 +128,7 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
     wanted = {(proof.id, proof.digest) for proof in proofs}
     has_root = True
     with opened_records(records) as file, Pairs() as pairs:
-        for line in verify_lines(file, asked.sources, _rerun(asked)):
+        for line in _records(verify_lines(file, asked.sources, _rerun(asked)), records):
             totals = totals.plus(line)
             report.tell(line.problems, f"line {line.number}: ")
             has_root = _add(line, pairs) and has_root
@@ -144,6 +147,23 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
     report.complete = not totals.not_rerun
     report.facts += _summary(totals, asked)
     return root
+
+
+def _records(lines: Iterator[Line], path: Path) -> Iterator[Line]:
+    """``lines``, unless they are those of another kind of file: a thousand lines, or all, and none of them JSON.
+
+    A file of one line may be a record that was damaged. Raises ``Problem``.
+    """
+    first: list[Line] = []
+    for line in islice(lines, _ENOUGH):
+        first.append(line)
+        if line.is_json:
+            break
+    else:
+        if len(first) > 1:
+            raise Problem(f"{visible(str(path))} is not a file of records, its lines are not JSON", RECORDS_HINT)
+    yield from first
+    yield from lines
 
 
 def _add(line: Line, pairs: Pairs) -> bool:

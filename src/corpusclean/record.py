@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from json.encoder import encode_basestring as _quoted
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import asdict, evolve, field, frozen
 
-from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License
+from corpusclean.model import Comment, Encoding, Entry, Evidence, License
 from corpusclean.provenance import replay
+from corpusclean.record_lines import canonical, comment_dict, entry_dict, plain
 
 SCHEMA: Final = replay.SCHEMA
 
@@ -103,27 +102,27 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values, in the form of the schema."""
-        return {**self._around_blocks(), "blocks": [_entry_dict(entry) for entry in self.blocks]}
+        return {**self._around_blocks(), "blocks": [entry_dict(entry) for entry in self.blocks]}
 
     def _around_blocks(self) -> dict[str, Any]:
         """``to_dict`` but for the blocks."""
         return {
             "schema": SCHEMA,
             "id": self.id,
-            **{name: _plain(getattr(self, name)) for name in _AS_IS},
+            **{name: plain(getattr(self, name)) for name in _AS_IS},
             "license": asdict(self.license) if self.license else None,
             "languages": [{"tag": tag, "share": share} for tag, share in self.languages],
-            "comments": [_comment_dict(comment) for comment in self.comments],
+            "comments": [comment_dict(comment) for comment in self.comments],
             "blocks": [],
             "evidence": self._evidence_dict(),
-            "origin": {**asdict(self.origin), "warc": _plain(self.origin.warc)},
-            "recipe": _plain(self.recipe),
+            "origin": {**asdict(self.origin), "warc": plain(self.origin.warc)},
+            "recipe": plain(self.recipe),
             **({} if self.part is None else {"in_reply_to": self.in_reply_to}),
         }
 
     def to_json(self) -> str:
         """The record's canonical JSON, without a line end: a line of output."""
-        return _canonical(self._around_blocks(), self.blocks).decode("utf-8")
+        return canonical(self._around_blocks(), self.blocks).decode("utf-8")
 
     def to_markdown(self, source: bytes | None = None) -> str:
         """The title and the article as Markdown.
@@ -176,90 +175,11 @@ _AS_IS: Final = (
 )
 
 
-#: What an entry of the ledger leaves out where it is so.
-_WS: Final = replay.DEFAULTS["ws"]
-_SCORE: Final = replay.DEFAULTS["score"]
-_DEFAULTS: Final = tuple((name, default) for name, default in replay.DEFAULTS.items() if name not in ("edits", "was"))
-
-
 def sealed(record: Record) -> Record:
     """``record``, which has neither yet, with its ``content`` and ``digest`` computed."""
     data = record._around_blocks()
     data["content"] = replay.content(data)
     digested = {**data, "origin": {key: value for key, value in data["origin"].items() if key != "path"}}
     del digested["digest"]
-    digest = replay.sha256(_canonical(digested, record.blocks))
+    digest = replay.sha256(canonical(digested, record.blocks))
     return evolve(record, content=data["content"], digest=digest)
-
-
-def _canonical(data: Mapping[str, Any], blocks: Sequence[Entry]) -> bytes:
-    """The canonical JSON of ``data`` with ``blocks`` in place of its empty list of them.
-
-    The ledger is most of a record. Written at once, and not by way of dictionaries, it takes a third of the time.
-    """
-    before, key, after = replay.canonical(data).partition(b'"blocks":[]')  # nothing but the authors stands before it
-    return b"".join((before, key[:-1], ",".join(map(_entry_json, blocks)).encode("utf-8"), key[-1:], after))
-
-
-def _entry_json(entry: Entry) -> str:
-    """The canonical JSON of ``_entry_dict``."""
-    what = _what_json(entry.join, entry.label, entry.read, entry.rule)
-    score = "" if entry.score == _SCORE else f',"score":{entry.score}'
-    end = "" if entry.text_end is None else f',"text_end":{entry.text_end}'
-    start = "" if entry.text_start is None else f',"text_start":{entry.text_start}'
-    said = f'"end":{entry.end},{what}{score},"start":{entry.start}{end}{start}'
-    if not (entry.edits or entry.was or entry.ws != _WS):
-        return f"{{{said}}}"
-    edits = f'"edits":[{",".join(map(_edit_json, entry.edits))}],' if entry.edits else ""
-    was = f',"was":{_json(entry.was)}' if entry.was else ""
-    space = "" if entry.ws == _WS else f',"ws":{_quoted(entry.ws)}'
-    return f"{{{edits}{said}{was}{space}}}"
-
-
-def _edit_json(edit: Edit) -> str:
-    """The canonical JSON of ``edit_list``."""
-    if edit.step or edit.replacement:
-        return f"[{edit.start},{edit.end},{_quoted(edit.replacement)},{_quoted(edit.step)}]"
-    return f"[{edit.start},{edit.end}]"
-
-
-@lru_cache(maxsize=1024)
-def _what_json(join: str, label: str, read: str, rule: str) -> str:
-    said = {"join": join, "label": label, "read": read, "rule": rule}
-    return _json({name: value for name, value in said.items() if value != replay.DEFAULTS.get(name)})[1:-1]
-
-
-def _json(value: Any) -> str:
-    return replay.canonical(value).decode("utf-8")
-
-
-def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value
-
-
-def _comment_dict(comment: Comment) -> dict[str, Any]:
-    return {key: _plain(value) for key, value in asdict(comment, recurse=False).items()}
-
-
-def _entry_dict(entry: Entry) -> dict[str, Any]:
-    said: dict[str, Any] = {"start": entry.start, "end": entry.end, "label": entry.label, "rule": entry.rule}
-    for name, default in _DEFAULTS:
-        value = getattr(entry, name)
-        if value != default:
-            said[name] = value
-    if entry.edits:
-        said["edits"] = [edit_list(edit) for edit in entry.edits]
-    if entry.was:
-        said["was"] = list(entry.was)
-    return said
-
-
-def edit_list(edit: Edit) -> list[Any]:
-    """An edit as the ledger writes it: ``[from, to]``, or ``[from, to, replacement, step]``."""
-    return [edit.start, edit.end, *((edit.replacement, edit.step) if edit.step or edit.replacement else ())]

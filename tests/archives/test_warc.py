@@ -205,6 +205,7 @@ def test_every_cut_is_said(pack, tmp_path):
     ends = {len(pack(pages(number))) for number in range(4)}
     for end in range(0, len(data), 5):
         found = read(data[:end], tmp_path)
+        assert found or not end
         assert all(item.data in [PAGE % n for n in range(3)] for item in found if isinstance(item, Source))
         said = any(isinstance(item, Rejection) for item in found)
         assert said or any(0 <= whole - end <= 4 for whole in ends if whole), end
@@ -225,6 +226,7 @@ def test_no_damage_raises(pack, tmp_path):
     @given(st.integers(0, len(good) - 1), st.binary(min_size=1, max_size=6))
     def check(at, new):
         found = read(good[:at] + new + good[at + len(new) :], tmp_path)
+        assert found
         assert all(isinstance(item, (Source, Rejection, Other)) for item in found)
 
     check()

@@ -85,4 +85,6 @@ def test_below_an_article(system: str) -> None:
 
 @pytest.mark.parametrize("system", POSTS)
 def test_each_post_states_a_time(system: str) -> None:
-    assert all(post.published or post.age for post in posts(thread(system), system))
+    found = posts(thread(system), system)
+    assert len(found) == len(names(system))
+    assert all(post.published or post.age for post in found)

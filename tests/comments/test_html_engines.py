@@ -154,6 +154,10 @@ def test_nothing_is_known_by_its_shape_where_systems_are_left_out(row: str) -> N
     assert all(one.system == "repeated" for one in find_threads(page(thread(row)), ()))
 
 
+def test_many_shapes_are_threads_without_the_systems_too() -> None:
+    assert sum(bool(find_threads(page(thread(row)), ())) for row in SHAPES) >= 20
+
+
 def test_question_answers_and_their_comments() -> None:
     found = page(
         """<div id="mainbar"><div class="question" id="question"><div class="js-vote-count">11</div><div class="js-post-body"><p>How deep?</p></div>

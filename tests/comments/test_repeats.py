@@ -163,7 +163,7 @@ def test_a_quotation_in_flat_text_leaves_the_words_and_stays_listed(quotation: s
     assert flat_said(*posts) == ["And at the new one?", f"{MUD}\n{ROPE}"]
     record = corpusclean.clean(Source(flat_board(*posts), "text/plain"))
     assert DEEP in record.text
-    assert all("old quay" in comment.quotes[0] for comment in record.comments)
+    assert ["old quay" in comment.quotes[0] for comment in record.comments] == [True, True]
 
 
 def test_a_last_post_that_begins_with_a_quotation_keeps_its_answer() -> None:

@@ -99,6 +99,7 @@ def test_no_line_is_no_title() -> None:
 def test_any_text_has_lines_of_the_same_form(blocks: list[str]) -> None:
     page, findings = of("x", *blocks)
     found = list(lines(page, findings))
+    assert bool(found) == any(block.text for block in page.blocks)
     assert all(len(one.figures) == len(FIGURES) for one in found)
     assert all(isinstance(figure, int) for one in found for figure in one.figures)
     assert found == list(lines(page, findings))

@@ -69,6 +69,7 @@ def test_the_predicate_is_provenance_by_the_reference_library(folder):
     assert predicate.build_definition.build_type == build.BUILD_TYPE
     assert predicate.run_details.builder.id == build.BUILDER
     assert predicate.run_details.metadata.started_on.seconds > 0
+    assert len(predicate.build_definition.resolved_dependencies) > 1
     assert all(one.uri or one.digest or one.content for one in predicate.build_definition.resolved_dependencies)
 
 

@@ -49,7 +49,8 @@ class Line:
     ``characters``: of the article and the comments, breaks between blocks left out. ``replaced``: those of them that
     repairs put there; the rest is verbatim. ``edits``: their number by step, over all blocks. ``replayed``: whether the
     bytes of the source were read and compared. ``again``: what came of cleaning it again. ``restored``: blocks that
-    were put back by hand. ``data``: the record or tombstone as an object, where it is one.
+    were put back by hand. ``data``: the record or tombstone as an object, where it is one. ``is_json``: whether it is
+    JSON at all.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Line:
     again: RerunResult | None = None
     restored: int = 0
     data: Mapping[str, Any] | None = field(default=None, eq=False, repr=False)
+    is_json: bool = True
 
     @property
     def tombstone(self) -> bool:
@@ -133,7 +135,7 @@ def check(line: bytes, sources: Path | None = None, rerun: Rerun | None = None) 
     try:
         data = parsed(line)
     except RecordError as error:
-        return Line(0, (str(error),))
+        return Line(0, (str(error),), is_json=False)
     try:
         if replay.canonical(data) != line:
             return Line(0, ("not canonical JSON: written by other software, or changed since",))
