@@ -8,8 +8,9 @@ import corpusclean
 from corpusclean.metadata import describe
 from corpusclean.metadata.candidates import author_values
 from corpusclean.metadata.leads import is_office, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import data, without_role
-from corpusclean.model import Block, Element, Encoding, Finding, Page, Post, Source, Thread
+from corpusclean.metadata.names import without_role
+from corpusclean.metadata.wordlists import data
+from corpusclean.model import Block, Element, Encoding, Finding, Metadata, Page, Post, Source, Thread
 
 PROSE = (
     "<p>The council of a small harbour town voted on Monday evening to keep its last ferry running for another year. "
@@ -158,6 +159,35 @@ def test_who_opened_a_thread_is_whom_the_markup_names() -> None:
     thread = Thread("forum", (Post((0, 1), (), author="Editor Eve", opening=True),))
     findings = [Finding(n, "meta", "test") for n in range(2)]
     assert describe(page, findings, [thread]).authors == ("Ann Lee",)
+
+
+def _opened(author: str, *texts: str) -> Metadata:
+    """A page whose only thread was opened by a post with a header of ``texts``."""
+    ends = [sum(map(len, texts[: n + 1])) for n in range(len(texts))]
+    blocks = tuple(Block(end - len(text), end, text) for text, end in zip(texts, ends, strict=True))
+    page = Page(Source("".join(texts).encode()), "text/html", Encoding("utf-8", "utf-8"), blocks)
+    thread = Thread("forum", (Post(tuple(range(len(texts))), (), author=author, opening=True),))
+    return describe(page, [Finding(n, "meta", "test") for n in range(len(texts))], [thread])
+
+
+@pytest.mark.parametrize("line", ["Ann Lee:", "Ann Lee: writes", "Ann Lee 3 May 2020"])
+def test_a_name_that_labels_no_day_opened_a_thread(line: str) -> None:
+    assert _opened("Ann Lee", line).authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("label", ["Founded", "Gegründet", "Inscrit", "Miembro", "Dołączył"])
+def test_a_cell_of_a_profile_did_not_open_a_thread(label: str) -> None:
+    assert _opened(label, "ferryman", f"{label}: 11 Dec 2021").authors == ()
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "J. K. Rowe", "Al", "李明", "Jean Law", "dpa"])
+def test_names_stay(name: str) -> None:
+    assert author_values(name) == (name,)
+
+
+@pytest.mark.parametrize("said", ["R", "CP", "Senior Analyst", "Home-", "Chefredakteurin", "Эксперт"])
+def test_initials_and_work_are_no_names(said: str) -> None:
+    assert author_values(said) == ()
 
 
 def test_an_app_or_an_account_has_no_author() -> None:

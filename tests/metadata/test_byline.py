@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpusclean.metadata.byline import Byline, looks_like_person, parse_byline
 from corpusclean.metadata.byline_cues import may_be_byline
+from corpusclean.metadata.names import person
 
 NOT_BYLINES = [
     "",
@@ -146,6 +147,24 @@ def test_an_affiliation_vouches_for_a_name(text: str, expected: tuple[str, str])
 @pytest.mark.parametrize("text", ["Jane Doe", "John F. Roe", "Ludwig van Beek", "J. K. Rowe", "Иван Петров", "王小明"])
 def test_persons(text: str) -> None:
     assert looks_like_person(text)
+
+
+@pytest.mark.parametrize("text", ["May Doe", "Jane May", "Anna-Maria May", "Will Doe", "John Will", "Uma Doe"])
+def test_words_of_sentences_that_are_given_names_too(text: str) -> None:
+    assert looks_like_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["You May Like", "Products May Vary", "Nobody Will", "May June", "Juni Juli", "April May"]
+)
+def test_sentences_and_months_are_no_persons(text: str) -> None:
+    assert not looks_like_person(text)
+    assert person(text, sure=True) is None
+
+
+@pytest.mark.parametrize(("text", "name"), [("Will", "Will"), ("June", "June"), ("Jan", "Jan"), ("May", None)])
+def test_one_word_behind_by(text: str, name: str | None) -> None:
+    assert person(text, sure=True) == (name and (name, name != "June"))
 
 
 @pytest.mark.parametrize(

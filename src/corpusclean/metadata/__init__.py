@@ -12,14 +12,14 @@ from attrs import evolve
 from corpusclean.metadata.addresses import from_addresses
 from corpusclean.metadata.around import Around, key, look_around
 from corpusclean.metadata.authored import authors_near
-from corpusclean.metadata.candidates import Candidate, address_value, author_values, shown_value, text_value
+from corpusclean.metadata.candidates import Candidate, address_value, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines, only_day
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
-from corpusclean.metadata.names import handle
+from corpusclean.metadata.openings import from_openings
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
 from corpusclean.metadata.state import from_state
@@ -30,8 +30,6 @@ _HEADER: Final = 400
 #: How many blocks a document's own byline stands behind its title at most, or before it.
 _AFTER_TITLE: Final = 12
 _BEFORE_TITLE: Final = 6
-#: A name is so many elements inside the one that marks the author, at most.
-_INSIDE: Final = 3
 #: Headings that are compared with the declared titles, and the longest of them.
 _HEADINGS: Final = 60
 _LONGEST_TITLE: Final = 300
@@ -54,7 +52,7 @@ def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] 
 def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> list[Candidate]:
     """All values that the document or its carrier states, with their places; ``describe`` chooses among them."""
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
-    found += _from_openings(page, threads)
+    found += from_openings(page, threads)
     likely = ""
     if not page.media_type.endswith("html") and not any(
         one.field == "title" and one.by in SURE_TITLES[:2] for one in found
@@ -148,32 +146,6 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
 def _from_carrier(page: Page) -> Iterator[Candidate]:
     if address := address_value(page.source.url):
         yield Candidate("url", (address,), "carrier")
-
-
-def _from_openings(page: Page, threads: Sequence[Thread]) -> Iterator[Candidate]:
-    """Who wrote the post that a thread is about, and when. The earliest post opened the thread."""
-    for thread in threads:
-        days = [post.published[:10] for post in thread.posts if post.published]
-        for post in (post for post in thread.posts if post.opening):
-            first, last = (page.blocks[n] for n in ((post.meta or post.body)[0], (post.meta or post.body)[-1]))
-            later = post.published is not None and post.published[:10] > min(days)
-            if author := _marked_author(page, post.meta) or post.author:
-                yield Candidate("authors", (author,), "byline block", first.start, last.end, "opening")
-            if post.published and not later:
-                yield Candidate("published", (post.published,), "byline block", first.start, last.end, "opening")
-
-
-def _marked_author(page: Page, numbers: Sequence[int]) -> str | None:
-    """Whom the markup names as a post's author, where its header names others too, who changed it."""
-    for number in numbers:
-        at = page.blocks[number].element
-        for _ in range(_INSIDE):
-            if at is None:
-                break
-            if page.elements[at].attributes.get("itemprop") == "author":
-                return handle(page.blocks[number].text) or next(iter(author_values(page.blocks[number].text)), None)
-            at = page.parents[at]
-    return None
 
 
 def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]:

@@ -11,17 +11,8 @@ from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.leads import is_office, label, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import (
-    People,
-    data,
-    fold,
-    handle,
-    is_role,
-    looks_like_person,
-    people,
-    without_role,
-    words,
-)
+from corpusclean.metadata.names import People, handle, is_role, looks_like_person, people, without_role
+from corpusclean.metadata.wordlists import data, fold, words
 
 _LONGEST: Final = 120
 _FEW_WORDS: Final = 14

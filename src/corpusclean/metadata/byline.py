@@ -14,7 +14,8 @@ from attrs import evolve, frozen
 from corpusclean.metadata.byline_cues import may_be_byline
 from corpusclean.metadata.byline_pieces import DATE, SEPARATORS, cut, grammar, without_marks
 from corpusclean.metadata.dates import DateMatch, find_dates
-from corpusclean.metadata.names import data, handle, is_affiliation, looks_like_person, people, person
+from corpusclean.metadata.names import handle, is_affiliation, looks_like_person, people, person
+from corpusclean.metadata.wordlists import data
 
 __all__ = ["Byline", "looks_like_person", "parse_byline"]
 

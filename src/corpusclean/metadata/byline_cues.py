@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from corpusclean.metadata.names import data, fold, words
+from corpusclean.metadata.wordlists import data, fold, words
 
 _WORD: Final = re.compile(r"\w+")
 _TWO_DIGITS: Final = re.compile(r"\d[\u200b-\u200f\ufeff]*\d")

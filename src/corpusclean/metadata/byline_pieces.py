@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from corpusclean.metadata.dates import DateMatch, find_dates
-from corpusclean.metadata.names import data
+from corpusclean.metadata.wordlists import data
 
 DATE: Final = "\ue000"
 SEPARATORS = re.compile(r"\s*[|｜丨•·∙●►»\n\t\u2028]\s*|\s+[/／\-–—]\s+|\s*[—–](?=\s)|(?<=\s)[—–]\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -10,7 +11,8 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from corpusclean.metadata.dates import find_dates, parse_date
-from corpusclean.metadata.names import data, fold, handle, people, words
+from corpusclean.metadata.names import handle, people
+from corpusclean.metadata.wordlists import data, fold, words
 from corpusclean.model import Evidence
 from corpusclean.provenance.replay import read_as, space
 
@@ -26,6 +28,9 @@ _LABEL_BEHIND: Final = re.compile(
     r"Founder|CEO)\b.*$|\s(?:Erstellt|Veröffentlicht|Aktualisiert|Published|Updated|Publié|Publicado|Pubblicato)$"
 )
 _ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
+#: What a name that was cut apart ends in, and how many capitals alone are what stands for a picture.
+_CUT: Final = "-‐‑"
+_INITIALS: Final = 2
 _UNSET: Final = ("1970-01-01", "1900-01-01")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
 
@@ -140,11 +145,20 @@ def _labels() -> frozenset[str]:
     return frozenset((*every, *(said.rpartition(" ")[0] for said in every if said.count(" ") == 1)))
 
 
+def _is_work(said: Sequence[str]) -> bool:
+    """Whether words are only what somebody does: "senior analyst"."""
+    roles = words("roles")
+    return not roles.isdisjoint(said) and all(word in roles or word in words("role_words") for word in said)
+
+
 def _may_write(name: str) -> bool:
     """Whether a name is more than a role, a label, or how long something takes to read."""
     said = fold(name).strip(" .:")
     if (
         {*said.split()} <= words("not_authors") | words("not_offices")
+        or name[-1] in _CUT
+        or (len(name) <= _INITIALS and name.isascii() and name.isupper())
+        or _is_work(said.split())
         or said in _labels()
         or any(word.endswith(_ADMIN) for word in said.split())
     ):

@@ -13,10 +13,11 @@ from corpusclean.metadata import titles
 from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
-from corpusclean.metadata.names import fold, handle, looks_like_person, person, plain
+from corpusclean.metadata.names import handle, looks_like_person, person, plain
 from corpusclean.metadata.sites import parts, without_site, without_tail
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect, last_day
+from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Evidence, License, Metadata
 
 #: What elements in the page's body declare, where a page of several posts declares several things.

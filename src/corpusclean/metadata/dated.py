@@ -14,7 +14,7 @@ from typing import Final
 from corpusclean.metadata.around import LONGEST_LINE, Around
 from corpusclean.metadata.candidates import Candidate
 from corpusclean.metadata.dates import DateMatch, Order, find_dates
-from corpusclean.metadata.names import data
+from corpusclean.metadata.wordlists import data
 from corpusclean.model import Page
 
 _DIGITS: Final = re.compile(r"[0-9]{2}")

@@ -19,8 +19,9 @@ from corpusclean.metadata.candidates import (
 )
 from corpusclean.metadata.jsonld import from_json_ld
 from corpusclean.metadata.leads import is_office, without_label
-from corpusclean.metadata.names import fold, handle, people
+from corpusclean.metadata.names import handle, people
 from corpusclean.metadata.tables import KEYS, META
+from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Fact, Page
 
 _PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(

@@ -21,8 +21,9 @@ from corpusclean.metadata.candidates import (
     text_value,
 )
 from corpusclean.metadata.declared import read_values
-from corpusclean.metadata.names import data as names_data
-from corpusclean.metadata.names import fold, people
+from corpusclean.metadata.names import people
+from corpusclean.metadata.wordlists import data as names_data
+from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Block, Page
 
 _LINK = re.compile(

@@ -11,7 +11,7 @@ from typing import Final
 
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.headline_columns import Columns
-from corpusclean.metadata.names import data
+from corpusclean.metadata.wordlists import data
 
 #: Blocks that are looked at beside a line, and in how many below it the article is measured.
 _BESIDE: Final = 5

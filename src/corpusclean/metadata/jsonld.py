@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from corpusclean.metadata.candidates import Candidate, address_value, author_values, date_value, markup_value
-from corpusclean.metadata.names import fold
+from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Fact
 
 _LONGEST: Final = 2_000_000

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from corpusclean.metadata.names import data, fold, words
+from corpusclean.metadata.wordlists import data, fold, words
 
 #: A name of an office or a team has at most so many words.
 _MOST: Final = 5

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
+
+from corpusclean.metadata.wordlists import data, fold, is_said, words
 
 _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u4e00-\u9fff・]{2,10}")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -27,32 +25,6 @@ _PART = re.compile(r"[^\s,()/]+")
 _LETTERS = re.compile(r"[A-Z](?:[A-Z.]|-(?=[A-Z])){1,6}[®™*]?")
 _BREAK = re.compile(r"[\s/,&-]+")
 _ENDS = re.compile(r"^[\s\-–—:：]+|[\s:：]+$")
-
-
-@cache
-def data() -> Mapping[str, str]:
-    """The word lists of ``data/bylines.json``, each one string."""
-    lists: Mapping[str, str] = json.loads(files(__package__).joinpath("data/bylines.json").read_text("utf-8"))
-    return lists
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, for looking words up."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join([c for c in plain if not unicodedata.combining(c)])
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The words of a list, folded."""
-    return frozenset(fold(word) for word in data()[name].split())
-
-
-@cache
-def _never() -> frozenset[str]:
-    return words("never") - words("given")
 
 
 @cache
@@ -133,7 +105,7 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     known = any(set(_HYPHEN.split(word)) & words("given") for word in folded[:2])
     long = [word for word in full if not _INITIAL.fullmatch(word)]
     said_whole = [word for word, shown in zip(folded, full, strict=True) if len(word) > 1 or shown[-1] != "."]
-    if not long or not _never().isdisjoint(said_whole):
+    if not long or is_said(folded, said_whole):
         return None
     if sure:
         return title_case(" ".join(parts)), known

@@ -8,7 +8,7 @@ from functools import cache
 
 from corpusclean.metadata.candidates import Candidate, same, text_value
 from corpusclean.metadata.headers import notices
-from corpusclean.metadata.names import fold
+from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Block
 
 _SUFFIX = re.compile(r"\s+[|\-–—·•»:/~]\s+|\s*[|｜»_]\s*|(?<=\S):\s+(?=\S)")

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from attrs import frozen
 
 from corpusclean.metadata.candidates import Candidate
-from corpusclean.metadata.names import fold
 from corpusclean.metadata.tables import TITLE_VOTES
+from corpusclean.metadata.wordlists import fold
 
 _WORD: Final = re.compile(r"\w+")
 _SEPARATOR: Final = re.compile(r"\s+[|\-–—·•»/~]\s+|\s*[|｜»]\s*")

@@ -1,0 +1,49 @@
+"""Who wrote the post that a thread is about, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpusclean.metadata.candidates import Candidate, author_values
+from corpusclean.metadata.dates import find_dates
+from corpusclean.metadata.names import handle
+from corpusclean.model import Page, Thread
+
+#: A name is so many elements inside the one that marks the author, at most.
+_INSIDE: Final = 3
+#: The longest day behind the label of a cell.
+_CELL: Final = 60
+
+
+def from_openings(page: Page, threads: Sequence[Thread]) -> Iterator[Candidate]:
+    """Who wrote the post that a thread is about, and when. The earliest post opened the thread."""
+    for thread in threads:
+        days = [post.published[:10] for post in thread.posts if post.published]
+        for post in (post for post in thread.posts if post.opening):
+            first, last = (page.blocks[n] for n in ((post.meta or post.body)[0], (post.meta or post.body)[-1]))
+            later = post.published is not None and post.published[:10] > min(days)
+            author = _marked_author(page, post.meta) or post.author
+            if author and not _is_cell(page, post.meta, author):
+                yield Candidate("authors", (author,), "byline block", first.start, last.end, "opening")
+            if post.published and not later:
+                yield Candidate("published", (post.published,), "byline block", first.start, last.end, "opening")
+
+
+def _is_cell(page: Page, numbers: Sequence[int], name: str) -> bool:
+    """Whether what is taken for an author's name labels a day in a post's header: a cell of a member's profile."""
+    said = (page.blocks[number].text for number in numbers)
+    return any(text.startswith(f"{name}:") and bool(find_dates(text[len(name) + 1 :][:_CELL])) for text in said)
+
+
+def _marked_author(page: Page, numbers: Sequence[int]) -> str | None:
+    """Whom the markup names as a post's author, where its header names others too, who changed it."""
+    for number in numbers:
+        at = page.blocks[number].element
+        for _ in range(_INSIDE):
+            if at is None:
+                break
+            if page.elements[at].attributes.get("itemprop") == "author":
+                return handle(page.blocks[number].text) or next(iter(author_values(page.blocks[number].text)), None)
+            at = page.parents[at]
+    return None
