@@ -39,6 +39,7 @@ _OPENING = frozenset("<«‹←⟵◄◀&")
 _CLOSING = frozenset(">»›→⟶►▶")
 _QUOTED = re.compile(r"«.*»|‹.*›|».*«")
 _FIGURE = re.compile(r"\d[.:,]\d")
+_SOME_FIGURES = 2
 _FEWEST_PIECES = 3
 _MOST_ARROW_WORDS = 10
 
@@ -52,7 +53,7 @@ def find(document: Document) -> Iterator[Finding]:
         if document.is_data(number) or look.sentence or not document.is_outside(number):
             continue
         if look.pieces >= _FEWEST_PIECES:
-            if _FIGURE.search(look.text):
+            if len(_FIGURE.findall(look.text)) >= _SOME_FIGURES:
                 continue
             yield Finding(number, "boilerplate.navigation", "bar", 600)
         elif _ARROW.match(look.text) and not _QUOTED.match(look.text):

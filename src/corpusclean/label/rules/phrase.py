@@ -103,7 +103,7 @@ def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
     boxed = any(other is not None and is_cue(other) for other in (before, after))
-    if _CLAUSE.match(look.text) or (not boxed and look.words < _SURE_WORDS and look.text.endswith(_FULL_STOPS)):
+    if _CLAUSE.match(look.text) or (not boxed and look.words < _SURE_WORDS and _is_said(look.text)):
         return 0
     if document.is_outside(number) or boxed:
         return 900
@@ -113,6 +113,11 @@ def _line(document: Document, number: int, match: Match) -> int:
         return 800
     button = look.text.isupper() and look.words <= _SURE_WORDS and look.block.shape != "heading"
     return 750 if match.kind != "meta" and (look.words >= _SURE_WORDS or button) else 0
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line ends in a full stop, as words do that somebody says and buttons do not."""
+    return text.endswith(_FULL_STOPS) and not text.endswith("..")
 
 
 def _label(document: Document, number: int, match: Match) -> int:

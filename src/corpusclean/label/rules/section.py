@@ -88,14 +88,15 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
     for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
         held = first[visible[place]]
         ends = held is not None and opened is not None and _ends(held, opened)
-        if ends or (held is None and _is_own_heading(document, kind, (visible[at], visible[place]))):
-            break
-        if (kind not in _PROSE_KINDS and _goes_on(document, first, place)):
+        if ends or (kind not in _PROSE_KINDS and _goes_on(document, first, place)):
             break
         places.append(place)
     inside = bool(places) and visible[places[-1]] < document.last_prose
     links = sum(document.looks[visible[place]].linked >= _LINKED for place in places)
-    return [] if inside and len(places) > _MOST_INSIDE and links * 2 < len(places) else places
+    if inside and len(places) > _MOST_INSIDE and links * 2 < len(places):
+        return []
+    own = (p for p in places if first[visible[p]] is None and _is_own_heading(document, kind, (visible[at], visible[p])))
+    return places[: next(own, at + len(places) + 1) - at - 1]
 
 
 def _is_own_heading(document: Document, kind: str, box: tuple[int, int]) -> bool:
@@ -103,13 +104,12 @@ def _is_own_heading(document: Document, kind: str, box: tuple[int, int]) -> bool
 
     ``box``: numbers of the block that opens it and of the other.
     """
-    number = box[1]
     above, look = (document.looks[n] for n in box)
     if kind in _PROSE_KINDS or look.matches or look.linked >= _SOME_LINKS or look.words > _MOST_HEADING_WORDS:
         return False
     if look.text.casefold().rstrip(" :：") in _OWN:
         return True
-    if look.block.shape == above.block.shape == "heading" and (kind == "related" or number < document.last_prose):
+    if look.block.shape == above.block.shape == "heading" and kind == "related":
         return 0 < look.block.level <= above.block.level
     return look.text.isupper() and above.text.isupper() and is_in_capitals(look) and are_headings(document)
 
