@@ -36,19 +36,96 @@ boilerplate.related | More stories
 
 #: Headings of what belongs to a text.
 _OWN = frozenset(
-    (
+    said.casefold()
+    for said in (
         *("references", "notes", "footnotes", "endnotes", "bibliography", "works cited", "external links", "appendix"),
-        *("einzelnachweise", "literatur", "anmerkungen", "fußnoten", "weblinks", "quellen", "anhang", "literaturverzeichnis"),
-        *("références", "notes et références", "bibliographie", "liens externes", "annexe", "referencias", "bibliografía"),
+        *(
+            "einzelnachweise",
+            "literatur",
+            "anmerkungen",
+            "fußnoten",
+            "weblinks",
+            "quellen",
+            "anhang",
+            "literaturverzeichnis",
+        ),
+        *(
+            "références",
+            "notes et références",
+            "bibliographie",
+            "liens externes",
+            "annexe",
+            "referencias",
+            "bibliografía",
+        ),
         *("notas", "enlaces externos", "referências", "bibliografia", "ligações externas", "note", "riferimenti"),
-        *("collegamenti esterni", "referenties", "voetnoten", "literatuur", "bronnen", "externe links", "noter", "källor"),
-        *("referenser", "externa länkar", "kilder", "referencer", "viitteet", "lähteet", "przypisy", "linki zewnętrzne"),
+        *(
+            "collegamenti esterni",
+            "referenties",
+            "voetnoten",
+            "literatuur",
+            "bronnen",
+            "externe links",
+            "noter",
+            "källor",
+        ),
+        *(
+            "referenser",
+            "externa länkar",
+            "kilder",
+            "referencer",
+            "viitteet",
+            "lähteet",
+            "przypisy",
+            "linki zewnętrzne",
+        ),
         *("reference", "poznámky", "literatura", "externí odkazy", "примечания", "литература", "источники", "ссылки"),
-        *("примітки", "література", "джерела", "посилання", "παραπομπές", "βιβλιογραφία", "εξωτερικοί σύνδεσμοι", "kaynakça"),
+        *(
+            "примітки",
+            "література",
+            "джерела",
+            "посилання",
+            "παραπομπές",
+            "βιβλιογραφία",
+            "εξωτερικοί σύνδεσμοι",
+            "kaynakça",
+        ),
         *("dış bağlantılar", "notlar", "jegyzetek", "források", "irodalom", "referințe", "bibliografie", "tham khảo"),
-        *("chú thích", "liên kết ngoài", "referensi", "catatan kaki", "pranala luar", "daftar pustaka", "参考文献", "参考资料"),
-        *("注释", "脚注", "注釈", "出典", "外部链接", "外部リンク", "參考文獻", "각주", "참고 문헌", "참고문헌", "외부 링크", "المراجع", "مراجع"),
-        *("الهوامش", "وصلات خارجية", "منابع", "پانویس", "پیوند به بیرون", "הערות שוליים", "לקריאה נוספת", "קישורים חיצוניים"),
+        *(
+            "chú thích",
+            "liên kết ngoài",
+            "referensi",
+            "catatan kaki",
+            "pranala luar",
+            "daftar pustaka",
+            "参考文献",
+            "参考资料",
+        ),
+        *(
+            "注释",
+            "脚注",
+            "注釈",
+            "出典",
+            "外部链接",
+            "外部リンク",
+            "參考文獻",
+            "각주",
+            "참고 문헌",
+            "참고문헌",
+            "외부 링크",
+            "المراجع",
+            "مراجع",
+        ),
+        *(
+            "الهوامش",
+            "وصلات خارجية",
+            "منابع",
+            "پانویس",
+            "پیوند به بیرون",
+            "הערות שוליים",
+            "לקריאה נוספת",
+            "קישורים חיצוניים",
+        ),
         *("सन्दर्भ", "संदर्भ", "बाहरी कड़ियाँ", "อ้างอิง", "แหล่งข้อมูลอื่น"),
     )
 )
@@ -95,7 +172,9 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
     links = sum(document.looks[visible[place]].linked >= _LINKED for place in places)
     if inside and len(places) > _MOST_INSIDE and links * 2 < len(places):
         return []
-    own = (p for p in places if first[visible[p]] is None and _is_own_heading(document, kind, (visible[at], visible[p])))
+    own = (
+        p for p in places if first[visible[p]] is None and _is_own_heading(document, kind, (visible[at], visible[p]))
+    )
     return places[: next(own, at + len(places) + 1) - at - 1]
 
 

@@ -97,7 +97,11 @@ def _marked(document: Document) -> int | None:
         n for n in document.visible if document.looks[n].block.shape == "heading" and document.looks[n].block.level == 1
     ]
     own = [n for n in tops if document.looks[n].linked < 900] or tops
-    if own and (own[0] <= document.last_prose or (document.last_prose < 0 and not document.page.elements)) and document.looks[own[0]].words <= 2 * _MOST_WORDS:
+    if (
+        own
+        and (own[0] <= document.last_prose or (document.last_prose < 0 and not document.page.elements))
+        and document.looks[own[0]].words <= 2 * _MOST_WORDS
+    ):
         return own[0]
     return None
 
