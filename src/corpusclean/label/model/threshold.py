@@ -27,7 +27,7 @@ _NEVER: Final = 1001
 _SITELESS: Final = 250
 _MOST_SITELESS_BLOCKS: Final = 300
 #: Fewer findings of boilerplate than this prove no site: "See also", a licence, a call are the document's own.
-_SOME: Final = 3
+_SOME: Final = 2
 
 
 class Preset(NamedTuple):
