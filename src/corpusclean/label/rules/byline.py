@@ -97,10 +97,13 @@ def _is_date(look: Look) -> bool:
 
 
 def are_headings(document: Document) -> bool:
-    """Whether words in capitals stand on several lines, one of them above running text: they are headings."""
+    """Whether words in capitals stand on several lines, and come again or stand above running text: they are headings, or
+    the speakers of a play.
+    """
     capitals = [n for n in document.visible if is_in_capitals(document.looks[n])]
-    return len({document.looks[n].text for n in capitals}) >= _SERIES and any(
-        (following := document.neighbours(n)[1]) and following.prose for n in capitals
+    again = len({document.looks[n].text for n in capitals}) < len(capitals)
+    return len(capitals) >= _SERIES and (
+        again or any((following := document.neighbours(n)[1]) and following.prose for n in capitals)
     )
 
 

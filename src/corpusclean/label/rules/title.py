@@ -58,6 +58,7 @@ _SITE = re.compile(r"\s*[|·•»›–—-]\s+\S.{0,60}$")
 _CREDIT = re.compile(
     r"\([^()]*(?:/|photo|getty|reuters|\bap\b|afp)[^()]*\)\s*$|\b(?:photo|foto|photograph)(?:s? by|:)|©", re.IGNORECASE
 )
+_PARTICULAR = re.compile(r"[^\W\d_]{1,20}:\s")
 _SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 
@@ -169,9 +170,12 @@ def is_title_like(document: Document, number: int) -> bool:
 
 
 def _stands_above_text(document: Document, at: int) -> bool:
-    following = [document.looks[n] for n in document.visible[at + 1 : at + 1 + _LOOK_AHEAD]]
+    own, *following = [document.looks[n] for n in document.visible[at : at + 1 + _LOOK_AHEAD]]
     if not following or following[0].block.join == "\n":
         return False
+    beside = (*(document.looks[n] for n in document.visible[max(0, at - 1) : at]), following[0])
+    if _PARTICULAR.match(own.text) and any(_PARTICULAR.match(look.text) for look in beside):
+        return False  # "Where: …", "Who: …"
     return any(look.prose for look in following)
 
 
