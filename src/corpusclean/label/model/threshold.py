@@ -7,8 +7,8 @@ worst error:
 
 - running text goes only where its score is low;
 - where nearly all is, or where most is and rules found next to no boilerplate, it is no page with a site around it, and
-  all stays; on HTML all but what is hardly ever content. In a short text without boilerplate a quarter is enough: lists,
-  code and manuals look little like the articles of sites.
+  all stays; on HTML all but what is hardly ever content. In a short text without boilerplate a quarter is enough: lists
+  and manuals look little like the articles of sites.
 """
 
 from __future__ import annotations

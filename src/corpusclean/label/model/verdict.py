@@ -71,19 +71,22 @@ def judge(
     kept = [found is not None and found.label == "article" for found in judged] if copies else []
     for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
         judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
-    for number in best_of_nothing(document, judged, scores):
+    for number in best_of_nothing(document, judged, scores, least):
         judged[number] = Finding(number, "article", "model", scores[number], "the best where nothing is left")
     return tuple(judged)
 
 
-def best_of_nothing(document: Document, judged: Sequence[Finding | None], scores: Sequence[int]) -> tuple[int, ...]:
-    """Of a document in which nothing is left, the sentences that the model removed with a score near the best."""
-    if any(found is None or found.label.startswith(_LEFT) for found in judged):
+def best_of_nothing(
+    document: Document, judged: Sequence[Finding | None], scores: Sequence[int], least: Sequence[int]
+) -> tuple[int, ...]:
+    """Of a text in which nothing is left, the sentences that the model removed with at least half of what they needed.
+
+    In HTML the markup tells more, and a page may well hold nothing.
+    """
+    if document.page.elements or any(found is None or found.label.startswith(_LEFT) for found in judged):
         return ()
-    looks = document.looks
-    able = [n for n, f in enumerate(judged) if f is not None and f.rule == "model" and looks[n].sentence]
-    best = max((scores[n] for n in able), default=0)
-    return tuple(n for n in able if scores[n] * 2 >= best and not looks[n].block.hidden)
+    able = [n for n, f in enumerate(judged) if f is not None and f.rule == "model" and document.looks[n].sentence]
+    return tuple(n for n in able if scores[n] * 2 >= least[n])
 
 
 def lost_copies(texts: Sequence[str], kept: Sequence[bool], copies: Sequence[int]) -> tuple[int, ...]:

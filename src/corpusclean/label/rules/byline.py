@@ -9,6 +9,7 @@ are the headings of a manual: both are left alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
@@ -97,13 +98,13 @@ def _is_date(look: Look) -> bool:
 
 
 def are_headings(document: Document) -> bool:
-    """Whether words in capitals stand on several lines, and come again or stand above running text: they are headings, or
-    the speakers of a play.
+    """Whether words in capitals stand on several lines, one of them above running text, or two of them come again: they
+    are headings, or the speakers of a play.
     """
     capitals = [n for n in document.visible if is_in_capitals(document.looks[n])]
-    again = len({document.looks[n].text for n in capitals}) < len(capitals)
+    often = [word for word, count in Counter(document.looks[n].text for n in capitals).items() if count > 1]
     return len(capitals) >= _SERIES and (
-        again or any((following := document.neighbours(n)[1]) and following.prose for n in capitals)
+        len(often) > 1 or any((following := document.neighbours(n)[1]) and following.prose for n in capitals)
     )
 
 
