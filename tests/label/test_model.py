@@ -284,7 +284,10 @@ def test_a_document_that_is_nearly_all_content_loses_nothing():
 def test_without_any_boilerplate_a_document_of_mostly_content_loses_nothing():
     document = looked_at("\n\n".join((*PROSE, "A short line")))
     assert limits(document, [None] * 5, [800, 800, 800, 700, 5]) == (0,) * 5
-    assert 0 not in limits(document, [None] * 4 + [Finding(4, BOX, "phrase", 900)], [800, 800, 800, 700, 5])
+    one = Finding(4, BOX, "phrase", 900)
+    assert limits(document, [None] * 4 + [one], [800, 800, 800, 700, 5]) == (0,) * 5
+    assert limits(document, [None] * 3 + [Finding(3, BOX, "section", 910), one], [800, 800, 800, 700, 5]) == (0,) * 5
+    assert 0 not in limits(document, [None] * 3 + [Finding(3, BOX, "phrase", 900), one], [800, 800, 800, 700, 5])
 
 
 def test_running_text_goes_only_where_its_score_is_low():

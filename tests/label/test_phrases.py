@@ -15,7 +15,7 @@ from corpusclean.label.phrases.book import parse
 from corpusclean.label.words import ascii_words, count_ascii_pieces
 
 SENTENCES = Path(__file__).parent / "sentences"
-LANGUAGES = "ar de en es fr hi it ja ko nl pl pt ru sv tr zh".split()
+LANGUAGES = "ar cs da de el en es fa fi fr he hi hu id it ja ko nl pl pt ro ru sv th tr uk vi zh".split()
 WELL_COVERED = frozenset("ar de en es fr it ja nl pt ru zh".split())
 FILES = dict(phrase_files())
 ALL = [(name, cue) for name, data in FILES.items() for cue in cues(name, data)]
@@ -230,6 +230,54 @@ ko share      line       공유하기
 ko feedback   line       댓글 12
 ko license    notice     무단 전재 및 재배포 금지
 ko footer     line       개인정보처리방침
+vi navigation line       Trang chủ
+vi related    section    Bài viết liên quan
+vi related    label      Đọc thêm: Dòng sông mùa đông
+vi cookie     notice     Trang web này sử dụng cookie.
+vi feedback   notice     Email của bạn sẽ không được hiển thị công khai.
+id navigation line       Langsung ke konten utama
+id related    label      Baca juga: Sungai di musim dingin
+id newsletter short      Berlangganan buletin kami
+id footer     line       Kebijakan Privasi
+cs navigation line       Přejít k obsahu
+cs related    section    Mohlo by vás zajímat
+cs share      line       Sdílet článek
+cs feedback   notice     Vaše e-mailová adresa nebude zveřejněna.
+uk navigation line       Перейти до вмісту
+uk related    label      Читайте також: Річка взимку
+uk share      line       Поділитися
+uk cookie     notice     Цей сайт використовує файли cookie.
+el navigation line       Μετάβαση στο περιεχόμενο
+el related    section    ΣΧΕΤΙΚΑ ΑΡΘΡΑ
+el share      line       Ακολουθήστε μας
+el cookie     notice     Χρησιμοποιούμε cookies για να σας εξυπηρετούμε.
+he navigation line       דלג לתוכן
+he related    label      קראו גם: הנהר בחורף
+he feedback   line       3 תגובות
+he footer     line       מדיניות פרטיות
+fa navigation line       صفحه اصلی
+fa related    section    مطالب مرتبط
+fa share      line       اشتراک‌گذاری
+fa feedback   notice     نشانی ایمیل شما منتشر نخواهد شد.
+th navigation line       หน้าแรก
+th related    section    บทความที่เกี่ยวข้อง
+th footer     line       นโยบายความเป็นส่วนตัว
+ro navigation line       Sari la conținut
+ro related    label      Citește și: Râul iarna
+ro feedback   line       Lasă un comentariu
+ro cookie     notice     Acest site folosește cookie-uri.
+hu navigation line       Ugrás a tartalomhoz
+hu related    section    Kapcsolódó cikkek
+hu cookie     notice     Ez a weboldal sütiket használ.
+hu footer     line       Adatvédelmi tájékoztató
+fi navigation line       Siirry sisältöön
+fi related    label      Lue myös: Joki talvella
+fi share      line       Jaa artikkeli
+fi cookie     notice     Tämä sivusto käyttää evästeitä.
+da navigation line       Spring til indhold
+da related    label      Læs også: Floden om vinteren
+da newsletter notice     Tilmeld dig vores nyhedsbrev.
+da ad         line       Annonce
 """
 
 

@@ -63,6 +63,11 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with a label that headers use, and a colon."""
+    return any(pattern.match(line) for _, pattern in _labels())
+
+
 def raw_lines(page: Page, block: Block) -> list[str]:
     """The lines of a block as the source has them where links stand in the text, else as they read."""
     if block.read != "text":

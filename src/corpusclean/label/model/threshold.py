@@ -6,8 +6,9 @@ scores let expect, and no more than a preset allows. Two guards lower it, for lo
 worst error:
 
 - running text goes only where its score is low;
-- where nearly all is, or where most is and no rule found any boilerplate, it is no page with a site around it, and all
-  stays; on HTML all but what is hardly ever content.
+- where nearly all is, or where most is and rules found next to no boilerplate, it is no page with a site around it, and
+  all stays; on HTML all but what is hardly ever content. In a short text without boilerplate a quarter is enough: lists
+  and manuals look little like the articles of sites.
 """
 
 from __future__ import annotations
@@ -22,14 +23,19 @@ from corpusclean.model import Block, Finding
 #: A document with this share of words that are expected to be content, per mille, is mostly content.
 _MOSTLY: Final = 650
 _NEVER: Final = 1001
+#: The same for a short text in which rules found next to no boilerplate: hardly any is a page with a site around it.
+_SITELESS: Final = 250
+_MOST_SITELESS_BLOCKS: Final = 300
+#: Fewer findings of boilerplate than this prove no site: "See also", a licence, a call are the document's own.
+_SOME: Final = 2
 
 
 class Preset(NamedTuple):
     """``weight``: how much more recall counts than precision, squared, in quarters.
 
     The highest thresholds: ``most`` for any block, ``prose`` for running text. The shares of expected content, per
-    mille, from which only ``least`` counts: ``nearly`` for any document, ``mostly`` for one without a finding of
-    boilerplate.
+    mille, from which only ``least`` counts: ``nearly`` for any document, ``mostly`` for one with next to no finding of
+    boilerplate, ``siteless`` for such a one of few blocks.
     ``hidden``: the lowest threshold for what a browser would not show. ``caption``: the highest for a caption.
     ``least``: the lowest for any other block. On a page where little is to be had the best F alone would keep blocks
     that are hardly ever content.
@@ -43,6 +49,7 @@ class Preset(NamedTuple):
     hidden: int = 0
     caption: int = 1000
     least: int = 0
+    siteless: int = _NEVER
 
     def of(self, limit: int, block: Block) -> int:
         """The limit of a block, where ``limit`` is that of any."""
@@ -54,8 +61,8 @@ class Preset(NamedTuple):
 #: F0.5, F1 and F2, for text.
 PRESETS: Final[Mapping[str, Preset]] = {
     "precision": Preset(1, 700, 500),
-    "balanced": Preset(4, 400, 300),
-    "recall": Preset(16, 200, 100),
+    "balanced": Preset(4, 400, 300, siteless=_SITELESS),
+    "recall": Preset(16, 200, 100, siteless=_SITELESS),
 }
 #: The same for HTML, where markup tells so much that the guards need not.
 HTML_PRESETS: Final[Mapping[str, Preset]] = {
@@ -75,7 +82,7 @@ def limits(
     how = (HTML_PRESETS if document.page.elements else PRESETS)[preset]
     words = [look.words for look in document.looks]
     prose = [look.prose for look in document.looks]
-    dumped = any(found is not None and found.label.startswith("boilerplate.") for found in first)
+    dumped = sum(found is not None and _proves_a_site(found) for found in first) >= _SOME
     least = guarded(scores, words, prose, dumped, how)
     blocks = [look.block for look in document.looks]
     return tuple(
@@ -86,11 +93,17 @@ def limits(
     )
 
 
+def _proves_a_site(found: Finding) -> bool:
+    """Whether a finding is boilerplate by itself; what stands in a box proves no more than the box does."""
+    return found.label.startswith("boilerplate.") and found.rule != "section"
+
+
 def guarded(
     scores: Sequence[int], words: Sequence[int], prose: Sequence[bool], dumped: bool, how: Preset
 ) -> tuple[int, ...]:
-    """The limits of blocks with these scores and words, where ``dumped`` says that rules found boilerplate."""
-    if expected_share(scores, words) >= (how.nearly if dumped else how.mostly):
+    """The limits of blocks with these scores and words, where ``dumped`` says that rules found some boilerplate."""
+    siteless = how.siteless if len(words) <= _MOST_SITELESS_BLOCKS else _NEVER
+    if expected_share(scores, words) >= (how.nearly if dumped else min(how.mostly, siteless)):
         return (how.least,) * len(words)
     most = min(threshold(scores, words, how.weight), how.most)
     least, of_prose = max(how.least, most), max(how.least, min(most, how.prose))

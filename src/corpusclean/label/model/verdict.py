@@ -4,7 +4,8 @@ What a comment system found, and what is a title or meta, stays as found. In tex
 boilerplate in a document that is mostly content; in one that is mostly a site around little text a weaker finding, or
 one by a rule that judges by place, gives way to the model. In HTML the model has seen more than the rules that judge by
 place, which give way to its verdict unless the score is very low; other findings of boilerplate give way to a high
-score, those of a copy to none, unless what it copies is removed as well. Where nothing was found the score decides.
+score, those of a copy to none, unless what it copies is removed as well. Where nothing was found the score decides. A
+document of which nothing would be left keeps its best sentences: a note of two lines with a site around it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ OUTWEIGHS_PLACES_IN_TEXT: Final = 600
 #: From this score on the model outweighs the other rules on HTML.
 OUTWEIGHS: Final = 700
 _BOILERPLATE: Final = "boilerplate."
+_LEFT: Final = ("article", "comment")
 _OTHER: Final = (f"{_BOILERPLATE}other", "")
 #: Blocks on either side in which a removed block looks for its kind.
 _REACH: Final = 3
@@ -69,7 +71,22 @@ def judge(
     kept = [found is not None and found.label == "article" for found in judged] if copies else []
     for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
         judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
+    for number in best_of_nothing(document, judged, scores, least):
+        judged[number] = Finding(number, "article", "model", scores[number], "the best where nothing is left")
     return tuple(judged)
+
+
+def best_of_nothing(
+    document: Document, judged: Sequence[Finding | None], scores: Sequence[int], least: Sequence[int]
+) -> tuple[int, ...]:
+    """Of a text in which nothing is left, the sentences that the model removed with at least half of what they needed.
+
+    In HTML the markup tells more, and a page may well hold nothing.
+    """
+    if document.page.elements or any(found is None or found.label.startswith(_LEFT) for found in judged):
+        return ()
+    able = [n for n, f in enumerate(judged) if f is not None and f.rule == "model" and document.looks[n].sentence]
+    return tuple(n for n in able if scores[n] * 2 >= least[n])
 
 
 def lost_copies(texts: Sequence[str], kept: Sequence[bool], copies: Sequence[int]) -> tuple[int, ...]:

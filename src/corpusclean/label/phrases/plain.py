@@ -16,7 +16,18 @@ NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
 _GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff\u0307\u0640\u0670" + "".join(
     map(chr, range(0x64B, 0x653))
 )
-_FOLDS: Final = ("‘’‚‛′ʼ´`", "'"), ("“”„‟″«»", '"'), ("‐‑", "-"), ("أإآ", "ا"), ("ё", "е"), ("ı", "i"), (_GONE, "")
+#: Greek capitals carry no accents.
+_GREEK: Final = ("ά", "α"), ("έ", "ε"), ("ή", "η"), ("ίϊΐ", "ι"), ("ό", "ο"), ("ύϋΰ", "υ"), ("ώ", "ω")
+_FOLDS: Final = (
+    ("‘’‚‛′ʼ´`", "'"),
+    ("“”„‟″«»", '"'),
+    ("‐‑", "-"),
+    ("أإآ", "ا"),
+    ("ё", "е"),
+    ("ı", "i"),
+    (_GONE, ""),
+    *_GREEK,
+)
 _FOLD: Final = {letter: plain for letters, plain in _FOLDS for letter in letters}
 _FOLDED: Final = re.compile(f"[{''.join(_FOLD)}]")
 

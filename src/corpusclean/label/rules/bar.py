@@ -1,7 +1,7 @@
 """Menus in one line, and arrows to other pages.
 
 At least three short pieces between bars, dots or wide gaps ("new | past | comments | ask"), or a few words beside an arrow
-("« Previous tour", "Next page →"), outside the running text.
+("« Previous tour", "Next page →"), outside the running text. Rows with figures (times, prices, results) are no menu.
 """
 
 from __future__ import annotations
@@ -27,12 +27,19 @@ LEAVES = (
 = | Name | Boats | Years
 = | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
 """,
+    """
+= | The tides of the week, as the harbour office gives them in the glass case that hangs beside the door of its house:
+= | 06:12 | high | 3.41
+= | 12:25 | low | 0.88
+""",
 )
 
 _ARROW = re.compile(r"(?:<<|«|‹|←|⟵|◄|◀|&laquo;)\s*\S|.*\S\s*(?:>>|»|›|→|⟶|►|▶)$")
 _OPENING = frozenset("<«‹←⟵◄◀&")
 _CLOSING = frozenset(">»›→⟶►▶")
 _QUOTED = re.compile(r"«.*»|‹.*›|».*«")
+_FIGURE = re.compile(r"\d[.:,]\d")
+_SOME_FIGURES = 2
 _FEWEST_PIECES = 3
 _MOST_ARROW_WORDS = 10
 
@@ -45,6 +52,8 @@ def find(document: Document) -> Iterator[Finding]:
         if document.is_data(number) or look.sentence or not document.is_outside(number):
             continue
         if look.pieces >= _FEWEST_PIECES:
+            if len(_FIGURE.findall(look.text)) >= _SOME_FIGURES:
+                continue
             yield Finding(number, "boilerplate.navigation", "bar", 600)
         elif _ARROW.match(look.text) and not _QUOTED.match(look.text):
             yield Finding(number, "boilerplate.navigation", "bar", 600, "an arrow")

@@ -1,19 +1,22 @@
 """Header lines that a generator or a converter wrote above the document.
 
 YAML, TOML and ``[#]:`` headers of Markdown files are ``meta``, their ``title:`` line is the ``title``. In plain text, at
-least two ``Key: value`` lines, or lines that are nothing but an identifier, a language code, a date or an address, before
-the first running text. An address on a line of its own after the article is ``meta`` too.
+least two ``Key: value`` lines in a row before the first running text, at least half of which have a key that headers use
+or a date or an address as their value; or lines that are nothing but an identifier, a language code, a date or an address.
+An address on a line of its own after the article is ``meta`` too. A glossary, a forecast, minutes and the particulars of
+an event are written as ``Key: value`` too, with keys of their own, and are left alone.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, Look
 from corpusclean.metadata.dates import parse_date
+from corpusclean.metadata.headers import is_labelled
 from corpusclean.model import Finding
 
 FINDS = (
@@ -40,12 +43,32 @@ LEAVES = (
 = | Q: Where did you learn to build boats out of reeds, and who still knows how to do it today?
 = | A: From my aunt, who had it from her father. There are perhaps nine of us left on the lake.
 """,
+    """
+= | Abaft: toward the stern.
+= | Bight: a loop of rope.
+= | Tag: the end of a rope.
+= | Every one of these words is still in daily use on the ferry, where the mate shouts them into the fog until noon.
+""",
+    """
+title | The lantern walk of the harbour
+= | Where: from the church to the pier
+= | Who: everybody
+= | Bring: a lantern, warm clothes
+= | The walk takes about an hour, and at the pier there will be soup and a fire, and the choir of the school will sing.
+""",
 )
 
 _KEY_VALUE = re.compile(r"[^\W\d_][\w .-]{0,24}:\s*(\S.{0,200})?$")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$|[a-z]{2}(?:-[A-Z]{2})?$|\d{1,12}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+#: Keys of headers that say nothing which the metadata takes over.
+_KEYS = frozenset(
+    "id guid uid slug lang language locale format type layout status version publisher license rights copyright doi isbn issn "
+    "words wordcount encoding charset file filename path crawled fetched retrieved scraped timestamp description summary "
+    "excerpt sprache idioma langue lingua taal язык 语言 言語 언어 اللغة".split()
+)
 _LONGEST_VALUE = 12
+_LONGEST_DATE = 40
 _FEWEST_LINES = 2
 _LAST = 3
 
@@ -60,7 +83,7 @@ def find(document: Document) -> Iterator[Finding]:
             if number is not None and test(document.looks[number]):
                 run.append(number)
                 continue
-            if len(run) >= _FEWEST_LINES:
+            if len(run) >= _FEWEST_LINES and (test is _is_bare_fact or _is_header(document, run)):
                 yield from (Finding(n, "meta", "front-matter", 860, "header lines") for n in run)
             run = []
 
@@ -93,11 +116,27 @@ def _is_key_value(look: Look) -> bool:
     return ":" in said and look.words <= _LONGEST_VALUE and bool(_KEY_VALUE.match(said)) and not said.endswith("?")
 
 
+def _is_header(document: Document, run: Sequence[int]) -> bool:
+    """Whether at least half of the ``Key: value`` lines are such as stand in headers."""
+    return sum(_is_header_line(document.looks[number].text) for number in run) * 2 >= len(run)
+
+
+def _is_header_line(text: str) -> bool:
+    key, _, value = text.partition(":")
+    value = value.strip()
+    return (
+        key.strip().casefold() in _KEYS
+        or is_labelled(text)
+        or _ADDRESS.match(value) is not None
+        or (len(value) <= _LONGEST_DATE and parse_date(value) is not None)
+    )
+
+
 def _is_bare_fact(look: Look) -> bool:
     said = look.text
     if " " not in said and (_IDENTIFIER.match(said) or _ADDRESS.match(said)):
         return True
-    return len(said) <= 40 and parse_date(said) is not None
+    return len(said) <= _LONGEST_DATE and parse_date(said) is not None
 
 
 RULE = rule("front-matter", find, globals())

@@ -2,16 +2,19 @@
 
 The phrases are data by language (``label/phrases``), and no phrase decides alone: as a whole line it must stand outside
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
-it must be short and imperative; a notice must be a paragraph of its own and not a quotation.
+it must be short and imperative; a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
+full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, and an entry among
+others like it ("Share: a part of the catch.").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpusclean.label.phrases import Match
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, is_cue
+from corpusclean.label.view import Document, Look, is_cue
 from corpusclean.model import Finding
 
 FINDS = (
@@ -38,6 +41,25 @@ LEAVES = (
 = | The licence allows anyone to copy the maps, and the museum's lawyers say that it cannot be withdrawn again.
 = | See also the second volume, in which she corrects most of what she had written about the flood of that year.
 """,
+    """
+= | Cleat: a fitting to which ropes are made fast.
+= | Share: a part of the catch.
+= | Tag: the end of a rope.
+= | Every one of these words is still in daily use on the ferry, where the mate shouts them into the fog until noon.
+""",
+    """
+= | The cow enters, looks at the audience for some time, and lies down in the middle of the stage, where she stays.
+= | Follow me.
+= | ADA: Where are we going?
+= | Home.
+""",
+    """
+= | The tenant shall keep the boat in good repair and shall return it at the end of the season to the owner.
+= | § 4 Datenschutz
+article.list | 5. Contact us
+= | 5.1 Privacy
+= | The owner shall write to the tenant at the address that is given above, and the tenant to the harbour office.
+""",
 )
 
 _SURE_WORDS = 3
@@ -50,6 +72,12 @@ _MOST_NOTICE_WORDS = 130
 _MOST_INNER_NOTICE_WORDS = 60
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
 _ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
+
+
+#: The number of a clause.
+_CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
+_ENTRY = re.compile(r"[^:：.!?]{1,40}[:：]\s?\S")
+_FULL_STOPS = (".", "。", "।")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -74,6 +102,8 @@ def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
     boxed = any(other is not None and is_cue(other) for other in (before, after))
+    if _CLAUSE.match(look.text) or (not boxed and look.words < _SURE_WORDS and _is_said(look.text)):
+        return 0
     if document.is_outside(number) or boxed:
         return 900
     if look.block.shape == "heading" and match.kind not in _ALWAYS:
@@ -84,9 +114,14 @@ def _line(document: Document, number: int, match: Match) -> int:
     return 750 if match.kind != "meta" and (look.words >= _SURE_WORDS or button) else 0
 
 
+def _is_said(text: str) -> bool:
+    """Whether a line ends in a full stop, as words do that somebody says and buttons do not."""
+    return text.endswith(_FULL_STOPS) and not text.endswith("..")
+
+
 def _label(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
-    if look.words > _MOST_LABEL_WORDS or look.match("line", "section"):
+    if look.words > _MOST_LABEL_WORDS or look.match("line", "section") or _is_among_entries(document, number):
         return 0
     if match.kind == "meta":
         return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0
@@ -95,6 +130,20 @@ def _label(document: Document, number: int, match: Match) -> int:
     if look.text.endswith(_STOPS) and look.words > _MOST_TITLE_WORDS and look.linked < _SOME_LINKS:
         return 0  # a sentence after its label ("Tip: …") is the article's
     return 800 if match.kind == "related" else 700 * (not look.sentence)
+
+
+def _is_among_entries(document: Document, number: int) -> bool:
+    """Whether the line and one beside it are a word, a colon and a sentence: the entries of a glossary."""
+    look = document.looks[number]
+    if not _is_entry(look):
+        return False
+    kinds = {match.kind for match in look.matches}
+    beside = [other for other in document.neighbours(number) if other is not None and _is_entry(other)]
+    return any(kinds.isdisjoint([match.kind for match in other.matches]) for other in beside)
+
+
+def _is_entry(look: Look) -> bool:
+    return look.sentence and _ENTRY.match(look.text) is not None
 
 
 def _short(document: Document, number: int, match: Match) -> int:

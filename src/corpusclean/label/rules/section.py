@@ -1,7 +1,8 @@
 """What stands under a heading that opens a box: "Related content", "Recent comments", "About us".
 
-The box goes on until another finding of a different kind, until long running text that is no teaser, or to the end. Boxes
-of prose (about, bio, license, disclaimer, promo) only open after the article, in the document's last part.
+The box goes on until another finding of a different kind, until long running text that is no teaser, until a heading of
+the document itself ("References"; one of the same rank that is no link), or to the end. Boxes of prose (about, bio,
+license, disclaimer, promo) only open after the article, in the document's last part.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
+from corpusclean.label.rules.byline import are_headings, is_in_capitals
 from corpusclean.label.view import Document, First, Look
 from corpusclean.model import Finding
 
@@ -32,9 +34,106 @@ boilerplate.related | More stories
 """,
 )
 
+#: Headings of what belongs to a text.
+_OWN = frozenset(
+    said.casefold()
+    for said in (
+        *("references", "notes", "footnotes", "endnotes", "bibliography", "works cited", "external links", "appendix"),
+        *(
+            "einzelnachweise",
+            "literatur",
+            "anmerkungen",
+            "fußnoten",
+            "weblinks",
+            "quellen",
+            "anhang",
+            "literaturverzeichnis",
+        ),
+        *(
+            "références",
+            "notes et références",
+            "bibliographie",
+            "liens externes",
+            "annexe",
+            "referencias",
+            "bibliografía",
+        ),
+        *("notas", "enlaces externos", "referências", "bibliografia", "ligações externas", "note", "riferimenti"),
+        *(
+            "collegamenti esterni",
+            "referenties",
+            "voetnoten",
+            "literatuur",
+            "bronnen",
+            "externe links",
+            "noter",
+            "källor",
+        ),
+        *(
+            "referenser",
+            "externa länkar",
+            "kilder",
+            "referencer",
+            "viitteet",
+            "lähteet",
+            "przypisy",
+            "linki zewnętrzne",
+        ),
+        *("reference", "poznámky", "literatura", "externí odkazy", "примечания", "литература", "источники", "ссылки"),
+        *(
+            "примітки",
+            "література",
+            "джерела",
+            "посилання",
+            "παραπομπές",
+            "βιβλιογραφία",
+            "εξωτερικοί σύνδεσμοι",
+            "kaynakça",
+        ),
+        *("dış bağlantılar", "notlar", "jegyzetek", "források", "irodalom", "referințe", "bibliografie", "tham khảo"),
+        *(
+            "chú thích",
+            "liên kết ngoài",
+            "referensi",
+            "catatan kaki",
+            "pranala luar",
+            "daftar pustaka",
+            "参考文献",
+            "参考资料",
+        ),
+        *(
+            "注释",
+            "脚注",
+            "注釈",
+            "出典",
+            "外部链接",
+            "外部リンク",
+            "參考文獻",
+            "각주",
+            "참고 문헌",
+            "참고문헌",
+            "외부 링크",
+            "المراجع",
+            "مراجع",
+        ),
+        *(
+            "الهوامش",
+            "وصلات خارجية",
+            "منابع",
+            "پانویس",
+            "پیوند به بیرون",
+            "הערות שוליים",
+            "לקריאה נוספת",
+            "קישורים חיצוניים",
+        ),
+        *("सन्दर्भ", "संदर्भ", "बाहरी कड़ियाँ", "อ้างอิง", "แหล่งข้อมูลอื่น"),
+    )
+)
+_SOME_LINKS = 300
 _PROSE_KINDS = frozenset({"about", "bio", "license", "disclaimer", "promo", "paywall", "donation"})
 _OPEN_KINDS = frozenset({"related", "navigation", "newsletter", "share", "feedback", "footer", "ad", *_PROSE_KINDS})
 _HEADINGS = ("section:", "line:")
+_MOST_HEADING_WORDS = 8
 _LONG = 40
 _TAIL_SHARE = 0.5
 _MOST_BLOCKS = 200
@@ -71,7 +170,27 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
         places.append(place)
     inside = bool(places) and visible[places[-1]] < document.last_prose
     links = sum(document.looks[visible[place]].linked >= _LINKED for place in places)
-    return [] if inside and len(places) > _MOST_INSIDE and links * 2 < len(places) else places
+    if inside and len(places) > _MOST_INSIDE and links * 2 < len(places):
+        return []
+    own = (
+        p for p in places if first[visible[p]] is None and _is_own_heading(document, kind, (visible[at], visible[p]))
+    )
+    return places[: next(own, at + len(places) + 1) - at - 1]
+
+
+def _is_own_heading(document: Document, kind: str, box: tuple[int, int]) -> bool:
+    """Whether a block within a box is a heading of the document itself, at which the box ends.
+
+    ``box``: numbers of the block that opens it and of the other.
+    """
+    above, look = (document.looks[n] for n in box)
+    if kind in _PROSE_KINDS or look.matches or look.linked >= _SOME_LINKS or look.words > _MOST_HEADING_WORDS:
+        return False
+    if look.text.casefold().rstrip(" :：") in _OWN:
+        return True
+    if look.block.shape == above.block.shape == "heading" and kind == "related":
+        return 0 < look.block.level <= above.block.level
+    return look.text.isupper() and above.text.isupper() and is_in_capitals(look) and are_headings(document)
 
 
 def _ends(held: Finding, opened: Finding) -> bool:

@@ -33,6 +33,11 @@ article.list | - Two eggs
 article.list | - A cup of flour
 = | Beat the eggs until they are pale, fold in the flour, and let the dough rest for half an hour or longer.
 """,
+    """
+title | «Nobody asked the ferry»
+= | Has she ever been late, in all of those years?
+= | Never, says the pilot, but for one evening in the fog, on which the whole of the pier burned down before she came.
+""",
 )
 
 _FEWEST_WORDS = 2
@@ -47,11 +52,13 @@ _MOST_PREFIX_SPACES = 3
 _OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
 _BAR_PIECES = 3
 _BAR = re.compile(r" [|·•»›>] .* [|·•»›>] |[＞›»→]")
+_QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«|‹[^‹›]*›|›[^‹›]*‹")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+$")
 _SITE = re.compile(r"\s*[|·•»›–—-]\s+\S.{0,60}$")
 _CREDIT = re.compile(
     r"\([^()]*(?:/|photo|getty|reuters|\bap\b|afp)[^()]*\)\s*$|\b(?:photo|foto|photograph)(?:s? by|:)|©", re.IGNORECASE
 )
+_PARTICULAR = re.compile(r"[^\W\d_]{1,20}:\s")
 _SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 
@@ -85,10 +92,14 @@ def _paired(document: Document) -> int | None:
 
 
 def _marked(document: Document) -> int | None:
-    """The only top-level heading, if it does not come after the article."""
+    """The first top-level heading, if it does not come after the article."""
     tops = [n for n, look in document.shown if look.block.shape == "heading" and look.block.level == 1]
     own = [n for n in tops if document.looks[n].linked < 900] or tops
-    if own and own[0] <= document.last_prose and document.looks[own[0]].words <= 2 * _MOST_WORDS:
+    if (
+        own
+        and (own[0] <= document.last_prose or (document.last_prose < 0 and not document.page.elements))
+        and document.looks[own[0]].words <= 2 * _MOST_WORDS
+    ):
         return own[0]
     return None
 
@@ -143,7 +154,7 @@ def is_title_like(document: Document, number: int) -> bool:
         return False
     if (
         look.pieces >= _BAR_PIECES
-        or _BAR.search(look.text)
+        or _BAR.search(_QUOTED.sub("", look.text))
         or _CREDIT.search(look.text)
         or (_ADDRESS.match(look.text) and look.text.isascii())
     ):
@@ -156,9 +167,12 @@ def is_title_like(document: Document, number: int) -> bool:
 
 
 def _stands_above_text(document: Document, at: int) -> bool:
-    following = [document.looks[n] for n in document.visible[at + 1 : at + 1 + _LOOK_AHEAD]]
+    own, *following = [document.looks[n] for n in document.visible[at : at + 1 + _LOOK_AHEAD]]
     if not following or following[0].block.join == "\n":
         return False
+    beside = (*(document.looks[n] for n in document.visible[max(0, at - 1) : at]), following[0])
+    if _PARTICULAR.match(own.text) and any(_PARTICULAR.match(look.text) for look in beside):
+        return False  # "Where: …", "Who: …"
     return any(look.prose for look in following)
 
 
