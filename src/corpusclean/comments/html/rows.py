@@ -16,10 +16,10 @@ from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.authors import is_no_name, marked_name, says
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age, unglued
-from corpusclean.comments.html.tree import Item, pieces, token
+from corpusclean.comments.html.tree import Item, parted, pieces, token
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.template import is_furniture
-from corpusclean.model import Element, Page
+from corpusclean.model import Block, Element, Page
 
 _FIRST: Final = 4
 _LONGEST_NAME: Final = 40
@@ -67,7 +67,7 @@ def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
         block = page.blocks[number]
         place = _place(page, item, block.element, (names, places))
         part = place.part
-        header = part == "aside" or (part != "body" and not place.quoted and is_header(block.text, part))
+        header = part == "aside" or (part != "body" and not place.quoted and _is_read_header(page, block, part))
         header = header or (part != "body" and block.hidden and shown)
         if place.preview:
             previews.add(len(out))
@@ -140,6 +140,13 @@ def _part(element: Element, outer: str, names: Names, usual: str) -> str:
         return "body"
     own = own_part(element, names) if said or names.author or names.time else usual
     return own if own not in ("", "body") else outer
+
+
+def _is_read_header(page: Page, block: Block, part: str) -> bool:
+    """Whether a block is header, by its text or by that of its inline elements that stand without a space between."""
+    if is_header(block.text, part):
+        return True
+    return len(block.text) <= LONGEST_BLOCK and (text := parted(page, block)) is not block.text and is_header(text, part)
 
 
 def is_header(text: str, part: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from corpusclean.comments.blogger import unglue
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated
-from corpusclean.comments.html.tree import Item, Piece, above, pieces
+from corpusclean.comments.html.tree import Item, Piece, above, parted, pieces
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page
 
@@ -79,7 +79,8 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
                 return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
             return glued[1], None
-        age = age or age_in(block.text) or next(filter(None, map(short_age, (block.text, *_texts(page, block)))), None)
+        said = parted(page, block)
+        age = age or age_in(said) or next(filter(None, map(short_age, (said, *_texts(page, block)))), None)
     if iso := owniso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age
