@@ -31,12 +31,12 @@ _SENTENCE = re.compile(
     r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
 )
 _NAME_PREFIX = re.compile(
-    r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
+    r"^(?:[•·*▶►\-–—]\s+|~\s*(?=\w)|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
-_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–-])+$", re.IGNORECASE)
+_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–(-])+$", re.IGNORECASE)
 #: What a text with such a prefix begins with where it begins with a letter, and what one with such a suffix ends in.
 _NAME_LEADS = ("u/", "ava", "p", "by")
-_NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-")
+_NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-(")
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
 _SHORTEST_DATE = 7

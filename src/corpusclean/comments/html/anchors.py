@@ -11,7 +11,7 @@ from corpusclean.comments.html.cues import leads_to_person, names_own
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
-from corpusclean.comments.html.tree import above, parted
+from corpusclean.comments.html.tree import above, parted, pieces
 from corpusclean.comments.template import is_section
 from corpusclean.comments.words import age_words, may_tell_age, plain_words, words
 from corpusclean.model import Block, Page
@@ -86,7 +86,9 @@ def _is_stated(page: Page, block: Block) -> bool:
 def _is_glued(page: Page, block: Block) -> bool:
     """Whether a time is stated by an inline element with no space before or behind it."""
     text = parted(page, block)
-    return text is not block.text and _numbered_time(text)
+    if text is block.text:
+        return False
+    return _numbered_time(text) or any(is_short_age(piece.text) for piece in pieces(page, block))
 
 
 def _timed_elements(page: Page) -> set[int]:

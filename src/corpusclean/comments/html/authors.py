@@ -9,10 +9,10 @@ from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import age_in, dated, is_age, is_badge, is_deleted, name_of, signed
+from corpusclean.comments.header import CLOCK, age_in, dated, is_age, is_badge, is_deleted, name_of, signed, stamp
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
-from corpusclean.comments.html.tree import Item, above, pieces
+from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.scores import points_in
 from corpusclean.comments.template import is_furniture
 from corpusclean.comments.words import alternatives, says_source, word_set
@@ -30,14 +30,20 @@ _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _REVIEWS: Final = (
     "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
 )
+_DONE: Final = (
+    "(?:(?:comment )?(?:posted|added|written|submitted)|comment|reply|answer(?:ed)?|publicado|enviado|escrito|publié|"
+    "posté|écrit|geschrieben|verfasst|napisan[ey]|dodan[ey]|inviato|scritto|geplaatst)"
+)
 _ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
+#: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
+_NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
 
 
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:posted |written |comment |submitted |reply |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
+        rf"(?:{_DONE} |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
         re.IGNORECASE,
     )
 
@@ -112,7 +118,7 @@ def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
     text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
-    if match := _by().match(text):
+    if match := _by().match(f"{text} "):
         text = text[match.end() :]
     if text.casefold().strip(" :") in word_set("board_by"):
         return None
@@ -160,6 +166,8 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             continue
         cut = age_in(block.text)
         yield name_of(block.text.partition(cut)[0] if cut else block.text)
+    for block, _ in texts:
+        yield name_after(block.text)
 
 
 def _by_name(text: str) -> str | None:
@@ -173,7 +181,28 @@ def _before_time(page: Page, block: Block) -> str | None:
     """The name in the pieces of a block before one that states a time."""
     found = pieces(page, block)
     for at, piece in enumerate(found):
-        if age_in(piece.text) or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around):
-            said = (p.text for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None)
-            return _by_name(" ".join(said)) if at else None
+        if _tells_time(piece):
+            said = [p for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None]
+            marked = {p.text for p in said if p.text and any(e.tag in _MARKS for e in p.around)}
+            if len(marked) == 1 and len(said) > 1 and (name := marked_name(*marked)):
+                return name
+            return _by_name(" ".join(p.text for p in said)) if at else None
     return None
+
+
+def _tells_time(piece: Piece) -> bool:
+    """Whether a piece is a time, by its text or what stands around it."""
+    return (
+        age_in(piece.text) is not None
+        or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around)
+        or (len(piece.around) > 0 and (stamp(piece.text) is not None or is_short_age(piece.text)))
+    )
+
+
+def name_after(text: str) -> str | None:
+    """The name in a line that is a date, a comma or dash and a name: "3 May 2019, 16:05 - Jane Doe"."""
+    said = dated(text) if len(text) <= LONGEST_HEADER else None
+    if said is None or not is_furniture(_ON.sub("", f" {said[0]}".rstrip())):
+        return None
+    match = _NAMED.match(said[2])
+    return name_of(match[1]) if match else None

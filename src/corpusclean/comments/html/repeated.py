@@ -21,7 +21,7 @@ from corpusclean.comments.html.engines import mark_opening
 from corpusclean.comments.html.parts import Names
 from corpusclean.comments.html.post import posts_of
 from corpusclean.comments.html.sets import best_set, depths_in, is_alone, sets_around, with_like
-from corpusclean.comments.html.tree import Item, gather, parted
+from corpusclean.comments.html.tree import Item, gather
 from corpusclean.comments.html.weigh import (
     LONGEST_BUTTON,
     above_article,
@@ -116,7 +116,7 @@ def _judged(
     if len(filled) * 2 < len(posts) or not filled:
         return None
     named = sum(post.author is not None or states_level(post) for post in posts)
-    timed = sum(any(is_time(parted(page, page.blocks[n])) for n in post.meta) or post.published is not None for post in posts)
+    timed = sum(post.published is not None or post.age is not None or any(is_time(page.blocks[n].text) for n in post.meta) for post in posts)
     if min(named, timed) * 10 < len(posts) * 6:
         return None
     if speaks_against(page, items, filled, sure=speaking > _SURE):

@@ -29,6 +29,7 @@ _TIMES: Final = (
     "data-time",
     "data-timestamp",
     "data-date",
+    "data-utc",
     "aria-label",
 )
 _EDITED: Final = re.compile(
@@ -74,7 +75,7 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
         for stated in _stated(page, number, item.element):
             if iso := iso_of(stated):
                 return iso, None
-        for text in (*_texts(page, block), block.text):
+        for text in (*_texts(page, block), *_lines(block.text)):
             if said := dated(text.replace("@", " ")):
                 return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
@@ -90,6 +91,11 @@ def _texts(page: Page, block: Block) -> list[str]:
     """The pieces of a block that ran together: with no space between them, a name and a date read as something else."""
     found = [piece.text for piece in pieces(page, block) if piece.text]
     return found if len(found) > 1 and " ".join(found) != block.text else []
+
+
+def _lines(text: str) -> list[str]:
+    """The text; of several lines each that tells nothing of a member ("Joined: 3 May 2009")."""
+    return [line for line in text.split("\n") if not is_profile(line)] if "\n" in text else [text]
 
 
 def _stated(page: Page, number: int, outer: int) -> Iterator[str]:
