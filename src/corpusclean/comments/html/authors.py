@@ -104,6 +104,8 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> 
         for piece in pieces(page, block):
             inside = [own_part(e, names) for e in piece.around]
             own = next((p for p in inside if p in ("author", "time", "score")), part)
+            if own == "time" and part == "author" and not _tells_time(piece):
+                own = "author"
             if own == "author" and piece.text:
                 tags = {e.tag for e in piece.around}
                 if "author" in inside or not tags.isdisjoint(_MARKS) or len(pieces(page, block)) == 1:
@@ -186,7 +188,8 @@ def _before_time(page: Page, block: Block) -> str | None:
             marked = {p.text for p in said if p.text and any(e.tag in _MARKS for e in p.around)}
             if len(marked) == 1 and len(said) > 1 and (name := marked_name(*marked)):
                 return name
-            return _by_name(" ".join(p.text for p in said)) if at else None
+            before = " ".join(p.text for p in said)
+            return (says(before) or _by_name(before)) if at else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -19,6 +20,7 @@ from corpusclean.model import Page
 _TEXT_TAGS: Final = frozenset(
     "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span figure".split()
 )
+_NUMBER: Final = re.compile(r"\d+")
 #: This share (per cent) of an element's words is in the one inside it that is the body; less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
@@ -38,7 +40,7 @@ def find_bodies(page: Page, readings: Sequence[Reading]) -> None:
             rows = [row for row in reading.rows if row.way[: len(place)] == place]
             if not any(not row.header and row.words for row in rows):
                 rows = reading.rows
-            rows = [row for row in rows if (row.way, page.blocks[row.number].text) not in constant]
+            rows = [row for row in rows if (row.way, _alike(page.blocks[row.number].text)) not in constant]
             rows = _trimmed(rows) if len(place) and rows is not reading.rows else [r for r in rows if not r.header]
         while (over := _over(page, rows)) and over < len(rows):
             rows = rows[:-over]
@@ -129,10 +131,17 @@ def _named_places(page: Page, readings: Sequence[Reading]) -> set[tuple[str, ...
 
 
 def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[tuple[str, ...], str]]:
-    """Short texts that stand at the same place in half of four items or more: what the site prints."""
+    """Short texts that stand at the same place in half of four items or more, whatever their numbers: what the site
+    prints.
+    """
     if len(readings) < 4:
         return set()
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()
     for reading in readings:
-        seen.update({(row.way, page.blocks[row.number].text) for row in reading.rows if row.words <= 40})
+        seen.update({(row.way, _alike(page.blocks[row.number].text)) for row in reading.rows if row.words <= 40})
     return {key for key, count in seen.items() if count * 2 >= len(readings) and count >= 4}
+
+
+def _alike(text: str) -> str:
+    """The text with numbers made alike, if it has words beside them."""
+    return _NUMBER.sub("#", text) if len(text) <= LONGEST_BLOCK and any(map(str.isalpha, text)) else text

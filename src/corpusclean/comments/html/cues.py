@@ -46,6 +46,11 @@ _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
 #: These are compared with bytes in lower case.
 _AVATAR: Final = re.compile(rb"avatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)")
+#: What is printed with a customer's review: stars, that the thing was bought, who found it helpful.
+_RATED: Final = re.compile(
+    rb"out of 5|[-_]rating|rating[-_]|star-?rating|verified[ -](?:purchase|buyer|owner)|verifizierter kauf|achat v|"
+    rb"compra verificada|acquisto verificato|helpful|hilfreich|report as inappropriate|[1-5][.,]?\d? ?/ ?5\b"
+)
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
     rb"reply-?to-?com|\?(?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
@@ -127,3 +132,8 @@ def markup_cues(raw: bytes) -> int:
     """How many of these an item's bytes hold: a picture of who comments, a link to itself, a link to a person."""
     low = raw.lower()
     return sum(pattern.search(low) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
+
+
+def is_rated(raw: bytes) -> bool:
+    """Whether an item's bytes hold what is printed with a customer's review."""
+    return _RATED.search(raw.lower()) is not None

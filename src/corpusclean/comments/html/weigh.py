@@ -19,8 +19,11 @@ _SAMPLE: Final = 6
 _PROSE: Final = 14
 _ARTICLE: Final = 80
 _BYLINES: Final = 2
+_FEW: Final = 3
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
+#: No words of a script with spaces are so long on average.
+_LONG_WORD: Final = 14
 
 
 def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
@@ -70,7 +73,9 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
         data[max(0, page.blocks[one.blocks[0]].start - 600) : page.blocks[one.blocks[-1]].end + 200] for one in sample
     ]
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
-    score += any(cues.names_review(element) for element in (item, *around[:3]))
+    if any(cues.names_review(element) for element in (item, *around[:3])):
+        score += 3 if len(items) > 2 and sum(map(cues.is_rated, raw)) * 2 >= len(raw) else 1
+    score += 2 if _are_replies(page, sample) else 0
     if score:
         score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
         score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
@@ -105,8 +110,14 @@ def _last(items: Sequence[Item], start: int, end: int) -> int:
 
 def _words(block: Block) -> int:
     """The words of a visible block of running text."""
-    many = len(block.text.split())
+    many = _many(block.text)
     return 0 if block.hidden or many < _PROSE or block.link_chars * 2 > len(block.text) else many
+
+
+def _many(text: str) -> int:
+    """The words of a text; where a script puts no spaces between them, two or three letters count as one."""
+    many = len(text.split())
+    return many if many * _LONG_WORD >= len(text) else len(text) // 3
 
 
 def _are_answered(page: Page, items: Sequence[Item]) -> bool:
@@ -122,6 +133,14 @@ def _are_members(page: Page, items: Sequence[Item]) -> bool:
         any(len(text) <= LONGEST_BUTTON and is_profile(text) for n in one.blocks if (text := page.blocks[n].text))
         for one in items
     )
+    return shown * 2 >= len(items)
+
+
+def _are_replies(page: Page, items: Sequence[Item]) -> bool:
+    """Whether half of several items have a title that answers: "Re: ..."."""
+    if len(items) < _FEW:
+        return False
+    shown = sum(any(page.blocks[n].text.startswith(("Re: ", "RE: ")) for n in one.blocks) for one in items)
     return shown * 2 >= len(items)
 
 
@@ -174,6 +193,6 @@ def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
     first = min(first, posts[0].body[0]) if posts[0].body else first
     before = [block for block in page.blocks[:first] if not block.hidden]
     return (
-        sum(len(b.text.split()) for b in before if len(b.text.split()) >= _PROSE and b.link_chars * 2 < len(b.text))
+        sum(many for b in before if (many := _many(b.text)) >= _PROSE and b.link_chars * 2 < len(b.text))
         < 40
     )
