@@ -64,8 +64,9 @@ def unglued(text: str) -> tuple[str, str | None] | None:
 
 def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[str | None, str | None]:
     """The time of a comment: an absolute one stated in markup or text, and an age as printed where there is none."""
+    meta = [(number, part) for number, part in meta if not is_profile(page.blocks[number].text)]
     known = [number for number, part in meta if part == "time"]
-    others = [number for number, part in meta if part != "time" and not is_profile(page.blocks[number].text)]
+    others = [number for number, part in meta if part != "time"]
     others = [number for number in others if len(page.blocks[number].text) <= LONGEST_HEADER]
     age = None
     for number in (*known, *others):

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
+from corpusclean.comments.header import has_clock
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
+from corpusclean.comments.signs import is_heading
 from corpusclean.comments.template import is_reply, is_section
 from corpusclean.model import Block, Page, Post
 
@@ -22,6 +24,7 @@ _BYLINES: Final = 2
 _FEW: Final = 3
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
+_CLOSED: Final = tuple(".!?。！？؟।")
 #: No words of a script with spaces are so long on average.
 _LONG_WORD: Final = 14
 
@@ -90,6 +93,31 @@ def is_discussion(page: Page, items: Sequence[Item]) -> bool:
     return _is_headed(page, items[0].blocks[0]) or _are_answered(page, sample) or _are_members(page, sample)
 
 
+def is_placed(page: Page, items: Sequence[Item]) -> bool:
+    """Whether several items answer, or stand below a heading of comments or in an element that is called comments."""
+    if len(items) < _FEW:
+        return False
+    first, sample = items[0].blocks[0], items[:_SAMPLE]
+    near = [block.text for block in page.blocks[max(0, first - _NEAR) : first] if block.text]
+    around = [page.elements[at] for at in above(page.parents, page.parents[items[0].element])][:_FEW]
+    return (
+        any(map(is_heading, near))
+        or any(cues.names_comment(element) for element in around if element.tag not in OUTSIDE)
+        or _are_answered(page, sample)
+        or _are_replies(page, sample)
+    )
+
+
+def are_said(page: Page, posts: Sequence[Post]) -> bool:
+    """Whether several people speak in the posts, each with name, time of day and sentences."""
+    headers = ([page.blocks[n].text for n in post.meta] for post in posts)
+    timed = sum(bool(post.age) or any(map(has_clock, header)) for post, header in zip(posts, headers, strict=True))
+    ends = [page.blocks[post.body[-1]].text.rstrip("\"'”»)") for post in posts if post.body]
+    closed = sum(text.endswith(_CLOSED) and not text.endswith("...") for text in ends)
+    authors = [post.author for post in posts if post.author]
+    return min(timed, len(authors)) == len(posts) and closed * 10 >= len(posts) * 7 and len(set(authors)) > 1
+
+
 def above_article(page: Page, items: Sequence[Item]) -> int:
     """How many of the first items stand above an article that the others stand below: a byline looks like the header of
     a comment.
@@ -115,9 +143,9 @@ def _words(block: Block) -> int:
 
 
 def _many(text: str) -> int:
-    """The words of a text; where a script puts no spaces between them, two or three letters count as one."""
+    """The words of a text; where a script puts no spaces between them, two letters count as one."""
     many = len(text.split())
-    return many if many * _LONG_WORD >= len(text) else len(text) // 3
+    return many if many * _LONG_WORD >= len(text) else len(text) // 2
 
 
 def _are_answered(page: Page, items: Sequence[Item]) -> bool:
@@ -192,7 +220,4 @@ def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
     first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]
     first = min(first, posts[0].body[0]) if posts[0].body else first
     before = [block for block in page.blocks[:first] if not block.hidden]
-    return (
-        sum(many for b in before if (many := _many(b.text)) >= _PROSE and b.link_chars * 2 < len(b.text))
-        < 40
-    )
+    return sum(many for b in before if (many := _many(b.text)) >= _PROSE and b.link_chars * 2 < len(b.text)) < 40
