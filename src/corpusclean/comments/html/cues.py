@@ -35,6 +35,10 @@ _NOT: Final = re.compile(
     r"slider|news-?(?:list|item|feed)|card-?(?:grid|list|deck)|archive-list|post-(?:list|grid|card)|article-?(?:list|card)|"
     r"similar|suggest|widget_recent|widget-recent|headline|playlist|episode|video-?(?:item|list|card))"
 )
+#: Comments on other pages.
+_OTHERS: Final = re.compile(
+    r"(?:widget[-_]?)?(?:recent|latest|newest|last)[-_]?(?:comments|replies)(?:[-_]?(?:list|widget|block|box))?"
+)
 #: Words that a page's software makes of what a page is about.
 _TOPIC: Final = re.compile(
     r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
@@ -78,7 +82,7 @@ def rank_of(word: str) -> int:
 
 @lru_cache(maxsize=16_384)
 def _is_other(word: str) -> bool:
-    return _NOT.search(word) is not None and not COMMENT.search(word)
+    return (_NOT.search(word) is not None and not COMMENT.search(word)) or _OTHERS.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=16_384)

@@ -12,7 +12,7 @@ from corpusclean.comments.html import cues
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
 from corpusclean.comments.signs import is_heading
-from corpusclean.comments.template import is_reply, is_section
+from corpusclean.comments.template import is_action, is_end, is_reply, is_section
 from corpusclean.model import Block, Page, Post
 
 #: No button is longer.
@@ -77,7 +77,7 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
     ]
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
     if any(cues.names_review(element) for element in (item, *around[:3])):
-        score += 3 if len(items) > 2 and sum(map(cues.is_rated, raw)) * 2 >= len(raw) else 1
+        score += 3 if _are_rated(page, sample, raw) else 1
     score += 2 if _are_replies(page, sample) else 0
     if score:
         score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
@@ -97,15 +97,34 @@ def is_placed(page: Page, items: Sequence[Item]) -> bool:
     """Whether several items answer, or stand below a heading of comments or in an element that is called comments."""
     if len(items) < _FEW:
         return False
-    first, sample = items[0].blocks[0], items[:_SAMPLE]
-    near = [block.text for block in page.blocks[max(0, first - _NEAR) : first] if block.text]
+    sample = items[:_SAMPLE]
+    if sum(_leads_on(page, one) for one in sample) * 2 > len(sample):
+        return False
     around = [page.elements[at] for at in above(page.parents, page.parents[items[0].element])][:_FEW]
     return (
-        any(map(is_heading, near))
+        _is_below_heading(page, items[0].blocks[0])
         or any(cues.names_comment(element) for element in around if element.tag not in OUTSIDE)
         or _are_answered(page, sample)
         or _are_replies(page, sample)
     )
+
+
+def _leads_on(page: Page, item: Item) -> bool:
+    """Whether an item has a link in words of its own: a title, "Read the review"."""
+    return any(
+        block.link_chars * 10 > len(block.text) * 9 and len(block.text.split()) >= _FEW and not is_action(block.text)
+        for block in (page.blocks[n] for n in item.blocks)
+    )
+
+
+def _is_below_heading(page: Page, first: int) -> bool:
+    """Whether a heading of some comments stands a few blocks above the first, and no end of them between."""
+    for block in reversed(page.blocks[max(0, first - _NEAR) : first]):
+        if is_heading(block.text):
+            return not block.text.lstrip("( ").startswith("0")
+        if is_end(block.text):
+            return False
+    return False
 
 
 def are_said(page: Page, posts: Sequence[Post]) -> bool:
@@ -162,6 +181,13 @@ def _are_members(page: Page, items: Sequence[Item]) -> bool:
         for one in items
     )
     return shown * 2 >= len(items)
+
+
+def _are_rated(page: Page, items: Sequence[Item], raw: Sequence[bytes]) -> bool:
+    """Whether half of several items show what is printed with a customer's review, and they do not lead elsewhere."""
+    if len(items) < _FEW or sum(map(cues.is_rated, raw)) * 2 < len(raw):
+        return False
+    return sum(_leads_on(page, one) for one in items) * 2 <= len(items)
 
 
 def _are_replies(page: Page, items: Sequence[Item]) -> bool:
