@@ -23,14 +23,17 @@ _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\
 _BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
+_FORM_WORD = re.compile(r"[^\W\d_]+\.?")
+_FORM_NUMBER = re.compile(r"\d+a?")
 _LONGEST_REST = 70
 _LABEL = 30
+_FEW = 2
 
 
 @frozen
 class Stamp:
     """``lines[start:end]`` state a time, with ``before`` and ``after`` around it. ``name``: the side of a name that
-    stands on the same line (``before``, ``after`` or "").
+    stands on the same line (``before``, ``after`` or ""). ``form``: how the date is written, words and numbers alike.
     """
 
     start: int
@@ -39,6 +42,7 @@ class Stamp:
     after: str
     when: Moment
     name: str = ""
+    form: str = ""
 
 
 def bare(text: str) -> str:
@@ -74,7 +78,8 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         elsewhere = is_profile(text) or is_note(text) or _is_fact(text, found) or _tells(lines, at)
         if len(left) + len(right) <= _LONGEST_REST and not elsewhere:
             free = end
-            yield Stamp(at, end, left, right, found)
+            form = _FORM_NUMBER.sub("0", _FORM_WORD.sub("a", text[found.start : found.end])) if found.published else ""
+            yield Stamp(at, end, left, right, found, form=form)
 
 
 def _tells(lines: Sequence[Line], at: int) -> bool:
@@ -126,8 +131,24 @@ def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
         for kind in (_is_clocked, _is_dated, _is_age, None):
             part = [stamp for stamp in group if kind is None or kind(stamp.when)]
             if part and part not in out:
+                out += [form for form in _forms(part) if form not in out]
                 out.append(part)
     return out
+
+
+def _forms(part: Sequence[Stamp]) -> Iterator[list[Stamp]]:
+    """The stamps of a family whose dates are written in one way, where others above or below them are written in
+    another: one template writes all its dates alike.
+    """
+    if len(part) <= _FEW or part[0].form == part[-1].form:
+        return
+    by: dict[str, list[Stamp]] = defaultdict(list)
+    for stamp in part:
+        by[stamp.form].append(stamp)
+    for form, same in by.items():
+        between = sum(same[0].start <= stamp.start <= same[-1].start for stamp in part)
+        if form and len(same) > 1 and between == len(same):
+            yield same
 
 
 def _is_clocked(when: Moment) -> bool:
