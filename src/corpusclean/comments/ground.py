@@ -126,6 +126,7 @@ def _is_known(text: str) -> bool:
         or is_badge(text)
         or is_section(text)
         or text.casefold() in word_set("fillers")
+        or text.casefold() in word_set("board_by")
         or is_note(text)
     )
 

@@ -26,6 +26,7 @@ from corpusclean.comments.spans import (
     on_line,
     raised,
     stripped,
+    unglued,
 )
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import LONGEST, is_end, is_section
@@ -50,13 +51,13 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
-        return _directed(ground, apart([on_line(ground, n) for n in range(len(ground.stamps))]), 0)
+        return _directed(ground, apart(unglued(ground, [on_line(ground, n) for n in range(len(ground.stamps))])), 0)
     for side in (above, below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
         if named >= max(2, COVERED * (len(spans) - int(side is below))):
             spans = stripped(ground, raised(ground, spans) if side is above else spans)
-            return _directed(ground, apart(spans), -1 if side is above else 1)
+            return _directed(ground, apart(unglued(ground, spans)), -1 if side is above else 1)
     return [], []
 
 

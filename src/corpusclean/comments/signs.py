@@ -19,7 +19,10 @@ from corpusclean.comments.template import is_counted, is_section
 from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 
-_NUMBER = re.compile(r"(?:^|\s)(?:#|post\s|beitrag\s)\s?(\d{1,6})(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
@@ -134,7 +137,7 @@ def _counted(numbers: Sequence[int | None]) -> float:
 def _number(said: Sequence[str]) -> int | None:
     found = (match for text in said if (match := _NUMBER.search(text)))
     match = next(found, None)
-    return int(match[1]) if match else None
+    return int(match[1] or match[2]) if match else None
 
 
 def is_prose(ground: Ground, post: Period) -> bool:

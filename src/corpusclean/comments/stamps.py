@@ -11,15 +11,15 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_label, is_profile
-from corpusclean.comments.header import CLOCK, is_badge, name_of
+from corpusclean.comments.header import CLOCK, by_pattern, is_badge, name_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.template import is_furniture
 from corpusclean.comments.times import Moment, after, before, moment
-from corpusclean.comments.words import word_set, words
+from corpusclean.comments.words import alternatives, word_set, words
 
 _MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
-_NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}|\d{1,6}\s?[楼樓층]", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         text = lines[at].text
         if at < free or (found := moment(text)) is None:
             continue
-        left, right, end = bare(before(text, found)), after(text, found), at + 1
+        left, right, end = _unled(bare(before(text, found))), _unled(after(text, found)), at + 1
         if not found.clock and not found.age and not right and (clock := _clock_below(lines, at)):
             joined = moment(f"{text} {lines[clock].text}")
             if joined and joined.clock:
@@ -80,6 +80,18 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
             free = end
             form = _FORM_NUMBER.sub("0", _FORM_WORD.sub("a", text[found.start : found.end])) if found.published else ""
             yield Stamp(at, end, left, right, found, form=form)
+
+
+def _unled(side: str) -> str:
+    """What stands beside a time, without "posted by" before it and "wrote" behind it."""
+    match = by_pattern().match(side)
+    side = side[match.end() :] if match else side
+    return side if side.casefold() in word_set("says") else _said().sub("", side)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:added a comment|{alternatives('says')})$", re.IGNORECASE)
 
 
 def _tells(lines: Sequence[Line], at: int) -> bool:

@@ -9,13 +9,24 @@ from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import CLOCK, age_in, dated, is_age, is_badge, is_deleted, name_of, signed, stamp
+from corpusclean.comments.header import (
+    CLOCK,
+    age_in,
+    by_pattern,
+    dated,
+    is_age,
+    is_badge,
+    is_deleted,
+    name_of,
+    signed,
+    stamp,
+)
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.scores import points_in
 from corpusclean.comments.template import is_furniture
-from corpusclean.comments.words import alternatives, says_source, word_set
+from corpusclean.comments.words import says_source, word_set
 from corpusclean.model import Block, Page
 
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
@@ -27,25 +38,10 @@ _WROTE: Final = ("author", "creator")
 #: A name is so many elements inside the one that microdata calls the author, at most.
 _INSIDE: Final = 3
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
-_REVIEWS: Final = (
-    "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
-)
-_DONE: Final = (
-    "(?:(?:comment )?(?:posted|added|written|submitted)|comment|reply|answer(?:ed)?|publicado|enviado|escrito|publié|"
-    "posté|écrit|geschrieben|verfasst|napisan[ey]|dodan[ey]|inviato|scritto|geplaatst)"
-)
 _ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
 #: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
 _NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{_DONE} |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -120,7 +116,7 @@ def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
     text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
-    if match := _by().match(f"{text} "):
+    if match := by_pattern().match(f"{text} "):
         text = text[match.end() :]
     if text.casefold().strip(" :") in word_set("board_by"):
         return None
@@ -154,7 +150,7 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             before = [p for p in pieces(page, block) if p.text]
             yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else line[0]
             yield line[0]
-        if (said := dated(block.text)) and (match := _by().match(said[2].lstrip(" ,|·•-–»"))):
+        if (said := dated(block.text)) and (match := by_pattern().match(said[2].lstrip(" ,|·•-–»"))):
             yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
     for block, part in texts:
         if block.element is not None and page.elements[block.element].tag == "button":
@@ -175,7 +171,7 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
 def _by_name(text: str) -> str | None:
     """The name in a text, without "by" before it and "on" behind it."""
     text = _ON.sub("", text)
-    match = _by().match(text)
+    match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 
 
