@@ -215,6 +215,8 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
         return True
     if found.headed and (timed or found.spoken or (found.counted and len(posts) > 2)):
         return True
+    if found.headed and len(posts) >= _SURE and len(authors) > 1 and min(found.prose, found.closed) >= 0.8:
+        return True
     return _talks(found, posts, authors=len(authors), timed=timed)
 
 
