@@ -33,7 +33,9 @@ from corpusclean.comments.template import LONGEST, is_end, is_section
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _FEWEST = 2
+_FEW = 3
 _ALONE = 20
+_LONGEST_TITLE = 80
 
 
 @frozen
@@ -79,8 +81,27 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
-    spans = from_first_name(ground, spans)
+    spans = _titled(ground, from_first_name(ground, spans))
     return spans, _headed(ground, spans)
+
+
+def _titled(ground: Ground, spans: list[Span]) -> list[Span]:
+    """The headers with the title above each, where one line stands between the buttons of most posts and the next."""
+    lines = ground.lines
+    above = [span.start - 1 for span in spans]
+    alone = [
+        at - 1 in ground.buttons and at not in ground.loose and _is_title(lines[at].text) and at > last.end
+        for at, last in zip(above[1:], spans, strict=False)
+    ]
+    if len(spans) < _FEW or sum(alone) < COVERED * len(alone) or len({lines[at].text for at in above}) < _FEWEST:
+        return spans
+    top = above[0] >= 0 and _is_title(lines[above[0]].text) and not is_section(lines[above[0]].text)
+    titles = zip(spans, (top, *alone), strict=True)
+    return [evolve(span, start=span.start - 1) if titled else span for span, titled in titles]
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_TITLE
 
 
 def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
