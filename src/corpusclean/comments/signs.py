@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(r"(?:^|[\s)\d])No\.\s?(\d{3,12})(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
@@ -103,7 +104,7 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
-        numbered=_counted(numbers),
+        numbered=max(_counted(numbers), _serial(inside)),
         first=numbers[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
         spoken=sum(1 for _ in _spoken(ground, posts)),
@@ -132,6 +133,12 @@ def _counted(numbers: Sequence[int | None]) -> float:
     steps = [b - a for a, b in pairwise(numbers) if a is not None and b is not None]
     up, down = sum(0 < step <= _STEP for step in steps), sum(-_STEP <= step < 0 for step in steps)
     return max(up, down) / max(1, len(numbers) - 1)
+
+
+def _serial(inside: Sequence[Sequence[str]]) -> float:
+    """1 if every one of several posts has a number of the whole board ("No.48213"), each higher than the one before."""
+    found = [next((int(match[1]) for text in said if (match := _SERIAL.search(text))), 0) for said in inside]
+    return float(len(found) > _SURE and all(0 < a < b for a, b in pairwise(found)))
 
 
 def _number(said: Sequence[str]) -> int | None:

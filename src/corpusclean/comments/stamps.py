@@ -15,7 +15,7 @@ from corpusclean.comments.header import CLOCK, by_pattern, is_badge, name_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.template import is_furniture
-from corpusclean.comments.times import Moment, after, before, moment
+from corpusclean.comments.times import MAY_DATE, Moment, after, before, moment
 from corpusclean.comments.words import alternatives, word_set, words
 
 _MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
@@ -78,8 +78,13 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         elsewhere = is_profile(text) or is_note(text) or _is_fact(text, found) or _tells(lines, at)
         if len(left) + len(right) <= _LONGEST_REST and not elsewhere:
             free = end
-            form = _FORM_NUMBER.sub("0", _FORM_WORD.sub("a", text[found.start : found.end])) if found.published else ""
+            form = _form(text[found.start : found.end]) if found.published or not found.age else ""
             yield Stamp(at, end, left, right, found, form=form)
+
+
+def _form(date: str) -> str:
+    """How an absolute date is written, words and numbers alike; nothing for a day that is only told ("today")."""
+    return _FORM_NUMBER.sub("0", _FORM_WORD.sub("a", date)) if MAY_DATE.search(date) else ""
 
 
 def _unled(side: str) -> str:
