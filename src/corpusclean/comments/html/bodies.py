@@ -21,6 +21,8 @@ _TEXT_TAGS: Final = frozenset(
     "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span figure".split()
 )
 _NUMBER: Final = re.compile(r"\d+")
+_LONGEST_BUTTON: Final = 24
+_BUTTON_WORDS: Final = 3
 #: This share (per cent) of an element's words is in the one inside it that is the body; less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
@@ -131,9 +133,7 @@ def _named_places(page: Page, readings: Sequence[Reading]) -> set[tuple[str, ...
 
 
 def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[tuple[str, ...], str]]:
-    """Short texts that stand at the same place in half of four items or more, whatever their numbers: what the site
-    prints.
-    """
+    """Short texts that stand at the same place in half of four items or more: what the site prints."""
     if len(readings) < 4:
         return set()
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()
@@ -143,5 +143,6 @@ def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[tuple[str, 
 
 
 def _alike(text: str) -> str:
-    """The text with numbers made alike, if it has words beside them."""
-    return _NUMBER.sub("#", text) if len(text) <= LONGEST_BLOCK and any(map(str.isalpha, text)) else text
+    """The text, numbers made alike in a button of a word or two ("Like 12")."""
+    button = len(text) <= _LONGEST_BUTTON and len(text.split()) <= _BUTTON_WORDS and any(map(str.isalpha, text))
+    return _NUMBER.sub("#", text) if button else text
