@@ -70,7 +70,7 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         text = lines[at].text
         if at < free or (found := moment(text)) is None:
             continue
-        left, right, end = _unled(bare(before(text, found))), _unled(after(text, found)), at + 1
+        left, right, end = bare(before(text, found)), after(text, found), at + 1
         if not found.clock and not found.age and not right and (clock := _clock_below(lines, at)):
             joined = moment(f"{text} {lines[clock].text}")
             if joined and joined.clock:
@@ -142,6 +142,8 @@ def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
         if "?" in (left, right) or (left == right == "name"):
             continue
         name = "before" if left == "name" else "after" if right == "name" else ""
+        if name:
+            stamp = evolve(stamp, **{name: _unled(getattr(stamp, name))})
         groups[left, right].append(evolve(stamp, name=name))
     out: list[list[Stamp]] = []
     for group in groups.values():
@@ -199,6 +201,6 @@ def _part(side: str, common: Counter[str], total: int) -> str:
     same = common[mask(side)]
     if same >= 3 and same * 2 > total:
         return mask(side)
-    if name_of(side):
+    if name_of(side) or name_of(_unled(side)):
         return "name"
     return mask(side) if same >= 3 else "?"
