@@ -142,9 +142,8 @@ def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
         if "?" in (left, right) or (left == right == "name"):
             continue
         name = "before" if left == "name" else "after" if right == "name" else ""
-        if name:
-            stamp = evolve(stamp, **{name: _unled(getattr(stamp, name))})
-        groups[left, right].append(evolve(stamp, name=name))
+        before_, after_ = (_unled(side) if name else side for side in (stamp.before, stamp.after))
+        groups[left, right].append(evolve(stamp, name=name, before=before_, after=after_))
     out: list[list[Stamp]] = []
     for group in groups.values():
         for kind in (_is_clocked, _is_dated, _is_age, None):

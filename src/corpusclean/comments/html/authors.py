@@ -148,8 +148,8 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             yield found[0]
         if line := signed(block.text):
             before = [p for p in pieces(page, block) if p.text]
-            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else line[0]
-            yield line[0]
+            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else _by_name(line[0])
+            yield _by_name(line[0])
         if (said := dated(block.text)) and (match := by_pattern().match(said[2].lstrip(" ,|·•-–»"))):
             yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
     for block, part in texts:

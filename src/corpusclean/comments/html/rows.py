@@ -184,7 +184,7 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if found and len(text) < 120 and has_clock(text) and (len(found[0]) < 3 or name_of(found[0].rstrip(" ,|-–•·("))):
         return True
-    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and not who[2]:
+    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and is_furniture(who[2].strip(" ()")):
         return True
     if found and len(text) <= _LONGEST_SIGNED and has_clock(text) and name_after(text):
         return True

@@ -81,8 +81,8 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
                 return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
             return glued[1], None
-        said = parted(page, block)
-        age = age or age_in(said) or next(filter(None, map(short_age, (said, *_texts(page, block)))), None)
+        whole = parted(page, block)
+        age = age or age_in(whole) or next(filter(None, map(short_age, (whole, *_texts(page, block)))), None)
     if iso := owniso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age
