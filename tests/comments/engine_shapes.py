@@ -159,6 +159,9 @@ SHAPES = {
       class="date" title="{when}">{shown}</span></div><div class="message"><span class="escaped">{body}</span></div></div>{inner}""",
     "dcinside": """<li id="comment_li_{id}"><div class="cmt_nickbox"><span class="gall_writer"><em>{author}</em></span></div><p
       class="usertxt">{body}</p><span class="date_time" title="{when}">05.03 16:05:12</span></li>{inner}""",
+    "judgeme": """<div class="jdgm-rev"><div><span class="jdgm-rev__timestamp" data-content="{when}">{shown}</span><span
+      class="jdgm-rev__author">{author}</span></div><b class="jdgm-rev__title">Very fine</b><div class="jdgm-rev__body"><p>{body}</p></div></div>
+      {inner}""",
     "bazaarvoice": """<li class="bv-content-review"><div class="bv-content-author-name"><button>{author}</button></div> <div
       class="bv-content-datetime" title="{when}">6 years ago</div><div class="bv-content-summary-body-text"><p>{body}</p></div></li>{inner}""",
 }
@@ -262,6 +265,7 @@ ALMOST = {
     "vichan": f'<div id="reply_4"><p>{_SAID}</p></div><div class="post" id="top"><p>{_SAID}</p></div>',
     "5ch": f'<div class="account" data-userid="12"><p>{_SAID}</p></div>',
     "dcinside": '<ul class="cmt_list"><li class="cmt_empty">No comments yet</li></ul>',
+    "judgeme": '<div class="jdgm-widget jdgm-preview-badge"><span class="jdgm-prev-badge__text">12 reviews</span></div>',
     "bazaarvoice": '<div class="bv-content-list-container"><button>Be the first to review this product</button></div>',
     "microdata": f"""<div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">How deep?</h3><div itemscope
       itemtype="https://schema.org/Answer"><p itemprop="text">{_SAID}</p></div></div>""",

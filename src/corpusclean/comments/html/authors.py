@@ -41,6 +41,7 @@ _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
 #: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
 _NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
+_RATING: Final = re.compile(r"\b\d(?:[.,]\d)?\s?(?:out of|von|sur|/)\s?(?:5|10)\b", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
 
 
@@ -58,8 +59,8 @@ def says(text: str) -> str | None:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether what could be a name is an age in a few letters, or says how deep a comment stands."""
-    return is_short_age(text) or _LEVEL.fullmatch(text) is not None
+    """Whether what could be a name is an age in a few letters, a rating, or says how deep a comment stands."""
+    return is_short_age(text) or _LEVEL.fullmatch(text) is not None or _RATING.search(text) is not None
 
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:

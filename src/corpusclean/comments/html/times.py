@@ -30,6 +30,7 @@ _TIMES: Final = (
     "data-timestamp",
     "data-date",
     "data-utc",
+    "data-content",
     "aria-label",
 )
 _EDITED: Final = re.compile(
