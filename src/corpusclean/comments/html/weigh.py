@@ -77,7 +77,7 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
     ]
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
     if any(cues.names_review(element) for element in (item, *around[:3])):
-        score += 3 if _are_rated(page, sample, raw) else 1
+        score += 3 if cues.names_review(item) and _are_rated(page, sample, raw) else 1
     score += 2 if _are_replies(page, sample) else 0
     if score:
         score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
