@@ -37,7 +37,7 @@ def test_what_is_right_stays_as_it_is() -> None:
         (lambda: Recipe(comment_systems="disqus"), TypeError, "('disqus',)"),
         (lambda: Recipe(comment_systems=7), TypeError, "comment_systems takes a sequence of names"),
         (lambda: Recipe(comment_systems=[b"disqus"]), TypeError, "must be a str, not bytes"),
-        (lambda: Recipe(comment_systems=["disqsu"]), ValueError, "'disqsu'; known are bbpress, blogger"),
+        (lambda: Recipe(comment_systems=["disqsu"]), ValueError, "'disqsu'; known are 4chan, 5ch"),
         (lambda: Recipe(author_key=b"1"), ValueError, "at least 16 bytes, not 1"),
         (
             lambda: Recipe(author_key="a key that is long enough"),

@@ -130,6 +130,40 @@ SHAPES = {
       </p></div></shreddit-comment>{inner}""",
     "microdata: answers": """<div itemscope itemtype="https://schema.org/Answer"><div itemprop="text"><p>{body}</p></div><span itemprop="author">
       <b itemprop="name">{author}</b></span> <time itemprop="dateCreated" datetime="{when}">{shown}</time></div>{inner}""",
+    "vbulletin: 5": """<div class="b-post js-post" data-node-id="{id}"><div class="author"><a>{author}</a></div><div>Posts: 31</div><div
+      class="b-post__timestamp"><time datetime="{when}">{shown}</time></div><a>#{id}</a><div class="js-post__content-text">{body}</div></div>
+      {inner}""",
+    "github": """<div class="timeline-comment-group"><h3><a class="author">{author}</a> commented <relative-time datetime="{when}">6 years
+      ago</relative-time></h3><table><tr><td class="comment-body">{body}</td></tr></table></div>{inner}""",
+    "gitlab": """<li class="note" id="note_{id}"><div class="note-header"><a><span class="note-header-author-name">{author}</span></a> · <a
+      class="note-timestamp"><time datetime="{when}">6 years ago</time></a></div><div class="note-text"><p>{body}</p></div></li>{inner}""",
+    "bugzilla": """<div id="c{id}" class="bz_comment"><div><a>Comment {id}</a> <span class="bz_comment_user"><b class="fn">{author}</b></span>
+      <span class="bz_comment_time">{shown}</span></div><pre class="bz_comment_text">{body}</pre></div>{inner}""",
+    "trac": """<div class="change" id="trac-change-{id}-15568"><h3 class="change"><a>comment:{id}</a> Changed <a class="timeline"
+      title="{when}">6 years ago</a> by <span class="trac-author">{author}</span></h3><div class="comment searchable"><p>{body}</p></div></div>
+      {inner}""",
+    "redmine": """<div id="change-{id}" class="journal has-notes"><h4><a>#{id}</a> Updated by <a class="user">{author}</a> <a title="{when}">about
+      6 years</a> ago</h4><div class="wiki"><p>{body}</p></div></div>{inner}""",
+    "jira": """<div id="comment-{id}" class="activity-comment"><div class="action-details"><a class="user-hover">{author}</a> added a comment - <span
+      class="date"><time datetime="{when}">{shown}</time></span></div><div class="action-body"><p>{body}</p></div></div>{inner}""",
+    "launchpad": """<div class="boardComment"><div><a class="person">{author}</a> <span>wrote</span> <time datetime="{when}">on 2019-05-03</time>:
+      </div><div class="boardCommentBody"><p>{body}</p></div></div>{inner}""",
+    "mastodon": """<div class="status" id="status-{id}"><a class="status__relative-time"><time datetime="{when}">6y</time></a> <a
+      class="status__display-name"><strong class="display-name">{author}</strong></a><div class="status__content"><p>{body}</p></div></div>
+      {inner}""",
+    "4chan": """<div class="postContainer" id="pc{id}"><div><span class="nameBlock"><b class="name">{author}</b></span> <span class="dateTime"
+      title="{when}">05/03/19(Fri)16:05:12</span> <a>No.{id}</a></div><blockquote class="postMessage">{body}</blockquote></div>{inner}""",
+    "vichan": """<div class="post reply" id="reply_{id}"><p class="intro"><span class="name">{author}</span> <time datetime="{when}">05/03/19
+      (Fri) 16:05:12</time> <a>No.{id}</a></p><div class="body"><p>{body}</p></div></div>{inner}""",
+    "5ch": """<div class="post" data-userid="ID:ab{id}"><div><span class="number">000{id}</span> <span class="name"><b>{author}</b></span> <span
+      class="date" title="{when}">{shown}</span></div><div class="message"><span class="escaped">{body}</span></div></div>{inner}""",
+    "dcinside": """<li id="comment_li_{id}"><div class="cmt_nickbox"><span class="gall_writer"><em>{author}</em></span></div><p
+      class="usertxt">{body}</p><span class="date_time" title="{when}">05.03 16:05:12</span></li>{inner}""",
+    "judgeme": """<div class="jdgm-rev"><div><span class="jdgm-rev__timestamp" data-content="{when}">{shown}</span><span
+      class="jdgm-rev__author">{author}</span></div><b class="jdgm-rev__title">Very fine</b><div class="jdgm-rev__body"><p>{body}</p></div></div>
+      {inner}""",
+    "bazaarvoice": """<li class="bv-content-review"><div class="bv-content-author-name"><button>{author}</button></div> <div
+      class="bv-content-datetime" title="{when}">6 years ago</div><div class="bv-content-summary-body-text"><p>{body}</p></div></li>{inner}""",
 }
 #: Those in which a reply stands in what it answers, or states how deep it stands; the others are flat.
 NESTED = frozenset(
@@ -162,7 +196,7 @@ NESTED = frozenset(
 #: Those that state no time, or an age alone.
 UNDATED = frozenset(("flarum", "reddit: 2018"))
 #: Those whose words are common, so that nothing is taken where a post has no author.
-TIMED = frozenset(("discuz", "vbulletin: 3", "microdata: answers"))
+TIMED = frozenset(("discuz", "vbulletin: 3", "microdata: answers", "github", "mastodon"))
 #: What stands around the comments, where an engine is known by it.
 AROUND = {
     "disqus": "disqus_thread",
@@ -219,6 +253,20 @@ ALMOST = {
     "reddit": '<div class="thing link" data-author="jane"><a class="title">The quay</a> <a class="comments">12 comments</a></div>',
     "hackernews": '<table><tr class="athing" id="4"><td class="title"><a>The quay</a></td></tr><tr><td>12 points | 3 comments</td></tr></table>',
     "slashdot": '<div id="comments"><ul id="commentlisting"></ul><p>There are no comments</p></div>',
+    "github": f'<div class="timeline-item"><a class="author">jane</a> closed this <relative-time>3 days ago</relative-time><p>{_SAID}</p></div>',
+    "gitlab": f'<p class="note" id="note_important">{_SAID}</p><div id="note_12" class="footnote"><p>{_SAID}</p></div>',
+    "bugzilla": '<table class="bz_comment_table"><tr><td>No comments yet</td></tr></table>',
+    "trac": f'<div id="changelog"><div class="change" id="change-2"><h3>2.0</h3><p>{_SAID}</p></div></div>',
+    "redmine": '<div id="change-4" class="journal has-details"><h4>Updated by <a class="user">jane</a> 3 days ago</h4><ul><li>Status: open</li></ul></div>',
+    "jira": f'<div class="issue-data-block activity-history"><a class="user-hover">jane</a><p>{_SAID}</p></div>',
+    "launchpad": f'<div class="report boardDescription"><p>{_SAID}</p></div>',
+    "mastodon": f'<div class="status" id="status-page"><h2>All systems work</h2><p>{_SAID}</p></div><div id="status-12"><p>{_SAID}</p></div>',
+    "4chan": f'<div class="container" id="pc12"><p>{_SAID}</p></div>',
+    "vichan": f'<div id="reply_4"><p>{_SAID}</p></div><div class="post" id="top"><p>{_SAID}</p></div>',
+    "5ch": f'<div class="account" data-userid="12"><p>{_SAID}</p></div>',
+    "dcinside": '<ul class="cmt_list"><li class="cmt_empty">No comments yet</li></ul>',
+    "judgeme": '<div class="jdgm-widget jdgm-preview-badge"><span class="jdgm-prev-badge__text">12 reviews</span></div>',
+    "bazaarvoice": '<div class="bv-content-list-container"><button>Be the first to review this product</button></div>',
     "microdata": f"""<div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">How deep?</h3><div itemscope
       itemtype="https://schema.org/Answer"><p itemprop="text">{_SAID}</p></div></div>""",
     "microformats": f'<div class="h-cite"><a class="p-name u-url">The quay</a> <span class="p-author">Jane</span><p>{_SAID}</p></div>',

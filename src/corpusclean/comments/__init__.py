@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -50,6 +50,8 @@ SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Lines], Iterable[Thread]]
         "period": period.find,
     }
 )
+#: So many times the posts of a system make the shape that it knows another's.
+_FAR: Final = 2
 #: Those that know no system and look for what all comments have in common.
 GENERAL: Final = frozenset(("period",))
 
@@ -83,7 +85,20 @@ def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
 
 def _in_text(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     lines = lines_of(page)
-    for name, find in SYSTEMS.items():
-        if systems is None or name in systems or name in GENERAL:
-            for thread in find(page, lines):
-                yield without_repeats(page, with_quotes(lines, trimmed(lines, thread)), earlier=True)
+    asked = (find for name, find in SYSTEMS.items() if systems is None or name in systems or name in GENERAL)
+    threads = [thread for find in asked for thread in find(page, lines)]
+    for thread in _outgrown(threads) if len(threads) > 1 else threads:
+        yield without_repeats(page, with_quotes(lines, trimmed(lines, thread)), earlier=True)
+
+
+def _outgrown(threads: Sequence[Thread]) -> Sequence[Thread]:
+    """The threads without those of which what knows no system has found far more posts: they share a shape alone."""
+    last = threads[-1]
+    if last.system not in GENERAL:
+        return threads
+    blocks = {block for post in last.posts for block in (*post.meta, *post.body)}
+    inside = [any(not blocks.isdisjoint((*post.meta, *post.body)) for post in one.posts) for one in threads]
+    posts = sum(len(one.posts) for one, shared in zip(threads[:-1], inside, strict=False) if shared)
+    if posts * _FAR > len(last.posts):
+        return threads
+    return [one for one, shared in zip(threads, inside, strict=True) if one is last or not shared]

@@ -197,10 +197,10 @@ def _bottom(texts: Sequence[str], start: int, names: Set[str]) -> int:
     while low > max(start, len(texts) - _PROFILE) and len(texts[low - 1]) <= _FACT:
         low -= 1
     facts = _facts(texts, range(low, len(texts)))
-    if len(facts) < _FEWEST + 1:
+    if len(facts) < _FEWEST:
         return len(texts)
     above = range(max(low, facts[0] - _RANKS), facts[0])
-    return next((at for at in above if texts[at] in names), facts[0])
+    return next((at for at in above if texts[at] in names), facts[0] if len(facts) > _FEWEST else len(texts))
 
 
 def _stripped(texts: Sequence[str], span: tuple[int, int], names: Set[str]) -> tuple[int, int]:

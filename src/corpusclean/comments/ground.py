@@ -21,6 +21,8 @@ from corpusclean.comments.words import word_set
 _T = TypeVar("_T")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_MASKED = 120
+#: A longer line is the template's only with the same numbers in it.
+_LONGEST_ALIKE = 80
 #: How many lines above the first time its post may begin.
 ABOVE = 14
 #: How many lines from a time its template is looked for.
@@ -117,7 +119,7 @@ def _told(lines: Lines, tell: Callable[[str], _T]) -> _Told[_T]:
 
 
 def _masked(text: str) -> str:
-    return mask(bare(text))
+    return mask(bare(text)) if len(text) <= _LONGEST_ALIKE else bare(text).casefold()
 
 
 def _is_known(text: str) -> bool:
@@ -126,6 +128,7 @@ def _is_known(text: str) -> bool:
         or is_badge(text)
         or is_section(text)
         or text.casefold() in word_set("fillers")
+        or text.casefold() in word_set("board_by")
         or is_note(text)
     )
 

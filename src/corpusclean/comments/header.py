@@ -11,6 +11,7 @@ from corpusclean.comments.heads import may_begin
 from corpusclean.comments.template import LONGEST, is_end, is_furniture, is_section
 from corpusclean.comments.words import (
     age_source,
+    alternatives,
     heads_of,
     may_tell_age,
     section_heads,
@@ -31,12 +32,12 @@ _SENTENCE = re.compile(
     r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
 )
 _NAME_PREFIX = re.compile(
-    r"^(?:[•·*▶►\-–]\s+|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
+    r"^(?:[•·*▶►\-–—]\s+|~\s*(?=\w)|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
 )
-_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–-])+$", re.IGNORECASE)
+_NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–(-])+$", re.IGNORECASE)
 #: What a text with such a prefix begins with where it begins with a letter, and what one with such a suffix ends in.
 _NAME_LEADS = ("u/", "ava", "p", "by")
-_NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-")
+_NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-(")
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
 _SHORTEST_DATE = 7
@@ -66,6 +67,13 @@ _SEPARATOR = re.compile(r"\s?[,|•·—–(-]$")
 _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
 )
+_REVIEWS = "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
+_DONE = (
+    "(?:(?:comment )?(?:posted|added|written|submitted)|comment|reply|answer(?:ed)?|publicado|enviado|escrito|publié|"
+    "posté|écrit|geschrieben|verfasst|napisan[ey]|dodan[ey]|inviato|scritto|geplaatst)"
+)
+#: Points or posts of a person behind the name: "Jane Doe (1,210 points)".
+_COUNTED = re.compile(r"\s*\([\d.,]{1,9}k?(?:\s\w{2,12})?\)$")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -81,6 +89,15 @@ class When:
 def age_pattern() -> re.Pattern[str]:
     """An age ("3 days ago") in any language, not inside a word."""
     return re.compile(rf"(?<![\w]){age_source()}", re.IGNORECASE)
+
+
+@cache
+def by_pattern() -> re.Pattern[str]:
+    """What leads to a name: "Posted by", "Review by:", "von"."""
+    return re.compile(
+        rf"(?:{_DONE} |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -138,6 +155,8 @@ def _bare_name(name: str) -> str:
     name = name.strip()
     if name.endswith(_SAYS):
         name = _GLUED_SAYS.sub("", name)
+    if name.endswith(")"):
+        name = _COUNTED.sub("", name)
     last = "".join(name.rsplit(None, 1)[-1:]).casefold()
     if last.endswith((")", "]")) or not last.isascii() or last in _last_badges():
         name = _badge_end().sub("", name).strip()

@@ -13,6 +13,11 @@ _RULE = re.compile(r"[_\-–—=~*]{5,}|-- ?|_{2,}|—")
 _DATED = re.compile(r"\d{4}|\d\d?[:.]\d\d")
 #: What is told of a change of words, behind its date, is told by who wrote them.
 _AFTER = re.compile(r"\d\D*[:：][^\d]*$|\d\D{26,}$")
+#: "Edited to add: I have found it behind the mill." is said by who wrote the words above.
+_OWN = re.compile(
+    r"\W{0,3}(?:edit|updat|bearbeit|nachtrag|édit|edita|modifi|actuali|изменен)\w{0,12}(?:\s[^\s\d]{1,30}+){5,40}+(?<=[.!?…。])",
+    re.IGNORECASE,
+)
 _STARTS = frozenset("_-–—=~*")
 
 
@@ -28,7 +33,8 @@ def _likes() -> re.Pattern[str]:
 
 def is_note(text: str) -> bool:
     """Whether a line says who liked or changed a post ("Reactions: Ann", "Last edited by Ann on 3 May")."""
-    return 0 < len(text) <= LONGEST and may_begin(text, heads_of("notes")) and _notes().match(text) is not None
+    noted = 0 < len(text) <= LONGEST and may_begin(text, heads_of("notes")) and _notes().match(text) is not None
+    return noted and _OWN.fullmatch(text) is None
 
 
 def heads_note(text: str) -> bool:

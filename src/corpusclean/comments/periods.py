@@ -26,13 +26,16 @@ from corpusclean.comments.spans import (
     on_line,
     raised,
     stripped,
+    unglued,
 )
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import LONGEST, is_end, is_section
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _FEWEST = 2
+_FEW = 3
 _ALONE = 20
+_LONGEST_TITLE = 80
 
 
 @frozen
@@ -50,13 +53,13 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
-        return _directed(ground, apart([on_line(ground, n) for n in range(len(ground.stamps))]), 0)
+        return _directed(ground, apart(unglued(ground, [on_line(ground, n) for n in range(len(ground.stamps))])), 0)
     for side in (above, below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
         if named >= max(2, COVERED * (len(spans) - int(side is below))):
             spans = stripped(ground, raised(ground, spans) if side is above else spans)
-            return _directed(ground, apart(spans), -1 if side is above else 1)
+            return _directed(ground, apart(unglued(ground, spans)), -1 if side is above else 1)
     return [], []
 
 
@@ -78,8 +81,27 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
-    spans = from_first_name(ground, spans)
+    spans = _titled(ground, from_first_name(ground, spans))
     return spans, _headed(ground, spans)
+
+
+def _titled(ground: Ground, spans: list[Span]) -> list[Span]:
+    """The headers with the title above each, where one line stands between the buttons of most posts and the next."""
+    lines = ground.lines
+    above = [span.start - 1 for span in spans]
+    alone = [
+        at - 1 in ground.buttons and at not in ground.loose and _is_title(lines[at].text) and at > last.end
+        for at, last in zip(above[1:], spans, strict=False)
+    ]
+    if len(spans) < _FEW or sum(alone) < COVERED * len(alone) or len({lines[at].text for at in above}) < _FEWEST:
+        return spans
+    top = above[0] >= 0 and _is_title(lines[above[0]].text) and not is_section(lines[above[0]].text)
+    titles = zip(spans, (top, *alone), strict=True)
+    return [evolve(span, start=span.start - 1) if titled else span for span, titled in titles]
+
+
+def _is_title(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_TITLE
 
 
 def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:

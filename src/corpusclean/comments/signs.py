@@ -19,7 +19,11 @@ from corpusclean.comments.template import is_counted, is_section
 from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 
-_NUMBER = re.compile(r"(?:^|\s)(?:#|post\s|beitrag\s)\s?(\d{1,6})(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(r"(?:^|[\s)\d])No\.\s?(\d{3,12})(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
@@ -100,7 +104,7 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
-        numbered=_counted(numbers),
+        numbered=max(_counted(numbers), _serial(inside)),
         first=numbers[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
         spoken=sum(1 for _ in _spoken(ground, posts)),
@@ -131,10 +135,16 @@ def _counted(numbers: Sequence[int | None]) -> float:
     return max(up, down) / max(1, len(numbers) - 1)
 
 
+def _serial(inside: Sequence[Sequence[str]]) -> float:
+    """1 if every one of several posts has a number of the whole board ("No.48213"), each higher than the one before."""
+    found = [next((int(match[1]) for text in said if (match := _SERIAL.search(text))), 0) for said in inside]
+    return float(len(found) > _SURE and all(0 < a < b for a, b in pairwise(found)))
+
+
 def _number(said: Sequence[str]) -> int | None:
     found = (match for text in said if (match := _NUMBER.search(text)))
     match = next(found, None)
-    return int(match[1]) if match else None
+    return int(match[1] or match[2]) if match else None
 
 
 def is_prose(ground: Ground, post: Period) -> bool:
@@ -211,6 +221,8 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
     if (found.profile >= 0.5 and (timed or len(posts) > 2)) or found.answers >= 0.4:
         return True
     if found.headed and (timed or found.spoken or (found.counted and len(posts) > 2)):
+        return True
+    if found.headed and len(posts) >= _SURE and len(authors) > 1 and min(found.prose, found.closed) >= 0.8:
         return True
     return _talks(found, posts, authors=len(authors), timed=timed)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from attrs import evolve, frozen
 
 from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
-from corpusclean.comments.header import name_of
+from corpusclean.comments.header import by_pattern, name_of
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import LONGEST, is_section
+from corpusclean.comments.words import words
 
 _PROFILE_REACH = 12
 _NAME = 50
+_SEVERAL = 3
 #: So many ranks and facts may stand between a name and its time.
 _RANKS = 4
 
@@ -84,6 +87,36 @@ def stripped(ground: Ground, spans: list[Span]) -> list[Span]:
         head, _, tail = (span.author or "").rpartition(" ")
         out.append(_spread(ground, n, span.core, head) if tail in common else span)
     return stripped(ground, out)
+
+
+def unglued(ground: Ground, spans: list[Span]) -> list[Span]:
+    """The authors without what the template prints right before and behind all of them: "Review by Ann", "Annsays",
+    "Bob7says".
+    """
+    names = {span.author for span in spans if span.author}
+    if len(names) < _SEVERAL:
+        return spans
+    first = min(names)
+    tail = next((tail for tail in _tails() if first.endswith(tail)), "")
+    shared = tail and all(name.endswith(tail) and len(name) > len(tail) for name in names)
+    cut = len(tail) if shared and not all(name[-len(tail) - 1].islower() for name in names) else 0
+    leads = [match.end() for name in names if (match := by_pattern().match(name))]
+    if not cut and len(leads) < len(names):
+        return spans
+    out = []
+    for n, span in enumerate(spans):
+        name = span.author or ""
+        match = by_pattern().match(name) if len(leads) == len(names) else None
+        bare_name = name_of(name[match.end() if match else 0 : len(name) - cut])
+        out.append(_spread(ground, n, span.core, bare_name) if span.author and bare_name else span)
+    return out
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    """What may have run into the end of a name, the longest first."""
+    found = {word for table in ("says", "fillers", "badges") for word in words(table) if len(word) > 1}
+    return tuple(sorted({*found, *(word.title() for word in found)}, key=lambda word: (-len(word), word)))
 
 
 def apart(spans: list[Span]) -> list[Span]:

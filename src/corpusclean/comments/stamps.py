@@ -11,26 +11,29 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_label, is_profile
-from corpusclean.comments.header import CLOCK, is_badge, name_of
+from corpusclean.comments.header import CLOCK, by_pattern, is_badge, name_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.template import is_furniture
-from corpusclean.comments.times import Moment, after, before, moment
-from corpusclean.comments.words import word_set, words
+from corpusclean.comments.times import MAY_DATE, Moment, after, before, moment
+from corpusclean.comments.words import alternatives, word_set, words
 
 _MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
-_NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}|\d{1,6}\s?[楼樓층]", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
+_FORM_WORD = re.compile(r"[^\W\d_]+\.?")
+_FORM_NUMBER = re.compile(r"\d+a?")
 _LONGEST_REST = 70
 _LABEL = 30
+_FEW = 2
 
 
 @frozen
 class Stamp:
     """``lines[start:end]`` state a time, with ``before`` and ``after`` around it. ``name``: the side of a name that
-    stands on the same line (``before``, ``after`` or "").
+    stands on the same line (``before``, ``after`` or ""). ``form``: how the date is written, words and numbers alike.
     """
 
     start: int
@@ -39,6 +42,7 @@ class Stamp:
     after: str
     when: Moment
     name: str = ""
+    form: str = ""
 
 
 def bare(text: str) -> str:
@@ -74,7 +78,25 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         elsewhere = is_profile(text) or is_note(text) or _is_fact(text, found) or _tells(lines, at)
         if len(left) + len(right) <= _LONGEST_REST and not elsewhere:
             free = end
-            yield Stamp(at, end, left, right, found)
+            form = _form(text[found.start : found.end]) if found.published or not found.age else ""
+            yield Stamp(at, end, left, right, found, form=form)
+
+
+def _form(date: str) -> str:
+    """How an absolute date is written, words and numbers alike; nothing for a day that is only told ("today")."""
+    return _FORM_NUMBER.sub("0", _FORM_WORD.sub("a", date)) if MAY_DATE.search(date) else ""
+
+
+def _unled(side: str) -> str:
+    """What stands beside a time, without "posted by" before it and "wrote" behind it."""
+    match = by_pattern().match(side)
+    side = side[match.end() :] if match else side
+    return side if side.casefold() in word_set("says") else _said().sub("", side)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:added a comment|{alternatives('says')})$", re.IGNORECASE)
 
 
 def _tells(lines: Sequence[Line], at: int) -> bool:
@@ -120,14 +142,31 @@ def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
         if "?" in (left, right) or (left == right == "name"):
             continue
         name = "before" if left == "name" else "after" if right == "name" else ""
-        groups[left, right].append(evolve(stamp, name=name))
+        before_, after_ = (_unled(side) if name else side for side in (stamp.before, stamp.after))
+        groups[left, right].append(evolve(stamp, name=name, before=before_, after=after_))
     out: list[list[Stamp]] = []
     for group in groups.values():
         for kind in (_is_clocked, _is_dated, _is_age, None):
             part = [stamp for stamp in group if kind is None or kind(stamp.when)]
             if part and part not in out:
+                out += [form for form in _forms(part) if form not in out]
                 out.append(part)
     return out
+
+
+def _forms(part: Sequence[Stamp]) -> Iterator[list[Stamp]]:
+    """The stamps of a family whose dates are written in one way, where others above or below them are written in
+    another: one template writes all its dates alike.
+    """
+    if len(part) <= _FEW or part[0].form == part[-1].form:
+        return
+    by: dict[str, list[Stamp]] = defaultdict(list)
+    for stamp in part:
+        by[stamp.form].append(stamp)
+    for form, same in by.items():
+        between = sum(same[0].start <= stamp.start <= same[-1].start for stamp in part)
+        if form and len(same) > 1 and between == len(same):
+            yield same
 
 
 def _is_clocked(when: Moment) -> bool:
@@ -161,6 +200,6 @@ def _part(side: str, common: Counter[str], total: int) -> str:
     same = common[mask(side)]
     if same >= 3 and same * 2 > total:
         return mask(side)
-    if name_of(side):
+    if name_of(side) or name_of(_unled(side)):
         return "name"
     return mask(side) if same >= 3 else "?"

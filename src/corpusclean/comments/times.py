@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from attrs import evolve, frozen
 
 from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern, dates_in
 from corpusclean.comments.template import LONGEST
-from corpusclean.comments.words import age_words, alternatives, may_tell_age, plain_words, word_set
+from corpusclean.comments.words import age_source, age_words, alternatives, may_tell_age, plain_words, word_set
 from corpusclean.metadata.clocks import clock_words, folded
 from corpusclean.metadata.dates import month_number
 
@@ -27,7 +28,16 @@ _SHORT_AGE = re.compile(
 )
 _GLUED_AGE = re.compile(r"(?<=[12]\d{3})\d{1,2}\s(?:days?|wks?|weeks?|mos?|months?|yrs?|years?|hrs?|hours?|mins?)\b")
 _GLUED_CLOCK = re.compile(r"(?<=\D19\d\d|\D20\d\d)(\d{1,2}:\d{2})")
-_GLUED_WORD = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}(?:\D|\b))")
+_GLUED_MONTH = re.compile(r"(?<=[^\WA-Z_])[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d")
+#: Where a date can begin inside a word.
+_GLUED_DATE = re.compile(
+    r"(?<=[^\W\d_])(?=\d{1,2}(?:\D|\b))|(?<=[^\WA-Z_])(?=[A-Z][a-z]{2,8}\.? \d)|(?<=\w)(?=(?:19|20)\d\d[-./年]\s?\d)|"
+    r"(?<=\d)(?=[0-3]\d[./][01]\d[./](?:19|20)\d\d)"
+)
+_GLUED_NUMBER = re.compile(r"(?<=[^\W_])\d{1,3}(?!\d)")
+#: Software counts no more days, hours or weeks before it takes the next unit; and so many places are tried.
+_MOST = 31
+_MOST_JOINTS = 6
 _INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
 _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
@@ -73,7 +83,7 @@ def moment(text: str) -> Moment | None:
         return _at(text, bare, age=bare) if whole else None
     plain = plain_words(text) if text.isascii() else None
     named = plain is None or not _months().isdisjoint(plain) or _NUMBERS.search(text) is not None
-    if named and MAY_DATE.search(text):
+    if MAY_DATE.search(text) and (named or _GLUED_MONTH.search(text)):
         glued = _GLUED_AGE.search(text)
         said = text[: glued.start()] + " " * len(glued[0]) + text[glued.end() :] if glued else text
         if dated := _absolute(said) or _parted(text):
@@ -82,7 +92,7 @@ def moment(text: str) -> Moment | None:
     if _SHORT_AGE.fullmatch(bare):
         return evolve(_at(text, bare, age=bare), short=True)
     aged = may_tell_age(text) if plain is None else not age_words().isdisjoint(plain)
-    relative = (_age(text) if aged else None) or (_said_day(text) if clock else None)
+    relative = ((_age(text) or _glued_age(text)) if aged else None) or (_said_day(text) if clock else None)
     return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
 
 
@@ -134,12 +144,31 @@ def _partial(text: str, clock: re.Match[str] | None) -> Moment | None:
 
 
 def _parted(text: str) -> Moment | None:
-    """A date into which a word has run: "Author15. December 2012"."""
-    glued = _GLUED_WORD.search(text)
-    found = _absolute(f"{text[: glued.start()]} {text[glued.start() :]}") if glued else None
-    if found is None or glued is None or found.start <= glued.start():
-        return None
-    return evolve(found, start=found.start - 1, end=found.end - 1)
+    """A date into which a word has run: "Author15. December 2012", "Jane DoeMay 3, 2019"."""
+    for glued in islice(_GLUED_DATE.finditer(text), _MOST_JOINTS):
+        cut = glued.start()
+        found = _absolute(f"{text[:cut]} {text[cut:]}")
+        if found and found.start > cut and found.published:
+            return evolve(found, start=found.start - 1, end=found.end - 1)
+    return None
+
+
+def _glued_age(text: str) -> Moment | None:
+    """An age into which a name has run, where only one number can be that of the age: "Jane Doe6 days ago",
+    "user776 days ago", but not "user126 days ago".
+    """
+    for run in _GLUED_NUMBER.finditer(text):
+        digits = range(max(run.start(), run.end() - 2), run.end())
+        ages = (_bare_age().match(text, at) for at in digits if text[at] != "0" and int(text[at : run.end()]) <= _MOST)
+        said = [age for age in ages if age]
+        if len(said) == 1 and said[0].start() > 0:
+            return Moment(said[0].start(), said[0].end(), age=said[0][0])
+    return None
+
+
+@cache
+def _bare_age() -> re.Pattern[str]:
+    return re.compile(age_source(), re.IGNORECASE)
 
 
 def _clock(text: str, clock: re.Match[str]) -> Moment | None:

@@ -11,7 +11,7 @@ from corpusclean.comments.html.cues import leads_to_person, names_own
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
-from corpusclean.comments.html.tree import above
+from corpusclean.comments.html.tree import above, parted, pieces
 from corpusclean.comments.template import is_section
 from corpusclean.comments.words import age_words, may_tell_age, plain_words, words
 from corpusclean.model import Block, Page
@@ -44,7 +44,7 @@ def time_anchors(page: Page) -> list[int]:
         if (
             block.element in timed
             or (_numbered_time(text) if digit(text) else text in aged and _is_aged(text))
-            or (find(b"<", block.start, block.end) >= 0 and _is_stated(page, block))
+            or (find(b"<", block.start, block.end) >= 0 and (_is_stated(page, block) or _is_glued(page, block)))
         ):
             found.append(number)
     return found
@@ -81,6 +81,14 @@ def _is_stated(page: Page, block: Block) -> bool:
     if data.find(b"title", start, end) < 0 and data.find(b"dat", start, end) < 0:
         return False
     return _STATED.search(data, start, end) is not None
+
+
+def _is_glued(page: Page, block: Block) -> bool:
+    """Whether a time is stated by an inline element with no space before or behind it."""
+    text = parted(page, block)
+    if text is block.text:
+        return False
+    return _numbered_time(text) or any(is_short_age(piece.text) for piece in pieces(page, block))
 
 
 def _timed_elements(page: Page) -> set[int]:

@@ -18,7 +18,7 @@ _TO: Final = re.compile(
     r"som svar til|回复|返信先)[\s:@]{1,3}(.{1,80})",
     re.IGNORECASE,
 )
-_PARENTS: Final = ("data-parent-id", "data-parent", "data-parentid")
+_PARENTS: Final = ("data-parent-id", "data-parent", "data-parentid", "data-subject-parent-value")
 _OWN: Final = ("data-comment-id", "data-commentid", "data-post-id", "data-postid", "data-id", "data-pid", "thingid")
 _PARENT_WORDS: Final = frozenset(
     ("in-reply-to", "u-in-reply-to", "parent-link", "comment-parent", "reply-to", "parent")

@@ -9,13 +9,24 @@ from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import age_in, dated, is_age, is_badge, is_deleted, name_of, signed
+from corpusclean.comments.header import (
+    CLOCK,
+    age_in,
+    by_pattern,
+    dated,
+    is_age,
+    is_badge,
+    is_deleted,
+    name_of,
+    signed,
+    stamp,
+)
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
-from corpusclean.comments.html.tree import Item, above, pieces
+from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.scores import points_in
 from corpusclean.comments.template import is_furniture
-from corpusclean.comments.words import alternatives, says_source, word_set
+from corpusclean.comments.words import says_source, word_set
 from corpusclean.model import Block, Page
 
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
@@ -27,19 +38,11 @@ _WROTE: Final = ("author", "creator")
 #: A name is so many elements inside the one that microdata calls the author, at most.
 _INSIDE: Final = 3
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
-_REVIEWS: Final = (
-    "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
-)
 _ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
+#: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
+_NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
+_RATING: Final = re.compile(r"\b\d(?:[.,]\d)?\s?(?:out of|von|sur|/)\s?(?:5|10)\b", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:posted |written |comment |submitted |reply |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -56,8 +59,8 @@ def says(text: str) -> str | None:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether what could be a name is an age in a few letters, or says how deep a comment stands."""
-    return is_short_age(text) or _LEVEL.fullmatch(text) is not None
+    """Whether what could be a name is an age in a few letters, a rating, or says how deep a comment stands."""
+    return is_short_age(text) or _LEVEL.fullmatch(text) is not None or _RATING.search(text) is not None
 
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
@@ -98,6 +101,8 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> 
         for piece in pieces(page, block):
             inside = [own_part(e, names) for e in piece.around]
             own = next((p for p in inside if p in ("author", "time", "score")), part)
+            if own == "time" and part == "author" and not _tells_time(piece):
+                own = "author"
             if own == "author" and piece.text:
                 tags = {e.tag for e in piece.around}
                 if "author" in inside or not tags.isdisjoint(_MARKS) or len(pieces(page, block)) == 1:
@@ -112,7 +117,7 @@ def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
     text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
-    if match := _by().match(text):
+    if match := by_pattern().match(f"{text} "):
         text = text[match.end() :]
     if text.casefold().strip(" :") in word_set("board_by"):
         return None
@@ -144,9 +149,9 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             yield found[0]
         if line := signed(block.text):
             before = [p for p in pieces(page, block) if p.text]
-            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else line[0]
-            yield line[0]
-        if (said := dated(block.text)) and (match := _by().match(said[2].lstrip(" ,|·•-–»"))):
+            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else _by_name(line[0])
+            yield _by_name(line[0])
+        if (said := dated(block.text)) and (match := by_pattern().match(said[2].lstrip(" ,|·•-–»"))):
             yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
     for block, part in texts:
         if block.element is not None and page.elements[block.element].tag == "button":
@@ -160,12 +165,14 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             continue
         cut = age_in(block.text)
         yield name_of(block.text.partition(cut)[0] if cut else block.text)
+    for block, _ in texts:
+        yield name_after(block.text)
 
 
 def _by_name(text: str) -> str | None:
     """The name in a text, without "by" before it and "on" behind it."""
     text = _ON.sub("", text)
-    match = _by().match(text)
+    match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 
 
@@ -173,7 +180,29 @@ def _before_time(page: Page, block: Block) -> str | None:
     """The name in the pieces of a block before one that states a time."""
     found = pieces(page, block)
     for at, piece in enumerate(found):
-        if age_in(piece.text) or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around):
-            said = (p.text for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None)
-            return _by_name(" ".join(said)) if at else None
+        if _tells_time(piece):
+            said = [p for p in found[:at] if not is_furniture(p.text) and points_in(p.text) is None]
+            marked = {p.text for p in said if p.text and any(e.tag in _MARKS for e in p.around)}
+            if len(marked) == 1 and len(said) > 1 and (name := marked_name(*marked)):
+                return name
+            before = " ".join(p.text for p in said)
+            return (says(before) or _by_name(before)) if at else None
     return None
+
+
+def _tells_time(piece: Piece) -> bool:
+    """Whether a piece is a time, by its text or what stands around it."""
+    return (
+        age_in(piece.text) is not None
+        or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around)
+        or (len(piece.around) > 0 and (stamp(piece.text) is not None or is_short_age(piece.text)))
+    )
+
+
+def name_after(text: str) -> str | None:
+    """The name in a line that is a date, a comma or dash and a name: "3 May 2019, 16:05 - Jane Doe"."""
+    said = dated(text) if len(text) <= LONGEST_HEADER else None
+    if said is None or not is_furniture(_ON.sub("", f" {said[0]}".rstrip())):
+        return None
+    match = _NAMED.match(said[2])
+    return name_of(match[1]) if match else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -19,6 +20,9 @@ from corpusclean.model import Page
 _TEXT_TAGS: Final = frozenset(
     "p li ul ol dl blockquote pre code table tbody tr td h1 h2 h3 h4 h5 h6 a b strong em i u font span figure".split()
 )
+_NUMBER: Final = re.compile(r"\d+")
+_LONGEST_BUTTON: Final = 24
+_BUTTON_WORDS: Final = 3
 #: This share (per cent) of an element's words is in the one inside it that is the body; less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
@@ -38,7 +42,7 @@ def find_bodies(page: Page, readings: Sequence[Reading]) -> None:
             rows = [row for row in reading.rows if row.way[: len(place)] == place]
             if not any(not row.header and row.words for row in rows):
                 rows = reading.rows
-            rows = [row for row in rows if (row.way, page.blocks[row.number].text) not in constant]
+            rows = [row for row in rows if (row.way, _alike(page.blocks[row.number].text)) not in constant]
             rows = _trimmed(rows) if len(place) and rows is not reading.rows else [r for r in rows if not r.header]
         while (over := _over(page, rows)) and over < len(rows):
             rows = rows[:-over]
@@ -134,5 +138,11 @@ def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[tuple[str, 
         return set()
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()
     for reading in readings:
-        seen.update({(row.way, page.blocks[row.number].text) for row in reading.rows if row.words <= 40})
+        seen.update({(row.way, _alike(page.blocks[row.number].text)) for row in reading.rows if row.words <= 40})
     return {key for key, count in seen.items() if count * 2 >= len(readings) and count >= 4}
+
+
+def _alike(text: str) -> str:
+    """The text, numbers made alike in a button of a word or two ("Like 12")."""
+    button = len(text) <= _LONGEST_BUTTON and len(text.split()) <= _BUTTON_WORDS and any(map(str.isalpha, text))
+    return _NUMBER.sub("#", text) if button else text

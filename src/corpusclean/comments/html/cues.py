@@ -35,6 +35,10 @@ _NOT: Final = re.compile(
     r"slider|news-?(?:list|item|feed)|card-?(?:grid|list|deck)|archive-list|post-(?:list|grid|card)|article-?(?:list|card)|"
     r"similar|suggest|widget_recent|widget-recent|headline|playlist|episode|video-?(?:item|list|card))"
 )
+#: Comments on other pages.
+_OTHERS: Final = re.compile(
+    r"(?:widget[-_]?)?(?:recent|latest|newest|last)[-_]?(?:comments|replies)(?:[-_]?(?:list|widget|block|box))?"
+)
 #: Words that a page's software makes of what a page is about.
 _TOPIC: Final = re.compile(
     r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
@@ -46,6 +50,11 @@ _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
 #: These are compared with bytes in lower case.
 _AVATAR: Final = re.compile(rb"avatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)")
+#: What is printed with a customer's review: stars, that the thing was bought, who found it helpful.
+_RATED: Final = re.compile(
+    rb"out of 5|[-_]rating|rating[-_]|star-?rating|verified[ -](?:purchase|buyer|owner)|verifizierter kauf|achat v|"
+    rb"compra verificada|acquisto verificato|helpful|hilfreich|report as inappropriate|[1-5][.,]?\d? ?/ ?5\b"
+)
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
     rb"reply-?to-?com|\?(?:comment|reply|id_forum|post|p|pid|msg)(?:_?id)?=\d|"
@@ -73,7 +82,7 @@ def rank_of(word: str) -> int:
 
 @lru_cache(maxsize=16_384)
 def _is_other(word: str) -> bool:
-    return _NOT.search(word) is not None and not COMMENT.search(word)
+    return (_NOT.search(word) is not None and not COMMENT.search(word)) or _OTHERS.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=16_384)
@@ -127,3 +136,8 @@ def markup_cues(raw: bytes) -> int:
     """How many of these an item's bytes hold: a picture of who comments, a link to itself, a link to a person."""
     low = raw.lower()
     return sum(pattern.search(low) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
+
+
+def is_rated(raw: bytes) -> bool:
+    """Whether an item's bytes hold what is printed with a customer's review."""
+    return _RATED.search(raw.lower()) is not None

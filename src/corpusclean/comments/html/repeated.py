@@ -25,8 +25,10 @@ from corpusclean.comments.html.tree import Item, gather
 from corpusclean.comments.html.weigh import (
     LONGEST_BUTTON,
     above_article,
+    are_said,
     is_declared,
     is_discussion,
+    is_placed,
     opens,
     speaks_against,
     speaks_for,
@@ -86,7 +88,7 @@ def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
 
 def _may_comment(page: Page, words: Iterable[str]) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
-    if any(map(cues.rank_of, words)):
+    if any(cues.rank_of(word) or cues.names_own(word) for word in words):
         return True
     short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
     return any(is_section(text) or is_reply(text) for text in beginning(short, _section_or_button()))
@@ -107,7 +109,7 @@ def _judged(
     if not items or (len(items) == 1 and (_is_whole(page, items[0]) or not is_alone(page, items[0].element))):
         return None
     speaking = speaks_for(page, items, declared=declared)
-    if speaking < _ENOUGH or stand_elsewhere(page, items):
+    if stand_elsewhere(page, items) or (speaking < _ENOUGH and not (speaking and is_placed(page, items))):
         return None if speaking else ()
     posts = posts_of(page, every, _NAMES)
     if (rest := _untitled(page, every, posts)) is not every:
@@ -116,8 +118,11 @@ def _judged(
     if len(filled) * 2 < len(posts) or not filled:
         return None
     named = sum(post.author is not None or states_level(post) for post in posts)
-    timed = sum(any(is_time(page.blocks[n].text) for n in post.meta) or post.published is not None for post in posts)
-    if min(named, timed) * 10 < len(posts) * 6:
+    timed = sum(
+        post.published is not None or post.age is not None or any(is_time(page.blocks[n].text) for n in post.meta)
+        for post in posts
+    )
+    if min(named, timed) * 10 < len(posts) * 6 or (speaking < _ENOUGH and not are_said(page, posts)):
         return None
     if speaks_against(page, items, filled, sure=speaking > _SURE):
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -13,15 +13,17 @@ from attrs import evolve, field, frozen
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import CLOCK, age_in, dated, has_clock, is_age, is_badge, name_of, signed, stamp
 from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.authors import is_no_name, marked_name, says
+from corpusclean.comments.html.authors import is_no_name, marked_name, name_after, says
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age, unglued
-from corpusclean.comments.html.tree import Item, pieces, token
+from corpusclean.comments.html.tree import Item, parted, pieces, token
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.template import is_furniture
-from corpusclean.model import Element, Page
+from corpusclean.model import Block, Element, Page
 
 _FIRST: Final = 4
+#: What is the same in more items is no name.
+_SAME: Final = 2
 _LONGEST_NAME: Final = 40
 _MOST_NAME_WORDS: Final = 4
 #: A post that says no more has only a page to show.
@@ -67,7 +69,7 @@ def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
         block = page.blocks[number]
         place = _place(page, item, block.element, (names, places))
         part = place.part
-        header = part == "aside" or (part != "body" and not place.quoted and is_header(block.text, part))
+        header = part == "aside" or (part != "body" and not place.quoted and _is_read_header(page, block, part))
         header = header or (part != "body" and block.hidden and shown)
         if place.preview:
             previews.add(len(out))
@@ -142,6 +144,19 @@ def _part(element: Element, outer: str, names: Names, usual: str) -> str:
     return own if own not in ("", "body") else outer
 
 
+def _is_read_header(page: Page, block: Block, part: str) -> bool:
+    """Whether a block is header, by its text or by that of its inline elements that stand without a space between."""
+    if is_header(block.text, part):
+        return True
+    if len(block.text) > LONGEST_BLOCK or (text := parted(page, block)) is block.text:
+        return False
+    return is_header(text, part) or (
+        len(said := [piece.text for piece in pieces(page, block) if piece.text]) > 1
+        and any(map(is_short_age, said))
+        and all(is_short_age(text) or is_furniture(text) or name_of(text) is not None for text in said)
+    )
+
+
 def is_header(text: str, part: str) -> bool:
     """Whether a block outside a named body is buttons, a date, a name, a profile, by part and form."""
     return _known_header(text, part) if len(text) <= LONGEST_BLOCK else _is_header(text, part)
@@ -169,7 +184,9 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if found and len(text) < 120 and has_clock(text) and (len(found[0]) < 3 or name_of(found[0].rstrip(" ,|-–•·("))):
         return True
-    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and not who[2]:
+    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and is_furniture(who[2].strip(" ()")):
+        return True
+    if found and len(text) <= _LONGEST_SIGNED and has_clock(text) and name_after(text):
         return True
     return bool(stamp(text) or is_profile(text) or says(text) or (found and unglued(text)))
 
@@ -185,6 +202,7 @@ def find_names(page: Page, readings: Sequence[Reading], names: Names) -> None:
     ):
         return
     seen: Counter[tuple[str, ...]] = Counter()
+    texts: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     other: set[tuple[str, ...]] = set()
     for reading in readings:
         for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
@@ -192,8 +210,11 @@ def find_names(page: Page, readings: Sequence[Reading], names: Names) -> None:
                 continue
             if _is_name(page, row.number):
                 seen[row.way] += 1
+                texts[row.way].add(page.blocks[row.number].text)
             else:
                 other.add(row.way)
+    if len(readings) > _SAME:
+        seen = Counter({way: count for way, count in seen.items() if len(texts[way]) > 1})
     way, count = next(iter(seen.most_common(1)), ((), 0))
     if way in other or count * 10 < len(readings) * 8 or (len(readings) == 1 and not _is_marked(way)):
         return

@@ -10,7 +10,7 @@ from typing import Final
 from corpusclean.comments.blogger import unglue
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import age_in, dated
-from corpusclean.comments.html.tree import Item, Piece, above, pieces
+from corpusclean.comments.html.tree import Item, Piece, above, parted, pieces
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page
 
@@ -29,6 +29,8 @@ _TIMES: Final = (
     "data-time",
     "data-timestamp",
     "data-date",
+    "data-utc",
+    "data-content",
     "aria-label",
 )
 _EDITED: Final = re.compile(
@@ -63,8 +65,9 @@ def unglued(text: str) -> tuple[str, str | None] | None:
 
 def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[str | None, str | None]:
     """The time of a comment: an absolute one stated in markup or text, and an age as printed where there is none."""
+    meta = [(number, part) for number, part in meta if not is_profile(page.blocks[number].text)]
     known = [number for number, part in meta if part == "time"]
-    others = [number for number, part in meta if part != "time" and not is_profile(page.blocks[number].text)]
+    others = [number for number, part in meta if part != "time"]
     others = [number for number in others if len(page.blocks[number].text) <= LONGEST_HEADER]
     age = None
     for number in (*known, *others):
@@ -74,12 +77,13 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
         for stated in _stated(page, number, item.element):
             if iso := iso_of(stated):
                 return iso, None
-        for text in (*_texts(page, block), block.text):
+        for text in (*_texts(page, block), *_lines(block.text)):
             if said := dated(text.replace("@", " ")):
                 return said[1], None
         if (glued := unglued(block.text)) and glued[1]:
             return glued[1], None
-        age = age or age_in(block.text) or next(filter(None, map(short_age, (block.text, *_texts(page, block)))), None)
+        whole = parted(page, block)
+        age = age or age_in(whole) or next(filter(None, map(short_age, (whole, *_texts(page, block)))), None)
     if iso := owniso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age
@@ -89,6 +93,11 @@ def _texts(page: Page, block: Block) -> list[str]:
     """The pieces of a block that ran together: with no space between them, a name and a date read as something else."""
     found = [piece.text for piece in pieces(page, block) if piece.text]
     return found if len(found) > 1 and " ".join(found) != block.text else []
+
+
+def _lines(text: str) -> list[str]:
+    """The text; of several lines each that tells nothing of a member ("Joined: 3 May 2009")."""
+    return [line for line in text.split("\n") if not is_profile(line)] if "\n" in text else [text]
 
 
 def _stated(page: Page, number: int, outer: int) -> Iterator[str]:

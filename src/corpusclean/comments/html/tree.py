@@ -16,6 +16,8 @@ from corpusclean.provenance.replay import decode, read_as, space
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+)>|<!--.*?-->", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r"([^\s=/\"'>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?+")
+_GLUE: Final = re.compile(rb"[^\s>](?:<[^<>]*+>)++[^\s<]")
+_OPENING: Final = frozenset("([{\"'@#/-–—_")
 _VOID: Final = frozenset(("area", "br", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _INLINE: Final = frozenset("a abbr acronym b bdi big cite em font i img label mark s small span strong time u".split())
 _REACH: Final = 500
@@ -123,6 +125,22 @@ def _pieces(before: str, raw: str, text: str) -> tuple[Piece, ...]:
             out.append(Piece("", (element, *reversed(open_))))
     _add(out, raw[at:], open_)
     return tuple(out)
+
+
+def parted(page: Page, block: Block) -> str:
+    """A block's text, with a space wherever an inline element ends or begins inside a word: "Ruth K.May 4, 2019"."""
+    data = page.source.data
+    if data.find(b"<", block.start, block.end) < 0 or not _GLUE.search(data, block.start, block.end):
+        return block.text
+    text, said, at = block.text, "", 0
+    for piece in pieces(page, block):
+        start = text.find(piece.text, at) if piece.text else -1
+        if start < 0:
+            continue
+        said += text[at:start]
+        said += " " if said and piece.text[0].isalnum() and not said[-1].isspace() and said[-1] not in _OPENING else ""
+        said, at = said + piece.text, start + len(piece.text)
+    return said + text[at:]
 
 
 def _turn(open_: list[Element], match: re.Match[str]) -> Element | None:

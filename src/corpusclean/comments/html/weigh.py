@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
+from corpusclean.comments.header import has_clock
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
-from corpusclean.comments.template import is_reply, is_section
+from corpusclean.comments.signs import is_heading
+from corpusclean.comments.template import is_action, is_end, is_reply, is_section
 from corpusclean.model import Block, Page, Post
 
 #: No button is longer.
@@ -19,8 +21,12 @@ _SAMPLE: Final = 6
 _PROSE: Final = 14
 _ARTICLE: Final = 80
 _BYLINES: Final = 2
+_FEW: Final = 3
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
+_CLOSED: Final = tuple(".!?。！？؟।")
+#: No words of a script with spaces are so long on average.
+_LONG_WORD: Final = 14
 
 
 def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
@@ -70,7 +76,9 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
         data[max(0, page.blocks[one.blocks[0]].start - 600) : page.blocks[one.blocks[-1]].end + 200] for one in sample
     ]
     score += max((cues.markup_cues(piece) for piece in raw), default=0)
-    score += any(cues.names_review(element) for element in (item, *around[:3]))
+    if any(cues.names_review(element) for element in (item, *around[:3])):
+        score += 3 if cues.names_review(item) and _are_rated(page, sample, raw) else 1
+    score += 2 if _are_replies(page, sample) else 0
     if score:
         score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
         score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
@@ -83,6 +91,50 @@ def is_discussion(page: Page, items: Sequence[Item]) -> bool:
     """
     sample = items[:_SAMPLE]
     return _is_headed(page, items[0].blocks[0]) or _are_answered(page, sample) or _are_members(page, sample)
+
+
+def is_placed(page: Page, items: Sequence[Item]) -> bool:
+    """Whether several items answer, or stand below a heading of comments or in an element that is called comments."""
+    if len(items) < _FEW:
+        return False
+    sample = items[:_SAMPLE]
+    if sum(_leads_on(page, one) for one in sample) * 2 > len(sample):
+        return False
+    around = [page.elements[at] for at in above(page.parents, page.parents[items[0].element])][:_FEW]
+    return (
+        _is_below_heading(page, items[0].blocks[0])
+        or any(cues.names_comment(element) for element in around if element.tag not in OUTSIDE)
+        or _are_answered(page, sample)
+        or _are_replies(page, sample)
+    )
+
+
+def _leads_on(page: Page, item: Item) -> bool:
+    """Whether an item has a link in words of its own: a title, "Read the review"."""
+    return any(
+        block.link_chars * 10 > len(block.text) * 9 and len(block.text.split()) >= _FEW and not is_action(block.text)
+        for block in (page.blocks[n] for n in item.blocks)
+    )
+
+
+def _is_below_heading(page: Page, first: int) -> bool:
+    """Whether a heading of some comments stands a few blocks above the first, and no end of them between."""
+    for block in reversed(page.blocks[max(0, first - _NEAR) : first]):
+        if is_heading(block.text):
+            return not block.text.lstrip("( ").startswith("0")
+        if is_end(block.text):
+            return False
+    return False
+
+
+def are_said(page: Page, posts: Sequence[Post]) -> bool:
+    """Whether several people speak in the posts, each with name, time of day and sentences."""
+    headers = ([page.blocks[n].text for n in post.meta] for post in posts)
+    timed = sum(bool(post.age) or any(map(has_clock, header)) for post, header in zip(posts, headers, strict=True))
+    ends = [page.blocks[post.body[-1]].text.rstrip("\"'”»)") for post in posts if post.body]
+    closed = sum(text.endswith(_CLOSED) and not text.endswith("...") for text in ends)
+    authors = [post.author for post in posts if post.author]
+    return min(timed, len(authors)) == len(posts) and closed * 10 >= len(posts) * 7 and len(set(authors)) > 1
 
 
 def above_article(page: Page, items: Sequence[Item]) -> int:
@@ -105,8 +157,14 @@ def _last(items: Sequence[Item], start: int, end: int) -> int:
 
 def _words(block: Block) -> int:
     """The words of a visible block of running text."""
-    many = len(block.text.split())
+    many = _many(block.text)
     return 0 if block.hidden or many < _PROSE or block.link_chars * 2 > len(block.text) else many
+
+
+def _many(text: str) -> int:
+    """The words of a text; where a script puts no spaces between them, two letters count as one."""
+    many = len(text.split())
+    return many if many * _LONG_WORD >= len(text) else len(text) // 2
 
 
 def _are_answered(page: Page, items: Sequence[Item]) -> bool:
@@ -122,6 +180,21 @@ def _are_members(page: Page, items: Sequence[Item]) -> bool:
         any(len(text) <= LONGEST_BUTTON and is_profile(text) for n in one.blocks if (text := page.blocks[n].text))
         for one in items
     )
+    return shown * 2 >= len(items)
+
+
+def _are_rated(page: Page, items: Sequence[Item], raw: Sequence[bytes]) -> bool:
+    """Whether half of several items show what is printed with a customer's review, and they do not lead elsewhere."""
+    if len(items) < _FEW or sum(map(cues.is_rated, raw)) * 2 < len(raw):
+        return False
+    return sum(_leads_on(page, one) for one in items) * 2 <= len(items)
+
+
+def _are_replies(page: Page, items: Sequence[Item]) -> bool:
+    """Whether half of several items have a title that answers: "Re: ..."."""
+    if len(items) < _FEW:
+        return False
+    shown = sum(any(page.blocks[n].text.startswith(("Re: ", "RE: ")) for n in one.blocks) for one in items)
     return shown * 2 >= len(items)
 
 
@@ -173,7 +246,4 @@ def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
     first = posts[0].meta[0] if posts[0].meta else posts[0].body[0]
     first = min(first, posts[0].body[0]) if posts[0].body else first
     before = [block for block in page.blocks[:first] if not block.hidden]
-    return (
-        sum(len(b.text.split()) for b in before if len(b.text.split()) >= _PROSE and b.link_chars * 2 < len(b.text))
-        < 40
-    )
+    return sum(many for b in before if (many := _many(b.text)) >= _PROSE and b.link_chars * 2 < len(b.text)) < 40
