@@ -15,7 +15,7 @@ from corpusclean.comments.forms import form, matches
 from corpusclean.comments.header import has_clock
 from corpusclean.comments.heads import heads, may_begin, one_of
 from corpusclean.comments.lines import Line, Lines
-from corpusclean.comments.pieces import codes_of, pieces_of, triples_of
+from corpusclean.pieces import codes_of, pieces_of, triples_of
 from corpusclean.comments.template import LONGEST
 from corpusclean.comments.times import moment
 from corpusclean.comments.words import may_say, may_tell_age, words

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpusclean.comments.pieces import codes_of, triples_of
+from corpusclean.pieces import codes_of, triples_of
 from corpusclean.comments.template import LONGEST, is_counted
 from corpusclean.model import Page, Shape
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
 
+from corpusclean.pieces import Pieces, codes_of, pieces_of, triples_of
 from corpusclean.model import Element, Page
 
 #: Tags and roles that say what they hold.
@@ -192,11 +194,12 @@ def _label_of(element: Element, said: Mapping[str, tuple[int, str]]) -> tuple[st
 def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
     """For those of ``words`` that one of ``_PATTERNS`` matches: the number of the first that does, and the match.
 
-    Few words hold a stem. All are searched for it at once, and only those that do are matched.
+    Few words hold a stem. All are searched at once for those that there may be, and only words that do are matched.
     """
     lines = "\n".join(words) + "\n"
+    possible = frozenset(_pieces().possible(triples_of(codes_of(lines))))
     able: dict[str, list[int]] = {}
-    for stem, number in _STEMS:
+    for stem, number in [pair for pair in _STEMS if pair[0] in possible]:
         at = lines.find(stem)
         while at >= 0:
             end = lines.find("\n", at)
@@ -209,6 +212,11 @@ def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
                 said[word] = number, match[0]
                 break
     return said
+
+
+@cache
+def _pieces() -> Pieces:
+    return pieces_of([stem for stem, _ in _STEMS])
 
 
 def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:

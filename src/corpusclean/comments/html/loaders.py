@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from corpusclean.comments.pieces import Sieve
+from corpusclean.pieces import Sieve
 from corpusclean.comments.template import is_section
 from corpusclean.model import Elsewhere, Page, Thread
 
