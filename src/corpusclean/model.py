@@ -232,7 +232,7 @@ class Comment:
     quotes: tuple[str, ...] = ()
 
 
-@frozen
+@numerous
 class Entry:
     """A line of the ledger: a block and what it was found to be.
 
