@@ -10,7 +10,7 @@ from typing import Final
 from corpusclean.model import Element
 from corpusclean.read.html_stack import Frame, Name
 from corpusclean.read.html_tables import KEPT
-from corpusclean.read.html_tokens import Characters, where
+from corpusclean.read.html_tokens import Characters, attributes, where
 
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
 LONGEST_VALUE: Final = 1000
@@ -55,13 +55,18 @@ class Elements:
         said = token[2] or self._characters.raw(start, end)
         known = of.said.get(said)
         if known is None:
-            known = of.said[said] = self._describe(of, said, start, end)
+            if isinstance(said, str) and said.isascii() and "&" not in said:
+                known = Element(of.element, tuple(said[_CLASS].split()))
+            else:
+                known = self._describe(of, self._characters.raw(start, end))
+            of.said[said] = known
         return known
 
-    def _describe(self, of: Name, said: str | bytes, start: int, end: int) -> Element:
-        if isinstance(said, str) and said.isascii() and "&" not in said:
-            return Element(of.element, tuple(said[_CLASS].split()))
-        found = self._characters.attributes(start, end)
-        words = tuple(f"{found.get('class', '')} {found.get('id', '')}".lower().split())
+    def _describe(self, of: Name, said: bytes) -> Element:
+        found = attributes(said.decode(self._characters.codec, "replace"))
+        names = found.get("class", "")
+        if "id" in found:
+            names = f"{names} {found['id']}"
         kept = {key: value[:LONGEST_VALUE] for key, value in found.items() if key in KEPT}
+        words = tuple(names.lower().split())
         return Element(of.element, words, kept or _NOTHING) if words or kept else of.bare
