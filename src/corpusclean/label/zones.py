@@ -15,8 +15,8 @@ from typing import Final
 
 from attrs import frozen
 
-from corpusclean.pieces import Pieces, codes_of, pieces_of, triples_of
 from corpusclean.model import Element, Page
+from corpusclean.pieces import Pieces, codes_of, pieces_of, triples_of
 
 #: Tags and roles that say what they hold.
 _TAGS: Final = {"nav": "navigation", "footer": "footer", "aside": "related", "form": "feedback", "button": "other"}
@@ -167,9 +167,10 @@ def labels_of(elements: Sequence[Element]) -> list[tuple[str | None, str]]:
     """What each of ``elements`` by itself says of its place, whatever stands around it: a label or ``None``, and why."""
     distinct = dict.fromkeys(elements)
     said = _said_by(dict.fromkeys(chain.from_iterable([element.words for element in distinct])))
+    telling = frozenset(said)
     labels = {
         element: _label_of(element, said)
-        if element.tag in _TAGS or "role" in element.attributes or not said.keys().isdisjoint(element.words)
+        if element.tag in _TAGS or "role" in element.attributes or not telling.isdisjoint(element.words)
         else _UNLABELLED
         for element in distinct
     }

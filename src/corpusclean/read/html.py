@@ -92,7 +92,10 @@ class Reader:
                 name, of = token[END], stack.top.of
                 tag = of.tag
                 if name == of.name and of.plain and tag.breaks <= blocks.settled and not (tag.ends and blocks.is_open):
-                    stack.pop()  # as most: the innermost element, and nothing is broken
+                    top = stack.top  # as most: the innermost element, and nothing is broken
+                    top.is_open = False
+                    of.open.pop()
+                    stack.top = top.parent
                 else:
                     self._end(name)
             elif kind in START:
@@ -163,15 +166,17 @@ class Reader:
         if kind == CLASS:
             states = self.facts.in_class(token[CLASS])
         elif kind > CLASS and (said := token[3]):
-            seen = self._attributed(name.name, seen, token, said)
+            if name.leads or may_hide(said):
+                seen = self._attributed(name.name, seen, token, said)
             states = may_state(said)
         if not tag.plain:
             self._break_before(tag, seen, top)
         elif tag.breaks > blocks.settled:
             blocks.breaks(tag.breaks, seen)
-        stack.push(name, seen, token if kind > 1 else None)
+        stack.top = top = Frame(name, top, seen, token if kind > 1 else None)  # as ``push``, for every start tag
+        name.open.append(top)
         if states:
-            self.facts.of_element(token, stack.top)
+            self.facts.of_element(token, top)
         return self._raw(tag, token) if tag.raw else -1
 
     def _stands_alone(self, name: Name, token: re.Match[str]) -> bool:
