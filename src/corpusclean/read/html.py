@@ -173,10 +173,9 @@ class Reader:
             self._break_before(tag, seen, top)
         elif tag.breaks > blocks.settled:
             blocks.breaks(tag.breaks, seen)
-        stack.top = top = Frame(name, top, seen, token if kind > 1 else None)  # as ``push``, for every start tag
-        name.open.append(top)
+        stack.push(name, seen, token if kind > 1 else None)
         if states:
-            self.facts.of_element(token, top)
+            self.facts.of_element(token, stack.top)
         return self._raw(tag, token) if tag.raw else -1
 
     def _stands_alone(self, name: Name, token: re.Match[str]) -> bool:

@@ -20,8 +20,8 @@ class Name:
 
     ``name``: for elements of svg and math it begins with their root's; ``element``: their own. ``watched``: while this
     is empty, no rule has anything to close before one of them opens. ``plain``: their end tags close them, and break
-    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML. ``leads``: their attributes may
-    tell how their text is seen, even where none of them hides. ``bare``: what one without attributes says; ``said``:
+    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML. ``leads``: attributes may
+    tell how text in them is seen, even where none hides. ``bare``: what one without attributes says; ``said``:
     what others say, by what stands in their start tags.
     """
 
