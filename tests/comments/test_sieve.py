@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean.comments.pieces import Sieve
+from corpusclean.pieces import Sieve
 
 PIECES = (b"fb-comments", b"-comments-", b"comments", b"abcd", b"abcde", b"SOHUCS", b'id="commento"')
 SIEVE = Sieve(PIECES)

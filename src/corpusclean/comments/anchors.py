@@ -9,8 +9,8 @@ from attrs import frozen
 
 from corpusclean.comments.header import has_clock
 from corpusclean.comments.lines import Lines
-from corpusclean.comments.pieces import Pieces, pieces_of
 from corpusclean.comments.words import last_says, may_say
+from corpusclean.pieces import Pieces, pieces_of
 
 #: So few pieces are searched for at once.
 _FEW = 4

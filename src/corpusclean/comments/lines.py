@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpusclean.comments.pieces import codes_of, triples_of
 from corpusclean.comments.template import LONGEST, is_counted
 from corpusclean.model import Page, Shape
+from corpusclean.pieces import codes_of, triples_of
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = 6

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain, takewhile
 from operator import itemgetter
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from attrs import frozen
 
 from corpusclean.model import Element, Page
+from corpusclean.pieces import Pieces, codes_of, pieces_of, triples_of
 
 #: Tags and roles that say what they hold.
 _TAGS: Final = {"nav": "navigation", "footer": "footer", "aside": "related", "form": "feedback", "button": "other"}
@@ -165,9 +167,10 @@ def labels_of(elements: Sequence[Element]) -> list[tuple[str | None, str]]:
     """What each of ``elements`` by itself says of its place, whatever stands around it: a label or ``None``, and why."""
     distinct = dict.fromkeys(elements)
     said = _said_by(dict.fromkeys(chain.from_iterable([element.words for element in distinct])))
+    telling = frozenset(said)
     labels = {
         element: _label_of(element, said)
-        if element.tag in _TAGS or "role" in element.attributes or not said.keys().isdisjoint(element.words)
+        if element.tag in _TAGS or "role" in element.attributes or not telling.isdisjoint(element.words)
         else _UNLABELLED
         for element in distinct
     }
@@ -192,11 +195,12 @@ def _label_of(element: Element, said: Mapping[str, tuple[int, str]]) -> tuple[st
 def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
     """For those of ``words`` that one of ``_PATTERNS`` matches: the number of the first that does, and the match.
 
-    Few words hold a stem. All are searched for it at once, and only those that do are matched.
+    Few words hold a stem. All are searched at once for those that there may be, and only words that do are matched.
     """
     lines = "\n".join(words) + "\n"
+    possible = frozenset(_pieces().possible(triples_of(codes_of(lines))))
     able: dict[str, list[int]] = {}
-    for stem, number in _STEMS:
+    for stem, number in [pair for pair in _STEMS if pair[0] in possible]:
         at = lines.find(stem)
         while at >= 0:
             end = lines.find("\n", at)
@@ -209,6 +213,11 @@ def _said_by(words: Iterable[str]) -> dict[str, tuple[int, str]]:
                 said[word] = number, match[0]
                 break
     return said
+
+
+@cache
+def _pieces() -> Pieces:
+    return pieces_of([stem for stem, _ in _STEMS])
 
 
 def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:

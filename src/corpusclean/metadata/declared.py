@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import urljoin
@@ -118,8 +119,9 @@ def _of_time(fact: Fact) -> str:
     return "modified" if words & {"datemodified", "updated", "modified"} and not published else "published"
 
 
+@lru_cache(maxsize=1024)
 def _of_tag(name: str) -> str:
-    """The field that a tag of a site's own speaks of."""
+    """The field that a tag of a site's own speaks of. Sites have much the same tags."""
     if name.startswith(_OTHERS):
         return ""
     if _AUTHOR.search(name):

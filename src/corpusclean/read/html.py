@@ -92,7 +92,10 @@ class Reader:
                 name, of = token[END], stack.top.of
                 tag = of.tag
                 if name == of.name and of.plain and tag.breaks <= blocks.settled and not (tag.ends and blocks.is_open):
-                    stack.pop()  # as most: the innermost element, and nothing is broken
+                    top = stack.top  # as most: the innermost element, and nothing is broken
+                    top.is_open = False
+                    of.open.pop()
+                    stack.top = top.parent
                 else:
                     self._end(name)
             elif kind in START:
@@ -163,7 +166,8 @@ class Reader:
         if kind == CLASS:
             states = self.facts.in_class(token[CLASS])
         elif kind > CLASS and (said := token[3]):
-            seen = self._attributed(name.name, seen, token, said)
+            if name.leads or may_hide(said):
+                seen = self._attributed(name.name, seen, token, said)
             states = may_state(said)
         if not tag.plain:
             self._break_before(tag, seen, top)

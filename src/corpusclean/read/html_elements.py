@@ -10,7 +10,7 @@ from typing import Final
 from corpusclean.model import Element
 from corpusclean.read.html_stack import Frame, Name
 from corpusclean.read.html_tables import KEPT
-from corpusclean.read.html_tokens import Characters, where
+from corpusclean.read.html_tokens import CLASS, Characters, attributes, where
 
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.
 LONGEST_VALUE: Final = 1000
@@ -43,25 +43,39 @@ class Elements:
         number = len(found)
         for each in reversed(missing):
             of, token = each.of, each.token
-            # A class that stands alone is looked up here, as most are.
-            found.append(of.bare if token is None else of.said.get(token[2]) or self._described(of, token))
+            if token is None:
+                found.append(of.bare)
+            elif token.lastindex == CLASS:
+                found.append(of.said.get(token[CLASS]) or self._classed(of, token))
+            else:
+                found.append(self._described(of, token))
             parents.append(parent)
             each.index = parent = number
             number += 1
         return number - 1
 
-    def _described(self, of: Name, token: re.Match[str]) -> Element:
-        start, end = where(token)
-        said = token[2] or self._characters.raw(start, end)
-        known = of.said.get(said)
-        if known is None:
-            known = of.said[said] = self._describe(of, said, start, end)
+    def _classed(self, of: Name, token: re.Match[str]) -> Element:
+        """An element with a class and nothing else, as most are."""
+        said = token[CLASS]
+        if said.isascii() and "&" not in said:
+            known = Element(of.element, tuple(said[_CLASS].split()))
+        else:
+            known = self._described(of, token)
+        of.said[said] = known
         return known
 
-    def _describe(self, of: Name, said: str | bytes, start: int, end: int) -> Element:
-        if isinstance(said, str) and said.isascii() and "&" not in said:
-            return Element(of.element, tuple(said[_CLASS].split()))
-        found = self._characters.attributes(start, end)
-        words = tuple(f"{found.get('class', '')} {found.get('id', '')}".lower().split())
+    def _described(self, of: Name, token: re.Match[str]) -> Element:
+        said = self._characters.raw(*where(token))
+        known = of.said.get(said)
+        if known is None:
+            known = of.said[said] = self._describe(of, said)
+        return known
+
+    def _describe(self, of: Name, said: bytes) -> Element:
+        found = attributes(said.decode(self._characters.codec, "replace"))
+        names = found.get("class", "")
+        if "id" in found:
+            names = f"{names} {found['id']}"
         kept = {key: value[:LONGEST_VALUE] for key, value in found.items() if key in KEPT}
+        words = tuple(names.lower().split())
         return Element(of.element, words, kept or _NOTHING) if words or kept else of.bare

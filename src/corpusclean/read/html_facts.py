@@ -50,7 +50,7 @@ def may_state(attributes: str) -> bool:
         or "author" in attributes
         or "byline" in attributes
         or ("utor" in attributes and ("autor" in attributes or "contributor" in attributes))
-        or says_day(attributes)
+        or ("20" in attributes and says_day(attributes))
     )
 
 

@@ -14,8 +14,8 @@ from corpusclean.read.html_tables import Tag
 #: Why text is hidden: not displayed at all, or merely not visible, which an element inside may take back.
 NOT_DISPLAYED: Final = 1
 NOT_VISIBLE: Final = 2
-#: What attributes must hold before anything about them can hide; ``aria-hidden`` does not.
-_HIDING: Final = re.compile(r"h(?<![\w-]h)idden|display|visibility|popover|absolute|fixed")
+#: What hides as an attribute or in a style; ``aria-hidden`` does not.
+_HIDDEN: Final = re.compile(r"hidden(?<![\w-]hidden)")
 
 _DISPLAY: Final = re.compile(r"(?:^|[;\s])display\s*+:\s*+([a-z-]++)")
 _VISIBILITY: Final = re.compile(r"(?:^|[;\s])visibility\s*+:\s*+([a-z-]++)")
@@ -60,7 +60,16 @@ class Seen:
 
 def may_hide(said: str) -> bool:
     """Whether the attributes ``said`` (in lower case) of an element may hide its text, or show it."""
-    return ("style" in said or "hidden" in said or "popover" in said) and bool(_HIDING.search(said))
+    return (
+        ("style" in said or "hidden" in said)
+        and (
+            "display" in said
+            or "visibility" in said
+            or "absolute" in said
+            or "fixed" in said
+            or _HIDDEN.search(said) is not None
+        )
+    ) or "popover" in said
 
 
 def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:

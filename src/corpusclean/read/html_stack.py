@@ -20,11 +20,12 @@ class Name:
 
     ``name``: for elements of svg and math it begins with their root's; ``element``: their own. ``watched``: while this
     is empty, no rule has anything to close before one of them opens. ``plain``: their end tags close them, and break
-    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML. ``bare``: what one without
-    attributes says; ``said``: what others say, by what stands in their start tags.
+    the text as ``tag.breaks`` says. ``alone``: their start tags open no element of HTML. ``leads``: attributes may
+    tell how text in them is seen, even where none hides. ``bare``: what one without attributes says; ``said``:
+    what others say, by what stands in their start tags.
     """
 
-    __slots__ = ("alone", "bare", "element", "name", "open", "plain", "said", "tag", "watched")
+    __slots__ = ("alone", "bare", "element", "leads", "name", "open", "plain", "said", "tag", "watched")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -35,6 +36,7 @@ class Name:
         self.open: list[Frame] = []
         self.plain = tag.plain and name not in STAY
         self.alone = tag.void or name in FOREIGN_ROOTS
+        self.leads = name in ("a", "template")
         self.watched: list[Frame] | bool = bool(tag.before)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from corpusclean.comments.header import age_in, dated, name_of
-from corpusclean.comments.html.cues import leads_to_person, names_own
+from corpusclean.comments.html.cues import leads_to_person, own_names
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
@@ -43,18 +43,18 @@ def time_anchors(page: Page) -> list[int]:
             continue
         if (
             block.element in timed
-            or (_numbered_time(text) if digit(text) else text in aged and _is_aged(text))
+            or (_numbered_time(text, text in aged) if digit(text) else text in aged and _is_aged(text))
             or (find(b"<", block.start, block.end) >= 0 and (_is_stated(page, block) or _is_glued(page, block)))
         ):
             found.append(number)
     return found
 
 
-def _numbered_time(text: str) -> bool:
+def _numbered_time(text: str, may_be_aged: bool) -> bool:
     """Whether a short text with a digit states a date, or a shorter one an age."""
     if _MAY_DATE.search(text) and dated(text) is not None:
         return True
-    return len(text) <= _LONGEST_AGE and (age_in(text) is not None or is_short_age(text))
+    return is_short_age(text) or (may_be_aged and age_in(text) is not None)
 
 
 def _is_aged(text: str) -> bool:
@@ -88,7 +88,7 @@ def _is_glued(page: Page, block: Block) -> bool:
     text = parted(page, block)
     if text is block.text:
         return False
-    return _numbered_time(text) or any(is_short_age(piece.text) for piece in pieces(page, block))
+    return _numbered_time(text, len(text) <= _LONGEST_AGE) or any(is_short_age(piece.text) for piece in pieces(page, block))
 
 
 def _timed_elements(page: Page) -> set[int]:
@@ -127,7 +127,7 @@ def name_anchors(page: Page, words: Iterable[str]) -> list[int]:
 
 def _in_comments(page: Page, words: Iterable[str]) -> list[bool]:
     """For each element whether it stands in one whose words name one comment, or reviews; empty where there is none."""
-    own_words = frozenset(filter(names_own, words))
+    own_words = own_names(words)
     if not own_words:
         return []
     own = [at for at, element in enumerate(page.elements) if not own_words.isdisjoint(element.words)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -101,9 +102,12 @@ def names_one_comment(element: Element) -> bool:
     return any(rank_of(word) == ONE for word in element.words)
 
 
-def names_own(word: str) -> bool:
-    """Whether a word names one comment, or reviews."""
-    return rank_of(word) == ONE or _REVIEW.search(word) is not None
+def own_names(words: Iterable[str]) -> frozenset[str]:
+    """Those of many words that name one comment, or reviews."""
+    every = list(words)
+    own = frozenset(word for word in every if rank_of(word) == ONE)
+    reviews = _REVIEW.search("\n".join(every)) is not None  # few pages have any: all words are looked at in one go
+    return own | frozenset(filter(_REVIEW.search, every)) if reviews else own
 
 
 def names_post(element: Element) -> bool:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -71,6 +71,12 @@ def _any_item() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{engine.item.pattern})" for engine in engines() if engine.item))
 
 
+@lru_cache(maxsize=16_384)
+def _may_be_item(word: str) -> bool:
+    """Whether some engine may call an item that."""
+    return _any_item().fullmatch(word) is not None
+
+
 @frozen
 class _Index:
     """Where the elements stand that an engine may know: by a word, by an attribute's name, by a tag."""
@@ -89,7 +95,7 @@ class _Index:
 
 def _index(page: Page, present: Collection[str]) -> _Index:
     """``present``: all class and id words of the page."""
-    items = frozenset(filter(_any_item().fullmatch, present))  # what some engine may call an item
+    items = frozenset(filter(_may_be_item, present))
     names, wanted = _asked_for()
     able = {
         element

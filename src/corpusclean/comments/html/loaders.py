@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from corpusclean.comments.pieces import Sieve
 from corpusclean.comments.template import is_section
 from corpusclean.model import Elsewhere, Page, Thread
+from corpusclean.pieces import Sieve
 
 _COUNT: Final = re.compile(r'"commentCount"\s*:\s*"?(\d{1,7})\b')
 _NUMBER: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\s]?\d{3})*(?![\d.,])")

@@ -50,10 +50,12 @@ class Telling:
 
     def _score(self, words: tuple[str, ...], named: Named) -> int:
         known: dict[str, int] = {}
-        for word in words:
-            known.update(self._known(word))
+        for found in filter(None, map(self._known, words)):
+            known.update(found)
         for value in _values(named) if named else ():
             known[value] = self.weights.get(value, 0)
+        if not known:
+            return 0
         weights = list(filter(None, known.values()))
         if len(weights) > _MOST:
             weights.sort()

@@ -21,12 +21,11 @@ LEAVES = (
 def find(document: Document) -> Iterator[Finding]:
     if not document.page.elements:
         return
-    zones = document.zones
+    blocks, labels, reasons = document.page.blocks, document.zones.labels, document.zones.reasons
     for number in document.visible:
-        element = document.page.blocks[number].element
-        label = zones.labels[element] if element is not None else None
-        if element is not None and label is not None:
-            yield Finding(number, label, "markup", 650, zones.reasons[element])
+        element = blocks[number].element
+        if element is not None and (label := labels[element]) is not None:
+            yield Finding(number, label, "markup", 650, reasons[element])
 
 
 RULE = rule("markup", find, globals())
