@@ -88,7 +88,9 @@ def _is_glued(page: Page, block: Block) -> bool:
     text = parted(page, block)
     if text is block.text:
         return False
-    return _numbered_time(text, len(text) <= _LONGEST_AGE) or any(is_short_age(piece.text) for piece in pieces(page, block))
+    if _numbered_time(text, len(text) <= _LONGEST_AGE):
+        return True
+    return any(is_short_age(piece.text) for piece in pieces(page, block))
 
 
 def _timed_elements(page: Page) -> set[int]:

@@ -88,7 +88,8 @@ def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
 
 def _may_comment(page: Page, words: Iterable[str]) -> bool:
     """A quick look: a word or a heading of comments, or the button of an answer."""
-    if any(cues.rank_of(word) or cues.names_own(word) for word in words):
+    every = list(words)
+    if any(map(cues.rank_of, every)) or cues.own_names(every):
         return True
     short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
     return any(is_section(text) or is_reply(text) for text in beginning(short, _section_or_button()))
