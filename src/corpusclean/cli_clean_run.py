@@ -15,7 +15,7 @@ from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
 from corpusclean.cli_common import MAX_BYTES, REJECTED, Problem, visible
 from corpusclean.cli_config import pinned_recipe, with_comments
-from corpusclean.cli_outcomes import STDIN, CleaningOptions, outcomes
+from corpusclean.cli_outcomes import STDIN, CleaningOptions, check_extras, outcomes
 from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
 from corpusclean.cli_statement_run import now, write_run
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
@@ -36,6 +36,7 @@ def run(asked: Options) -> None:
     how = CleaningOptions(
         with_comments(pinned_recipe(asked.recipe, asked.max_bytes), asked), asked.media_type, asked.url
     )
+    check_extras(_find(asked))
     started = now()
     found = Summary(split=asked.comments == "split")
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()

@@ -19,7 +19,7 @@ from rich.text import Text
 from corpusclean.cli_common import PRESETS, WRONG, Problem, check_input, number_of, visible
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_diff import Options
-from corpusclean.cli_outcomes import CleaningOptions, outcomes
+from corpusclean.cli_outcomes import CleaningOptions, check_extras, outcomes
 from corpusclean.cli_summary import rejection_line
 from corpusclean.cli_terminal import console, fate_of, put
 from corpusclean.diff.compare import STATUSES, Change, Difference, Verdict
@@ -112,6 +112,7 @@ def _clean_into(file: BinaryIO, name: str, asked: Options) -> tuple[Rejection, .
         raise Problem(f"no such file or folder: {visible(str(asked.sources))}", _SOURCES_HINT)
     how = CleaningOptions(pinned_recipe(name, asked.max_bytes))
     rejections = []
+    check_extras(find_documents(asked.sources))
     for item in find_documents(asked.sources):
         if isinstance(item, Skipped) and item.reason == "suffix":
             continue

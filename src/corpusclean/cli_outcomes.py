@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from corpusclean.archives.framing import library
 from corpusclean.archives.warc import Other, read_archive
 from corpusclean.cli_common import standard_input
 from corpusclean.errors import Rejected
@@ -38,6 +39,15 @@ class Outcome:
     name: str
     result: Record | Rejection | Other
     data: bytes = field(default=b"", repr=False)
+
+
+def check_extras(items: Iterable[Found]) -> None:
+    """Raise ``MissingExtra`` where a library is missing that one of the items requires.
+
+    It is asked before the work begins: what has been cleaned until an archive's turn comes would be lost.
+    """
+    if any(isinstance(item, Archive) for item in items):
+        library()
 
 
 def outcomes(item: Found, how: CleaningOptions) -> Iterator[Outcome]:

@@ -211,6 +211,23 @@ def test_every_cut_is_said(pack, tmp_path):
         assert said or any(0 <= whole - end <= 4 for whole in ends if whole), end
 
 
+@pytest.mark.parametrize("pack", [b"".join, members], ids=["plain", "gzip"])
+def test_a_cut_end_is_one_rejection(pack, tmp_path):
+    data = pack(pages(3))
+    for end in range(len(pack(pages(2))) + 30, len(data) - 8, 7):
+        rejections = [item for item in read(data[:end], tmp_path) if isinstance(item, Rejection)]
+        assert len(rejections) <= 1, end
+
+
+def test_damage_within_and_a_cut_end_are_two_rejections(tmp_path):
+    data = bytearray(b"".join(pages(3))[:-40])
+    at = len(pages(1)[0])
+    data[at : at + 8] = b"\xff" * 8
+    found = read(bytes(data), tmp_path)
+    assert [type(item).__name__ for item in found] == ["Source", "Rejection", "Rejection"]
+    assert "reading goes on" in found[1].message
+
+
 def test_one_gzip_member_of_many_records_is_read_and_found_again(tmp_path):
     found = read(gzip.compress(b"".join(pages(3))), tmp_path)
     assert [source.data for source in found] == [PAGE % n for n in range(3)]
@@ -363,6 +380,17 @@ def test_texts_get_names_of_their_own(tmp_path):
     names = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.txt"))
     assert names[:2] == ["a.warc/000001-ferry.example.txt", "a.warc/000002-ferry.example.txt"]
     assert len(names) == 3
+
+
+@pytest.mark.parametrize("command", [["clean"], ["diff", "precision", "recall", "--sources"]])
+def test_the_extra_is_asked_for_before_the_work_begins(command, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
+    monkeypatch.setattr("corpusclean.cli_outcomes.clean", lambda *_, **__: pytest.fail("work began"))
+    (tmp_path / "a.html").write_bytes(PAGE % 1)
+    (tmp_path / "b.warc").write_bytes(b"".join(pages(1)))
+    done = CliRunner().invoke(main, [*command, str(tmp_path)])
+    assert done.exit_code == 2
+    assert "pip install 'corpusclean[warc]'" in done.output.strip().splitlines()[-1]
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path, monkeypatch):

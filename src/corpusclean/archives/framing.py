@@ -27,9 +27,10 @@ _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECA
 
 @frozen
 class Damage:
-    """A stretch of the file that gives no record."""
+    """A stretch of the file that gives no record. ``of_last``: the end of the last record."""
 
     message: str
+    of_last: bool = False
 
 
 @frozen
@@ -48,7 +49,7 @@ def framed(path: Path, start: int = 0) -> Iterator[Framed | Damage]:
     After damage it goes on at the next place where a record begins. Raises ``MissingExtra``, and ``OSError`` where the
     file cannot be opened.
     """
-    archive_iterator = _library()
+    archive_iterator = library()
     with path.open("rb") as file, path.open("rb") as beside:
         at: int | None = start
         wrong = ""
@@ -69,12 +70,13 @@ def framed(path: Path, start: int = 0) -> Iterator[Framed | Damage]:
             else:
                 at = None
                 if not wrong and _is_cut(beside, last):
-                    wrong = "the end is cut off"
+                    yield Damage("the end is cut off", of_last=True)
         if wrong:
             yield Damage(wrong)
 
 
-def _library() -> Any:
+def library() -> Any:
+    """FastWARC's iterator over the records of a file. Raises ``MissingExtra`` where it is not installed."""
     try:
         from fastwarc.warc import ArchiveIterator  # noqa: PLC0415  (of the extra warc)
     except ImportError as error:

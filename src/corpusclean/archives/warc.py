@@ -79,14 +79,17 @@ def read_archive(path: Path, *, name: str | None = None, max_bytes: int = MAX_BY
     if not is_unicode(said):
         yield Rejection("input", "name", NOT_UTF_8, path=printable_name(said))
         return
-    empty = True
+    empty, damaged = True, False
     try:
         for found in framed(path):
             empty = False
-            if isinstance(found, Damage):
+            if isinstance(found, Framed):
+                outcome = _outcome(found, said, max_bytes)
+                damaged = isinstance(outcome, Rejection) and outcome.reason == "damaged"
+                yield outcome
+                del outcome
+            elif not (damaged and found.of_last):
                 yield Rejection("input", "damaged", found.message, path=said)
-            else:
-                yield _outcome(found, said, max_bytes)
     except OSError as error:
         reason = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
         yield Rejection("input", reason, f"cannot be read: {error.strerror or error}", path=said)
