@@ -353,6 +353,36 @@ def test_remove_may_replace_the_file_itself(records: Path) -> None:
     assert run("remove", records, "--id", name, "-o", records).exit_code == 1, "a tombstone stays"
 
 
+def test_remove_takes_the_digits_that_prove_takes(records: Path, tmp_path: Path) -> None:
+    first, *_ = map(json.loads, records.read_bytes().splitlines())
+    out = tmp_path / "left.jsonl"
+    for said in (first["id"][:15], first["id"][7:15].upper(), first["digest"][7:20]):
+        assert run("remove", records, "--id", said, "-o", out).exit_code == 0
+        left = [json.loads(line) for line in out.read_bytes().splitlines()]
+        assert [line["schema"].partition(".")[2] for line in left] == ["tombstone/1", "record/1", "record/1"]
+        assert left[0]["id"] == first["id"]
+    for said in ("1" * 7, "g" * 8, "", first["id"] + "0"):
+        few = [run(*asked) for asked in (("prove", said, records), ("remove", records, "--id", said, "-o", out))]
+        assert [done.exit_code for done in few] == [2, 2]
+        assert all("at least eight hexadecimal digits" in done.stderr for done in few)
+
+
+def test_digits_with_which_several_ids_begin_are_an_error(records: Path, tmp_path: Path) -> None:
+    lines = list(map(json.loads, records.read_bytes().splitlines()))
+    for number, line in enumerate(lines[:2]):
+        line["id"] = f"sha256:{'ab' * 30}{number:04x}"
+        line["origin"]["sha256"] = line["id"].removeprefix("sha256:")
+        line["digest"] = replay.digest(line)
+    records.write_bytes(b"".join(replay.canonical(line) + b"\n" for line in lines))
+    before = records.read_bytes()
+    for asked in (("prove", "abababab", records), ("remove", records, "--id", "abababab", "-o", records)):
+        done = run(*asked)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "2 ids and digests begin with abababab — give more digits" in done.stderr
+    assert records.read_bytes() == before
+    assert run("remove", records, "--id", lines[0]["id"], "-o", tmp_path / "left.jsonl").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("option", "value", "found"),
     [

@@ -27,7 +27,13 @@ class Options:
 @click.argument("records", metavar="RECORDS", type=PathType(allow_dash=True))
 @click.option("--url", "urls", multiple=True, help="Remove records of the page with this URL.")
 @click.option("--domain", "domains", multiple=True, help="Remove records of this domain and its subdomains.")
-@click.option("--id", "ids", metavar="ID", multiple=True, help="Remove records with this id or digest.")
+@click.option(
+    "--id",
+    "ids",
+    metavar="ID",
+    multiple=True,
+    help="Remove records with this id or digest, or at least its first eight digits.",
+)
 @click.option("--reason", metavar="TEXT", help="Reason to state in the tombstones.")
 @click.option(
     "-o", "--output", metavar="FILE", type=PathType(), required=True, help="File to write the remaining records to."
@@ -37,8 +43,9 @@ def remove(**options: Any) -> None:
 
     Each matching record is replaced by a tombstone, a line with its id and digest and none of its content; all other
     lines are copied unchanged. FILE may be RECORDS itself: it is replaced only after everything is written. --url,
-    --domain and --id can be repeated. URLs are compared without scheme, "www.", fragment and trailing slash. Sources
-    are not deleted; those of the removed records are listed.
+    --domain and --id can be repeated. The id of a document is also that of its comments, where they are records of
+    their own. URLs are compared without scheme, "www.", fragment and trailing slash. Sources are not deleted; those of
+    the removed records are listed.
 
     \b
     Examples:

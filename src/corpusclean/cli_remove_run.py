@@ -12,7 +12,7 @@ from corpusclean.cli_output import opened
 from corpusclean.cli_remove import Options
 from corpusclean.provenance.replay import canonical
 from corpusclean.provenance.takedown import Wanted, is_wanted, tombstone, wanted
-from corpusclean.provenance.tree import Pairs, root_of
+from corpusclean.provenance.tree import Ambiguous, Pairs, begins, check_unambiguous, root_of
 
 
 def run(asked: Options) -> None:
@@ -45,17 +45,31 @@ def _wanted(asked: Options) -> Wanted:
 def _copy(asked: Options, what: Wanted, left: BinaryIO, pairs: tuple[Pairs, Pairs]) -> list[str]:
     """Write all lines, tombstones in place of what is wanted. Returns a line for each of those.
 
+    Raises ``Problem`` where an id was shortened so far that several begin with it.
+
     ``pairs``: where the lines before and after are counted.
     """
     before, after = pairs
     gone: list[str] = []
+    named: dict[str, set[str]] = {}
     for line in lines_of(asked.records):
         record, said, data = line.record, line.said, line.data
         count(line, data, before)
         if record is not None and is_wanted(record, what):
             gone.append(f"line {line.number}: {record.id} {record.origin.path or ''}")
+            for prefix in what.prefixes:
+                named.setdefault(prefix, set()).update(begins(prefix, record.id, record.digest))
             data = tombstone(record, asked.reason)
             said = canonical(data) + b"\n"
         count(line, data, after)
         left.write(said)
+    for prefix, names in named.items():
+        _check(prefix, names)
     return gone
+
+
+def _check(prefix: str, names: set[str]) -> None:
+    try:
+        check_unambiguous(prefix, names)
+    except Ambiguous as error:
+        raise Problem(str(error), "give more digits") from error

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpusclean.cli_common import Nothing, PathType, Problem, visible
-
-_FEWEST_DIGITS = 8
+from corpusclean.cli_common import Nothing, PathType, Problem
 
 
 @click.command()
@@ -69,21 +67,25 @@ def prove(name: str, records: tuple[Path, ...], output: Path | None) -> None:
     """
     from corpusclean.cli_lines import count, lines_of  # noqa: PLC0415  (not worth waiting for before --help)
     from corpusclean.cli_output import check_target, opened  # noqa: PLC0415
-    from corpusclean.provenance.tree import Pairs, find, prove, root_of  # noqa: PLC0415
+    from corpusclean.provenance.tree import Ambiguous, Pairs, find, prefix_of, prove, root_of  # noqa: PLC0415
 
-    digits = name.lower().removeprefix("sha256:")
-    if not (_FEWEST_DIGITS <= len(digits) <= 64 and set(digits) <= set("0123456789abcdef")):
-        raise Problem(f"{visible(name)} is no id", "give at least eight hexadecimal digits of it")
+    try:
+        prefix = prefix_of(name)
+    except ValueError as error:
+        raise Problem(str(error), "see corpusclean prove --help") from error
     if output is not None:
         check_target(output, records, folder=False)
     with Pairs() as pairs:
         for line in chain.from_iterable(map(lines_of, records)):
             count(line, line.data, pairs)
-        numbers = find(pairs, digits)
+        try:
+            numbers = find(pairs, prefix)
+        except Ambiguous as error:
+            raise Problem(str(error), "give more digits") from error
         found = root_of(pairs)
         proofs = [prove(pairs, number, found) for number in numbers]
     if not proofs:
-        raise Nothing(f"no record has an id or digest that begins with {digits}")
+        raise Nothing(f"no record has an id or digest that begins with {prefix.removeprefix('sha256:')}")
     with opened(output) as file:
         for proof in proofs:
             file.write(proof.to_bytes())

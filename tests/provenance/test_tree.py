@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpusclean.provenance import replay
 from corpusclean.provenance.check import leaf, tree_hash
-from corpusclean.provenance.tree import Pairs, Proof, find, leads_to, prove, read_proof, root_of
+from corpusclean.provenance.tree import Ambiguous, Pairs, Proof, find, leads_to, prove, read_proof, root_of
 
 #: Leaves and roots of trees with one to eight leaves that have long been used to test implementations of RFC 6962.
 KNOWN_LEAVES = [
@@ -127,6 +127,20 @@ def test_records_are_found_by_the_beginning_of_id_or_digest() -> None:
         for number, (source, sealed) in enumerate(keys):
             assert find(pairs, source[7:19]) == find(pairs, sealed) == [number]
         assert find(pairs, "0" * 12) == []
+
+
+def test_the_id_of_a_document_is_that_of_its_comments_and_what_several_begin_with_is_refused() -> None:
+    one, other = (f"sha256:{'ab' * 30}{n:04x}" for n in (1, 2))
+    with Pairs() as pairs:
+        pairs.add(one, digest(1))
+        pairs.add(f"{one}#comment-0", digest(2))
+        pairs.add(other, digest(3))
+        assert len(find(pairs, one)) == 2
+        assert len(find(pairs, other)) == 1
+        with pytest.raises(Ambiguous, match="2 ids and digests begin with abababab"):
+            find(pairs, "abababab")
+        with pytest.raises(ValueError, match="eight hexadecimal digits"):
+            find(pairs, "ababab")
 
 
 @pytest.mark.parametrize("bad", ["", "sha256:", "sha256:" + "g" * 64, "sha256:" + "A" * 64, "md5:" + "a" * 64])

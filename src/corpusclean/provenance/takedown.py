@@ -11,28 +11,29 @@ from attrs import frozen
 
 from corpusclean.provenance import replay
 from corpusclean.provenance.check import TOMBSTONE
+from corpusclean.provenance.tree import prefix_of
 from corpusclean.record import Record
 
-_ID: Final = re.compile(r"(?:sha256:)?([0-9a-f]{64})", re.IGNORECASE)
-
+_WHOLE: Final = len("sha256:") + 64
 _NO_HOST: Final = re.compile(r"[/\s:@?#]")
 
 
 @frozen
 class Wanted:
-    """What is to go: addresses, hosts (with all under them), and ids or digests, all in the form of ``wanted``."""
+    """What is to go: addresses, hosts (with all under them), and ids or digests, all in the form of ``wanted``.
+
+    ``prefixes``: how ids or digests begin that were not given whole.
+    """
 
     urls: frozenset[str]
     domains: frozenset[str]
     ids: frozenset[str]
+    prefixes: tuple[str, ...] = ()
 
 
 def wanted(urls: tuple[str, ...], domains: tuple[str, ...], ids: tuple[str, ...]) -> Wanted:
     """What is asked for. Raises ``ValueError`` for what cannot be an address, a domain or an id."""
-    named = [(said, _ID.fullmatch(said.strip())) for said in ids]
-    for said, match in named:
-        if match is None:
-            raise ValueError(f"{said!a} is no id: sha256: and 64 hexadecimal digits")
+    named = frozenset(map(prefix_of, ids))
     hosts = [(said, _host(said.strip().removeprefix("*").lstrip("."))) for said in domains]
     for said, host in hosts:
         if "." not in host or _NO_HOST.search(host):
@@ -44,13 +45,16 @@ def wanted(urls: tuple[str, ...], domains: tuple[str, ...], ids: tuple[str, ...]
     return Wanted(
         frozenset(address for _, address in addresses),
         frozenset(host for _, host in hosts),
-        frozenset(f"sha256:{match[1].lower()}" for _, match in named if match),
+        frozenset(name for name in named if len(name) == _WHOLE),
+        tuple(sorted(name for name in named if len(name) < _WHOLE)),
     )
 
 
 def is_wanted(record: Record, wanted: Wanted) -> bool:
     """Whether a record is to go: by its own address, the one where it was found, its id or its digest."""
-    if record.id in wanted.ids or record.digest in wanted.ids:
+    if record.id.partition("#")[0] in wanted.ids or record.digest in wanted.ids:
+        return True
+    if record.id.startswith(wanted.prefixes) or record.digest.startswith(wanted.prefixes):
         return True
     addresses = [_address(said) for said in (record.url, record.origin.url) if said]
     if not wanted.urls.isdisjoint(addresses):

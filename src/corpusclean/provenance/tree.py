@@ -10,7 +10,7 @@ import hashlib
 import heapq
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby, islice
 from types import TracebackType
@@ -29,9 +29,14 @@ _HASH: Final = 32
 _COMMENT: Final = 20
 _PAIR: Final = 2 * _HASH + _COMMENT
 _ID: Final = re.compile(r"sha256:([0-9a-f]{64})((?:#comment-[0-9]{1,9})?)")
+_PREFIX: Final = re.compile(r"(?:sha256:)?([0-9a-f]{8,64})", re.IGNORECASE)
 _DIGEST: Final = re.compile(r"sha256:([0-9a-f]{64})")
 
 Leaf = tuple[tuple[str, str], int]
+
+
+class Ambiguous(ValueError):
+    """Several ids or digests begin as the one that was asked for."""
 
 
 @frozen
@@ -128,14 +133,41 @@ def root_of(pairs: Pairs) -> Root:
     return Root(tree_hash(counted()), leaves, pairs.lines)
 
 
+def prefix_of(said: str) -> str:
+    """An id or digest, or at least eight digits that it begins with, as ``sha256:…``. Raises ``ValueError``."""
+    match = _PREFIX.fullmatch(said.strip())
+    if match is None:
+        raise ValueError(f"{said!a} is no id: give at least eight hexadecimal digits of it")
+    return f"sha256:{match[1].lower()}"
+
+
 def find(pairs: Pairs, said: str) -> list[int]:
-    """The numbers of the leaves whose id or digest begins with ``said`` (with or without ``sha256:``)."""
-    wanted = "sha256:" + said.removeprefix("sha256:").lower()
-    return [
-        n
-        for n, ((source, digest), _) in enumerate(pairs.leaves())
-        if source.startswith(wanted) or digest.startswith(wanted)
-    ]
+    """The numbers of the leaves whose id or digest is or begins with ``said``, with or without ``sha256:``.
+
+    The id of a document is also that of its comments. Raises ``Ambiguous`` where several ids or digests begin so, and
+    ``ValueError`` where ``said`` is no id.
+    """
+    prefix = prefix_of(said)
+    numbers: list[int] = []
+    named: set[str] = set()
+    for n, ((source, digest), _) in enumerate(pairs.leaves()):
+        found = begins(prefix, source, digest)
+        if found:
+            numbers.append(n)
+            named |= found
+    check_unambiguous(prefix, named)
+    return numbers
+
+
+def begins(prefix: str, source: str, digest: str) -> set[str]:
+    """Which of an id (without what tells comments apart) and a digest begin with ``prefix``."""
+    return {name for name in (source.partition("#")[0], digest) if name.startswith(prefix)}
+
+
+def check_unambiguous(prefix: str, named: Collection[str]) -> None:
+    """Raise ``Ambiguous`` where several ids or digests, ``named``, begin with ``prefix``."""
+    if len(named) > 1:
+        raise Ambiguous(f"{len(named):,} ids and digests begin with {prefix.removeprefix('sha256:')}")
 
 
 def prove(pairs: Pairs, index: int, root: Root) -> Proof:
