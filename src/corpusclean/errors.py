@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from corpusclean.model import Rejection, Source
 
 
@@ -16,6 +18,10 @@ class Rejected(CorpuscleanError):
         super().__init__(rejection.message)
         self.rejection = rejection
 
+    def __reduce__(self) -> tuple[type[Rejected], tuple[Rejection]]:
+        """The error as ``pickle`` writes it: worker processes raise it too. Views of a mapping cannot be pickled."""
+        return type(self), (evolve(self.rejection, warc=dict(self.rejection.warc)),)
+
 
 class RecordError(CorpuscleanError):
     """A record cannot be read: it is of another schema, or a field of it is not what the schema says."""
@@ -29,14 +35,21 @@ class MissingExtra(CorpuscleanError):
     """A library of an extra is not installed; the text says how to install it."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} requires the extra {extra} — pip install 'corpusclean[{extra}]'")
+        super().__init__(what, extra)
+
+    def __str__(self) -> str:
+        what, extra = self.args
+        return f"{what} requires the extra {extra} — pip install 'corpusclean[{extra}]'"
 
 
 class UnknownRules(CorpuscleanError, ValueError):
     """A recipe names a rule set that this version does not have."""
 
     def __init__(self, named: str) -> None:
-        super().__init__(f"this version of corpusclean has no rules called {named!r}")
+        super().__init__(named)
+
+    def __str__(self) -> str:
+        return f"this version of corpusclean has no rules called {self.args[0]!r}"
 
 
 def rejected(source: Source, stage: str, reason: str, message: str) -> Rejected:
