@@ -553,13 +553,23 @@ def test_show_works_in_a_narrow_terminal_of_few_characters(width: int, tmp_path:
         assert all(word in done.stdout.decode() for word in ("Brennick", "Fishermen", "harbour"))
 
 
+@pytest.mark.parametrize("width", [20, 30, 40, 59])
+def test_show_breaks_no_words_in_a_narrow_terminal(width: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": str(width)}
+    said = subprocess.run(command("show", tmp_path / "a.txt"), env=env, capture_output=True, check=True).stdout.decode()
+    assert max(map(len, said.splitlines())) <= width
+    words = {word for word in ARTICLE.split() if len(word) < width - 2}
+    assert words <= set(said.split())
+
+
 def test_widths_in_which_nothing_could_be_read_are_not_taken(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     for name in ("show", "rules"):
         asked = command(name, tmp_path / "a.txt") if name == "show" else command(name)
         none, usual, one, few = (
             subprocess.run(asked, env={**os.environ, "COLUMNS": width}, capture_output=True, check=True).stdout
-            for width in ("0", "80", "1", "40")
+            for width in ("0", "80", "1", "20")
         )
         assert none == usual
         assert one == few

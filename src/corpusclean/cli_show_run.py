@@ -17,7 +17,7 @@ from corpusclean.cli_common import REJECTED, Problem, check_input, standard_inpu
 from corpusclean.cli_config import pinned_recipe
 from corpusclean.cli_show import Options
 from corpusclean.cli_summary import rejection_line
-from corpusclean.cli_terminal import FATES, KEPT, REMOVED, console, fate_of, put
+from corpusclean.cli_terminal import FATES, KEPT, REMOVED, Fate, console, fate_of, put
 from corpusclean.errors import Rejected
 from corpusclean.model import Entry, Evidence, License, Source
 from corpusclean.pipeline import clean
@@ -28,8 +28,9 @@ from corpusclean.sources import read_file, read_stream
 _HINT: Final = "name one document, or - for standard input"
 #: From this width on, the label and the rule that gave it stand on one line.
 _WIDE: Final = 110
+#: Below this width, they stand above the text.
+_NARROW: Final = 60
 _LABEL: Final = 23
-_NARROWEST: Final = 10
 _RULE: Final = 20
 _DIM: Final = "bright_black"
 #: Facts in the order of a record.
@@ -120,18 +121,29 @@ def _block(entry: Entry, width: int) -> Table:
     fate = fate_of(entry.label)
     wide = width >= _WIDE
     said = f"{visible(entry.rule)}{'' if entry.score == 1000 else f' {entry.score}'}"
+    text = Text(visible_lines(entry.text or ""), "" if fate is KEPT else fate.style)
+    label = Text(visible(entry.label), fate.style)
+    if width < _NARROW:
+        return _stacked(fate, label.append(f" {said}", _DIM), text)
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1, no_wrap=True)
     table.add_column(width=_LABEL, no_wrap=True)
     if wide:
         table.add_column(width=_RULE, no_wrap=True)
-    table.add_column(width=max(_NARROWEST, width - _LABEL - 5 - (_RULE + 1 if wide else 0)), overflow="fold")
-    text = Text(visible_lines(entry.text or ""), "" if fate is KEPT else fate.style)
-    label = Text(visible(entry.label), fate.style)
+    table.add_column(width=width - _LABEL - 5 - (_RULE + 1 if wide else 0), overflow="fold")
     if wide:
         table.add_row(Text(fate.mark, fate.style), label, Text(said, _DIM), text)
     else:
         table.add_row(Text(fate.mark, fate.style), label.append(f"\n{said}", _DIM), text)
+    return table
+
+
+def _stacked(fate: Fate, label: Text, text: Text) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1, no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(Text(fate.mark, fate.style), label)
+    table.add_row("", text)
     return table
 
 

@@ -27,7 +27,7 @@ REMOVED: Final = Fate("-", "red", "removed")
 FATES: Final = (KEPT, COMMENT, FACT, REMOVED)
 #: Columns: where nothing tells how many there are, and the fewest in which words can still be read.
 _USUAL: Final = 80
-_FEWEST: Final = 40
+_FEWEST: Final = 20
 _BY_LABEL: Final = {"article": KEPT, "comment": COMMENT, "title": FACT, "meta": FACT}
 
 
