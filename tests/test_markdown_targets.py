@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from corpusclean.markdown_targets import cleared, is_allowed
+from corpusclean.markdown_scan import is_allowed
+from corpusclean.markdown_targets import cleared
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 setattr(MARKDOWN, "validateLink", lambda _: True)  # noqa: B010  (or it would leave out targets itself)
