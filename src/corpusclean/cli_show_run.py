@@ -30,6 +30,8 @@ _HINT: Final = "name one document, or - for standard input"
 _WIDE: Final = 110
 #: Below this width, they stand above the text.
 _NARROW: Final = 60
+#: The fewest columns in which text without a table can be read.
+_FEWEST: Final = 20
 _LABEL: Final = 23
 _RULE: Final = 20
 _DIM: Final = "bright_black"
@@ -45,7 +47,7 @@ def run(asked: Options) -> None:
     except Rejected as error:
         click.echo(rejection_line(str(asked.path), error.rejection), err=True)
         click.get_current_context().exit(REJECTED)
-    screen = console()
+    screen = console() if asked.meta else console(fewest=_FEWEST)
     put(screen, _header(record))
     put(screen, "")
     if asked.meta:

@@ -27,7 +27,7 @@ REMOVED: Final = Fate("-", "red", "removed")
 FATES: Final = (KEPT, COMMENT, FACT, REMOVED)
 #: Columns: where nothing tells how many there are, and the fewest in which words can still be read.
 _USUAL: Final = 80
-_FEWEST: Final = 20
+_FEWEST: Final = 40
 _BY_LABEL: Final = {"article": KEPT, "comment": COMMENT, "title": FACT, "meta": FACT}
 
 
@@ -36,17 +36,18 @@ def fate_of(label: str) -> Fate:
     return _BY_LABEL.get(label.partition(".")[0], REMOVED)
 
 
-def console(*, stderr: bool = False) -> Console:
+def console(*, stderr: bool = False, fewest: int = _FEWEST) -> Console:
     """Standard output or standard error for text that is not markup. Colours only on a terminal that wants them.
 
-    Raises ``Problem`` where standard output is closed, because what a command was asked for would be lost.
+    Terminals of less than ``fewest`` columns are taken to have so many. Raises ``Problem`` where standard
+    output is closed, because what a command was asked for would be lost.
     """
     stream = sys.stderr if stderr else sys.stdout
     if stream is None:
         raise Problem("standard output is closed", "redirect it, to /dev/null if nobody reads it")
     made = Console(file=stream, markup=False, highlight=False, emoji=False)
-    if made.width < _FEWEST:
-        made.width = _FEWEST if made.width else _USUAL
+    if made.width < fewest:
+        made.width = fewest if made.width else _USUAL
     return made
 
 
