@@ -22,3 +22,16 @@ def test_a_rejection_can_be_pickled_with_its_reason(source: bytes | Source) -> N
         clean(source)
     back = pickle.loads(pickle.dumps(raised.value))
     assert (back.rejection, str(back)) == (raised.value.rejection, "the document is empty")
+
+
+@pytest.mark.parametrize("source", [Source(b"x"), Source(b"x", headers={"Content-Language": "de"})])
+def test_a_source_can_be_pickled(source: Source) -> None:
+    assert pickle.loads(pickle.dumps(source)) == source
+
+
+def test_a_rejection_and_a_record_can_be_pickled() -> None:
+    with pytest.raises(Rejected) as raised:
+        clean(b"")
+    assert pickle.loads(pickle.dumps(raised.value.rejection)) == raised.value.rejection
+    record = clean("A note.")
+    assert pickle.loads(pickle.dumps(record)) == record

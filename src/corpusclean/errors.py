@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from corpusclean.model import Rejection, Source
 
 
@@ -19,8 +17,8 @@ class Rejected(CorpuscleanError):
         self.rejection = rejection
 
     def __reduce__(self) -> tuple[type[Rejected], tuple[Rejection]]:
-        """The error as ``pickle`` writes it: worker processes raise it too. Views of a mapping cannot be pickled."""
-        return type(self), (evolve(self.rejection, warc=dict(self.rejection.warc)),)
+        """The error as ``pickle`` writes it: worker processes raise it too."""
+        return type(self), (self.rejection,)
 
 
 class RecordError(CorpuscleanError):

@@ -52,8 +52,8 @@ class Source:
     url: str | None = field(default=None, validator=is_text)
     charset: str | None = field(default=None, validator=is_text)
     captured: str | None = field(default=None, validator=is_text)
-    warc: Mapping[str, str] = field(default=_NOTHING, validator=is_texts)
-    headers: Mapping[str, str] = field(default=_NOTHING, validator=is_texts)
+    warc: Mapping[str, str] = field(factory=dict, validator=is_texts)
+    headers: Mapping[str, str] = field(factory=dict, validator=is_texts)
     sha256: str = field(init=False)
 
     @sha256.default
@@ -331,7 +331,7 @@ class Rejection:
     sha256: str | None = None
     bytes: int | None = None
     url: str | None = None
-    warc: Mapping[str, str] = field(default=_NOTHING)
+    warc: Mapping[str, str] = field(factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """The rejection as JSON-ready values."""
