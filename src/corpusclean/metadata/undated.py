@@ -113,7 +113,4 @@ def _of_page(groups: Mapping[Words, Sequence[Candidate]], address: str) -> dict[
 
 
 def _is_home(address: str) -> bool:
-    try:
-        return bool(address) and not urlsplit(address).path.strip("/")
-    except ValueError:
-        return False
+    return bool(address) and not urlsplit(address).path.strip("/")
