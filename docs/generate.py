@@ -18,7 +18,7 @@ from rich.text import Text
 from corpusclean.cli import COMMANDS, main
 from corpusclean.label.phrases import phrase_files
 from corpusclean.label.rules import ALL_RULES, CONTEXT_RULES
-from corpusclean.metadata.tables import PREFERENCES, TITLE_VOTES, VOTES
+from corpusclean.metadata.tables import PREFERENCES, TITLE_VOTES, UNDATED_VOTES, VOTES
 
 DOCS = Path(__file__).parent
 #: The pictures of images/, and the document that each shows.
@@ -67,6 +67,13 @@ def votes():
     return "\n".join(rows)
 
 
+def undated_votes():
+    """The same for pages that state no day."""
+    titles = sorted(UNDATED_VOTES.items(), key=lambda pair: -pair[1])
+    rows = ["| a title | counts |", "| --- | ---: |", *(f"| {_place(name)} | {count} |" for name, count in titles)]
+    return "\n".join(rows)
+
+
 def _place(name):
     place, _, key = name.partition("/")
     return f"{place} ({key})" if key else place
@@ -85,6 +92,7 @@ PARTS = {
     "languages": languages,
     "places": preferences,
     "votes": votes,
+    "undated votes": undated_votes,
 }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from attrs import evolve
 
-from corpusclean.metadata import titles
+from corpusclean.metadata import titles, undated
 from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
@@ -38,6 +38,11 @@ def choose(found: Sequence[Candidate], captured: str | None = None) -> Metadata:
 
     ``captured``: when the source was fetched, as its carrier states it; no later day is taken.
     """
+    return _metadata(rank(found, captured))
+
+
+def rank(found: Sequence[Candidate], captured: str | None = None) -> dict[str, list[Candidate]]:
+    """Per field the candidates that may be it, the chosen one first."""
     by_field = _by_field([*_without_sites(found), *titles.heads(found)])
     sites = _agreed_sites(by_field["site"])
     by_field["site"] = sites
@@ -52,9 +57,18 @@ def choose(found: Sequence[Candidate], captured: str | None = None) -> Metadata:
         aside[field] = [one for one in ranked[field] if latest and one.values[0][:10] > latest]
         ranked[field] = elect([one for one in ranked[field] if one not in aside[field]])
     ranked["authors"] = _fuller(ranked["authors"])
-    address = next((one.values[0] for one in ranked["url"] if one.by in ("link", "meta tag", "carrier")), "")
-    ranked["title"] = titles.elect(ranked["title"], [one.values[0] for one in sites], address)
-    return _metadata({field: [*those, *(aside.get(field, ()) if those else ())] for field, those in ranked.items()})
+    if undated.is_undated(found):
+        tried = [*ranked["title"], *undated.whole(found, ranked["title"])]
+        ranked["title"] = undated.elect(tried[:_WEIGHED], address_of(ranked["url"]))
+    else:
+        names = [one.values[0] for one in sites]
+        ranked["title"] = titles.elect(ranked["title"], names, address_of(ranked["url"]))
+    return {field: [*those, *(aside.get(field, ()) if those else ())] for field, those in ranked.items()}
+
+
+def address_of(ranked: Sequence[Candidate]) -> str:
+    """The page's address as its head or its carrier tells it; empty where neither does."""
+    return next((one.values[0] for one in ranked if one.by in ("link", "meta tag", "carrier")), "")
 
 
 def _by_field(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:

@@ -163,3 +163,21 @@ TITLE_VOTES: Final[Mapping[str, int]] = MappingProxyType(
         "one place": -26,
     }
 )
+#: The same for pages that state no day, in which a row may describe the title or the page.
+UNDATED_VOTES: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "best in address": 20,
+        "of address": 31,
+        "on page and in tags": 46,
+        "in several tags": 13,
+        "json-ld/article": -16,
+        "one place": -28,
+        "separators": -51,
+        "whole": 11,
+        "whole, home page": 50,
+        "heading: long": 35,
+        "heading: all in tags": 3,
+        "heading: not in tags": -29,
+        "heading, home page": -20,
+    }
+)

@@ -14,13 +14,16 @@ from corpusclean.metadata.candidates import Candidate
 from corpusclean.metadata.tables import TITLE_VOTES
 from corpusclean.metadata.wordlists import fold
 
+Words = tuple[str, ...]
+
 _WORD: Final = re.compile(r"\w+")
-_SEPARATOR: Final = re.compile(r"\s+[|\-–—·•»/~]\s+|\s*[|｜»]\s*")
+SEPARATOR: Final = re.compile(r"\s+[|\-–—·•»/~]\s+|\s*[|｜»]\s*")
+#: Places of titles on the page.
+ON_PAGE: Final = ("title block", "heading", "heading/same")
 #: Places that tags declare, beside what stands on the page.
 _DECLARED: Final = ("meta tag", "html title", "json-ld")
-_ON_PAGE: Final = ("title block", "heading")
 #: Places that need no other to agree.
-_SURE: Final = ("front-matter", "header line")
+SURE: Final = ("front-matter", "header line")
 _HEAD: Final = "head"
 #: A head of so many words is as good as the whole.
 _LONG_HEAD: Final = 8
@@ -39,7 +42,7 @@ def heads(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """What stands before the first separator of titles that tags declare."""
     for one in found:
         if one.field == "title" and one.by in ("html title", "meta tag"):
-            match = _SEPARATOR.search(one.values[0])
+            match = SEPARATOR.search(one.values[0])
             head = one.values[0][: match.start()].strip() if match else ""
             if _WORD.search(head):
                 yield Candidate("title", (head,), one.by, one.start, one.end, _HEAD)
@@ -47,34 +50,37 @@ def heads(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def elect(ranked: Sequence[Candidate], sites: Iterable[str], address: str) -> list[Candidate]:
     """The candidates, the elected title first. ``ranked``: the place believed first comes first."""
-    if not ranked or ranked[0].by in _SURE:
+    if not ranked or ranked[0].by in SURE:
         return list(ranked)
     said: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for one in ranked:
-        said[_words(one.values[0])].add(_place(one))
+        said[words_of(one.values[0])].add(place_of(one))
     titles = {words: _Title(words, frozenset(places)) for words, places in said.items() if words}
-    declared = {word for one in titles.values() if _declared(one) for word in one.words}
-    slug = _slug(address)
-    names = {_words(site) for site in sites}
+    declared = {word for one in titles.values() if any(map(is_declared, one.places)) for word in one.words}
+    slug = slug_of(address)
+    names = {words_of(site) for site in sites}
     votes = {
         words: _votes(one, declared, slug) + TITLE_VOTES["site"] * (words in names) for words, one in titles.items()
     }
-    order = [one for one in ranked if _words(one.values[0]) in votes]
-    return sorted(order, key=lambda one: (-votes[_words(one.values[0])], one.key == _HEAD))
+    order = [one for one in ranked if words_of(one.values[0]) in votes]
+    return sorted(order, key=lambda one: (-votes[words_of(one.values[0])], one.key == _HEAD))
 
 
-def _words(title: str) -> tuple[str, ...]:
+def words_of(title: str) -> Words:
+    """The words of a title, folded; titles of the same words are the same."""
     return tuple(_WORD.findall(fold(title)))
 
 
-def _place(one: Candidate) -> str:
+def place_of(one: Candidate) -> str:
+    """The place of a title as the tables of votes name it."""
     if one.key == _HEAD:
         return _HEAD
     return {"og:title": "og:title", "twitter:title": "twitter:title"}.get(one.key, f"{one.by}/{one.key}".rstrip("/"))
 
 
-def _declared(one: _Title) -> bool:
-    return any(place.startswith((*_DECLARED, "og:", "twitter:")) for place in one.places)
+def is_declared(place: str) -> bool:
+    """Whether a tag or a script says the title of that place."""
+    return place.startswith((*_DECLARED, "og:", "twitter:"))
 
 
 def _votes(one: _Title, declared: set[str], slug: frozenset[str]) -> int:
@@ -82,7 +88,7 @@ def _votes(one: _Title, declared: set[str], slug: frozenset[str]) -> int:
     long = {word for word in one.words if len(word) > 2}
     if len(slug) > 1:
         count += TITLE_VOTES["address"] * len(long & slug) // len(slug)
-    if not one.places.isdisjoint(_ON_PAGE) and declared:
+    if not one.places.isdisjoint(ON_PAGE[:2]) and declared:
         shared = sum(word in declared for word in one.words)
         count += TITLE_VOTES["shared"] * shared // len(one.words)
         count += 0 if long & declared else TITLE_VOTES["unrelated"]
@@ -93,7 +99,7 @@ def _votes(one: _Title, declared: set[str], slug: frozenset[str]) -> int:
     return count
 
 
-def _slug(address: str) -> frozenset[str]:
+def slug_of(address: str) -> frozenset[str]:
     """The longer words of the last part of an address's path."""
     try:
         parts = [part for part in unquote(urlsplit(address).path).split("/") if part]
