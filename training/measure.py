@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.measures import Words
 from corpusclean.label.model.figures import FIGURES
-from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content
+from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content, proves_a_site
 from corpusclean.label.model.verdict import gives_way, gives_way_in_text, is_copy, lost_copies
 from training.pages import Sample
 
@@ -21,7 +21,7 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
     On a forum page the comments are content.
     """
     marked = sample.markup is not None
-    dumped = any(label is not None and label.startswith("boilerplate.") for label in sample.labels)
+    dumped = proves_a_site((label or "", rule or "") for label, rule in zip(sample.labels, sample.rules, strict=True))
     names = ("words", "prose", "found_score", "shape")
     words, prose, sure, shapes = (sample.shapes[:, FIGURES.index(name)].tolist() for name in names)
     mostly = is_mostly_content(scores, words)

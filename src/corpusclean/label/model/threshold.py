@@ -13,7 +13,7 @@ worst error:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
 from typing import Final, NamedTuple
 
@@ -82,7 +82,7 @@ def limits(
     how = (HTML_PRESETS if document.page.elements else PRESETS)[preset]
     words = [look.words for look in document.looks]
     prose = [look.prose for look in document.looks]
-    dumped = sum(found is not None and _proves_a_site(found) for found in first) >= _SOME
+    dumped = proves_a_site((found.label, found.rule) for found in first if found is not None)
     least = guarded(scores, words, prose, dumped, how)
     blocks = [look.block for look in document.looks]
     return tuple(
@@ -93,9 +93,9 @@ def limits(
     )
 
 
-def _proves_a_site(found: Finding) -> bool:
-    """Whether a finding is boilerplate by itself; what stands in a box proves no more than the box does."""
-    return found.label.startswith("boilerplate.") and found.rule != "section"
+def proves_a_site(found: Iterable[tuple[str, str]]) -> bool:
+    """Whether some of the labels and rules found are boilerplate; what stands in a box proves no more than it does."""
+    return sum(label.startswith("boilerplate.") and rule != "section" for label, rule in found) >= _SOME
 
 
 def guarded(
