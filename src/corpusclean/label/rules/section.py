@@ -7,7 +7,9 @@ license, disclaimer, promo) only open after the article, in the document's last 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Final
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.rules.byline import are_headings, is_in_capitals
@@ -34,101 +36,29 @@ boilerplate.related | More stories
 """,
 )
 
-#: Headings of what belongs to a text.
-_OWN = frozenset(
-    said.casefold()
-    for said in (
-        *("references", "notes", "footnotes", "endnotes", "bibliography", "works cited", "external links", "appendix"),
-        *(
-            "einzelnachweise",
-            "literatur",
-            "anmerkungen",
-            "fußnoten",
-            "weblinks",
-            "quellen",
-            "anhang",
-            "literaturverzeichnis",
-        ),
-        *(
-            "références",
-            "notes et références",
-            "bibliographie",
-            "liens externes",
-            "annexe",
-            "referencias",
-            "bibliografía",
-        ),
-        *("notas", "enlaces externos", "referências", "bibliografia", "ligações externas", "note", "riferimenti"),
-        *(
-            "collegamenti esterni",
-            "referenties",
-            "voetnoten",
-            "literatuur",
-            "bronnen",
-            "externe links",
-            "noter",
-            "källor",
-        ),
-        *(
-            "referenser",
-            "externa länkar",
-            "kilder",
-            "referencer",
-            "viitteet",
-            "lähteet",
-            "przypisy",
-            "linki zewnętrzne",
-        ),
-        *("reference", "poznámky", "literatura", "externí odkazy", "примечания", "литература", "источники", "ссылки"),
-        *(
-            "примітки",
-            "література",
-            "джерела",
-            "посилання",
-            "παραπομπές",
-            "βιβλιογραφία",
-            "εξωτερικοί σύνδεσμοι",
-            "kaynakça",
-        ),
-        *("dış bağlantılar", "notlar", "jegyzetek", "források", "irodalom", "referințe", "bibliografie", "tham khảo"),
-        *(
-            "chú thích",
-            "liên kết ngoài",
-            "referensi",
-            "catatan kaki",
-            "pranala luar",
-            "daftar pustaka",
-            "参考文献",
-            "参考资料",
-        ),
-        *(
-            "注释",
-            "脚注",
-            "注釈",
-            "出典",
-            "外部链接",
-            "外部リンク",
-            "參考文獻",
-            "각주",
-            "참고 문헌",
-            "참고문헌",
-            "외부 링크",
-            "المراجع",
-            "مراجع",
-        ),
-        *(
-            "الهوامش",
-            "وصلات خارجية",
-            "منابع",
-            "پانویس",
-            "پیوند به بیرون",
-            "הערות שוליים",
-            "לקריאה נוספת",
-            "קישורים חיצוניים",
-        ),
-        *("सन्दर्भ", "संदर्भ", "बाहरी कड़ियाँ", "อ้างอิง", "แหล่งข้อมูลอื่น"),
-    )
-)
+#: Headings of what belongs to a text, by language; ``|`` stands between them.
+_OWN_BY_LANGUAGE: Final[Mapping[str, str]] = {
+    "en": "references|notes|footnotes|endnotes|bibliography|works cited|external links|appendix",
+    "de": "einzelnachweise|literatur|anmerkungen|fußnoten|weblinks|quellen|anhang|literaturverzeichnis",
+    "fr": "références|notes et références|bibliographie|liens externes|annexe",
+    "es": "referencias|bibliografía|notas|enlaces externos",
+    "pt": "referências|bibliografia|ligações externas",
+    "it": "note|riferimenti|collegamenti esterni",
+    "nl": "referenties|voetnoten|literatuur|bronnen|externe links",
+    "sv, da, fi": "noter|källor|referenser|externa länkar|kilder|referencer|viitteet|lähteet",
+    "pl, cs": "przypisy|linki zewnętrzne|reference|poznámky|literatura|externí odkazy",
+    "ru, uk": "примечания|литература|источники|ссылки|примітки|література|джерела|посилання",
+    "el": "παραπομπές|βιβλιογραφία|εξωτερικοί σύνδεσμοι",
+    "tr, hu, ro": "kaynakça|dış bağlantılar|notlar|jegyzetek|források|irodalom|referințe|bibliografie",
+    "vi, id": "tham khảo|chú thích|liên kết ngoài|referensi|catatan kaki|pranala luar|daftar pustaka",
+    "he": "הערות שוליים|לקריאה נוספת|קישורים חיצוניים",
+    "ar, fa": "المراجع|مراجع|الهوامش|وصلات خارجية|منابع|پانویس|پیوند به بیرون",
+    "hi": "सन्दर्भ|संदर्भ|बाहरी कड़ियाँ",
+    "th": "อ้างอิง|แหล่งข้อมูลอื่น",
+    "zh, ja": "参考文献|参考资料|參考文獻|注释|注釈|脚注|出典|外部链接|外部リンク",
+    "ko": "각주|참고 문헌|참고문헌|외부 링크",
+}
+_OWN: Final = frozenset(chain.from_iterable(said.casefold().split("|") for said in _OWN_BY_LANGUAGE.values()))
 _SOME_LINKS = 300
 _PROSE_KINDS = frozenset({"about", "bio", "license", "disclaimer", "promo", "paywall", "donation"})
 _OPEN_KINDS = frozenset({"related", "navigation", "newsletter", "share", "feedback", "footer", "ad", *_PROSE_KINDS})
