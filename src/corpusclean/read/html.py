@@ -10,20 +10,19 @@ import re
 from collections.abc import Callable
 
 from corpusclean.model import Edit, Encoding, Page, Source
-from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts, may_state
 from corpusclean.read.html_foreign import Foreign
+from corpusclean.read.html_raw import Raw
 from corpusclean.read.html_rules import BEFORE, end_tag
 from corpusclean.read.html_seen import Seen, hidden_by, may_hide
 from corpusclean.read.html_stack import Frame, Name, Stack
-from corpusclean.read.html_strings import Script, with_strings
+from corpusclean.read.html_strings import with_strings
 from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, LEAVE_CELL, LINE, LINK, STAY, TAB, TAGS, Tag
 from corpusclean.read.html_text import Blocks
-from corpusclean.read.html_tokens import CLASS, END, START, TOKEN, Characters, behind, characters, raw_end, where
+from corpusclean.read.html_tokens import CLASS, END, START, TOKEN, Characters, behind, characters, where
 
 _WHITE = "\t\n\f\r "
 _GAP = re.compile(r"[\t\n\f\r ]++")
-_CDATA = "<![CDATA["
 
 
 def _no_edits(_: str) -> tuple[Edit, ...]:
@@ -44,24 +43,32 @@ def read_html(
     reader.read()
     blocks = reader.blocks
     facts = tuple(sorted(reader.facts.found, key=lambda fact: fact.start))
-    found = with_strings(blocks.found, reader.scripts, reader.characters)
+    found = with_strings(blocks.found, reader.raw.scripts, reader.characters)
     return Page(
         source, media_type, encoding, tuple(found), tuple(blocks.elements.found), facts, tuple(blocks.elements.parents)
     )
 
 
 class Reader:
-    """One pass over one document."""
+    """One pass over one document.
 
-    def __init__(self, said: Characters, edits_of: Callable[[str], tuple[Edit, ...]] = _no_edits) -> None:
+    A subclass may override ``read_text``, ``read_raw`` and ``read_end`` to see where text and end tags stand.
+    ``stack``: a new one, where not given.
+    """
+
+    def __init__(
+        self,
+        said: Characters,
+        edits_of: Callable[[str], tuple[Edit, ...]] = _no_edits,
+        stack: Stack | None = None,
+    ) -> None:
         self.characters = said
         self.lowered = said.lowered
         self.blocks = Blocks(said, edits_of)
         self.facts = Facts(said)
-        self.stack = self._new_stack()
+        self.stack = stack or Stack()
         self.foreign = Foreign(said, self.stack, self.blocks)
-        self.scripts: list[Script] = []
-        self.titled = False
+        self.raw = Raw(said, self.stack, self.blocks, self.facts)
 
     def read(self) -> None:
         """Read the document from its beginning to its end."""
@@ -73,9 +80,6 @@ class Reader:
         self.facts.close(end)
         self.stack.root.token = None  # the root holds itself, and its token would hold all characters
 
-    def _new_stack(self) -> Stack:
-        return Stack()
-
     def _scan(self, at: int) -> int:
         """Read tokens from ``at`` on, until text has to be read in another way; where that text has ended."""
         lowered, blocks, stack, awaited = self.lowered, self.blocks, self.stack, self.facts.awaited
@@ -84,7 +88,7 @@ class Reader:
         for token in TOKEN.finditer(lowered, at):
             start, end = token.span()
             if start > at or stack.top.seen.keep:
-                self._text(at, start)
+                self.read_text(at, start)
             at = end
             kind = token.lastindex
             jump = -1
@@ -97,7 +101,7 @@ class Reader:
                     of.open.pop()
                     stack.top = top.parent
                 else:
-                    self._end(name)
+                    self.read_end(name)
             elif kind in START:
                 jump = self._start(token, kind)
             elif kind is not None:
@@ -110,7 +114,7 @@ class Reader:
                 return jump
             if blocks.glued and lowered[end - 1] in _WHITE:
                 blocks.space()
-        self._text(at, len(lowered))
+        self.read_text(at, len(lowered))
         return len(lowered)
 
     def _skip_white(self, at: int) -> int:
@@ -120,7 +124,8 @@ class Reader:
         self.blocks.space()
         return match.end()
 
-    def _text(self, start: int, end: int) -> None:
+    def read_text(self, start: int, end: int) -> None:
+        """Read the text between two tags."""
         stack = self.stack
         if stack.top.seen.keep:
             while start > 0 and self.lowered[start - 1] in _WHITE:
@@ -133,20 +138,9 @@ class Reader:
 
     def _declaration(self, start: int) -> int:
         """A comment, a doctype or, in svg and math, a CDATA section: where to go on, -1 for right behind it."""
-        lowered, stack = self.lowered, self.stack
-        if lowered.startswith("<!doctype", start):
-            stack.quirks = False
-        if not (stack.top.foreign and lowered.startswith("<![cdata[", start)):
-            return -1
-        if self.characters.said(start, start + len(_CDATA)) != _CDATA:
-            return -1
-        end = lowered.find("]]>", start)
-        stop = end if end >= 0 else len(lowered)
-        if stack.top.seen.dropped:
-            self.blocks.close()
-        else:
-            self.blocks.whole(start + len(_CDATA), stop, "raw", stack.top)
-        return min(stop + 3, len(lowered))
+        if self.lowered.startswith("<!doctype", start):
+            self.stack.quirks = False
+        return self.raw.cdata(start) if self.stack.top.foreign else -1
 
     # --- start tags ---
 
@@ -176,7 +170,7 @@ class Reader:
         stack.push(name, seen, token if kind > 1 else None)
         if states:
             self.facts.of_element(token, stack.top)
-        return self._raw(tag, token) if tag.raw else -1
+        return self.read_raw(tag, token) if tag.raw else -1
 
     def _stands_alone(self, name: Name, token: re.Match[str]) -> bool:
         """Whether a start tag opens nothing that end tags of HTML close. What it closes has been closed."""
@@ -244,28 +238,14 @@ class Reader:
         elif tag.name in ("base", "link", "meta"):
             self.facts.of_head(token)
 
-    def _raw(self, tag: Tag, token: re.Match[str]) -> int:
-        """Read the raw text behind a start tag: where it ends."""
-        start = behind(token)
-        end = raw_end(self.lowered, tag.name, start, in_noscript=self.stack.last("noscript") > 0)
-        if tag.raw in ("raw", "rcdata"):
-            self.blocks.whole(start, end, tag.raw, self.stack.top)
-        elif tag.name == "script":
-            said = token[3] or token[2] or ""
-            linked = "ld+json" in said
-            self.scripts.append(Script(start, end, linked, "json" in said))
-            if linked:
-                self.facts.add("json-ld", self.characters.said(start, end), "json-ld", start, end)
-        if tag.name == "title" and not self.titled:
-            title = space(read_as(self.characters.said(start, end), "rcdata"), "collapse")
-            if title:
-                self.titled = True
-                self.facts.add("title", title, "html", start, end)
-        return end
+    def read_raw(self, tag: Tag, token: re.Match[str]) -> int:
+        """Read the raw text that a start tag begins: where it ends."""
+        return self.raw.read(tag, token)
 
     # --- end tags ---
 
-    def _end(self, said: str) -> None:
+    def read_end(self, said: str) -> None:
+        """Read the end tag of ``said``, unless it closes the innermost element and breaks no text."""
         stack, blocks = self.stack, self.blocks
         top = stack.top
         if said == top.of.name and said not in STAY:

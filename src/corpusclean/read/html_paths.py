@@ -76,13 +76,10 @@ class _Pathfinder(Reader):
 
     def __init__(self, said: Characters, ranges: Collection[_Range]) -> None:
         self.numbered = _Numbered()
-        super().__init__(said)
+        super().__init__(said, stack=self.numbered)
         self.found: dict[_Range, Sequence[Frame]] = {}
         self._wanted = sorted(set(ranges))
         self._first = 0
-
-    def _new_stack(self) -> Stack:
-        return self.numbered
 
     def path(self, frames: Sequence[Frame]) -> str:
         """The XPath of the innermost of ``frames`` that is more than formatting."""
@@ -93,20 +90,20 @@ class _Pathfinder(Reader):
         named = (self.numbered.steps[id(frame)] for frame in frames[1:depth] if frame.of.name not in _IMPLIED)
         return "/".join((f"/html[1]/{inside}[1]", *named))
 
-    def _text(self, start: int, end: int) -> None:
-        super()._text(start, end)
+    def read_text(self, start: int, end: int) -> None:
+        super().read_text(start, end)
         self._keep(start, end)
 
-    def _raw(self, tag: Tag, token: re.Match[str]) -> int:
-        end = super()._raw(tag, token)
+    def read_raw(self, tag: Tag, token: re.Match[str]) -> int:
+        end = super().read_raw(tag, token)
         self._keep(behind(token), end)
         return end
 
-    def _end(self, name: str) -> None:
+    def read_end(self, name: str) -> None:
         stack = self.numbered
         if name == "p" and not stack.top.foreign and stack.last("p") <= max(0, stack.top.scope, stack.last("button")):
             stack.count(stack.top, "p")  # an end tag alone is an empty paragraph
-        super()._end(name)
+        super().read_end(name)
 
     def _keep(self, start: int, end: int) -> None:
         if start >= end:
