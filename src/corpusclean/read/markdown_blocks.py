@@ -11,7 +11,8 @@ from typing import NamedTuple
 from corpusclean.model import Block, Edit, Join
 from corpusclean.provenance.replay import decode, edit, space
 from corpusclean.read.joins import with_joins
-from corpusclean.read.markdown_marks import Mark, Marks, Span, united
+from corpusclean.read.markdown_emphasis import Mark
+from corpusclean.read.markdown_marks import Marks, Span, united
 from corpusclean.read.markdown_rows import Row
 from corpusclean.read.markdown_tags import tag_at
 from corpusclean.read.repair import repairs

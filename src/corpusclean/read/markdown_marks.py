@@ -11,10 +11,9 @@ from collections import defaultdict
 
 from attrs import Factory, define, frozen
 
+from corpusclean.read.markdown_emphasis import Emphasis, Mark, is_letter
 from corpusclean.read.markdown_tags import BREAKING, HIDING, OPENS_HIDING, tag_at
 
-#: Start, end and what stands there instead.
-Mark = tuple[int, int, str]
 Span = tuple[int, int]
 
 _URL = r"[^\s<>\[\]()\"'`*|\\]*[^\s<>\[\]()\"'`*|\\_~.,;:!?]"
@@ -34,12 +33,10 @@ _TARGET = re.compile(
 _LINK_ATTRIBUTES = re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]*\}")
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _SPACES = re.compile(r"\s+")
 
 _MOST_ROWS = 6
 _LONGEST_LABEL = 200
-_LONGEST_RUN = 4
 _FARTHEST_HIDING = 50_000
 
 
@@ -100,17 +97,6 @@ def united(marks: list[Mark]) -> list[Mark]:
 
 
 @define
-class _Run:
-    """Delimiters that may open emphasis: where they start, how many are left, how many there were."""
-
-    start: int
-    left: int
-    length: int
-    inside: bool
-    closes: bool
-
-
-@define
 class _Scan:
     """A pass over a text: what it has found, and what is still open."""
 
@@ -125,7 +111,7 @@ class _Scan:
     paragraph: int = 0
     paragraph_end: int = -1
     brackets: list[tuple[int, int, int]] = Factory(list)
-    runs: dict[str, list[_Run]] = Factory(lambda: defaultdict(list))
+    emphasis: Emphasis = Factory(lambda scan: Emphasis(scan.text, scan.deleted), takes_self=True)
     ticks: dict[int, list[int]] | None = None
     anchor: int | None = None
     hidden_to: dict[str, Span | None] = Factory(dict)
@@ -141,7 +127,7 @@ class _Scan:
         elif first == "`":
             return self._code(at, len(said))
         elif first in "*_~":
-            self._emphasis(at, said)
+            self.emphasis.take(at, said)
         elif first in "![":
             self.brackets.append((at, self.row, self.paragraph))
         elif first == "]":
@@ -154,7 +140,7 @@ class _Scan:
         self.row += 1
         if feeds > 1:
             self.paragraph += 1
-            self.runs.clear()
+            self.emphasis.end_paragraph()
 
     def _within(self, start: int, end: int) -> bool:
         """Go from ``start`` to ``end``, unless a paragraph ends in between or it takes too many rows."""
@@ -181,39 +167,6 @@ class _Scan:
         self.deleted += [(at, at + length, ""), (close, close + length, "")]
         self.code.append((at + length, close))
         return close + length
-
-    def _emphasis(self, at: int, said: str) -> None:
-        if len(said) > (2 if said[0] == "~" else _LONGEST_RUN):
-            return
-        before, after = self.text[at - 1 : at], self.text[at + len(said) : at + len(said) + 1]
-        inside = _is_letter(before) and _is_letter(after)
-        if inside and said[0] == "_":
-            return
-        opens, closes = bool(after.strip()), bool(before.strip())
-        if said[0] == "_":
-            opens, closes = opens and not _is_letter(before), closes and not _is_letter(after)
-        run = _Run(at, len(said), len(said), inside, closes and opens)
-        if closes:
-            self._close(run)
-        if opens and run.left:
-            self.runs[said[0]].append(run)
-
-    def _close(self, run: _Run) -> None:
-        openers = self.runs[self.text[run.start]]
-        while run.left and openers:
-            opener = openers[-1]
-            odd = (opener.length + run.length) % 3 == 0 and (opener.length % 3 or run.length % 3)
-            doubled = (opener.length == _LONGEST_RUN) != (run.length == _LONGEST_RUN)
-            if doubled or (opener.inside and run.inside) or (odd and (opener.closes or run.closes)):
-                return
-            taken = 2 if opener.left > 1 and run.left > 1 else 1
-            end = opener.start + opener.left
-            self.deleted += [(end - taken, end, ""), (run.start, run.start + taken, "")]
-            opener.left -= taken
-            run.left -= taken
-            run.start += taken
-            if not opener.left:
-                openers.pop()
 
     def _link(self, at: int) -> int:
         if not self.brackets:
@@ -244,7 +197,7 @@ class _Scan:
         if label and not label[1].startswith("^"):
             if is_image or label_of(label[1] or said) in self.labels:
                 return label.end()
-            alone = not _is_letter(self.text[inner - 2 : inner - 1])
+            alone = not is_letter(self.text[inner - 2 : inner - 1])
             is_number = not label[1] or (label[1].isdecimal() and len(label[1]) < 4)
             return label.end() if alone and is_number and _LETTERS.search(said) else None
         return at + 1 if said and not said.isdecimal() and label_of(said) in self.labels else None
@@ -289,7 +242,3 @@ class _Scan:
         elif name == "a" and self.anchor is not None:
             self.links.append((self.anchor, tag.start()))
             self.anchor = None
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() and not _CJK.match(character)

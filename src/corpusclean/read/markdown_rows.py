@@ -6,34 +6,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from corpusclean.model import Shape
 from corpusclean.provenance.replay import space
 from corpusclean.read.lines import WHITE, WIDTHS, Line, trim
+from corpusclean.read.markdown_openings import Kind, described, label_defined, quote_end
 from corpusclean.read.text import columns
 
-#: ``text`` may go on from the row before and in the next one, ``item`` only in the next one, ``own`` in neither; the
-#: others are what they say.
-Kind = Literal["text", "item", "own", "rule", "underline", "table", "definition", "code"]
-
-_QUOTE = re.compile(r"(?:>[ \t]*+)++")
-_BULLET = re.compile(r"(?:[*+-](?:[ \t\xa0]++|$))++")
-_LIST = re.compile(r"(?:\(?\d{1,9}[.)]|[•‣◦▪·–])(?:[ \t\xa0]|$)")
-_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:-[ \t]*+){3,}+)$")
-_UNDERLINE = re.compile(r"(?:={2,}+|-{3,}+)$")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\xa0\u3000]++|$)|(#{2,6})(?=[^\W\d_])")
-_HEADING_END = re.compile(r"(?:[ \t\xa0\u3000]#+|(?<=[^\s#\\])##+)$")
-_HEADING_ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}$")
-#: What kramdown says of the paragraph before or after it.
-_ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 _TITLE_END = re.compile(r"[.,;:。，；：、][\"'”’»)*_]*$")
-_HTML = re.compile(r"<(?:h([1-6])|(li)|(figcaption))(?=[\s>])", re.IGNORECASE)
-_DEFINITION = re.compile(
-    r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*+"
-    r"(?:<[^<>]*+>|(?:[/#?.]|https?:|ftp:|mailto:|tel:|data:|www\.|[\w%~./-]{1,200}\.\w)\S*+)"
-    r"(?:[ \t]++(?:\".*\"|'.*'|\(.*\)))?$"
-)
 _SEPARATOR = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$")
 _FENCE = re.compile(r"(?:(`{3,})[^`]*|(~{3,}).*)$")
 _FENCE_END = re.compile(r"\s*(`{3,}|~{3,})\s*$")
@@ -68,9 +49,6 @@ class Row(NamedTuple):
     hard: bool = False
 
 
-#: ``kind``, ``shape``, ``level``, ``quote``, ``marks`` and ``tail`` of a row.
-_Description: TypeAlias = tuple[Kind, Shape, int, int, int, int | None]
-_PLAIN: Final[_Description] = ("text", "", 0, 0, 0, None)
 _Closings: TypeAlias = Mapping[tuple[str, int], Sequence[int]]
 #: What a code block begins with.
 _CODE_SIGNS = ("`", "~", "<")
@@ -90,7 +68,7 @@ def read_rows(data: bytes, codec: str, lines: Sequence[Line]) -> list[Row]:
             blank += 1
             continue
         start, end, text, indent, hard = found
-        row = new(Row, (start, end, text, indent, blank, *_described(text), hard))
+        row = new(Row, (start, end, text, indent, blank, *described(text), hard))
         blank = 0
         after = None
         if text.startswith(_CODE_SIGNS, row.marks):
@@ -130,56 +108,7 @@ def _cut(data: bytes, codec: str, line: Line) -> tuple[int, int, str, int, bool]
 
 def label_in(row: Row) -> str:
     """The label that a row of kind ``definition`` defines."""
-    found = _DEFINITION.match(row.text, row.quote and _quote_end(row.text))
-    return found[1] if found else ""
-
-
-def _quote_end(text: str) -> int:
-    quote = _QUOTE.match(text)
-    return quote.end() if quote else 0
-
-
-def _described(text: str) -> _Description:
-    """What the first characters of a row make of it."""
-    if text[0].isalpha():
-        return _PLAIN
-    at = _quote_end(text) if text[0] == ">" else 0
-    quote = text.count(">", 0, at)
-    if at == len(text):
-        return "own", "quote", 0, quote, at, None
-    mark = text[at]
-    if mark in "=-" and _UNDERLINE.match(text, at):
-        return "underline", "rule", 0, quote, at, None
-    if mark in "*_-" and _RULE.match(text, at):
-        return "rule", "rule", 0, quote, at, None
-    if (mark == "[" and _DEFINITION.match(text, at)) or (mark == "{" and _ATTRIBUTES.match(text, at)):
-        return "definition", "definition", 0, quote, at, None
-    if mark == "|" and text[-1] == "|" and at < len(text) - 1:
-        return "table", "table", 0, quote, at, None
-    bullet = _BULLET.match(text, at) if mark in "*+-" else None
-    level = sum([text.count(sign, at, bullet.end()) for sign in "*+-"]) if bullet else 0
-    at = bullet.end() if bullet else at
-    is_item = bool(bullet or (not mark.isalpha() and _LIST.match(text, at)))
-    shape: Shape = "quote" if quote else "list" if is_item else ""
-    level = (level or 1) if shape == "list" else 0
-    if at == len(text):
-        return "own", shape, level, quote, at, None
-    return _headed(text, ("item" if is_item else "text", shape, level, quote, at, None))
-
-
-def _headed(text: str, said: _Description) -> _Description:
-    _, _, _, quote, at, _ = said
-    if text[at] == "#" and (heading := _HEADING.match(text, at)):
-        level = len(heading[1] or heading[2])
-        end = _HEADING_ATTRIBUTES.search(text, heading.end()) or _HEADING_END.search(text, heading.end())
-        tail = end.start() if end and (end[0][0] != "#" or heading[2]) else None
-        return "own", "heading", level, quote, heading.end(), tail
-    html = _HTML.match(text, at) if text[at] == "<" else None
-    if html and html[1]:
-        return "own", "heading", int(html[1]), quote, at, None
-    if html:
-        return "item", "list" if html[2] else "caption", 1 if html[2] else 0, quote, at, None
-    return said
+    return label_defined(row.text, row.quote and quote_end(row.text))
 
 
 def _append(rows: list[Row], row: Row) -> None:
@@ -220,7 +149,7 @@ def _with_level(row: Row, levels: list[int]) -> Row:
         if row.blank_before and not row.indent:
             levels.clear()
         return row
-    column = row.indent + _quote_end(row.text)
+    column = row.indent + quote_end(row.text)
     while levels and column < levels[-1]:
         levels.pop()
     if not levels or column >= levels[-1] + 2:
@@ -268,7 +197,7 @@ def _following(numbers: Sequence[int], at: int) -> int | None:
 def _quoted_end(lines: Sequence[Line], at: int, row: Row, mark: str) -> int:
     for n in range(at + 1, len(lines)):
         text = lines[n].text.strip(WHITE)
-        end = _quote_end(text)
+        end = quote_end(text)
         if text.count(">", 0, end) < row.quote:
             return n
         fence = _FENCE_END.match(text, end)
