@@ -16,8 +16,7 @@ from corpusclean.label.phrases.book import book
 from corpusclean.label.phrases.plain import held
 from corpusclean.label.phrases.scan import Able, words_of
 from corpusclean.label.rules import license_notice
-from corpusclean.label.view import _UNSPACED, _count_all, count_words
-from corpusclean.label.words import may_lack_spaces
+from corpusclean.label.words import UNSPACED, count_all, count_words, may_lack_spaces
 from corpusclean.model import Element
 
 LINES = (
@@ -87,18 +86,18 @@ def test_words_are_the_same_in_lower_case(text: str) -> None:
 
 @given(st.lists(texts, max_size=8))
 def test_a_line_has_as_many_words_among_others(lines: list[str]) -> None:
-    assert _count_all(lines) == {line: count_words(line) for line in lines}
+    assert count_all(lines) == {line: count_words(line) for line in lines}
 
 
 @given(texts)
 def test_words_are_pieces_with_a_letter_or_digit(text: str) -> None:
-    if not _UNSPACED.search(text):
+    if not UNSPACED.search(text):
         assert count_words(text) == sum(bool(re.search(r"\w", piece)) for piece in text.split())
 
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_scripts_without_spaces_are_never_missed(text: str) -> None:
-    assert may_lack_spaces(text) or not _UNSPACED.search(text)
+    assert may_lack_spaces(text) or not UNSPACED.search(text)
 
 
 @pytest.mark.parametrize("text", ["", "Home", "Über uns", "“Ferry” – 12 €", "Перейти", "مشاركة", "שתף"])

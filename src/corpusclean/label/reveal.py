@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve
 
 from corpusclean.label.phrases import match
-from corpusclean.label.view import count_words
+from corpusclean.label.words import count_words
 from corpusclean.label.zones import inside, labels_of
 from corpusclean.model import Block, Page
 

@@ -1,70 +1,27 @@
-"""What a rule may look at: the blocks with the few figures that many rules need, computed once."""
+"""What a rule may look at: the blocks with their figures (``look.py``), and what holds for the whole document."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import define
 
-from corpusclean.label.phrases import Match, match_all
-from corpusclean.label.words import (
-    as_lines,
-    by_ascii,
-    count_ascii_pieces,
-    count_ascii_pieces_by_line,
-    may_lack_spaces,
-)
+from corpusclean.label.look import Look, is_cue, is_running, look_at
+from corpusclean.label.phrases import match_all
+from corpusclean.label.words import count_all
 from corpusclean.label.zones import Zones, zones
 from corpusclean.metadata.byline import Byline, parse_byline
-from corpusclean.model import Block, Finding, Page
+from corpusclean.model import Finding, Page
 
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_STOPS: Final = (".", "!", "?", "。", "！", "？", "।", "؟", "…")
-_AFTER_STOP: Final = "\"'”’»)]」』*_"
-_ELLIPSES: Final = ("…", "...", "[…]", "[...]")
-_TAIL = 12
-_BARS = re.compile("[|｜·•∙]")
-_WIDE = re.compile(r"\s\s|\u3000")
-_GAPS = re.compile(r"\s*[|｜·•∙]\s*|\s{2,}|\u3000+")
-_LONGEST_BAR = 200
-_MOST_PIECE_WORDS = 4
-_PROSE_WORDS = 14
-_LONG_PROSE_WORDS = 30
-_FEWEST_CELLS = 4
-_MOST_TEASER_WORDS = 60
-_MOST_CUE_WORDS = 18
-_MOSTLY_LINKS = 700
-#: Makes a named tuple without the call of a function in Python: a page has hundreds.
-_new = tuple.__new__
+__all__ = ["Document", "First", "Look", "is_cue", "is_running", "view"]
 
-
-class Look(NamedTuple):
-    """A block as rules see it.
-
-    ``words``: words, or for scripts without spaces half the characters. ``prose``: running text, in sentences.
-    ``cut_off``: ends in an ellipsis, as teasers do. ``linked``: per mille of its characters that are links.
-    ``pieces``: how many short pieces stand between bars, dots or wide gaps; 0 where one of them is long.
-    """
-
-    block: Block
-    text: str
-    words: int
-    matches: tuple[Match, ...]
-    sentence: bool
-    prose: bool
-    cut_off: bool
-    linked: int
-    pieces: int
-
-    def match(self, *hows: str) -> Match | None:
-        """The first phrase found in one of the ways ``hows``."""
-        return next((m for m in self.matches if m.how in hows), None)
+_FEWEST_CELLS: Final = 4
+#: The first findings on the blocks, by number: what context rules go by.
+First = Sequence[Finding | None]
 
 
 @define(slots=False, frozen=True)
@@ -165,95 +122,12 @@ class Document:
         return {number: at for at, number in enumerate(self.visible)}
 
 
-def is_running(look: Look) -> bool:
-    """Whether a block reads as a sentence or more of running text, whatever its shape."""
-    return look.sentence and look.words >= _PROSE_WORDS and look.linked < _MOSTLY_LINKS
-
-
-def is_cue(look: Look) -> bool:
-    """Whether a short block holds a stock phrase of boilerplate."""
-    return not look.prose and look.words <= _MOST_CUE_WORDS and any(m.kind != "meta" for m in look.matches)
-
-
-def count_words(text: str) -> int:
-    """Words of ``text``; two characters make a word in scripts that are written without spaces."""
-    if text.isascii():
-        return count_ascii_pieces(text)
-    if may_lack_spaces(text) and (unspaced := _UNSPACED.findall(text)):
-        return len(unspaced) // 2 + len(_WORD.findall(_UNSPACED.sub(" ", text)))
-    pieces = text.split()
-    return len(pieces) - sum([not _WORD.search(piece) for piece in pieces if not piece[0].isalnum()])
-
-
-def _count_all(texts: Iterable[str]) -> dict[str, int]:
-    """``count_words`` of each of ``texts``, those in ASCII at once."""
-    plain, other = by_ascii(dict.fromkeys(texts))
-    counts = dict(zip(plain, count_ascii_pieces_by_line(as_lines(plain)), strict=False))
-    for text in other:
-        counts[text] = count_words(text)
-    return counts
-
-
-def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) -> Look:
-    """A block of ``page`` with its figures. ``words``: how many; ``matches``: the phrases in its text."""
-    text, shape = block.text, block.shape
-    sentence, ellipsis = (False, False) if text[-1:].isalnum() else _ending(text)
-    linked = min(1000, block.link_chars * 1000 // len(text)) if block.link_chars and text else 0
-    cut_off = ellipsis and words < _MOST_TEASER_WORDS
-    prose = (
-        words >= _PROSE_WORDS
-        and (sentence or (words >= _LONG_PROSE_WORDS and shape != "table"))
-        and not cut_off
-        and linked < _MOSTLY_LINKS
-        and shape != "code"
-        and not text.startswith("©")
-        and not (matches and any(m.how == "notice" for m in matches))
-    )
-    if len(text) > _LONGEST_BAR or shape in ("code", "table"):
-        pieces = 0
-    elif (
-        text.isascii()
-        and "|" not in text
-        and text.isprintable()
-        and (block.read != "text" or len(text) == block.end - block.start)
-    ):  # without bars, and it stands so in the source: there is no wide gap
-        pieces = int(words <= _MOST_PIECE_WORDS and 0 < len(text.split()) <= _MOST_PIECE_WORDS)
-    else:
-        pieces = _count_pieces(page, block)
-    return _new(Look, (block, text, words, matches, sentence, prose, cut_off, linked, pieces))
-
-
-def _ending(text: str) -> tuple[bool, bool]:
-    """Whether a text ends as a sentence does, and whether in an ellipsis."""
-    tail = text[-_TAIL:].rstrip()
-    return tail.rstrip(_AFTER_STOP).endswith(_STOPS), tail.endswith(_ELLIPSES)
-
-
-def _count_pieces(page: Page, block: Block) -> int:
-    text = block.text
-    is_from_text = block.read == "text"
-    raw = page.source.data[block.start : block.end].decode(page.encoding.codec, "replace") if is_from_text else text
-    if (text.isprintable() and raw == text and not _BARS.search(text)) or not _has_gap(raw):
-        return int(0 < len(raw.split()) <= _MOST_PIECE_WORDS)
-    pieces = [piece for piece in _GAPS.split(raw) if piece.strip()]
-    return len(pieces) if all(len(piece.split()) <= _MOST_PIECE_WORDS for piece in pieces) else 0
-
-
-def _has_gap(raw: str) -> bool:
-    if raw.isascii() and raw.isprintable():
-        return "|" in raw or "  " in raw
-    return bool(_BARS.search(raw) or _WIDE.search(raw))
-
-
 def view(page: Page, claimed: frozenset[int]) -> Document:
     """The document of ``page``, without the blocks that comment systems ``claimed``."""
-    counts = _count_all([block.text for block in page.blocks])
+    counts = count_all([block.text for block in page.blocks])
     matches = match_all([block.text for block in page.blocks if block.shape != "code"])
     looks = [
         look_at(page, block, counts[block.text], () if block.shape == "code" else matches[block.text])
         for block in page.blocks
     ]
     return Document(page, tuple(looks), claimed)
-
-
-First = Sequence[Finding | None]

@@ -1,7 +1,8 @@
-"""The words of ASCII text, found without a regular expression: of one text, or of many at once."""
+"""The words of texts, of one or of many at once: those of ASCII text without a regular expression."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -13,6 +14,9 @@ _MARKS: Final = bytes(n for n in range(128) if n not in _IN_WORDS and not chr(n)
 _SPACES_BY_LINE: Final = bytes(10 if n == 10 else space for n, space in enumerate(_SPACES))
 #: What UTF-8 has in no character of U+0800 to U+0FFF, where Thai stands, and from U+3000 on, where Chinese does.
 _ELSEWHERE: Final = bytes(n for n in range(256) if n != 0xE0 and not 0xE3 <= n <= 0xEF)
+_WORD: Final = re.compile(r"\w+")
+#: Letters of scripts that are written without spaces.
+UNSPACED: Final = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def may_lack_spaces(text: str) -> bool:
@@ -53,3 +57,22 @@ def as_lines(texts: Sequence[str]) -> str:
 def count_ascii_pieces_by_line(lines: str) -> list[int]:
     """``count_ascii_pieces`` of each of ``lines``."""
     return [len(line.split()) for line in lines.encode().translate(_SPACES_BY_LINE, _MARKS).split(b"\n")]
+
+
+def count_words(text: str) -> int:
+    """Words of ``text``; two characters make a word in scripts that are written without spaces."""
+    if text.isascii():
+        return count_ascii_pieces(text)
+    if may_lack_spaces(text) and (unspaced := UNSPACED.findall(text)):
+        return len(unspaced) // 2 + len(_WORD.findall(UNSPACED.sub(" ", text)))
+    pieces = text.split()
+    return len(pieces) - sum([not _WORD.search(piece) for piece in pieces if not piece[0].isalnum()])
+
+
+def count_all(texts: Iterable[str]) -> dict[str, int]:
+    """``count_words`` of each of ``texts``, those in ASCII at once."""
+    plain, other = by_ascii(dict.fromkeys(texts))
+    counts = dict(zip(plain, count_ascii_pieces_by_line(as_lines(plain)), strict=False))
+    for text in other:
+        counts[text] = count_words(text)
+    return counts
