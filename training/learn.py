@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corpusclean.label.model.context import matrix
 from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.forest import Forest, per_mille
-from corpusclean.label.model.markup import markup_matrix
+from corpusclean.label.model.markup_sums import markup_matrix
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.telling import Telling
 from corpusclean.label.model.weights import Weights

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from corpusclean.label.model import score
 from corpusclean.label.model.facts import facts_matrix
-from corpusclean.label.model.markup import group_means, inside, markup_of, said
-from corpusclean.label.model.nesting import ends_of, inherited, reached, ways
+from corpusclean.label.model.markup import markup_of
+from corpusclean.label.model.markup_sums import group_means
+from corpusclean.label.model.nesting import ends_of, inherited, inside, reached, ways
+from corpusclean.label.model.telling import said
 from corpusclean.label.model.verdict import OUTWEIGHS, OUTWEIGHS_PLACES, PLACES, gives_way
 from corpusclean.label.model.words import words_of
 from corpusclean.label.rules import ALL_RULES

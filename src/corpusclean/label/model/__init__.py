@@ -16,7 +16,8 @@ from corpusclean.label.model.context import Matrix, matrix
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.forest import per_mille
-from corpusclean.label.model.markup import markup_matrix, markup_of
+from corpusclean.label.model.markup import markup_of
+from corpusclean.label.model.markup_sums import markup_matrix
 from corpusclean.label.model.second import second_matrix
 from corpusclean.label.model.threshold import PRESETS, limits
 from corpusclean.label.model.verdict import evidence, judge

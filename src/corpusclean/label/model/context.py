@@ -8,18 +8,17 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from corpusclean.label.model.figures import FIGURES
+from corpusclean.label.model.figures import AT, FIGURES, FOUND, SHAPES
 
 Matrix = NDArray[np.int32]
 Column = NDArray[Any]
 
-_AT: Final = {name: number for number, name in enumerate(FIGURES)}
 #: What is seen of the blocks before and after.
 _NEIGHBOURLY: Final = (
     *("words", "capitals", "small", "commas", "ending", "date", "shape", "linked", "prose", "blank", "join"),
     *("cue", "found", "lexical_mean", "pairs_mean", "line", "again"),
 )
-_BESIDE: Final = [_AT[name] for name in _NEIGHBOURLY]
+_BESIDE: Final = [AT[name] for name in _NEIGHBOURLY]
 _REACH: Final = 3
 _WINDOWS: Final = (3, 8, 25)
 _FAR: Final = 200
@@ -56,18 +55,18 @@ def window_means(columns: Matrix, radii: Sequence[int]) -> list[Matrix]:
 
 
 def _windows(own: Matrix) -> list[Matrix]:
-    words, prose, linked, found = (own[:, _AT[name]] for name in ("words", "prose", "linked", "found"))
+    words, prose, linked, found = (own[:, AT[name]] for name in ("words", "prose", "linked", "found"))
     figures = np.stack(
         (
             words * 10,
             words * prose * 10,
             linked * 10,
-            (found == 6) * 1000,
-            own[:, _AT["lexical_mean"]] * 4,
-            own[:, _AT["pairs_mean"]] * 4,
-            own[:, _AT["money"]] * 1000,
-            own[:, _AT["date"]] * 1000,
-            (own[:, _AT["shape"]] == 2) * 1000,
+            (found == FOUND["boilerplate"]) * 1000,
+            own[:, AT["lexical_mean"]] * 4,
+            own[:, AT["pairs_mean"]] * 4,
+            own[:, AT["money"]] * 1000,
+            own[:, AT["date"]] * 1000,
+            (own[:, AT["shape"]] == SHAPES["list"]) * 1000,
             (words <= 4) * 1000,
         ),
     )
@@ -76,13 +75,13 @@ def _windows(own: Matrix) -> list[Matrix]:
 
 def _places(own: Matrix) -> Matrix:
     count = len(own)
-    words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
+    words, prose = own[:, AT["words"]].astype(np.int64), own[:, AT["prose"]]
     at = np.arange(count)
     upto = np.cumsum(words)
     running = np.cumsum(words * prose)
     total, all_running = max(1, int(words.sum())), max(1, int((words * prose).sum()))
     back, ahead = nearest(prose > 0)
-    above, _ = nearest(own[:, _AT["shape"]] == 1)
+    above, _ = nearest(own[:, AT["shape"]] == SHAPES["heading"])
     figures = (
         np.minimum(at, 2000),
         np.minimum(count - at, 2000),
@@ -96,8 +95,8 @@ def _places(own: Matrix) -> Matrix:
         np.where(back >= 0, words[np.maximum(back, 0)], 0),
         np.where(ahead < count, words[np.minimum(ahead, count - 1)], 0),
         np.where(above >= 0, np.minimum(at - above, _FAR), _FAR + 1),
-        np.where(above >= 0, own[np.maximum(above, 0), _AT["lexical_mean"]], 0),
-        np.where(above >= 0, own[np.maximum(above, 0), _AT["level"]], 0),
+        np.where(above >= 0, own[np.maximum(above, 0), AT["lexical_mean"]], 0),
+        np.where(above >= 0, own[np.maximum(above, 0), AT["level"]], 0),
     )
     return np.stack(figures).astype(np.int32).T
 
@@ -129,27 +128,28 @@ def nearest(where: NDArray[np.bool_]) -> tuple[Column, Column]:
 
 def _document(own: Matrix) -> Matrix:
     count = max(1, len(own))
-    words, prose = own[:, _AT["words"]].astype(np.int64), own[:, _AT["prose"]]
+    words, prose = own[:, AT["words"]].astype(np.int64), own[:, AT["prose"]]
     total = max(1, int(words.sum()))
-    shape, found = own[:, _AT["shape"]], own[:, _AT["found"]]
+    shape, found = own[:, AT["shape"]], own[:, AT["found"]]
     are = (
-        *(words <= 3, prose > 0, shape == 1, shape == 2, shape == 6, own[:, _AT["money"]] > 0),
-        *(own[:, _AT["date"]] > 0, own[:, _AT["questions"]] > 0, own[:, _AT["again"]] > 1, found == 6, found == 3),
-        *(own[:, _AT["blank"]] > 0, own[:, _AT["indent"]] > 0, own[:, _AT["cut_off"]] > 0),
+        *(words <= 3, prose > 0, *(shape == SHAPES[name] for name in ("heading", "list", "table"))),
+        *(own[:, AT["money"]] > 0, own[:, AT["date"]] > 0, own[:, AT["questions"]] > 0, own[:, AT["again"]] > 1),
+        *(found == FOUND[name] for name in ("boilerplate", "comment")),
+        *(own[:, AT["blank"]] > 0, own[:, AT["indent"]] > 0, own[:, AT["cut_off"]] > 0),
     )
     shares = (np.stack(are).sum(axis=1) * 1000 // count).tolist()
-    lexical = own[:, _AT["lexical_mean"]]
+    lexical = own[:, AT["lexical_mean"]]
     figures = (
         min(len(own), 20000),
         min(total, 100000),
         int((words * prose).sum()) * 1000 // total,
         total * 10 // count,
         *shares[:5],
-        int(own[:, _AT["linked"]].sum()) * 10 // count,
+        int(own[:, AT["linked"]].sum()) * 10 // count,
         *shares[5:],
         int((lexical * np.minimum(words, 100)).sum()) // total,
         int(lexical.sum()) // count,
-        int(own[:, _AT["known"]].sum()) // count,
+        int(own[:, AT["known"]].sum()) // count,
         int(words.max(initial=0)),
     )
     return everywhere(figures, len(own))

@@ -35,13 +35,20 @@ FIGURES: Final = (
     *("cue", "cue_how", "found", "found_score", "again"),
     *("lexical", "lexical_mean", "pairs", "pairs_mean", "line", "known"),
 )
+#: The column of each figure.
+AT: Final = {name: number for number, name in enumerate(FIGURES)}
+#: The numbers of the first findings: labels, or what they begin with; "" where there is none.
+FOUND: Final = {
+    name: number
+    for number, name in enumerate(("article", "", "title", "comment", "comment.meta", "meta", "boilerplate", "hidden"))
+}
 _SIGNS_WITHIN: Final = 400
 _SMALL: Final = 3
 _ADDRESSES: Final = ("@", "http", "www.", ".com")
 #: Those that are counted in the beginning alone.
 _NEAR: Final = ("bars", "quotes", "angles")
 _SHAPES: Final = ("", "heading", "list", "quote", "caption", "code", "table", "image", "rule", "definition", "fence")
-_SHAPE_NUMBERS: Final = {shape: number for number, shape in enumerate(_SHAPES)}
+SHAPES: Final = {shape: number for number, shape in enumerate(_SHAPES)}
 _JOIN_NUMBERS: Final = {join: number for number, join in enumerate(JOINS)}
 _CUES: Final = (
     *("meta", "license", "disclaimer", "bio", "about", "promo", "donation", "feedback", "paywall", "cookie"),
@@ -54,7 +61,6 @@ _AFTER_STOP: Final = "\"'”’»)]」』*_ "
 _FEW: Final = 99
 _MANY: Final = 1000
 _IN_WORD: Final = 2
-_NOT_FOUND: Final = 1
 
 
 def rows(
@@ -180,7 +186,7 @@ def _marks(looks: Sequence[Look], first: Sequence[Finding | None]) -> list[Colum
     blocks, _, _, matches, sentence, prose, cut_off, linked, pieces = zip(*looks, strict=True)
     cues = [matched[0] if matched else None for matched in matches]
     return [
-        bits([_SHAPE_NUMBERS[block.shape] for block in blocks]),
+        bits([SHAPES[block.shape] for block in blocks]),
         [block.level for block in blocks],
         np.minimum([block.indent for block in blocks], _FEW),
         np.minimum([block.blank_before for block in blocks], _FEW),
@@ -192,13 +198,11 @@ def _marks(looks: Sequence[Look], first: Sequence[Finding | None]) -> list[Colum
         bits(cut_off),
         bits([_CUE_NUMBERS.get(cue.kind, 0) if cue else 0 for cue in cues]),
         bits([_HOW_NUMBERS[cue.how] if cue else 0 for cue in cues]),
-        bits([_finding(found.label) if found else _NOT_FOUND for found in first]),
+        bits([_found(found.label if found else "") for found in first]),
         [found.score if found else 0 for found in first],
     ]
 
 
 @cache
-def _finding(label: str) -> int:
-    """0 article, 2 title, 3 comment, 4 its header, 5 meta, 6 boilerplate, 7 hidden."""
-    whole = {"title": 2, "comment": 3, "comment.meta": 4, "meta": 5, "hidden": 7}.get(label)
-    return whole if whole is not None else 6 * label.startswith("boilerplate")
+def _found(label: str) -> int:
+    return FOUND.get(label, FOUND[label.partition(".")[0]])

@@ -1,7 +1,7 @@
-"""What the markup adds: where a block stands among the elements, and what else stands there.
+"""Where the blocks of a page stand among its elements.
 
 Elements come in source order, parents before their children, so that all that stands in one of them is a run of
-elements: sums over them are differences of running totals.
+elements.
 """
 
 from __future__ import annotations
@@ -16,15 +16,11 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from corpusclean.label.model.context import Matrix, packed
-from corpusclean.label.model.figures import FIGURES
 from corpusclean.label.model.keys import Keys, paired
-from corpusclean.label.model.nesting import ends_of, inherited, reached, ways
-from corpusclean.label.model.telling import NAMED, Named, Telling, said
+from corpusclean.label.model.nesting import Numbers, ends_of, inherited, inside, reached, ways
+from corpusclean.label.model.telling import NAMED, Named, said
 from corpusclean.model import Page
 
-Numbers = NDArray[np.int64]
-
-_AT: Final = {name: number for number, name in enumerate(FIGURES)}
 #: Elements that do not set a part of the page apart.
 _INLINE: Final = frozenset(
     "a abbr b cite code em font i img kbd label mark picture q s small span strong sub sup svg time u var".split()
@@ -156,21 +152,6 @@ def _bits(listed: Sequence[Kind], tags: Sequence[str]) -> Numbers:
     return np.array(bits, dtype=np.int64)
 
 
-def inside(values: Numbers, leaves: Numbers, ends: Numbers) -> Numbers:
-    """For each element the sums of ``values`` (a row per block) over all blocks that stand in it."""
-    totals = np.zeros((values.shape[1], len(ends) + 1), dtype=np.int64)
-    totals[:, 1:] = grouped(values.T, leaves, len(ends))
-    np.cumsum(totals, axis=1, out=totals)
-    return np.asarray(totals[:, ends] - totals[:, : len(ends)]).T
-
-
-def grouped(values: Numbers, group: Numbers, groups: int) -> Numbers:
-    """For each row of ``values`` the sums over those that are of one group, exact below 2**53."""
-    places = group + np.arange(0, len(values) * groups, groups)[:, None]
-    sums = np.bincount(places.ravel(), weights=values.ravel(), minlength=len(values) * groups)
-    return sums.reshape(len(values), groups).astype(np.int64)
-
-
 def _groups(listed: Sequence[Kind], tags: Sequence[str], around: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
     """Blocks numbered by tag and words, and by tags. ``around``: kinds of a block's element and its containers."""
     leaf, one, two, three = around
@@ -184,13 +165,6 @@ def _groups(listed: Sequence[Kind], tags: Sequence[str], around: Sequence[Number
 def _numbered(values: Sequence[Hashable]) -> Keys:
     numbers: defaultdict[Hashable, int] = defaultdict(count().__next__)
     return np.array([numbers[value] for value in values], dtype=np.uint64)
-
-
-def group_means(group: Numbers, values: Numbers) -> Numbers:
-    """For each block the means of ``values`` over all blocks of its group, rounded down, and how many these are."""
-    counts = np.bincount(group)
-    means = grouped(values.T, group, len(counts)) // np.maximum(counts, 1)
-    return np.concatenate((means[:, group], np.minimum(counts, 500)[None, group])).T
 
 
 def _own(page: Page, tags: Sequence[str], around: Sequence[Numbers], depths: Numbers, masks: Numbers) -> Matrix:
@@ -208,83 +182,3 @@ def _own(page: Page, tags: Sequence[str], around: Sequence[Numbers], depths: Num
         seen,
     )
     return packed(table, len(at))
-
-
-def markup_matrix(markup: Markup, rows: Matrix, telling: Telling) -> Matrix:
-    """One row of whole numbers per block. ``rows``: the ``figures``; ``telling``: what the words of elements tell."""
-    words, prose, linked, lexical, pairs, found = (
-        rows[:, _AT[name]].astype(np.int64)
-        for name in ("words", "prose", "linked", "lexical_mean", "pairs_mean", "found")
-    )
-    found, some = (found == 6).astype(np.int64), np.minimum(words, 50)
-    summed = (
-        *(words, words * prose, words * linked, np.ones_like(words), words <= 3, found),
-        *(lexical * some, some, pairs * some, rows[:, _AT["date"]], rows[:, _AT["shape"]] == 1),
-    )
-    sums = inside(np.stack(summed).T, markup.leaves, markup.ends).T
-    shares = _shares(sums, words, prose)
-    groups = np.stack((words * 10, prose * 1000, linked * 10, lexical * 10, pairs * 10, found * 1000)).T
-    return packed(
-        (
-            *(shares[:, place] for place in (*markup.containers, markup.section)),
-            *(group_means(group, groups).T for group in markup.groups),
-            *_beside_main(markup, sums[1], sums[0]),
-            *_telling(markup, telling),
-            markup.own.T,
-        ),
-        len(rows),
-    )
-
-
-def _shares(sums: Numbers, words: Numbers, prose: Numbers) -> Numbers:
-    count, blocks, some = np.maximum(sums[[0, 3, 7]], 1)
-    return np.stack(
-        (
-            np.minimum(sums[0], 20000),
-            sums[0] * 1000 // max(1, int(words.sum())),
-            sums[1] * 1000 // count,
-            sums[1] * 1000 // max(1, int((words * prose).sum())),
-            sums[2] * 10 // count,
-            np.minimum(sums[3], 2000),
-            sums[0] * 10 // blocks,
-            sums[4] * 1000 // blocks,
-            sums[5] * 1000 // blocks,
-            sums[6] * 10 // some,
-            sums[8] * 10 // some,
-            sums[9] * 1000 // blocks,
-            sums[10] * 1000 // blocks,
-        )
-    )
-
-
-def _beside_main(markup: Markup, running: Numbers, words: Numbers) -> tuple[Numbers, ...]:
-    """How far each block is from the smallest element that holds most of the running text, step by step."""
-    main = _main(running)
-    depths = markup.depths
-    on_way = (np.arange(len(depths)) <= main) & (markup.ends > main)
-    shared = inherited(on_way.astype(np.int64), markup.ways, np.add)
-    common = np.maximum(shared - 1, 0)[markup.leaves]
-    count = len(markup.leaves)
-    return (
-        depths[main] - common,
-        depths[markup.leaves] - common,
-        np.full(count, running[main] * 1000 // max(1, int(running.max(initial=0)))),
-        np.full(count, words[main] * 1000 // max(1, int(words.max(initial=0)))),
-    )
-
-
-def _main(running: Numbers) -> int:
-    """The deepest element that holds three fifths of the running text; the first where there is none."""
-    most = int(running.max(initial=0))
-    holds = np.flatnonzero(running * 10 >= 6 * most) if most else np.zeros(1, dtype=np.int64)
-    return int(holds[-1])
-
-
-def _telling(markup: Markup, telling: Telling) -> list[Numbers]:
-    score = telling.score
-    own = np.array([score(words, named) for _, words, named in markup.listed], dtype=np.int64)[markup.kinds]
-    low = inherited(np.minimum(own, 0), markup.ways, np.minimum)
-    high = inherited(np.maximum(own, 0), markup.ways, np.maximum)
-    total = inherited(own, markup.ways, np.add)
-    places = (markup.leaves, *markup.containers[:5], markup.section)
-    return [*(own[place] for place in places), *(column[markup.leaves] for column in (low, high, total))]

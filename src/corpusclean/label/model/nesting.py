@@ -53,3 +53,21 @@ def reached(targets: Numbers) -> Numbers:
         if np.array_equal(further, at):
             return at
         at = further
+
+
+def inside(values: Numbers, leaves: Numbers, ends: Numbers) -> Numbers:
+    """For each element the sums of ``values`` (a row per block) over all blocks that stand in it.
+
+    All that stands in an element is a run of elements: sums over it are differences of running totals.
+    """
+    totals = np.zeros((values.shape[1], len(ends) + 1), dtype=np.int64)
+    totals[:, 1:] = grouped(values.T, leaves, len(ends))
+    np.cumsum(totals, axis=1, out=totals)
+    return np.asarray(totals[:, ends] - totals[:, : len(ends)]).T
+
+
+def grouped(values: Numbers, group: Numbers, groups: int) -> Numbers:
+    """For each row of ``values`` the sums over those that are of one group, exact below 2**53."""
+    places = group + np.arange(0, len(values) * groups, groups)[:, None]
+    sums = np.bincount(places.ravel(), weights=values.ravel(), minlength=len(values) * groups)
+    return sums.reshape(len(values), groups).astype(np.int64)
