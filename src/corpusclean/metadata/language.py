@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
-from unicodedata import category
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from corpusclean.metadata.language_sample import groups_of, sample_of
+from corpusclean.metadata.language_scripts import SCRIPTS, count_letters, with_own_letters
 from corpusclean.model import Language, Page
 from corpusclean.profiles import BIT, profiles, weigh
 
@@ -50,49 +50,6 @@ _SMALLEST_SHARE: Final = 50
 #: Per mille by which the first language of a mixed text must be ahead of the second to be the text's.
 _FIRST: Final = 200
 
-#: Scripts that decide, and what they decide; the three of East Asia together.
-_SCRIPTS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "el": "\u0370-\u03ff\u1f00-\u1fff",
-        "hy": "\u0531-\u058f",
-        "he": "\u0590-\u05ff",
-        "dv": "\u0780-\u07bf",
-        "pa": "\u0a00-\u0a7f",
-        "gu": "\u0a80-\u0aff",
-        "or": "\u0b00-\u0b7f",
-        "ta": "\u0b80-\u0bff",
-        "te": "\u0c00-\u0c7f",
-        "kn": "\u0c80-\u0cff",
-        "ml": "\u0d00-\u0d7f",
-        "si": "\u0d80-\u0dff",
-        "th": "\u0e00-\u0e7f",
-        "lo": "\u0e80-\u0eff",
-        "bo": "\u0f00-\u0fff",
-        "my": "\u1000-\u109f",
-        "ka": "\u10a0-\u10ff\u1c90-\u1cbf",
-        "km": "\u1780-\u17ff",
-        "ja": "\u3041-\u30ff\uff66-\uff9d",
-        "ko": "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3",
-        "zh": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff",
-    }
-)
-_RUNS: Final = re.compile("|".join(f"(?P<{tag}>[{said}]+)" for tag, said in _SCRIPTS.items()))
-_ANY_SCRIPT: Final = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-#: The first of the characters that go on top of a letter.
-_FIRST_MARK: Final = "\u0300"
-_EAST: Final = ("ja", "ko", "zh")
-#: Languages that have no profile: letters of their own, and the profiles that their texts resemble.
-_OWN_LETTERS: Final = (
-    ("is", "þðæ", "þ", "no da sv et af cy hu"),
-    ("az", "ə", "ə", "tr et fi so"),
-    ("sr", "ћђ", "ћђ", "mk bg"),
-    ("be", "ў", "ў", "ru uk bg"),
-    ("kk", "қғұ", "қғұ", "ru bg mk uk"),
-    ("mt", "ħżġ", "ħ", "it ro sq pl so"),
-    ("eo", "ĉĝĥĵŝŭ", "ĝĥĵŝŭ", "pt es it ca ro sl tl so"),
-)
-#: One such letter in so many says that the text is in the language.
-_RATE: Final = 250
 _ALSO: Final = MappingProxyType(
     {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "cmn": "zh", "yue": "zh", "zho": "zh", "eng": "en"}
 )
@@ -131,7 +88,7 @@ def detect_language(text: str, declared: Sequence[str] = ()) -> Language:
         if len(shares) > 1:
             margin = (shares[0][1] - shares[1][1]) // _STEP * _STEP
             return Language(shares[0][0] if margin >= _FIRST else "und", margin, shares)
-    return Language(_own_letters(" ".join(sample_of(text)), whole.tag), whole.margin)
+    return Language(with_own_letters(" ".join(sample_of(text)), whole.tag), whole.margin)
 
 
 def declared_languages(page: Page) -> tuple[str, ...]:
@@ -143,31 +100,10 @@ def declared_languages(page: Page) -> tuple[str, ...]:
 
 
 def _voice(piece: str) -> _Voice:
-    scripts: Counter[str] = Counter()
-    letters = sum(map(str.isalpha, piece))
-    if not piece.isascii():
-        letters += sum([category(said)[0] == "M" for said in piece if said >= _FIRST_MARK])
-        for run in _RUNS.finditer(piece) if _ANY_SCRIPT.search(piece) else ():
-            tag = run.lastgroup or ""
-            size = run.end() - run.start()
-            # what an alphabet writes in two or three letters, a syllable or an ideograph writes in one
-            scripts[tag] += size * 2 if tag in _EAST else size
-            letters += size if tag in _EAST else 0
-    if scripts:
-        scripts = _resolved(scripts)
+    letters, scripts = count_letters(piece)
     if letters <= sum(scripts.values()):
         return _Voice(letters, scripts)
     return _Voice(letters, scripts, *weigh(piece))
-
-
-def _resolved(scripts: Counter[str]) -> Counter[str]:
-    """Ideographs belong to Japanese where a tenth is kana, to Korean where a quarter is hangul."""
-    east = sum(scripts[tag] for tag in _EAST)
-    if east:
-        kana, hangul = scripts.pop("ja", 0), scripts.pop("ko", 0)
-        scripts.pop("zh", None)
-        scripts["ja" if kana * 10 >= east else "ko" if hangul * 4 >= east else "zh"] = east
-    return scripts
 
 
 def _together(pieces: Sequence[_Voice]) -> _Voice:
@@ -196,7 +132,7 @@ def _judge(voice: _Voice, declared: Sequence[str] = ()) -> Language:
 
 def _is_another(voice: _Voice, tag: str, declared: Sequence[str]) -> bool:
     """Whether a language without a profile is declared, and the text is no typical one in ``tag``."""
-    if not declared or any(said in profiles().tags or said in _SCRIPTS for said in declared):
+    if not declared or any(said in profiles().tags or said in SCRIPTS for said in declared):
         return False
     return not _is_typical(voice, tag, _TYPICAL)
 
@@ -229,17 +165,6 @@ def _speak(voice: _Voice) -> Language:
         return _judge(voice)
     tag, ahead = _first(voice.weights)
     return Language(tag if ahead >= _OWN_VOICE and _is_typical(voice, tag, _LIKE_PROSE) else "und")
-
-
-def _own_letters(sample: str, tag: str) -> str:
-    """``tag``, or the language without a profile whose letters stand in the sample."""
-    if sample.isascii():
-        return tag
-    for own, letters, needed, alike in _OWN_LETTERS:
-        may_be = tag == "und" or tag in alike.split()
-        if may_be and any(map(sample.count, needed)) and sum(map(sample.count, letters)) * _RATE >= len(sample):
-            return own
-    return tag
 
 
 def _shares(text: str, usual: str) -> tuple[tuple[str, int], ...]:
