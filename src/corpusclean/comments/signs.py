@@ -1,4 +1,4 @@
-"""Whether a period is a discussion: what readers' posts have and lists of news, dates, and programmes have not."""
+"""What readers' posts have, and lists of news, dates and programmes have not, measured over the posts of a period."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period
 from corpusclean.comments.spans import Span
 from corpusclean.comments.template import is_counted, is_section
-from corpusclean.comments.times import Moment
 from corpusclean.comments.words import alternatives, reply_pattern, word_set
 
 _NUMBER = re.compile(
@@ -31,13 +30,10 @@ _LETTER = re.compile(r"[^\W\d_]|[^\w\s!-~]")
 _LONG = 140
 _RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res|回复)\s?[:：]\s?\S", re.IGNORECASE)
 _HEADED = 6
-_PROSE = 100
 _SPEECH = 4
 _STEP = 5
 _COUNT = 60
-_FEW = 4
 _SURE = 3
-_MANY = 10
 _CALL = 80
 _NAME_WORDS = 4
 _GREETING = r"(?:hi|hello|hallo|bonjour|hola|dear)"
@@ -46,7 +42,15 @@ _LEAD = re.compile(rf"(?:{_GREETING}\s)?@|(?:{_GREETING}|originally posted by|zi
 
 @frozen
 class Signs:
-    """Shares of the posts (0 to 1) and counts."""
+    """What speaks for and against a discussion. A ``float`` is a share of the posts, 0 to 1.
+
+    Above the posts stands a heading of comments (``headed``) that says how many there are (``counted``).
+    Posts have a button that answers (``reply``), a member's ``profile``, a title that ``answers`` ("Re: …"), a number
+    that goes on from the one before (``numbered``; ``first``: that of the first post).
+    Posts hold teasers of other pages (``teasers``) or their counts of comments (``counters``).
+    The words of posts are ``prose``, end as a sentence does (``closed``) or are cut off (``trimmed``).
+    ``spoken``: how many posts speak to or quote another author. ``nested``: they stand at different depths.
+    """
 
     headed: bool
     counted: bool
@@ -195,66 +199,3 @@ def _called(text: str, names: Set[str]) -> str | None:
         if bare_name in names and (bare_name != name or "@" in said[:8] or not follows or follows in word_set("says")):
             return bare_name if lead or bare_name != name or follows else None
     return None
-
-
-def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
-    """Whether readers speak here. ``words``: how many posts have any."""
-    authors = {post.author for post in posts if post.author}
-    if words < 2 or words * 10 < len(posts) * 6 or sum(p.author is not None for p in posts) * 10 < len(posts) * 6:
-        return False
-    if found.reply < 0.5 and (found.teasers >= 0.5 or found.counters >= 0.5):
-        return False
-    if len(authors) < 2 and found.reply < 0.5:
-        return False
-    if sum(len(author.split()) > 4 for author in authors) * 3 > len(authors):
-        return False
-    if found.prose < 0.4:
-        return False
-    if len(posts) < _SURE and all(_is_vague(p.stamp.when) for p in posts):
-        return False
-    short = sum(p.stamp.when.short for p in posts) * 2 > len(posts)
-    if found.reply >= 0.5 or found.numbered >= 0.5:
-        return True
-    if found.trimmed >= 0.5 or found.closed < 0.5 or short:
-        return False
-    timed = sum(p.stamp.when.clock or p.stamp.when.age is not None for p in posts) * 2 > len(posts)
-    if (found.profile >= 0.5 and (timed or len(posts) > 2)) or found.answers >= 0.4:
-        return True
-    if found.headed and (timed or found.spoken or (found.counted and len(posts) > 2)):
-        return True
-    if found.headed and len(posts) >= _SURE and len(authors) > 1 and min(found.prose, found.closed) >= 0.8:
-        return True
-    return _talks(found, posts, authors=len(authors), timed=timed)
-
-
-def _is_vague(when: Moment) -> bool:
-    """Whether a time names neither a day nor an hour: "October 2019", as in lists of archives."""
-    return not (when.published or when.age or when.clock)
-
-
-def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
-    """Whether posts without heading and buttons are a discussion: they speak to each other, nest, or are many."""
-    if found.spoken >= 2 and (timed or found.spoken * 2 >= len(posts) >= _FEW):
-        return True
-    if found.nested and timed and len(posts) > _FEW and found.prose >= 0.7 and authors > 2:
-        return True
-    many = len(posts) >= _MANY and authors * 2 > len(posts) and min(found.prose, found.closed) >= 0.7
-    return many and all(p.stamp.when.clock for p in posts)
-
-
-def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
-    """Whether the first post is what the page is about."""
-    if found.headed:
-        return False
-    if found.numbered >= 0.5 and found.first is not None:
-        return found.first == 1
-    if not (found.profile >= 0.5 or found.answers >= 0.3):
-        return False
-    lines = ground.lines
-    own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
-    prose = sum(
-        len(lines[at].text)
-        for at in range(posts[0].start)
-        if len(lines[at].text) > _PROSE and lines[at].text not in own
-    )
-    return prose < 4 * _PROSE

@@ -1,0 +1,103 @@
+"""Whether the posts of a period are a discussion, and whether its first one opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from typing import Final
+
+from corpusclean.comments.ground import Ground
+from corpusclean.comments.periods import Period
+from corpusclean.comments.signs import Signs
+from corpusclean.comments.times import Moment
+
+_HALF: Final = 0.5
+_FEW: Final = 4
+_SURE: Final = 3
+_MANY: Final = 10
+_MOST_NAME_WORDS: Final = 4
+_PROSE: Final = 100
+
+
+def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
+    """Whether readers speak here. ``words``: how many posts have any."""
+    authors = {post.author for post in posts if post.author}
+    if words < 2 or words * 10 < len(posts) * 6 or found.prose < 0.4:
+        return False
+    if not _are_signed(found, posts, authors) or _is_list(found, posts):
+        return False
+    if found.reply >= _HALF or found.numbered >= _HALF:
+        return True
+    if found.trimmed >= _HALF or found.closed < _HALF or _most(posts, lambda when: when.short):
+        return False
+    timed = _most(posts, lambda when: when.clock or when.age is not None)
+    return (
+        _is_of_members(found, posts, timed=timed)
+        or _is_headed(found, posts, authors=len(authors), timed=timed)
+        or _talks(found, posts, authors=len(authors), timed=timed)
+    )
+
+
+def _most(posts: Sequence[Period], test: Callable[[Moment], bool]) -> bool:
+    """Whether the times of more than half of the posts pass the test."""
+    return sum(test(post.stamp.when) for post in posts) * 2 > len(posts)
+
+
+def _are_signed(found: Signs, posts: Sequence[Period], authors: Set[str]) -> bool:
+    """Whether most posts have an author, several people write, and what is read as their names are no titles."""
+    named = sum(post.author is not None for post in posts) * 10 >= len(posts) * 6
+    several = len(authors) > 1 or found.reply >= _HALF
+    return named and several and sum(len(name.split()) > _MOST_NAME_WORDS for name in authors) * 3 <= len(authors)
+
+
+def _is_list(found: Signs, posts: Sequence[Period]) -> bool:
+    """Whether these are teasers of other pages, or a few entries of an archive."""
+    if found.reply < _HALF and (found.teasers >= _HALF or found.counters >= _HALF):
+        return True
+    return len(posts) < _SURE and all(_is_vague(post.stamp.when) for post in posts)
+
+
+def _is_vague(when: Moment) -> bool:
+    """Whether a time names neither a day nor an hour: "October 2019", as in lists of archives."""
+    return not (when.published or when.age or when.clock)
+
+
+def _is_of_members(found: Signs, posts: Sequence[Period], *, timed: bool) -> bool:
+    """Whether the posts show profiles of members, or titles that answer."""
+    return (found.profile >= _HALF and (timed or len(posts) > 2)) or found.answers >= 0.4
+
+
+def _is_headed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
+    """Whether a heading of comments stands above posts that have something of a discussion themselves."""
+    if not found.headed:
+        return False
+    if timed or found.spoken or (found.counted and len(posts) > 2):
+        return True
+    return len(posts) >= _SURE and authors > 1 and min(found.prose, found.closed) >= 0.8
+
+
+def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
+    """Whether posts without heading and buttons are a discussion: they speak to each other, nest, or are many."""
+    if found.spoken >= 2 and (timed or found.spoken * 2 >= len(posts) >= _FEW):
+        return True
+    if found.nested and timed and len(posts) > _FEW and found.prose >= 0.7 and authors > 2:
+        return True
+    many = len(posts) >= _MANY and authors * 2 > len(posts) and min(found.prose, found.closed) >= 0.7
+    return many and all(p.stamp.when.clock for p in posts)
+
+
+def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
+    """Whether the first post is what the page is about."""
+    if found.headed:
+        return False
+    if found.numbered >= _HALF and found.first is not None:
+        return found.first == 1
+    if not (found.profile >= _HALF or found.answers >= 0.3):
+        return False
+    lines = ground.lines
+    own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
+    prose = sum(
+        len(lines[at].text)
+        for at in range(posts[0].start)
+        if len(lines[at].text) > _PROSE and lines[at].text not in own
+    )
+    return prose < 4 * _PROSE
