@@ -6,7 +6,8 @@ import pytest
 from flat_pages import flat
 
 from corpusclean.comments import find_threads
-from corpusclean.comments.header import When, age_in, name_of, stamp
+from corpusclean.comments.header import name_of
+from corpusclean.comments.header_times import When, age_in, stamp
 from corpusclean.comments.scores import points_in, votes_in
 from corpusclean.comments.template import is_action, is_end, is_furniture, is_section
 

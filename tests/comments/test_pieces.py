@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpusclean.comments.anchors import Clocked, Saying, holding
 from corpusclean.comments.forms import form, matches
-from corpusclean.comments.header import has_clock
+from corpusclean.comments.header_times import has_clock
 from corpusclean.comments.heads import heads, may_begin, one_of
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.template import LONGEST

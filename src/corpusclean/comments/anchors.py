@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from corpusclean.comments.header import has_clock
+from corpusclean.comments.header_times import has_clock
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.words import last_says, may_say
 from corpusclean.pieces import Pieces, pieces_of

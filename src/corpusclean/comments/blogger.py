@@ -9,7 +9,8 @@ from functools import cache
 from corpusclean.comments.anchors import Clocked
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import has_clock, name_of, stamp
+from corpusclean.comments.header import name_of
+from corpusclean.comments.header_times import has_clock, stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.template import is_action, is_reply, is_section
 from corpusclean.comments.times import MAY_DATE

@@ -11,7 +11,7 @@ from attrs import evolve
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import stamp
+from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.template import is_furniture
 from corpusclean.model import Page, Thread

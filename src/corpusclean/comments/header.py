@@ -1,33 +1,22 @@
-"""The grammar of comment headers: names, ages, dates. All functions look at one line."""
+"""The grammar of comment headers: names, and who signs with a date. All functions look at one line."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
-from attrs import frozen
-
+from corpusclean.comments.header_times import When, age_in, dated, is_published
 from corpusclean.comments.heads import may_begin
 from corpusclean.comments.template import LONGEST, is_end, is_furniture, is_section
 from corpusclean.comments.words import (
-    age_source,
     alternatives,
     heads_of,
-    may_tell_age,
     section_heads,
     word_set,
     words,
 )
-from corpusclean.metadata.dates import find_dates
 
 _QUOTED = frozenset('"„“”«»')
-#: A time of day.
-CLOCK = re.compile(
-    r"\d(?<!\d\d)\d?(?:(?::\d{2}){1,2}|\s?h\s?\d{2}|\.\d{2}(?=\s?(?:uhr|[ap]\.?m))|\s?[时時点點시]\s?\d{2})(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?",
-    re.IGNORECASE,
-)
-NUMERIC = re.compile(r"\d(?<![\d/.]\d)\d?([/.\-])\d{1,2}\1\d{2}(?:\d{2})?(?!\d)")
-_WORDS = re.compile(r"[\w.()'’-]+")
 _SENTENCE = re.compile(
     r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
 )
@@ -58,11 +47,6 @@ _SAYS = (
     "говорит",
 )
 _GLUED_SAYS = re.compile(rf"(?<=[^\W\d_A-Z])(?:{'|'.join(_SAYS)})$")
-#: Every line that ``_PUBLISHED`` matches holds one of these.
-_PUBLISHING = ("publi", "updated", "ffentlicht", "aktualisiert", "actualizado", "pubblicato")
-_PUBLISHED = re.compile(
-    r"\b(?:published|updated|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato)\b", re.IGNORECASE
-)
 _SEPARATOR = re.compile(r"\s?[,|•·—–(-]$")
 _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
@@ -75,20 +59,6 @@ _DONE = (
 #: Points or posts of a person behind the name: "Jane Doe (1,210 points)".
 _COUNTED = re.compile(r"\s*\([\d.,]{1,9}k?(?:\s\w{2,12})?\)$")
 _LETTER = re.compile(r"[^\W_]")
-
-
-@frozen
-class When:
-    """The time of a header: ``published`` (ISO 8601) where it is stated, or ``age`` as said."""
-
-    published: str | None = None
-    age: str | None = None
-
-
-@cache
-def age_pattern() -> re.Pattern[str]:
-    """An age ("3 days ago") in any language, not inside a word."""
-    return re.compile(rf"(?<![\w]){age_source()}", re.IGNORECASE)
 
 
 @cache
@@ -137,7 +107,7 @@ def _name(text: str) -> str | None:
         return None
     if is_badge(name) or (may_begin(name, _template_heads()) and _is_template(name)):
         return None
-    if _is_published(name) or age_in(name):
+    if is_published(name) or age_in(name):
         return None
     return None if len(name) > _SHORTEST_DATE and _DIGIT.search(name) and dated(name) else name
 
@@ -172,44 +142,11 @@ def _is_template(text: str) -> bool:
     return is_furniture(text) or is_section(text) or is_end(text)
 
 
-def _is_published(text: str) -> bool:
-    """Whether the line says when an article was published, as no header of a comment does."""
-    return any(map(text.casefold().__contains__, _PUBLISHING)) and _PUBLISHED.search(text) is not None
-
-
 def _once(name: str) -> str:
     """A name without the second time that an avatar's description has been glued to it."""
     half, odd = divmod(len(name), 2)
     twice = not odd and half > 3 and name[:half] == name[half:] and (name[0].isupper() or name[half - 1].isdigit())
     return name[:half] if twice else name
-
-
-def age_in(text: str) -> str | None:
-    """The age stated in ``text``, as said."""
-    match = age_pattern().search(text) if may_tell_age(text) else None
-    return match[0] if match else None
-
-
-def is_age(text: str) -> bool:
-    """Whether ``text`` is an age and nothing else."""
-    return may_tell_age(text) and age_pattern().fullmatch(text.strip(" ·•|-()")) is not None
-
-
-def stamp(text: str) -> When | None:
-    """The time that ``text`` states, where it states nothing else: "on 3 May 2019 at 11:02", "2 days ago"."""
-    text = text.strip()
-    if not text or len(text) > LONGEST or _is_published(text):
-        return None
-    if is_age(text):
-        return When(age=text.strip(" ·•|-()"))
-    found = dated(text.replace("@", " "))
-    if found is None:
-        return None
-    before, iso, after = found
-    rest = CLOCK.sub(" ", before + " " + after)
-    if all(_filler(word) for word in _WORDS.findall(rest)):
-        return When(published=iso)
-    return None
 
 
 def signed(text: str) -> tuple[str, When, str] | None:
@@ -220,35 +157,3 @@ def signed(text: str) -> tuple[str, When, str] | None:
     before, iso, after = found
     name = name_of(_TRAILING.sub("", _SEPARATOR.sub("", before.rstrip())))
     return (name, When(published=iso), after.strip()) if name else None
-
-
-def _filler(word: str) -> bool:
-    word = word.casefold()
-    return word in word_set("fillers") or word.strip("().-'’") in word_set("fillers") or not _LETTER.search(word)
-
-
-#: A line's dates are asked for by several systems.
-dates_in = lru_cache(maxsize=256)(find_dates)
-
-
-def dated(text: str) -> tuple[str, str | None, str] | None:
-    """The first full date in ``text``: (what stands before, ISO 8601, what stands after).
-
-    The ISO form is ``None`` where day and month cannot be told apart.
-    """
-    return _kept_date(text) if len(text) <= LONGEST else _date(text)
-
-
-def _date(text: str) -> tuple[str, str | None, str] | None:
-    for found in dates_in(text):
-        return text[: found.start], found.iso, text[found.end :]
-    match = NUMERIC.search(text)
-    return (text[: match.start()], None, text[match.end() :]) if match else None
-
-
-_kept_date = lru_cache(maxsize=512)(_date)
-
-
-def has_clock(text: str) -> bool:
-    """Whether a time of day is stated."""
-    return CLOCK.search(text) is not None

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from corpusclean.comments.header import stamp
+from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Post, Thread
 

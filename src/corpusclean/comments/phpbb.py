@@ -9,7 +9,8 @@ from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
 from corpusclean.comments.forum import beside, opened, trailer
-from corpusclean.comments.header import name_of, stamp
+from corpusclean.comments.header import name_of
+from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.words import alternatives
 from corpusclean.model import Page, Thread

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from corpusclean.comments.header import stamp
+from corpusclean.comments.header_times import stamp
 from corpusclean.comments.heads import may_begin
 from corpusclean.comments.lines import Line
 from corpusclean.comments.words import alternatives, heads_of, word_set, words

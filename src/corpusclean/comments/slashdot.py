@@ -9,7 +9,7 @@ from functools import cache
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import stamp
+from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Thread
 

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.assemble import deepen
 from corpusclean.comments.header import is_deleted, name_of
-from corpusclean.comments.header import stamp as time_in
+from corpusclean.comments.header_times import stamp as time_in
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.stamps import Stamp, stamps
 from corpusclean.comments.template import LONGEST, is_furniture, is_section

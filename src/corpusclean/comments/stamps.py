@@ -11,7 +11,8 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_label, is_profile
-from corpusclean.comments.header import CLOCK, by_pattern, is_badge, name_of
+from corpusclean.comments.header import by_pattern, is_badge, name_of
+from corpusclean.comments.header_times import CLOCK
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.template import is_furniture

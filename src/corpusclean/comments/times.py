@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import CLOCK, NUMERIC, age_pattern, dates_in
+from corpusclean.comments.header_times import CLOCK, NUMERIC, age_pattern, dates_in
 from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import age_source, age_words, alternatives, may_tell_age, plain_words, word_set
 from corpusclean.metadata.clocks import clock_words, folded

@@ -15,7 +15,8 @@ from attrs import evolve
 from corpusclean.comments.anchors import Saying, holding
 from corpusclean.comments.assemble import Layout, assemble
 from corpusclean.comments.forms import Form, Head, Match, form, matches
-from corpusclean.comments.header import name_of, stamp
+from corpusclean.comments.header import name_of
+from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.template import is_reply, is_section
 from corpusclean.comments.words import stems

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from corpusclean.comments.header import age_in, dated, name_of
+from corpusclean.comments.header import name_of
+from corpusclean.comments.header_times import age_in, dated
 from corpusclean.comments.html.cues import leads_to_person, own_names
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE

@@ -9,18 +9,8 @@ from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import (
-    CLOCK,
-    age_in,
-    by_pattern,
-    dated,
-    is_age,
-    is_badge,
-    is_deleted,
-    name_of,
-    signed,
-    stamp,
-)
+from corpusclean.comments.header import by_pattern, is_badge, is_deleted, name_of, signed
+from corpusclean.comments.header_times import CLOCK, age_in, dated, is_age, stamp
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from corpusclean.comments.header import age_in, dated
+from corpusclean.comments.header_times import age_in, dated
 from corpusclean.comments.html.parts import is_body
 from corpusclean.comments.html.rows import LONGEST_BLOCK, Reading, Row, is_header
 from corpusclean.comments.html.times import is_edit_note

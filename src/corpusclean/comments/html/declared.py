@@ -13,7 +13,8 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.header import dated, is_deleted, name_of
+from corpusclean.comments.header import is_deleted, name_of
+from corpusclean.comments.header_times import dated
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.jsonld import load
 from corpusclean.model import Page, Post

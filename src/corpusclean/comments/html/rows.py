@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import CLOCK, age_in, dated, has_clock, is_age, is_badge, name_of, signed, stamp
+from corpusclean.comments.header import is_badge, name_of, signed
+from corpusclean.comments.header_times import CLOCK, age_in, dated, has_clock, is_age, stamp
 from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.authors import is_no_name, marked_name, name_after, says
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of

@@ -9,7 +9,7 @@ from typing import Final
 
 from corpusclean.comments.blogger import unglue
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import age_in, dated
+from corpusclean.comments.header_times import age_in, dated
 from corpusclean.comments.html.tree import Item, Piece, above, parted, pieces
 from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Block, Element, Page

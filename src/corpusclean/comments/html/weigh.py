@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import has_clock
+from corpusclean.comments.header_times import has_clock
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
