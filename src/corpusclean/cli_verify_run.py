@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import click
-from attrs import define, field
-from rich.text import Text
 
 from corpusclean.cli_common import (
     MAX_BYTES,
@@ -18,60 +16,24 @@ from corpusclean.cli_common import (
     Problem,
     check_input,
     check_sources,
-    number_of,
     visible,
 )
 from corpusclean.cli_lines import opened_records
-from corpusclean.cli_terminal import KEPT, REMOVED, console, put
 from corpusclean.cli_verify import Options
+from corpusclean.cli_verify_report import Report, summary
 from corpusclean.provenance.check import BROKEN, ROOT, manifest_lines, parse
 from corpusclean.provenance.tree import Pairs, Proof, Root, leads_to, read_proof, root_of
-from corpusclean.provenance.verify import MARK, Line, Rerun, Totals, check_manifest
+from corpusclean.provenance.verify import Line, Rerun, Totals, check_manifest
 from corpusclean.provenance.verify import verify as verify_lines
 
-_WIDTH: Final = 11
 #: So many lines that are not JSON are enough to say what a file is not.
 _ENOUGH: Final = 1_000
-_OTHER: Final = "pass the comment options and --max-bytes that clean was given, or use the version that made them"
-
-
-@define
-class _Report:
-    """What was found wrong, which is printed at once, and what is to be said at the end.
-
-    ``complete``: whether all that was to be compared could be.
-    """
-
-    wrong: int = 0
-    complete: bool = True
-    facts: list[tuple[str, str]] = field(factory=list)
-
-    @property
-    def passed(self) -> bool:
-        """Whether everything was compared, and nothing found wrong."""
-        return self.complete and not self.wrong
-
-    def tell(self, problems: Iterable[str], where: str = "") -> None:
-        """Print problems."""
-        for problem in problems:
-            self.wrong += 1
-            click.echo(where + visible(problem))
-
-    def end(self) -> None:
-        """Print the facts, and behind the first of them how many problems there were."""
-        count = f"{self.wrong:,}" if self.wrong else "0, all is well" if self.complete else "0"
-        self.facts.insert(1, ("problems", count))
-        for name, words in self.facts:
-            style = (KEPT if self.passed else REMOVED).style if name == "problems" else ""
-            screen = console()
-            screen.soft_wrap = True
-            put(screen, Text(f"{name + ':':<{_WIDTH}}").append(visible(words), style))
 
 
 def run(asked: Options) -> None:
     """Check what was asked for, say what came of it, and leave with the exit code. Raises ``Problem``."""
     _check(asked)
-    report = _Report()
+    report = Report()
     root = None
     proofs = list(_proofs(asked.proof, report)) if asked.proof else []
     if asked.records is not None:
@@ -121,7 +83,7 @@ def _is_hash(root: str | None) -> bool:
     return root is None or root.startswith("sha256:")
 
 
-def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _Report) -> Root | None:
+def _check_records(asked: Options, records: Path, proofs: list[Proof], report: Report) -> Root | None:
     """Check all lines, and the manifest; their root, where each of them is a record or a tombstone."""
     totals = Totals()
     known: set[bytes] = set()
@@ -145,7 +107,7 @@ def _check_records(asked: Options, records: Path, proofs: list[Proof], report: _
     if root is None and asked.root and not proofs:
         report.tell(["root: there is none, because some lines are not records"])
     report.complete = not totals.not_rerun
-    report.facts += _summary(totals, asked)
+    report.facts += summary(totals, asked)
     return root
 
 
@@ -188,7 +150,7 @@ def _rerun(asked: Options) -> Rerun | None:
     return Cleaner(with_comments(Recipe(max_bytes=asked.max_bytes), asked))
 
 
-def _proofs(path: Path, report: _Report) -> Iterator[Proof]:
+def _proofs(path: Path, report: Report) -> Iterator[Proof]:
     for number, line in enumerate(path.read_bytes().splitlines(keepends=True), 1):
         try:
             proof = read_proof(line)
@@ -214,39 +176,3 @@ def _against(said: str, root: Root, *, proved: bool) -> Iterator[str]:
             yield f"root: {name} of the file is not that of {'the proof' if proved else 'the records'}"
     except BROKEN as error:
         yield f"root: the file is damaged: {error}"
-
-
-def _summary(totals: Totals, asked: Options) -> Iterator[tuple[str, str]]:
-    stones = f"; {totals.tombstones:,} removed, with a tombstone each" if totals.tombstones else ""
-    yield "records", f"{totals.records:,}{stones}"
-    yield "depth", _depth(totals, asked)
-    if totals.not_rerun:
-        reasons = ", ".join(f"{number:,} {reason}" for reason, number in sorted(totals.not_rerun.items()))
-        yield "not rerun", f"{reasons}: {_OTHER}"
-    if totals.other_recipe:
-        names = ", ".join(f"{name} ({number:,})" for name, number in sorted(totals.other_recipe.items()))
-        yield "recipe", f"not that of this version in {names}: text, comments and facts were compared"
-    per_mille = totals.verbatim_per_mille
-    share = f"{per_mille // 10}.{per_mille % 10} %"
-    yield "verbatim", f"{share} of {totals.characters:,} characters of articles and comments"
-    steps = sorted(totals.edits.items(), key=lambda item: (-item[1], item[0]))
-    said = ", ".join(f"{'deleted marks' if step == MARK else step} {n:,}" for step, n in steps)
-    yield "edits", said or "none"
-    if totals.restored:
-        were = "was" if totals.restored == 1 else "were"
-        yield "restored", f"{number_of(totals.restored, 'block')} {were} put back by hand"
-
-
-def _depth(totals: Totals, asked: Options) -> str:
-    """How deep all records were looked into, and how many of them deeper."""
-    if asked.sources is None:
-        return "1 of 3, digests alone; --sources DIR replays the records over their sources"
-    replayed = f"{totals.replayed:,} of {totals.records:,} replayed over their sources"
-    if totals.replayed < totals.records:
-        return f"1 of 3, digests; {replayed}"
-    if not asked.rerun:
-        return f"2 of 3, digests and replay; {replayed}"
-    same = f"{totals.same:,} the same when cleaned again"
-    if totals.rerun < totals.records:
-        return f"2 of 3, digests and replay; {replayed}, {totals.rerun:,} cleaned again, {same}"
-    return f"3 of 3, digests, replay and rerun; {replayed}, {same}"
