@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean.metadata.byline import Byline, looks_like_person, parse_byline
+from corpusclean.metadata.byline import Byline, parse_byline
 from corpusclean.metadata.byline_cues import may_be_byline
-from corpusclean.metadata.names import person
+from corpusclean.metadata.names import looks_like_person, person
 
 NOT_BYLINES = [
     "",
