@@ -6,9 +6,9 @@ import pytest
 
 import corpusclean
 from corpusclean.metadata import describe
+from corpusclean.metadata.affiliations import without_role
 from corpusclean.metadata.candidates import author_values
 from corpusclean.metadata.leads import is_office, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import without_role
 from corpusclean.metadata.wordlists import data
 from corpusclean.model import Block, Element, Encoding, Finding, Metadata, Page, Post, Source, Thread
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from corpusclean.metadata.affiliations import is_role, without_role
 from corpusclean.metadata.around import Around
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.leads import is_office, label, may_start, start_surely, starts, sure_starts, without_label
-from corpusclean.metadata.names import People, handle, is_role, looks_like_person, people, without_role
+from corpusclean.metadata.names import People, handle, looks_like_person, people
 from corpusclean.metadata.wordlists import data, fold, words
 
 _LONGEST: Final = 120

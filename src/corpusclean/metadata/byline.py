@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpusclean.metadata.affiliations import is_affiliation
 from corpusclean.metadata.byline_cues import may_be_byline
 from corpusclean.metadata.byline_pieces import DATE, cut, grammar, without_marks
 from corpusclean.metadata.byline_reading import Byline, Reading, closed, read_date, read_piece
 from corpusclean.metadata.dates import find_dates
-from corpusclean.metadata.names import is_affiliation, people, person
+from corpusclean.metadata.names import people, person
 
 __all__ = ["Byline", "parse_byline"]
 

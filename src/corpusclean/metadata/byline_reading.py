@@ -9,9 +9,10 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from corpusclean.metadata.affiliations import is_affiliation
 from corpusclean.metadata.byline_pieces import DATE, SEPARATORS, grammar
 from corpusclean.metadata.dates import DateMatch
-from corpusclean.metadata.names import handle, is_affiliation, people
+from corpusclean.metadata.names import handle, people
 from corpusclean.metadata.wordlists import data
 
 _END = re.compile(r"[!?。！？…]$|[a-z\d]{4,}\.$")

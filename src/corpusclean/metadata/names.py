@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from attrs import frozen
 
+from corpusclean.metadata.affiliations import is_affiliation, is_credential, is_role, without_agency
 from corpusclean.metadata.wordlists import data, fold, is_said, words
 
 _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u4e00-\u9fff・]{2,10}")
@@ -19,17 +21,13 @@ _OUTLET = re.compile(r"The(?: [A-Z][\w&'’-]*){1,4}")
 _HANDLE = re.compile(r"@?[^\W_][\w.\-]{1,30}")
 _NO_NAME = re.compile(r"[!?。！？…\d@#/\\|]")
 _HYPHEN = re.compile(r"[-‐‑]")
-_SENTENCE = re.compile(r"[.!?;:。！？]\s|[!?。！？]$")
-_PART = re.compile(r"[^\s,()/]+")
 #: Letters behind a name that stand for a degree or a membership.
 _LETTERS = re.compile(r"[A-Z](?:[A-Z.]|-(?=[A-Z])){1,6}[®™*]?")
-_BREAK = re.compile(r"[\s/,&-]+")
+#: Chinese names with a space between.
+_CJK_NAMES = re.compile(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff]{2,4}){1,4}")
+_LONGEST_LIST = 240
+_MOST_NAMES = 12
 _ENDS = re.compile(r"^[\s\-–—:：]+|[\s:：]+$")
-
-
-@cache
-def _beside_affiliations() -> frozenset[str]:
-    return words("small") | words("affiliation") | words("role_words")
 
 
 @frozen
@@ -103,20 +101,22 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
         return None
     folded = [fold(word).rstrip(".") for word in full]
     known = any(set(_HYPHEN.split(word)) & words("given") for word in folded[:2])
-    long = [word for word in full if not _INITIAL.fullmatch(word)]
     said_whole = [word for word, shown in zip(folded, full, strict=True) if len(word) > 1 or shown[-1] != "."]
-    if not long or is_said(folded, said_whole):
+    if all(map(_INITIAL.fullmatch, full)) or is_said(folded, said_whole):
         return None
-    if sure:
-        return title_case(" ".join(parts)), known
     cased = any(c.isupper() for c in said)
-    rest = folded[1:] if known and folded[0] in words("given") else folded
-    odd = bool(set(folded if not known else rest[:-1]) & words("unlikely")) or (
-        not known and len(long) == len(full) and _is_noun(folded[-1])
-    )
-    if len(full) < 2 or odd or not (cased or known):
-        return None
-    return title_case(" ".join(parts)), known
+    if sure or (len(full) > 1 and (known or cased) and _is_usual(full, folded, known=known)):
+        return title_case(" ".join(parts)), known
+    return None
+
+
+def _is_usual(full: Sequence[str], folded: Sequence[str], *, known: bool) -> bool:
+    """Whether no word is one that is hardly ever a name's. ``known``: a given name is, and the last word is free."""
+    if known:
+        first = 1 if folded[0] in words("given") else 0
+        return words("unlikely").isdisjoint(folded[first:-1])
+    initials = any(map(_INITIAL.fullmatch, full))
+    return words("unlikely").isdisjoint(folded) and (initials or not _is_noun(folded[-1]))
 
 
 def _asian(said: str, sure: bool) -> tuple[str, bool] | None:
@@ -142,65 +142,6 @@ def handle(text: str) -> str | None:
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    return re.compile(data()["affiliation_cjk"])
-
-
-def is_affiliation(text: str) -> bool:
-    """Whether the text names an institution, an outlet or an office, and is no sentence."""
-    said = text.strip(" ,;:()")
-    if not said or len(said) > 140 or _SENTENCE.search(said):
-        return False
-    parts = _PART.findall(said)
-    folded = [fold(part).rstrip(".") for part in parts]
-    if len(said) <= 24 and _office().search(said):
-        return True
-    if len(parts) > 16 or set(folded).isdisjoint(words("affiliation")):
-        return False
-    fine = _beside_affiliations()
-    return all(part[0].isupper() or part[0] == "&" or word in fine for part, word in zip(parts, folded, strict=True))
-
-
-def is_role(text: str) -> bool:
-    """Whether a piece behind a name says what that person is or does."""
-    return not words("roles").isdisjoint(_BREAK.split(fold(text)))
-
-
-def without_role(text: str) -> str:
-    """A name without the words behind it that say what that person does: "Ann Lee Education Editor"."""
-    said = text.split()
-    if not said or fold(said[-1]) not in words("roles") | words("role_words"):
-        return text
-    while said and fold(said[-1]) in words("roles") | words("role_words") | words("unlikely") | words("small"):
-        said.pop()
-    return " ".join(said)
-
-
-def _credential(text: str) -> bool:
-    return bool(text) and all(
-        fold(word).rstrip(".") in words("credentials") | words("suffixes") for word in text.split()
-    )
-
-
-def _outlet(text: str) -> tuple[str, str | None]:
-    """A name and the agency written right behind it, if any."""
-    may_name = {word.lower() for word in text.rsplit(None, 1)[-1:]} & _last_of_agencies()
-    match = _agency().search(text) if may_name else None
-    whole = match and (" " in match[1] or "," in text)
-    return (match[1], match[2]) if match and whole and match[2][0].isupper() else (text, None)
-
-
-@cache
-def _last_of_agencies() -> frozenset[str]:
-    return frozenset(said.split()[-1] for said in data()["outlets"].split("|"))
-
-
-@cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(rf"^(.{{5,60}}?),?\s+(?:for\s+)?((?:{data()['outlets']}))$", re.IGNORECASE)
-
-
-@cache
 def _joiner() -> re.Pattern[str]:
     return re.compile(
         rf"\s*[,，]?\s+(?:{data()['conjunctions']})\s+|\s*[&＆、;；]\s*|\s*，\s*|\s*,\s+|\s*/\s*", re.IGNORECASE
@@ -208,30 +149,27 @@ def _joiner() -> re.Pattern[str]:
 
 
 def people(text: str, sure: bool = False) -> People | None:
-    """The names in a list of names ("A, B and C, University of D") that is nothing else, or ``None``."""
+    """The names in a list of names ("A, B and C, University of D") that is nothing else, or ``None``.
+
+    ``sure``: as for ``person``.
+    """
     said = _ENDS.sub("", text)
-    if not said or len(said) > 240:
+    if not said or len(said) > _LONGEST_LIST:
         return None
-    if sure and _IDEOGRAPHS.search(said) and re.fullmatch(r"[\u3400-\u9fff]{2,4}(?: [\u3400-\u9fff]{2,4}){1,4}", said):
+    if sure and _CJK_NAMES.fullmatch(said):
         return People(tuple(said.split()), None, True)
     names: list[str] = []
     known = False
     outside: str | None = None
-    at = 0
-    for match in [*_joiner().finditer(said), None]:
-        piece = said[at : match.start() if match else len(said)].strip()
-        bare, agency = _outlet(piece)
+    for piece, rest in _pieces(said):
+        bare, agency = without_agency(piece)
         one = person(bare, sure)
         if not one and not names:
             return None
-        rest = said[at:]
-        if names and (
-            (is_affiliation(piece) and is_affiliation(rest))
-            or (sure and (is_role(piece) or _OUTLET.fullmatch(rest.strip())))
-        ):
+        if names and _are_no_names(piece, rest, sure):
             outside = rest.strip(" ,()")
             break
-        if names and (_credential(piece) or (_LETTERS.fullmatch(piece) and not said.isupper())):
+        if names and (is_credential(piece) or (_LETTERS.fullmatch(piece) and not said.isupper())):
             names[-1] += f" {piece}" if fold(piece).rstrip(".") in words("suffixes") else ""
         elif one and not is_affiliation(bare):
             names.append(one[0])
@@ -239,7 +177,20 @@ def people(text: str, sure: bool = False) -> People | None:
         else:
             return None
         outside = agency or outside
-        at = match.end() if match else len(said)
-    if not names or len(names) > 12:
-        return None
-    return People(tuple(dict.fromkeys(names)), outside, known)
+    return People(tuple(dict.fromkeys(names)), outside, known) if 0 < len(names) <= _MOST_NAMES else None
+
+
+def _pieces(said: str) -> Iterator[tuple[str, str]]:
+    """What stands between commas, "and" and the like, and with each all from there on."""
+    at = 0
+    for match in _joiner().finditer(said):
+        yield said[at : match.start()].strip(), said[at:]
+        at = match.end()
+    yield said[at:].strip(), said[at:]
+
+
+def _are_no_names(piece: str, rest: str, sure: bool) -> bool:
+    """Whether a list of names ends before ``piece``, and ``rest`` says where these people belong to."""
+    if is_affiliation(piece) and is_affiliation(rest):
+        return True
+    return sure and (is_role(piece) or _OUTLET.fullmatch(rest.strip()) is not None)

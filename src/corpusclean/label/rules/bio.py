@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, is_cue
-from corpusclean.metadata.names import is_affiliation, looks_like_person
+from corpusclean.metadata.affiliations import is_affiliation
+from corpusclean.metadata.names import looks_like_person
 from corpusclean.model import Finding
 
 FINDS = (
