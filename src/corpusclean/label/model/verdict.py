@@ -51,6 +51,18 @@ def judge(
     Raises KeyError for an unknown preset.
     """
     least = limits(document, first, scores, preset)
+    judged = _judged(document, first, scores, least)
+    for number in _lost_copies_of(document, judged, scores, least):
+        judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
+    for number in best_of_nothing(document, judged, scores, least):
+        judged[number] = Finding(number, "article", "model", scores[number], "the best where nothing is left")
+    return tuple(judged)
+
+
+def _judged(
+    document: Document, first: Sequence[Finding | None], scores: Sequence[int], least: Sequence[int]
+) -> list[Finding | None]:
+    """The findings of the blocks, each judged by its own score. ``least``: the scores from which they are kept."""
     yields = _yields_to_markup if document.page.elements else _yields_in(document, scores)
     boilerplate = [found if found is not None and found.label.startswith(_BOILERPLATE) else None for found in first]
     around = (*_NO_ONE, *boilerplate, *_NO_ONE)
@@ -66,14 +78,19 @@ def judge(
         else:
             label, why = _kind_of_removed(document, around, number)
             judged.append(Finding(number, label, "model", score, f"below {limit}{why}"))
-    copied = [f.block for f in judged if f and f.rule == COPY and f.label != "hidden"]
+    return judged
+
+
+def _lost_copies_of(
+    document: Document, judged: Sequence[Finding | None], scores: Sequence[int], least: Sequence[int]
+) -> tuple[int, ...]:
+    """Numbers of the copies with scores that keep, whose words no kept block says."""
+    copied = [found.block for found in judged if found is not None and is_copy(found.label, found.rule)]
     copies = [number for number in copied if scores[number] >= least[number]]
-    kept = [found is not None and found.label == "article" for found in judged] if copies else []
-    for number in lost_copies([look.text for look in document.looks], kept, copies) if copies else ():
-        judged[number] = Finding(number, "article", "model", scores[number], f"at least {least[number]}")
-    for number in best_of_nothing(document, judged, scores, least):
-        judged[number] = Finding(number, "article", "model", scores[number], "the best where nothing is left")
-    return tuple(judged)
+    if not copies:
+        return ()
+    kept = [found is not None and found.label == "article" for found in judged]
+    return lost_copies([look.text for look in document.looks], kept, copies)
 
 
 def best_of_nothing(
