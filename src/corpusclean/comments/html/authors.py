@@ -28,6 +28,7 @@ _WROTE: Final = ("author", "creator")
 #: A name is so many elements inside the one that microdata calls the author, at most.
 _INSIDE: Final = 3
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
+_STRESSED: Final = ("a", "b", "strong", "cite", "em", "i")
 _ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
 #: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
 _NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
@@ -132,31 +133,39 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
     texts = [(page.blocks[number], part) for number, part in meta if len(page.blocks[number].text) <= LONGEST_HEADER]
     texts = [(block, part) for block, part in texts if not (is_profile(block.text) or is_edit_note(block.text))]
     for block, _ in texts:
-        yield _before_time(page, block)
-        if name := says(block.text):
-            yield name
-        if found := unglued(block.text):
-            yield found[0]
-        if line := signed(block.text):
-            before = [p for p in pieces(page, block) if p.text]
-            yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else _by_name(line[0])
-            yield _by_name(line[0])
-        if (said := dated(block.text)) and (match := by_pattern().match(said[2].lstrip(" ,|·•-–»"))):
-            yield name_of(said[2].lstrip(" ,|·•-–»")[match.end() :])
+        yield from _names_beside(page, block)
     for block, part in texts:
-        if block.element is not None and page.elements[block.element].tag == "button":
-            continue
-        if part in ("time", "aside") or is_furniture(block.text):
-            continue
-        for piece in pieces(page, block):
-            if piece.text and any(e.tag in ("a", "b", "strong", "cite", "em", "i") for e in piece.around):
-                yield name_of(piece.text)
-        if _LEVEL.fullmatch(block.text) or points_in(block.text) is not None:
-            continue
-        cut = age_in(block.text)
-        yield name_of(block.text.partition(cut)[0] if cut else block.text)
+        is_button = block.element is not None and page.elements[block.element].tag == "button"
+        if not (is_button or part in ("time", "aside") or is_furniture(block.text)):
+            yield from _names_alone(page, block)
     for block, _ in texts:
         yield name_after(block.text)
+
+
+def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
+    """Names beside a date, or before "says"."""
+    yield _before_time(page, block)
+    yield says(block.text)
+    if found := unglued(block.text):
+        yield found[0]
+    if line := signed(block.text):
+        before = [p for p in pieces(page, block) if p.text]
+        yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else _by_name(line[0])
+        yield _by_name(line[0])
+    if said := dated(block.text):
+        behind = said[2].lstrip(" ,|·•-–»")
+        if match := by_pattern().match(behind):
+            yield name_of(behind[match.end() :])
+
+
+def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
+    """Names in the links and the bold words of a block, and the block as a name, but for an age behind it."""
+    for piece in pieces(page, block):
+        if piece.text and any(e.tag in _STRESSED for e in piece.around):
+            yield name_of(piece.text)
+    if not _LEVEL.fullmatch(block.text) and points_in(block.text) is None:
+        age = age_in(block.text)
+        yield name_of(block.text.partition(age)[0] if age else block.text)
 
 
 def _by_name(text: str) -> str | None:

@@ -10,8 +10,9 @@ from typing import Final
 from attrs import evolve
 
 from corpusclean.comments.header_times import age_in, dated
+from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
 from corpusclean.comments.html.parts import is_body
-from corpusclean.comments.html.rows import LONGEST_BLOCK, Reading, Row, is_header
+from corpusclean.comments.html.rows import Reading, Row
 from corpusclean.comments.html.times import is_edit_note
 from corpusclean.comments.html.tree import between
 from corpusclean.comments.template import is_action

@@ -18,8 +18,9 @@ from corpusclean.comments.html.authors import author_of
 from corpusclean.comments.html.bodies import find_bodies
 from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.html.depth import depths_of
+from corpusclean.comments.html.header_form import LONGEST_BLOCK
 from corpusclean.comments.html.parts import Names, is_body, is_quote, kind_of
-from corpusclean.comments.html.rows import LONGEST_BLOCK, Reading, find_names, rows_of
+from corpusclean.comments.html.rows import Reading, find_names, rows_of
 from corpusclean.comments.html.scores import score_of
 from corpusclean.comments.html.times import when_of
 from corpusclean.comments.html.tree import Item, above

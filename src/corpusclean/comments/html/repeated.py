@@ -116,18 +116,23 @@ def _judged(
     if (rest := _untitled(page, every, posts)) is not every:
         return _judged(page, rest, declared=declared) or None
     filled = [post for post in posts if post.body]
-    if len(filled) * 2 < len(posts) or not filled:
+    if not filled or len(filled) * 2 < len(posts) or not _are_signed(page, posts):
         return None
+    if speaking < _ENOUGH and not are_said(page, posts):
+        return None
+    if speaks_against(page, items, filled, sure=speaking > _SURE):
+        return ()
+    return _opened(page, items, posts)
+
+
+def _are_signed(page: Page, posts: Sequence[Post]) -> bool:
+    """Whether most posts state who wrote them, or where they stand in the thread, and when."""
     named = sum(post.author is not None or states_level(post) for post in posts)
     timed = sum(
         post.published is not None or post.age is not None or any(is_time(page.blocks[n].text) for n in post.meta)
         for post in posts
     )
-    if min(named, timed) * 10 < len(posts) * 6 or (speaking < _ENOUGH and not are_said(page, posts)):
-        return None
-    if speaks_against(page, items, filled, sure=speaking > _SURE):
-        return ()
-    return _opened(page, items, posts)
+    return min(named, timed) * 10 >= len(posts) * 6
 
 
 def _judged_without_times(page: Page, items: Sequence[Item]) -> tuple[Post, ...] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -11,14 +10,12 @@ from typing import Final, NamedTuple
 from attrs import evolve, field, frozen
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import is_badge, name_of, signed
-from corpusclean.comments.header_times import CLOCK, age_in, dated, has_clock, is_age, stamp
-from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.authors import is_no_name, marked_name, name_after, says
+from corpusclean.comments.header import is_badge, name_of
+from corpusclean.comments.html.authors import is_no_name
+from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
-from corpusclean.comments.html.times import is_short_age, unglued
+from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import Item, parted, pieces, token
-from corpusclean.comments.notes import is_note
 from corpusclean.comments.template import is_furniture
 from corpusclean.model import Block, Element, Page
 
@@ -29,15 +26,6 @@ _LONGEST_NAME: Final = 40
 _MOST_NAME_WORDS: Final = 4
 #: A post that says no more has only a page to show.
 _SHORT: Final = 30
-#: No header is a longer block.
-LONGEST_BLOCK: Final = 200
-_LONGEST_SIGNED: Final = 70
-_LONGEST_AFTER: Final = 16
-_RATING: Final = re.compile(
-    r"(?:rated |rating:? ?|bewertung:? ?)?\d(?:[.,]\d)? ?(?:out of|of|von|sur|de|di|su|na|из|/) ?(?:5|10)(?: ?(?:"
-    r"stars?|sternen?|étoiles|estrellas|stelle|sterren|gwiazdek))?\.?|[★☆✭✮]+",
-    re.IGNORECASE,
-)
 
 
 @frozen
@@ -158,71 +146,37 @@ def _is_read_header(page: Page, block: Block, part: str) -> bool:
     )
 
 
-def is_header(text: str, part: str) -> bool:
-    """Whether a block outside a named body is buttons, a date, a name, a profile, by part and form."""
-    return _known_header(text, part) if len(text) <= LONGEST_BLOCK else _is_header(text, part)
-
-
-def _is_header(text: str, part: str) -> bool:
-    if is_furniture(text) or is_badge(text) or is_note(text) or is_short_age(text) or names_answered(text):
-        return True
-    if len(text) > LONGEST_BLOCK:
-        return False
-    if part == "author" and (len(text.split()) <= _MOST_NAME_WORDS or marked_name(text)):
-        return True
-    if _RATING.fullmatch(text):
-        return True
-    if part == "score" and len(text) <= 30:
-        return True
-    if len(text) <= _LONGEST_SIGNED and (age := age_in(text)):
-        before, _, after = text.partition(age)
-        if len(after) <= _LONGEST_AFTER and (len(before) < 3 or name_of(before.rstrip(" ,|-–•·("))):
-            return True
-    found = dated(text)
-    if part == "time" and len(text) <= 100 and (found or is_age(text) or is_profile(text)):
-        return True
-    if found and len(text) < 120 and all(is_furniture(CLOCK.sub("", side)) for side in (found[0], found[2])):
-        return True
-    if found and len(text) < 120 and has_clock(text) and (len(found[0]) < 3 or name_of(found[0].rstrip(" ,|-–•·("))):
-        return True
-    if found and len(text) <= _LONGEST_SIGNED and (who := signed(text)) and is_furniture(who[2].strip(" ()")):
-        return True
-    if found and len(text) <= _LONGEST_SIGNED and has_clock(text) and name_after(text):
-        return True
-    return bool(stamp(text) or is_profile(text) or says(text) or (found and unglued(text)))
-
-
-#: What stands in the headers of a page's comments is in large part the same.
-_known_header: Final = lru_cache(maxsize=512)(_is_header)
-
-
 def find_names(page: Page, readings: Sequence[Reading], names: Names) -> None:
     """Call rows the author's where no element says which are: those at one place that are names in most items."""
     if any(row.part == "author" for reading in readings for row in reading.rows) or any(
         _is_signed(page, row.number, names) for reading in readings[:_FIRST] for row in reading.rows
     ):
         return
-    seen: Counter[tuple[str, ...]] = Counter()
-    texts: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    way = _way_of_names(page, readings)
+    for reading in readings if way is not None else ():
+        at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
+        if at is not None:
+            reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+
+
+def _way_of_names(page: Page, readings: Sequence[Reading]) -> tuple[str, ...] | None:
+    """The way down to the rows that are names in most items, and in none of these anything else."""
+    texts: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     other: set[tuple[str, ...]] = set()
     for reading in readings:
         for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
             if row.header or row.part:
                 continue
             if _is_name(page, row.number):
-                seen[row.way] += 1
-                texts[row.way].add(page.blocks[row.number].text)
+                texts[row.way].append(page.blocks[row.number].text)
             else:
                 other.add(row.way)
-    if len(readings) > _SAME:
-        seen = Counter({way: count for way, count in seen.items() if len(texts[way]) > 1})
-    way, count = next(iter(seen.most_common(1)), ((), 0))
-    if way in other or count * 10 < len(readings) * 8 or (len(readings) == 1 and not _is_marked(way)):
-        return
-    for reading in readings:
-        at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
-        if at is not None:
-            reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+    several = len(readings) > _SAME
+    seen = {way: len(said) for way, said in texts.items() if not several or len(set(said)) > 1}
+    way = max(seen, key=seen.__getitem__, default=None)
+    if way is None or way in other or seen[way] * 10 < len(readings) * 8:
+        return None
+    return way if len(readings) > 1 or _is_marked(way) else None
 
 
 def _is_name(page: Page, number: int) -> bool:

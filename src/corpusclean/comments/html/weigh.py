@@ -13,7 +13,7 @@ from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.tree import Item, above, between
 from corpusclean.comments.signs import is_heading
 from corpusclean.comments.template import is_action, is_end, is_reply, is_section
-from corpusclean.model import Block, Page, Post
+from corpusclean.model import Block, Element, Page, Post
 
 #: No button is longer.
 LONGEST_BUTTON: Final = 60
@@ -25,6 +25,9 @@ _FEW: Final = 3
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
 _CLOSED: Final = tuple(".!?。！？؟।")
+#: Bytes of markup on either side of an item's words that may be its own.
+_BEFORE: Final = 600
+_BEHIND: Final = 200
 #: No words of a script with spaces are so long on average.
 _LONG_WORD: Final = 14
 
@@ -55,34 +58,47 @@ def _leads(page: Page, item: Item) -> bool:
 
 def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None) -> int:
     """How much speaks for comments. ``declared``: whether the page says that it is a thread of a board."""
-    elements, data = page.elements, page.source.data
-    item = elements[items[0].element]
-    around = [
-        elements[at] for at in above(page.parents, page.parents[items[0].element]) if elements[at].tag not in OUTSIDE
-    ]
-    score = 0
-    if any(cues.names_one_comment(elements[one.element]) for one in items) or (
-        len(items) > 2 and all(_holds_comment(page, one) for one in items[:_SAMPLE])
-    ):
-        score += 2
-    elif cues.names_comment(item) or cues.names_post(item):
-        score += 1
-    if any(cues.names_comment(element) for element in around[:6]):
-        score += 1
-    sample = items[:_SAMPLE]
-    score += 2 if _are_answered(page, sample) else 0
-    score += 2 if _is_headed(page, items[0].blocks[0]) else 0
-    raw = [
-        data[max(0, page.blocks[one.blocks[0]].start - 600) : page.blocks[one.blocks[-1]].end + 200] for one in sample
-    ]
-    score += max((cues.markup_cues(piece) for piece in raw), default=0)
-    if any(cues.names_review(element) for element in (item, *around[:3])):
-        score += 3 if cues.names_review(item) and _are_rated(page, sample, raw) else 1
-    score += 2 if _are_replies(page, sample) else 0
+    elements, sample = page.elements, items[:_SAMPLE]
+    outer = above(page.parents, page.parents[items[0].element])
+    around = [elements[at] for at in outer if elements[at].tag not in OUTSIDE]
+    raw = [_markup(page, one) for one in sample]
+    score = (
+        _names(page, items, around)
+        + 2 * _are_answered(page, sample)
+        + 2 * _is_headed(page, items[0].blocks[0])
+        + max(map(cues.markup_cues, raw), default=0)
+        + _reviews(page, sample, raw, around)
+        + 2 * _are_replies(page, sample)
+    )
     if score:
-        score += 2 if _are_members(page, sample) or (declared is not None and declared()) else 0
+        score += 2 * (_are_members(page, sample) or (declared is not None and declared()))
         score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
     return score
+
+
+def _names(page: Page, items: Sequence[Item], around: Sequence[Element]) -> int:
+    """How much the names of the items, and of the elements ``around`` them, speak for comments."""
+    item, sample = page.elements[items[0].element], items[:_SAMPLE]
+    inside = any(cues.names_comment(element) for element in around[:6])
+    if any(cues.names_one_comment(page.elements[one.element]) for one in items) or (
+        len(items) > 2 and all(_holds_comment(page, one) for one in sample)
+    ):
+        return 2 + inside
+    return (cues.names_comment(item) or cues.names_post(item)) + inside
+
+
+def _reviews(page: Page, sample: Sequence[Item], raw: Sequence[bytes], around: Sequence[Element]) -> int:
+    """How much speaks for customers' reviews. ``raw``: the markup of the ``sample``."""
+    item = page.elements[sample[0].element]
+    if not any(cues.names_review(element) for element in (item, *around[:3])):
+        return 0
+    return 3 if cues.names_review(item) and _are_rated(page, sample, raw) else 1
+
+
+def _markup(page: Page, item: Item) -> bytes:
+    """The bytes of an item, with what its start tag and its buttons may say around its words."""
+    start, end = page.blocks[item.blocks[0]].start, page.blocks[item.blocks[-1]].end
+    return page.source.data[max(0, start - _BEFORE) : end + _BEHIND]
 
 
 def is_discussion(page: Page, items: Sequence[Item]) -> bool:
