@@ -18,15 +18,14 @@ from corpusclean.comments.html.anchors import is_time, name_anchors, time_anchor
 from corpusclean.comments.html.beside import is_title
 from corpusclean.comments.html.depth import states_level
 from corpusclean.comments.html.engines import mark_opening
+from corpusclean.comments.html.evidence import LONGEST_BUTTON, is_declared
 from corpusclean.comments.html.parts import Names
 from corpusclean.comments.html.post import posts_of
 from corpusclean.comments.html.sets import best_set, depths_in, is_alone, sets_around, with_like
 from corpusclean.comments.html.tree import Item, gather
 from corpusclean.comments.html.weigh import (
-    LONGEST_BUTTON,
     above_article,
     are_said,
-    is_declared,
     is_discussion,
     is_placed,
     opens,

@@ -6,17 +6,24 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header_times import has_clock
 from corpusclean.comments.html import cues
+from corpusclean.comments.html.evidence import (
+    are_answered,
+    are_members,
+    are_rated,
+    are_replies,
+    has_headline,
+    holds_comment,
+    holds_post,
+    is_below_heading,
+    is_headed,
+    leads_on,
+)
 from corpusclean.comments.html.sets import OUTSIDE
-from corpusclean.comments.html.tree import Item, above, between
-from corpusclean.comments.signs import is_heading
-from corpusclean.comments.template import is_action, is_end, is_reply, is_section
+from corpusclean.comments.html.tree import Item, above
 from corpusclean.model import Block, Element, Page, Post
 
-#: No button is longer.
-LONGEST_BUTTON: Final = 60
 _SAMPLE: Final = 6
 _PROSE: Final = 14
 _ARTICLE: Final = 80
@@ -40,20 +47,11 @@ def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
 
 def speaks_against(page: Page, items: Sequence[Item], posts: Sequence[Post], *, sure: bool) -> bool:
     """Whether the items are cards that lead elsewhere, or say next to nothing."""
-    lead = 0 if sure else sum(_leads(page, item) for item in items)
+    lead = 0 if sure else sum(has_headline(page, item) for item in items)
     words = [sum(len(page.blocks[n].text) for n in post.body) for post in posts]
     links = [sum(page.blocks[n].link_chars for n in post.body) for post in posts]
     mostly = sum(link * 2 > size for link, size in zip(links, words, strict=True))
     return lead * 2 > len(items) or mostly * 2 > len(posts) or sum(words) < 12 * len(posts)
-
-
-def _leads(page: Page, item: Item) -> bool:
-    """Whether an item has a headline that is a link."""
-    for number in item.blocks:
-        block = page.blocks[number]
-        if block.shape == "heading" and block.link_chars * 2 > len(block.text) and len(block.text.split()) > 3:
-            return True
-    return False
 
 
 def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None) -> int:
@@ -64,15 +62,15 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
     raw = [_markup(page, one) for one in sample]
     score = (
         _names(page, items, around)
-        + 2 * _are_answered(page, sample)
-        + 2 * _is_headed(page, items[0].blocks[0])
+        + 2 * are_answered(page, sample)
+        + 2 * is_headed(page, items[0].blocks[0])
         + max(map(cues.markup_cues, raw), default=0)
         + _reviews(page, sample, raw, around)
-        + 2 * _are_replies(page, sample)
+        + 2 * are_replies(page, sample)
     )
     if score:
-        score += 2 * (_are_members(page, sample) or (declared is not None and declared()))
-        score += len(items) > 2 and all(_holds_post(page, one) for one in sample)
+        score += 2 * (are_members(page, sample) or (declared is not None and declared()))
+        score += len(items) > 2 and all(holds_post(page, one) for one in sample)
     return score
 
 
@@ -81,7 +79,7 @@ def _names(page: Page, items: Sequence[Item], around: Sequence[Element]) -> int:
     item, sample = page.elements[items[0].element], items[:_SAMPLE]
     inside = any(cues.names_comment(element) for element in around[:6])
     if any(cues.names_one_comment(page.elements[one.element]) for one in items) or (
-        len(items) > 2 and all(_holds_comment(page, one) for one in sample)
+        len(items) > 2 and all(holds_comment(page, one) for one in sample)
     ):
         return 2 + inside
     return (cues.names_comment(item) or cues.names_post(item)) + inside
@@ -92,7 +90,7 @@ def _reviews(page: Page, sample: Sequence[Item], raw: Sequence[bytes], around: S
     item = page.elements[sample[0].element]
     if not any(cues.names_review(element) for element in (item, *around[:3])):
         return 0
-    return 3 if cues.names_review(item) and _are_rated(page, sample, raw) else 1
+    return 3 if cues.names_review(item) and are_rated(page, sample, raw) else 1
 
 
 def _markup(page: Page, item: Item) -> bytes:
@@ -106,7 +104,7 @@ def is_discussion(page: Page, items: Sequence[Item]) -> bool:
     profiles of members.
     """
     sample = items[:_SAMPLE]
-    return _is_headed(page, items[0].blocks[0]) or _are_answered(page, sample) or _are_members(page, sample)
+    return is_headed(page, items[0].blocks[0]) or are_answered(page, sample) or are_members(page, sample)
 
 
 def is_placed(page: Page, items: Sequence[Item]) -> bool:
@@ -114,33 +112,15 @@ def is_placed(page: Page, items: Sequence[Item]) -> bool:
     if len(items) < _FEW:
         return False
     sample = items[:_SAMPLE]
-    if sum(_leads_on(page, one) for one in sample) * 2 > len(sample):
+    if sum(leads_on(page, one) for one in sample) * 2 > len(sample):
         return False
     around = [page.elements[at] for at in above(page.parents, page.parents[items[0].element])][:_FEW]
     return (
-        _is_below_heading(page, items[0].blocks[0])
+        is_below_heading(page, items[0].blocks[0])
         or any(cues.names_comment(element) for element in around if element.tag not in OUTSIDE)
-        or _are_answered(page, sample)
-        or _are_replies(page, sample)
+        or are_answered(page, sample)
+        or are_replies(page, sample)
     )
-
-
-def _leads_on(page: Page, item: Item) -> bool:
-    """Whether an item has a link in words of its own: a title, "Read the review"."""
-    return any(
-        block.link_chars * 10 > len(block.text) * 9 and len(block.text.split()) >= _FEW and not is_action(block.text)
-        for block in (page.blocks[n] for n in item.blocks)
-    )
-
-
-def _is_below_heading(page: Page, first: int) -> bool:
-    """Whether a heading of some comments stands a few blocks above the first, and no end of them between."""
-    for block in reversed(page.blocks[max(0, first - _NEAR) : first]):
-        if is_heading(block.text):
-            return not block.text.lstrip("( ").startswith("0")
-        if is_end(block.text):
-            return False
-    return False
 
 
 def are_said(page: Page, posts: Sequence[Post]) -> bool:
@@ -181,72 +161,6 @@ def _many(text: str) -> int:
     """The words of a text; where a script puts no spaces between them, two letters count as one."""
     many = len(text.split())
     return many if many * _LONG_WORD >= len(text) else len(text) // 2
-
-
-def _are_answered(page: Page, items: Sequence[Item]) -> bool:
-    """Whether half of the items have a button that answers."""
-    return sum(any(_is_button(page.blocks[n].text) for n in one.blocks) for one in items) * 2 >= len(items)
-
-
-def _are_members(page: Page, items: Sequence[Item]) -> bool:
-    """Whether half of several items show the profile of a member: "Posts: 133", "Joined: May 2009"."""
-    if len(items) < 2:
-        return False
-    shown = sum(
-        any(len(text) <= LONGEST_BUTTON and is_profile(text) for n in one.blocks if (text := page.blocks[n].text))
-        for one in items
-    )
-    return shown * 2 >= len(items)
-
-
-def _are_rated(page: Page, items: Sequence[Item], raw: Sequence[bytes]) -> bool:
-    """Whether half of several items show what is printed with a customer's review, and they do not lead elsewhere."""
-    if len(items) < _FEW or sum(map(cues.is_rated, raw)) * 2 < len(raw):
-        return False
-    return sum(_leads_on(page, one) for one in items) * 2 <= len(items)
-
-
-def _are_replies(page: Page, items: Sequence[Item]) -> bool:
-    """Whether half of several items have a title that answers: "Re: ..."."""
-    if len(items) < _FEW:
-        return False
-    shown = sum(any(page.blocks[n].text.startswith(("Re: ", "RE: ")) for n in one.blocks) for one in items)
-    return shown * 2 >= len(items)
-
-
-def is_declared(page: Page) -> bool:
-    """Whether the page declares itself to be a thread of a board."""
-    return b"schema.org/DiscussionForumPosting" in page.source.data or any(
-        fact.by == "json-ld" and '"DiscussionForumPosting"' in fact.value for fact in page.facts
-    )
-
-
-def _holds_post(page: Page, item: Item) -> bool:
-    """Whether an element inside the item is called the body of a post."""
-    return any(
-        cues.names_post_body(element)
-        for number in item.blocks
-        for element in between(page, page.blocks[number].element, item.element)
-    )
-
-
-def _holds_comment(page: Page, item: Item) -> bool:
-    """Whether an element inside the item names one comment."""
-    return any(
-        cues.names_one_comment(element)
-        for number in item.blocks
-        for element in between(page, page.blocks[number].element, item.element)
-    )
-
-
-def _is_button(text: str) -> bool:
-    return len(text) < LONGEST_BUTTON and is_reply(text)
-
-
-def _is_headed(page: Page, first: int) -> bool:
-    """Whether a heading of comments stands a few blocks above the first."""
-    near = [block.text for block in page.blocks[max(0, first - 8) : first] if block.text]
-    return any(is_section(text) for text in near)
 
 
 def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
