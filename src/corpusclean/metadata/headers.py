@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
-from corpusclean.metadata.byline import parse_byline
+from corpusclean.metadata.byline import Byline, parse_byline
 from corpusclean.metadata.candidates import (
     Candidate,
     address_value,
@@ -33,8 +33,13 @@ _REFERENCE = re.compile(r"\[([^\[\]]{1,200})\]\[[^\[\]]{0,60}\]")
 _BARE = re.compile(r"https?://[^\s\"'<>)\]]{3,1000}")
 _BRACKET_KEY = re.compile(r"^\[#\]:\s*(?=\w)")
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp3|mp4|zip)(?:\?|$)", re.IGNORECASE)
+_BARE_LINE = re.compile(r"<?(https?://\S+?)>?")
+#: What stands between several values in a line.
+_BARS = re.compile(r"\s[|•·]\s")
+_CHINESE_AUTHOR = re.compile(r"作者\s*[:：丨|]?\s*([\u3400-\u9fff]{2,4})[，,]")
 _LONGEST = 1_200
-_FIELDS = ("authors", "published", "modified", "site", "section", "tags")
+#: Field, values, evidence word and key of what a line says.
+_Said: TypeAlias = tuple[str, tuple[str, ...], str, str]
 
 
 @cache
@@ -130,13 +135,13 @@ def _labelled(line: str, plain: str) -> list[tuple[str, tuple[str, ...], str]] |
     return None
 
 
-def _of_line(line: str) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
-    """Field, values, evidence word and key of everything a header line says."""
+def _of_line(line: str) -> Iterator[_Said]:
+    """Everything a header line says."""
     line = _BRACKET_KEY.sub("", line)
     plain = without_marks(line)
     if not plain or len(plain) > _LONGEST:
         return
-    if bare := re.fullmatch(r"<?(https?://\S+?)>?", plain):
+    if bare := _BARE_LINE.fullmatch(plain):
         address = address_value(bare[1])
         if address and not _FILES.search(address):
             yield "url", (address,), "header line", "bare"
@@ -144,22 +149,22 @@ def _of_line(line: str) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
     found = _labelled(line, plain)
     if found and found[0][0] == "authors" and (whole := parse_byline(plain)) and (whole.published or whole.site):
         found = None  # the whole line says more than its label
-    if found is not None and not re.search(r"\s[|•·]\s", plain):
+    if found and not _BARS.search(plain):
         yield from ((field, values, "header line", key) for field, values, key in found)
-        if found:
-            return
-    if byline := parse_byline(plain):
-        for field in ("authors", "published", "modified", "site"):
-            value = getattr(byline, field)
-            values = value if isinstance(value, tuple) else (value,) if value else ()
-            if values and field != "authors":
-                yield field, values, "byline block", "byline"
-            elif values and (names := tuple(name for one in values for name in author_values(one))):
-                yield field, names, "byline block", "byline"
-    elif match := re.match(r"作者\s*[:：丨|]?\s*([\u3400-\u9fff]{2,4})[，,]", plain):
+    elif byline := parse_byline(plain):
+        yield from _of_byline(byline)
+    elif match := _CHINESE_AUTHOR.match(plain):
         yield "authors", (match[1],), "byline block", "byline"
     elif (who := people(plain)) and who.known:
         yield "authors", who.names, "byline block", "bare"
+
+
+def _of_byline(byline: Byline) -> Iterator[_Said]:
+    if names := tuple(name for one in byline.authors for name in author_values(one)):
+        yield "authors", names, "byline block", "byline"
+    for field, value in (("published", byline.published), ("modified", byline.modified), ("site", byline.site)):
+        if value:
+            yield field, (value,), "byline block", "byline"
 
 
 def from_header(page: Page, block: Block) -> Iterator[Candidate]:
