@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import click
 from attrs import asdict, frozen
-from rich.console import Console
-from rich.progress import Progress
 
 from benchmarks import chart, comments, encoding, flatten, languages, memory, metadata, speed, tables, threads
-from benchmarks.files import check, write
-from benchmarks.pages import Page, Unusable, load, read
+from benchmarks.command import chosen_flatteners, flattened, installed, names_in, packages_of, progress, report, skipped
+from benchmarks.files import check
+from benchmarks.pages import Unusable, load, read
 from benchmarks.run import WARM_UP, Column, compare, warm_up
 from benchmarks.systems import HTML, TEXT, System, choose, missing
 
@@ -74,9 +70,9 @@ def html(**given: Any) -> None:
     """The pages as they are."""
     chosen = Options(**given)
     _check(chosen)
-    systems = _installed(choose(HTML, _names(chosen.systems)))
+    systems = installed(choose(HTML, names_in(chosen.systems)))
     pages = load(chosen.folder, chosen.sample)
-    with _progress("html", len(pages) + len(systems)) as done:
+    with progress("html", len(pages) + len(systems)) as done:
         warm_up(systems, map(read, pages[:WARM_UP]))
         columns = compare(systems, "html", ((page, read(page)) for page in pages), done)
         columns = memory.with_peaks(columns, map(read, pages), done)
@@ -91,13 +87,13 @@ def text(flatteners: str, cache: Path | None, **given: Any) -> None:
     """The pages flattened to plain text first, by four flatteners."""
     chosen = Options(**given)
     _check(chosen)
-    systems = _installed(choose(TEXT, _names(chosen.systems)))
-    ways = _flatteners(flatteners)
+    systems = installed(choose(TEXT, names_in(chosen.systems)))
+    ways = chosen_flatteners(flatteners)
     pages = load(chosen.folder, chosen.sample)
-    texts = _flattened(pages, ways, cache)
+    texts = flattened(pages, ways, cache)
     every = [said for column in texts.values() for said in column]
     columns: list[Column] = []
-    with _progress("text", len(every) + len(systems)) as done:
+    with progress("text", len(every) + len(systems)) as done:
         warm_up(systems, every[:WARM_UP])
         for name, column in texts.items():
             columns += compare(systems, name, zip(pages, column, strict=True), done)
@@ -114,18 +110,18 @@ def metadata_(sample: int, only: str | None, json_: Path | None, markdown: Path 
     for path in filter(None, (json_, markdown)):
         check(path)
     pages = load(given["folder"], sample)
-    ways = [] if only == "html" else _flatteners("")
-    on_html = [] if only == "text" else _installed(metadata.HTML)
-    on_text = [] if only == "html" else _installed(metadata.TEXT)
-    texts = _flattened(pages, ways, given["cache"]) if ways else {}
-    with _progress("metadata", len(pages) * (len(texts) + bool(on_html))) as done:
+    ways = [] if only == "html" else chosen_flatteners("")
+    on_html = [] if only == "text" else installed(metadata.HTML)
+    on_text = [] if only == "html" else installed(metadata.TEXT)
+    texts = flattened(pages, ways, given["cache"]) if ways else {}
+    with progress("metadata", len(pages) * (len(texts) + bool(on_html))) as done:
         found = {"html": metadata.ask(on_html, ((page, read(page)) for page in pages), done)} if on_html else {}
         for form, said in texts.items():
             found[form] = metadata.ask(on_text, zip(pages, said, strict=True), done)
-    made_by = tables.environment([*_packages(on_html), *_packages(ways)])
+    made_by = tables.environment([*packages_of(on_html), *packages_of(ways)])
     figures = {"sample": sample, "forms": [metadata.as_json(form, counts) for form, counts in found.items()]}
     shown = [metadata.table(form, counts) for form, counts in found.items()]
-    _write(shown, made_by, figures, (json_, markdown))
+    report(shown, made_by, figures, (json_, markdown))
 
 
 @main.command(name="comments")
@@ -143,18 +139,18 @@ def comments_(folders: tuple[Path, ...], annotated: Path | None, unlisted: Path 
     cases = comments.cases(folders, threads.load(annotated) if annotated else (), given["sample"], others)
     if not cases:
         raise Unusable("no page of these folders has comments that are written down")
-    ways = _flatteners("")
-    on_html, on_text = _installed(comments.HTML), _installed(comments.TEXT)
+    ways = chosen_flatteners("")
+    on_html, on_text = installed(comments.HTML), installed(comments.TEXT)
     pages = [case.page for case in cases]
-    forms = {"html": [read(page) for page in pages], **_flattened(pages, ways, given["cache"])}
+    forms = {"html": [read(page) for page in pages], **flattened(pages, ways, given["cache"])}
     columns: list[comments.Column] = []
-    with _progress("comments", len(pages) * len(forms)) as done:
+    with progress("comments", len(pages) * len(forms)) as done:
         for form, said in forms.items():
             systems = on_html if form == "html" else on_text
             columns += comments.ask(systems, form, zip(cases, said, strict=True), done)
-    made_by = tables.environment([*_packages(on_html), *_packages(ways)])
+    made_by = tables.environment([*packages_of(on_html), *packages_of(ways)])
     figures = {"sample": given["sample"], "columns": comments.as_json(columns)}
-    _write(comments.tables(columns), made_by, figures, outputs)
+    report(comments.tables(columns), made_by, figures, outputs)
     for line in comments.alarms(columns):
         click.echo(f"comments on pages without: {line}", err=True)
 
@@ -167,24 +163,24 @@ def speed_(folder: Path, sample: int, json_: Path | None, markdown: Path | None,
     for path in filter(None, (json_, markdown)):
         check(path)
     pages = load(folder, sample)
-    ways = _flatteners("")
+    ways = chosen_flatteners("")
     peers = not missing(["trafilatura"])
-    texts = [said.decode("utf-8") for column in _flattened(pages, ways, None).values() for said in column]
+    texts = [said.decode("utf-8") for column in flattened(pages, ways, None).values() for said in column]
     texts = [said for said in texts if said.strip()]
     if not texts:
         raise Unusable("no page of these has any text")
     races = []
     steps = len(texts) + 2 * peers * len(pages) + len(speed.PARTS) * speed.ROUNDS
-    with _progress("speed", steps) as done:
+    with progress("speed", steps) as done:
         races.append(speed.race_text(texts, done))
         if peers:
             races += [speed.race_html(list(map(read, pages)), done, metadata=said) for said in (False, True)]
         sizes = speed.grow(texts, int(megabytes * 1e6), done)
     if not peers:
-        _skipped("trafilatura", ["trafilatura"])
-    made_by = tables.environment(["ftfy", "langdetect", "trafilatura", *_packages(ways)])
+        skipped("trafilatura", ["trafilatura"])
+    made_by = tables.environment(["ftfy", "langdetect", "trafilatura", *packages_of(ways)])
     figures = {"races": [asdict(race) for race in races], "sizes": [asdict(size) for size in sizes]}
-    _write(tables.speed(races, sizes), made_by, figures, (json_, markdown))
+    report(tables.speed(races, sizes), made_by, figures, (json_, markdown))
 
 
 @main.command()
@@ -196,14 +192,14 @@ def encodings(json_: Path | None, markdown: Path | None) -> None:
     lacking = {detector: missing([detector.package] if detector.package else []) for detector in encoding.DETECTORS}
     for detector, packages in lacking.items():
         if packages:
-            _skipped(detector.name, packages)
+            skipped(detector.name, packages)
     ready = [detector for detector, packages in lacking.items() if not packages]
     documents = encoding.documents()
-    with _progress("encodings", len(documents)) as done:
+    with progress("encodings", len(documents)) as done:
         results = encoding.compare(ready, documents, done)
     made_by = tables.environment([detector.package for detector in ready if detector.package])
     figures = {"results": [asdict(result) for result in results]}
-    _write(encoding.tables(results, documents), made_by, figures, (json_, markdown))
+    report(encoding.tables(results, documents), made_by, figures, (json_, markdown))
 
 
 @main.command(name="languages")
@@ -213,11 +209,11 @@ def languages_(json_: Path | None, markdown: Path | None) -> None:
     for path in filter(None, (json_, markdown)):
         check(path)
     texts = languages.texts()
-    with _progress("languages", len(texts)) as done:
+    with progress("languages", len(texts)) as done:
         results = languages.compare(texts, done)
     answers = [{"name": one.name, "said": [sorted(tags) for tags in one.said]} for one in results]
     made_by = tables.environment(["langdetect"])
-    _write(languages.tables(results, texts), made_by, {"results": answers}, (json_, markdown))
+    report(languages.tables(results, texts), made_by, {"results": answers}, (json_, markdown))
 
 
 @main.command(name="memory", hidden=True)
@@ -229,10 +225,6 @@ def memory_(track: str, system: str, files: tuple[Path, ...]) -> None:
     memory.report(track, system, files)
 
 
-def _names(said: str) -> list[str]:
-    return [name.strip() for name in said.split(",") if name.strip()]
-
-
 def _check(chosen: Options) -> None:
     for path in filter(None, (chosen.json_, chosen.markdown, chosen.chart)):
         check(path)
@@ -240,81 +232,16 @@ def _check(chosen: Options) -> None:
         chart.check(chosen.chart)
 
 
-def _installed(systems: Sequence[System]) -> tuple[System, ...]:
-    lacking = {system.name: missing(system.packages) for system in systems}
-    for name, packages in lacking.items():
-        if packages:
-            _skipped(name, packages)
-    ready = tuple(system for system in systems if not lacking[system.name])
-    if not ready:
-        raise Unusable("none of these systems is installed: pip install -e '.[bench]'")
-    return ready
-
-
-def _flatteners(said: str) -> tuple[flatten.Flattener, ...]:
-    lacking = {way: missing(way.packages) for way in flatten.choose(_names(said))}
-    for way, packages in lacking.items():
-        if packages:
-            _skipped(f"flattener {way.name}", packages)
-    ready = tuple(way for way, packages in lacking.items() if not packages)
-    if not ready:
-        raise Unusable("none of these flatteners is installed: pip install -e '.[bench]'")
-    return ready
-
-
-def _skipped(name: str, packages: Sequence[str]) -> None:
-    click.echo(f"skipped {name}: not installed: {', '.join(packages)} (pip install -e '.[bench]')", err=True)
-
-
-def _packages(users: Sequence[System | flatten.Flattener]) -> list[str]:
-    return [package for user in users for package in user.packages]
-
-
-def _flattened(pages: Sequence[Page], ways: Sequence[flatten.Flattener], cache: Path | None) -> dict[str, list[bytes]]:
-    with _progress("flatten", len(pages) * len(ways)) as done:
-        texts: dict[str, list[bytes]] = {way.name: [] for way in ways}
-        for page in pages:
-            markup = read(page)
-            for way in ways:
-                texts[way.name].append(flatten.flat(way, markup, cache))
-                done()
-    return texts
-
-
-@contextmanager
-def _progress(name: str, steps: int) -> Iterator[Callable[[], None]]:
-    """A bar on standard error, on a terminal alone."""
-    console = Console(stderr=True)
-    with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task(name, total=steps)
-        yield lambda: bar.advance(task)
-
-
 def _deliver(chosen: Options, title: str, systems: Sequence[System], columns: Sequence[Column]) -> None:
     flattened = {column.form for column in columns} - {"html"}
     ways = [way for way in flatten.FLATTENERS if way.name in flattened]
-    made_by = tables.environment([*_packages(systems), *_packages(ways)])
+    made_by = tables.environment([*packages_of(systems), *packages_of(ways)])
     figures = {"sample": chosen.sample, "columns": tables.as_json(columns)}
-    _write(tables.quality(columns, chosen.peer), made_by, figures, (chosen.json_, chosen.markdown))
+    report(tables.quality(columns, chosen.peer), made_by, figures, (chosen.json_, chosen.markdown))
     for line in tables.failures(columns):
         click.echo(f"counted as empty: {line}", err=True)
     if chosen.chart:
         chart.draw(columns, f"{title}, {len(columns[0].results)} pages", chosen.chart)
-
-
-def _write(
-    shown: Sequence[tables.Table],
-    made_by: dict[str, str],
-    figures: dict[str, Any],
-    outputs: tuple[Path | None, Path | None],
-) -> None:
-    # outside a terminal the width is that of the tables, so that no cell is folded
-    tables.show(shown, Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else 200))
-    json_path, markdown_path = outputs
-    if json_path:
-        write(json_path, json.dumps({"made_by": made_by, **figures}, ensure_ascii=False, indent=1) + "\n")
-    if markdown_path:
-        write(markdown_path, tables.markdown(shown, made_by))
 
 
 if __name__ == "__main__":
