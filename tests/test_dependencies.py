@@ -38,7 +38,7 @@ def test_ftfy_repairs_the_text(monkeypatch):
 
 @pytest.mark.parametrize(
     ("where", "name", "kept"),
-    [(profiles, "LangProfile", profiles._profiles), (profiles.NGram, "normalize", profiles._letters)],
+    [(profiles, "LangProfile", profiles._profiles), (profiles.NGram, "normalize", profiles.letters)],
 )
 def test_langdetect_names_the_language(monkeypatch, where, name, kept):
     kept.cache_clear()

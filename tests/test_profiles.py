@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from corpusclean.profiles import _letters, profiles, weigh
+from corpusclean.profiles import letters, profiles, weigh
 
 LETTERS = "aeinrst dEN,ßéж中ा  "
 
 
 def n_grams(text: str) -> list[str]:
     text = text.lower() if text.isupper() else text
-    said = f" {' '.join(text.translate(_letters()).split())} "
+    said = f" {' '.join(text.translate(letters()).split())} "
     return [said[at : at + size] for size in (1, 2, 3) for at in range(len(said) - size + 1)]
 
 

@@ -48,7 +48,7 @@ def judge(place: Place, manifest: Manifest, names: Sequence[str]) -> Outcome:
         elif holders[digest] != name:
             refused[name] = f"has the same bytes as {holders[digest]}; keep one of the two"
         elif name not in lines:
-            made = _line(place.root, name)
+            made = line_of(place.root, name)
             if isinstance(made, Line):
                 added[name] = made
             else:
@@ -104,7 +104,7 @@ def _digest_or_said(root: Path, line: Line) -> str:
         return line.sha256
 
 
-def _line(root: Path, name: str) -> Line | str:
+def line_of(root: Path, name: str) -> Line | str:
     """The manifest's line for the document ``name``, or why there can be none."""
     # Imported here so that a commit without new documents does not wait for the pipeline.
     from corpusclean.errors import Rejected  # noqa: PLC0415

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, count
 from pathlib import Path
@@ -56,7 +56,7 @@ def weigh(text: str) -> tuple[int, NDArray[np.int64]]:
     """
     if text.isupper():
         text = text.lower()
-    words = text.translate(_letters()).split()
+    words = text.translate(letters()).split()
     found = list(chain.from_iterable(map(_rows_of, words)))
     size = sum(map(len, words)) + max(len(words), 1) + 1
     total: NDArray[np.int64] = profiles().weights.take(found, axis=0).sum(axis=0, dtype=np.int64)
@@ -90,7 +90,8 @@ class _Letters(dict[int, str]):
 
 
 @cache
-def _letters() -> _Letters:
+def letters() -> Mapping[int, str]:
+    """The letters that langdetect reads instead of those of a text, by code point, for ``str.translate``."""
     return _Letters()
 
 

@@ -219,7 +219,8 @@ def test_an_item_that_holds_nothing_keeps_its_place():
         (1, True),
         (None, True),
     ]
-    posts = repeated._judged(noted, gathered)
+    (thread,) = repeated.find(noted, {word for element in noted.elements for word in element.words})
+    posts = thread.posts
     assert [(post.author, post.opening) for post in posts] == [("Anna", True), ("Bertil", False), ("Dov", False)]
 
 

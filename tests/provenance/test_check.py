@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpusclean
-from corpusclean.hook_judge import _line
+from corpusclean.hook_judge import line_of
 from corpusclean.manifest import line_json
 from corpusclean.provenance import check, replay
 
@@ -191,7 +191,7 @@ def test_a_manifest_of_the_hook_is_borne_out(tmp_path: Path) -> None:
     names = ["article-with-reddit-comments.txt", "news-page.html", "markdown-how-to.md"]
     for name in names:
         shutil.copy(ROOT / "seeds" / name, tmp_path / "seeds")
-    said = [_line(tmp_path, f"seeds/{name}") for name in names]
+    said = [line_of(tmp_path, f"seeds/{name}") for name in names]
     for name, line in zip(names, said, strict=True):
         record = json.loads(corpusclean.clean(tmp_path / "seeds" / name).to_json())
         assert line_json(line) + b"\n" in set(check.manifest_lines(record, tmp_path / "seeds"))
