@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from attrs import evolve
@@ -12,7 +12,7 @@ from attrs import evolve
 from corpusclean.comments.header_times import age_in, dated
 from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
 from corpusclean.comments.html.parts import is_body
-from corpusclean.comments.html.rows import Reading, Row
+from corpusclean.comments.html.rows import Reading, Row, Way
 from corpusclean.comments.html.times import is_edit_note
 from corpusclean.comments.html.tree import between
 from corpusclean.comments.template import is_action
@@ -29,25 +29,28 @@ _MOST: Final = 80
 _ENOUGH: Final = 50
 
 
-def find_bodies(page: Page, readings: Sequence[Reading]) -> None:
-    """Fill in the bodies: named ones, else what stands in the learned place."""
+def with_bodies(page: Page, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with their bodies: what elements call so, else what stands in the learned place."""
     if sum(_holds_header(page, reading) for reading in readings) * 2 > len(readings):
-        for reading in readings:
-            reading.rows[:] = [_unnamed(page, row) for row in reading.rows]
+        readings = [evolve(reading, rows=tuple(_unnamed(page, row) for row in reading.rows)) for reading in readings]
     unnamed = [reading for reading in readings if not any(row.part == "body" for row in reading.rows)]
-    place = _place(page, unnamed)
-    constant = _constants(page, unnamed)
+    place, constant = _place(page, unnamed), _constants(page, unnamed)
+    out = []
     for reading in readings:
-        rows = [row for row in reading.rows if row.part == "body"]
-        if not rows:
-            rows = [row for row in reading.rows if row.way[: len(place)] == place]
-            if not any(not row.header and row.words for row in rows):
-                rows = reading.rows
-            rows = [row for row in rows if (row.way, _alike(page.blocks[row.number].text)) not in constant]
-            rows = _trimmed(rows) if len(place) and rows is not reading.rows else [r for r in rows if not r.header]
-        while (over := _over(page, rows)) and over < len(rows):
-            rows = rows[:-over]
-        reading.body.extend(row.number for row in rows)
+        body = [row for row in reading.rows if row.part == "body"] or _learned(page, reading.rows, place, constant)
+        while (over := _over(page, body)) and over < len(body):
+            body = body[:-over]
+        out.append(evolve(reading, body=tuple(row.number for row in body)))
+    return out
+
+
+def _learned(page: Page, rows: Sequence[Row], place: Way, constant: Set[tuple[Way, str]]) -> list[Row]:
+    """The rows at ``place``, all where none there has words, without what is ``constant`` and what is header."""
+    there = [row for row in rows if row.way[: len(place)] == place]
+    if any(not row.header and row.words for row in there):
+        rows = there
+    rows = [row for row in rows if (row.way, _alike(page.blocks[row.number].text)) not in constant]
+    return _trimmed(rows) if place else [row for row in rows if not row.header]
 
 
 def _holds_header(page: Page, reading: Reading) -> bool:
@@ -98,11 +101,11 @@ def _trimmed(rows: Sequence[Row]) -> list[Row]:
     return list(rows[words[0] : words[-1] + 1]) if words else []
 
 
-def _place(page: Page, readings: Sequence[Reading]) -> tuple[str, ...]:
+def _place(page: Page, readings: Sequence[Reading]) -> Way:
     """The way from the items down to the element that holds their words."""
     rows = [row for reading in readings for row in reading.rows if row.words]
     named = _named_places(page, readings)
-    place: tuple[str, ...] = ()
+    place: Way = ()
     total = sum(row.words for row in rows)
     while True:
         deep = len(place)
@@ -121,9 +124,9 @@ def _place(page: Page, readings: Sequence[Reading]) -> tuple[str, ...]:
         total = most
 
 
-def _named_places(page: Page, readings: Sequence[Reading]) -> set[tuple[str, ...]]:
+def _named_places(page: Page, readings: Sequence[Reading]) -> set[Way]:
     """The ways to elements whose names say that they hold a comment's words."""
-    found: set[tuple[str, ...]] = set()
+    found: set[Way] = set()
     for reading in readings[:20]:
         for row in reading.rows:
             around = list(between(page, page.blocks[row.number].element, reading.item.element))[::-1]
@@ -133,11 +136,11 @@ def _named_places(page: Page, readings: Sequence[Reading]) -> set[tuple[str, ...
     return found
 
 
-def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[tuple[str, ...], str]]:
+def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[Way, str]]:
     """Short texts that stand at the same place in half of four items or more: what the site prints."""
     if len(readings) < 4:
         return set()
-    seen: Counter[tuple[tuple[str, ...], str]] = Counter()
+    seen: Counter[tuple[Way, str]] = Counter()
     for reading in readings:
         seen.update({(row.way, _alike(page.blocks[row.number].text)) for row in reading.rows if row.words <= 40})
     return {key for key, count in seen.items() if count * 2 >= len(readings) and count >= 4}

@@ -15,12 +15,12 @@ from corpusclean.comments.assemble import deepen
 from corpusclean.comments.header import is_deleted
 from corpusclean.comments.html.answers import with_parents
 from corpusclean.comments.html.authors import author_of
-from corpusclean.comments.html.bodies import find_bodies
+from corpusclean.comments.html.bodies import with_bodies
 from corpusclean.comments.html.days import date_in, day_orders
 from corpusclean.comments.html.depth import depths_of
 from corpusclean.comments.html.header_form import LONGEST_BLOCK
 from corpusclean.comments.html.parts import Names, is_body, is_quote, kind_of
-from corpusclean.comments.html.rows import Reading, find_names, rows_of
+from corpusclean.comments.html.rows import Reading, rows_of, with_names
 from corpusclean.comments.html.scores import score_of
 from corpusclean.comments.html.times import when_of
 from corpusclean.comments.html.tree import Item, above
@@ -31,8 +31,7 @@ def posts_of(page: Page, items: Sequence[Item], names: Names) -> tuple[Post, ...
     """The posts of the items, in source order, with depth and parent; an item without header and words gives none."""
     filled = sorted((item for item in items if item.blocks), key=lambda item: item.blocks[0])
     readings = [Reading(item, rows_of(page, item, names)) for item in filled]
-    find_names(page, readings, names)
-    find_bodies(page, readings)
+    readings = with_bodies(page, with_names(page, readings, names))
     made = [(reading.item, post) for reading in readings if (post := _post(page, reading, names))]
     if not made:
         return ()
@@ -48,7 +47,7 @@ def _post(page: Page, reading: Reading, names: Names) -> Post | None:
     words = frozenset(body)
     rest = [(row.number, row.part) for row in reading.rows if row.number not in words]
     if not any(page.blocks[number].text for number in body):
-        body = []
+        body = ()
     stated, author = author_of(page, reading.item, rest, names)
     published, age = when_of(page, reading.item, rest)
     if not body and not (stated and (published or age)):
@@ -65,7 +64,7 @@ def _post(page: Page, reading: Reading, names: Names) -> Post | None:
     element = page.elements[reading.item.element]
     return Post(
         meta=tuple(meta),
-        body=tuple(body),
+        body=body,
         author=author,
         published=published,
         age=age,

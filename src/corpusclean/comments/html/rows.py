@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_badge, name_of
@@ -26,6 +26,8 @@ _LONGEST_NAME: Final = 40
 _MOST_NAME_WORDS: Final = 4
 #: A post that says no more has only a page to show.
 _SHORT: Final = 30
+#: The elements on the way down from an item, each as ``tree.token`` names it.
+Way: TypeAlias = tuple[str, ...]
 
 
 @frozen
@@ -33,7 +35,7 @@ class Row:
     """A block of an item: its way down from the item, the part its elements give it, whether it is header by form."""
 
     number: int
-    way: tuple[str, ...]
+    way: Way
     part: str
     header: bool
     words: int
@@ -41,14 +43,14 @@ class Row:
 
 @frozen
 class Reading:
-    """An item with its rows, its body and the rest."""
+    """An item with its rows, and the numbers of the blocks that are its body."""
 
     item: Item
-    rows: list[Row]
-    body: list[int] = field(factory=list)
+    rows: tuple[Row, ...]
+    body: tuple[int, ...] = ()
 
 
-def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
+def rows_of(page: Page, item: Item, names: Names) -> tuple[Row, ...]:
     """The rows of an item's blocks."""
     out: list[Row] = []
     previews: set[int] = set()
@@ -66,7 +68,7 @@ def rows_of(page: Page, item: Item, names: Names) -> list[Row]:
     own = sum(row.words for at, row in enumerate(out) if at not in previews)
     for at in sorted(previews) if own > _SHORT else ():
         out[at] = evolve(out[at], part="aside", header=True, words=0)
-    return out
+    return tuple(out)
 
 
 class _Place(NamedTuple):
@@ -75,7 +77,7 @@ class _Place(NamedTuple):
     ``part``: ``aside``, then ``body`` where the engine says so, else that of the nearest element that has another.
     """
 
-    way: tuple[str, ...] = ()
+    way: Way = ()
     part: str = ""
     quoted: bool = False
     preview: bool = False
@@ -146,23 +148,32 @@ def _is_read_header(page: Page, block: Block, part: str) -> bool:
     )
 
 
-def find_names(page: Page, readings: Sequence[Reading], names: Names) -> None:
-    """Call rows the author's where no element says which are: those at one place that are names in most items."""
+def with_names(page: Page, readings: Sequence[Reading], names: Names) -> Sequence[Reading]:
+    """The readings with rows called the author's, where no element says which are: those at one place that are names in
+    most items.
+    """
     if any(row.part == "author" for reading in readings for row in reading.rows) or any(
         _is_signed(page, row.number, names) for reading in readings[:_FIRST] for row in reading.rows
     ):
-        return
+        return readings
     way = _way_of_names(page, readings)
-    for reading in readings if way is not None else ():
-        at = next((at for at, row in enumerate(reading.rows[:_FIRST]) if row.way == way and not row.header), None)
-        if at is not None:
-            reading.rows[at] = evolve(reading.rows[at], part="author", header=True, words=0)
+    return readings if way is None else [_named_at(way, reading) for reading in readings]
 
 
-def _way_of_names(page: Page, readings: Sequence[Reading]) -> tuple[str, ...] | None:
+def _named_at(way: Way, reading: Reading) -> Reading:
+    """The reading with the first row at ``way``, of its first few, called the author's."""
+    rows = list(reading.rows)
+    at = next((at for at, row in enumerate(rows[:_FIRST]) if row.way == way and not row.header), None)
+    if at is None:
+        return reading
+    rows[at] = evolve(rows[at], part="author", header=True, words=0)
+    return evolve(reading, rows=tuple(rows))
+
+
+def _way_of_names(page: Page, readings: Sequence[Reading]) -> Way | None:
     """The way down to the rows that are names in most items, and in none of these anything else."""
-    texts: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    other: set[tuple[str, ...]] = set()
+    texts: defaultdict[Way, list[str]] = defaultdict(list)
+    other: set[Way] = set()
     for reading in readings:
         for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
             if row.header or row.part:
