@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
+
+from attrs import evolve
 
 from corpusclean.model import License
 
@@ -138,29 +140,33 @@ def find_license(text: str) -> License | None:
     ``spdx`` only where variant and version are stated; "All rights reserved" is a name without an identifier.
     """
     text = re.sub(r"\s+", " ", text[:_LOOK])
-    patterns = _patterns()
     if address := _ADDRESS.search(text):
         return _from_address(address)
-    found: list[tuple[int, int, License]] = []
+    best = min(_mentions(text), key=lambda one: one[:2], default=None)
+    if best is None:
+        return License(None, "All rights reserved", None, None) if _patterns()["reserved"].search(text) else None
+    return evolve(best[2], url=_address_of(best[2], text))
+
+
+def _mentions(text: str) -> Iterator[tuple[int, int, License]]:
+    """The licences that are named: where, the rank of what names them (0 first), and what is said."""
+    patterns = _patterns()
     for name in ("named", "chain_first"):
         read = ((said.start(), _named(text, said)) for said in patterns[name].finditer(text))
         if first := next(((at, named) for at, named in read if named), None):
-            found.append((first[0], 0, first[1]))
+            yield first[0], 0, first[1]
     if match := patterns["zero"].search(text):
-        found.append((match.start(), 0, License("CC0-1.0", "CC0 (Creative Commons Zero)", None, None)))
+        yield match.start(), 0, License("CC0-1.0", "CC0 (Creative Commons Zero)", None, None)
     if match := patterns["plain"].search(text):
-        found.append((match.start(), 1, License(None, "Creative Commons", _version(text, match.end())[0], None)))
+        yield match.start(), 1, License(None, "Creative Commons", _version(text, match.end())[0], None)
     if (match := patterns["software"].search(text)) and patterns["notice"].search(text):
-        found.append((match.start(), 2, _software(text, match)))
+        yield match.start(), 2, _software(text, match)
     if match := patterns["public domain"].search(text):
-        found.append((match.start(), 3, License(None, "Public domain", None, None)))
-    if not found and patterns["reserved"].search(text):
-        return License(None, "All rights reserved", None, None)
-    if not found:
-        return None
-    best = min(found, key=lambda one: (one[0], one[1]))[2]
+        yield match.start(), 3, License(None, "Public domain", None, None)
+
+
+def _address_of(named: License, text: str) -> str | None:
+    """The first address in the text, where it can be that of the licence."""
     address = _WEB.search(text)
-    host = "creativecommons.org" if (best.name or "").startswith(("Creative", "CC0")) else "licen"
-    return License(
-        best.spdx, best.name, best.version, address[0].rstrip(".,;") if address and host in address[0] else None
-    )
+    host = "creativecommons.org" if (named.name or "").startswith(("Creative", "CC0")) else "licen"
+    return address[0].rstrip(".,;") if address and host in address[0] else None
