@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,19 @@ def test_every_comment_system_is_listed():
     engines = Path(corpusclean.__file__).parent / "comments" / "html" / "engines.toml"
     systems = {*SYSTEMS, *(row["system"] for row in tomllib.loads(engines.read_text("utf-8"))["engine"])}
     assert [name for name in sorted(systems) if f"`{name}`" not in page and f"\n{name} " not in page] == []
+
+
+def test_the_architecture_names_what_there_is():
+    page = text_of("docs/architecture.md")
+    package = Path(corpusclean.__file__).parent
+    files = [path.relative_to(package).as_posix() for path in package.rglob("*.py")]
+    named = [name for name in re.findall(r"`([\w/]+\.py)`", page) if "NAME" not in name and "test" not in name]
+    assert len(named) > 50
+    assert [name for name in named if not any(f"/{path}".endswith(f"/{name}") for path in files)] == []
+    patterns = re.findall(r"`(\w+\*\.py)`", page)
+    parts = {path.partition("/")[0] + "/" if "/" in path else path for path in files}
+    parts -= {"__init__.py", "__main__.py", *(part for part in parts for one in patterns if fnmatchcase(part, one))}
+    assert [part for part in sorted(parts) if f"`{part}`" not in page] == []
 
 
 def test_every_rule_label_and_list_is_in_its_table():
