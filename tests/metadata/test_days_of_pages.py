@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import corpusclean
-from corpusclean.metadata.declared import field_of_tag
+from corpusclean.metadata.declared import _of_tag
 
 PROSE = (
     "<p>The council of a small harbour town voted on Monday evening to keep its last ferry running for another year. "
@@ -119,7 +119,7 @@ def test_the_only_day_of_a_page_far_away() -> None:
     ],
 )
 def test_tags_that_tell_no_day(name: str) -> None:
-    assert field_of_tag(name) == ""
+    assert _of_tag(name) == ""
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_tags_that_tell_no_day(name: str) -> None:
     ],
 )
 def test_tags_of_systems_of_their_own(name: str, field: str) -> None:
-    assert field_of_tag(name) == field
+    assert _of_tag(name) == field

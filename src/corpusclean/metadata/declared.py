@@ -120,7 +120,7 @@ def _of_time(fact: Fact) -> str:
 
 
 @lru_cache(maxsize=1024)
-def field_of_tag(name: str) -> str:
+def _of_tag(name: str) -> str:
     """The field that a tag of a site's own speaks of. Sites have much the same tags."""
     if name.startswith(_OTHERS):
         return ""
@@ -137,7 +137,7 @@ def _one(fact: Fact) -> tuple[str, str, str]:
         return field, "front-matter", key
     if fact.by == "meta":
         field = _META_FIELD.get(name.replace("dc:", "dc.").replace("dcterms:", "dcterms."), "")
-        return field or field_of_tag(name), "meta tag", name
+        return field or _of_tag(name), "meta tag", name
     if fact.by == "link":
         return {"canonical": "url", "license": "license"}.get(name, ""), "link", name
     if fact.by == "rel":
