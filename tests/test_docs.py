@@ -115,6 +115,7 @@ def test_provenance_can_be_followed_by_hand(tmp_path):
     for name in ("seeds", "src"):
         (tmp_path / name).symlink_to(ROOT / name)
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    assert len(list(commands(text_of("docs/provenance.md")))) > 10
     for command, said in commands(text_of("docs/provenance.md")):
         done = subprocess.run(
             ["bash", "-c", command],

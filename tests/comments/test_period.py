@@ -344,16 +344,25 @@ def test_a_name_glued_to_itself_is_said_once() -> None:
     assert name_of("bonbon") == "bonbon"
 
 
-def test_a_post_of_which_nothing_is_there_is_none() -> None:
-    text = """******** Travis
+@pytest.mark.parametrize("words", ["", "********\n"])
+def test_a_post_without_words_has_its_header(words: str) -> None:
+    text = f"""3 Comments
+******** Travis
 posted 6 years ago
 How deep is it at the old quay, does anybody know?
+Reply
 Jane
 posted 6 years ago
-Four metres, and less where the ferry lands.
+{words}Reply
 Max
 posted 5 years ago
 Three metres, I should think.
 Reply"""
-    for thread in find_threads(flat(text)):
-        assert all(post.meta or post.body for post in thread.posts)
+    page = flat(text)
+    (thread,) = find_threads(page)
+    assert [" ".join(page.blocks[number].text for number in post.body) for post in thread.posts] == [
+        "How deep is it at the old quay, does anybody know?",
+        "",
+        "Three metres, I should think.",
+    ]
+    assert all(post.meta for post in thread.posts)
