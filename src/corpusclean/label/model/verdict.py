@@ -85,7 +85,7 @@ def _lost_copies_of(
     document: Document, judged: Sequence[Finding | None], scores: Sequence[int], least: Sequence[int]
 ) -> tuple[int, ...]:
     """Numbers of the copies with scores that keep, whose words no kept block says."""
-    copied = [found.block for found in judged if found is not None and is_copy(found.label, found.rule)]
+    copied = [found.block for found in judged if found and found.rule == COPY and is_copy(found.label, found.rule)]
     copies = [number for number in copied if scores[number] >= least[number]]
     if not copies:
         return ()
