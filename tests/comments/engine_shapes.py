@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from review_shapes import WIDGETS
+
 #: A comment of each row of the table, the second row of a system after a colon: {id}, {deep} (1 or 2), {under} (0 or 1), {author}, {when} (ISO 8601), {shown} (the same as printed), {body}, {inner} (replies).
 SHAPES = {
     "wordpress": """<li class="comment depth-{deep}" id="comment-{id}"><div class="comment-author vcard"><cite class="fn">{author}</cite>
@@ -165,6 +167,18 @@ SHAPES = {
     "bazaarvoice": """<li class="bv-content-review"><div class="bv-content-author-name"><button>{author}</button></div> <div
       class="bv-content-datetime" title="{when}">6 years ago</div><div class="bv-content-summary-body-text"><p>{body}</p></div></li>{inner}""",
 }
+#: Widgets of shops, whose reviews nobody answers.
+_REVIEWS = {
+    **{row: row for row in ("yotpo", "okendo", "powerreviews", "stamped", "shopify", "amazon", "klaviyo", "appstore")},
+    **{row: row for row in ("prestashop", "shopware", "bigcommerce")},
+    "microdata: reviews": "microdata",
+}
+SHAPES |= {
+    row: WIDGETS[shape].replace("{title}", "" if row == "prestashop" else "Very fine") + "{inner}"
+    for row, shape in _REVIEWS.items()
+}
+#: Those that print no name.
+NAMELESS = frozenset({"shopware"})
 #: Those in which a reply stands in what it answers, or states how deep it stands; the others are flat.
 NESTED = frozenset(
     (
@@ -196,7 +210,12 @@ NESTED = frozenset(
 #: Those that state no time, or an age alone.
 UNDATED = frozenset(("flarum", "reddit: 2018"))
 #: Those whose words are common, so that nothing is taken where a post has no author.
-TIMED = frozenset(("discuz", "vbulletin: 3", "microdata: answers", "github", "mastodon"))
+TIMED = frozenset(
+    (
+        *("discuz", "vbulletin: 3", "microdata: answers", "github", "mastodon"),
+        *("bigcommerce", "microdata: reviews"),
+    )
+)
 #: What stands around the comments, where an engine is known by it.
 AROUND = {
     "disqus": "disqus_thread",
@@ -267,6 +286,17 @@ ALMOST = {
     "dcinside": '<ul class="cmt_list"><li class="cmt_empty">No comments yet</li></ul>',
     "judgeme": '<div class="jdgm-widget jdgm-preview-badge"><span class="jdgm-prev-badge__text">12 reviews</span></div>',
     "bazaarvoice": '<div class="bv-content-list-container"><button>Be the first to review this product</button></div>',
+    "yotpo": '<div class="yotpo yotpo-main-widget"><span class="yotpo-review-count">12 reviews</span></div>',
+    "okendo": '<div class="okeReviews-reviews-aggregate"><p>97% of reviewers would recommend this product to a friend</p></div>',
+    "powerreviews": '<div class="pr-review-snapshot"><p>Write the first review of this product</p></div>',
+    "stamped": '<div id="stamped-main-widget" class="stamped-reviews"><p>Based on 12 reviews</p></div>',
+    "shopify": '<div class="spr-container"><span class="spr-badge-caption">No reviews yet</span></div>',
+    "amazon": f'<div id="customer_reviews"><h2>How reviews work</h2><p class="review-text">{_SAID}</p></div>',
+    "klaviyo": '<div class="kl_reviews__summary"><p>Based on 12 reviews</p></div>',
+    "appstore": '<div class="we-customer-ratings"><p>4.6 out of 5</p><p>1.2K Ratings</p></div>',
+    "prestashop": '<div id="product-comments-list-header"><p>Comments (0)</p><p>No customer reviews for the moment.</p></div>',
+    "shopware": '<div class="product-detail-review-teaser"><p>Leave a review!</p></div>',
+    "bigcommerce": f'<ul><li class="productReview"><h5>How we test</h5><p class="productReview-body">{_SAID}</p></li></ul>',
     "microdata": f"""<div itemscope itemtype="https://schema.org/Question"><h3 itemprop="name">How deep?</h3><div itemscope
       itemtype="https://schema.org/Answer"><p itemprop="text">{_SAID}</p></div></div>""",
     "microformats": f'<div class="h-cite"><a class="p-name u-url">The quay</a> <span class="p-author">Jane</span><p>{_SAID}</p></div>',

@@ -108,7 +108,7 @@ def test_words_cut_short_are_the_same_words() -> None:
         [node("Words that nobody has said in this page, not even once.", author="Jane", dateCreated="2019-05-03")],
         [STATED, {**STATED, "author": "Somebody Else"}],
         [node(FIRST, "Answer")],
-        [node(FIRST, "Review", author="Jane", dateCreated="2019-05-03")],
+        [node(FIRST, "Quotation", author="Jane", dateCreated="2019-05-03")],
         [node("The harbour", author="Jane", dateCreated="2019-05-03")],
         [node(FIRST, author={"name": "[deleted]"}, upvoteCount="many")],
     ],

@@ -113,7 +113,7 @@ def marked_name(text: str) -> str | None:
     if text.casefold().strip(" :") in word_set("board_by"):
         return None
     if (found := dated(text)) and found[0].strip():
-        text = found[0]
+        text = _ON.sub("", found[0].rstrip(" ,"))
     said = _says().search(text)
     text = text[: said.start()] if said else text
     if name := name_of(text):

@@ -20,7 +20,8 @@ from corpusclean.metadata.jsonld import load
 from corpusclean.model import Page, Post
 from corpusclean.provenance.replay import read_as
 
-_TYPES: Final = ("Comment", "UserComments", "Answer", "DiscussionForumPosting", "SocialMediaPosting")
+_TYPES: Final = ("Comment", "UserComments", "Answer", "DiscussionForumPosting", "SocialMediaPosting", "Review")
+_TEXTS: Final = ("text", "commentText", "articleBody", "reviewBody")
 _MENTIONS: Final = re.compile(rf'"(?:{"|".join(_TYPES)})"')
 _WORD: Final = re.compile(r"\w+")
 #: Words at the beginning that tell one comment from another, and the fewest that can.
@@ -161,7 +162,7 @@ def _entry(node: Mapping[str, Any], around: _Names) -> _Entry | None:
 
 
 def _text(node: Mapping[str, Any]) -> object:
-    return node.get("text") or node.get("commentText") or node.get("articleBody")
+    return next((said for name in _TEXTS if (said := node.get(name))), None)
 
 
 def _names(said: object) -> _Names:

@@ -56,6 +56,7 @@ _PROPERTIES: Final = {
     "text": "body",
     "commenttext": "body",
     "articlebody": "body",
+    "reviewbody": "body",
     "author": "author",
     "creator": "author",
     "datecreated": "time",

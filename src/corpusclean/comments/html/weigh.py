@@ -40,9 +40,13 @@ _LONG_WORD: Final = 14
 
 
 def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
-    """Whether the items stand where no comments stand."""
+    """Whether the items stand where no comments stand. Customer reviews may: in a slider, a teaser of reviews."""
     near = [page.elements[at] for at in above(page.parents, items[0].element)][:_NEAR]
-    return any(cues.names_other(element) for element in near if element.tag not in _WHOLE)
+    others = [element for element in near if element.tag not in _WHOLE and cues.names_other(element)]
+    if not others or not all(map(cues.names_review, others)):
+        return bool(others)
+    sample = items[:_SAMPLE]
+    return not are_rated(page, sample, [_markup(page, one) for one in sample])
 
 
 def speaks_against(page: Page, items: Sequence[Item], posts: Sequence[Post], *, sure: bool) -> bool:
