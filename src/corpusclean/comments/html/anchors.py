@@ -12,7 +12,7 @@ from corpusclean.comments.html.cues import leads_to_person, own_names
 from corpusclean.comments.html.parts import part_of
 from corpusclean.comments.html.sets import OUTSIDE
 from corpusclean.comments.html.times import is_short_age
-from corpusclean.comments.html.tree import above, parted, pieces
+from corpusclean.comments.html.tree import above, parted, runs
 from corpusclean.comments.template import is_section
 from corpusclean.comments.words import age_words, may_tell_age, plain_words, words
 from corpusclean.model import Block, Page
@@ -45,7 +45,10 @@ def time_anchors(page: Page) -> list[int]:
         if (
             block.element in timed
             or (_numbered_time(text, text in aged) if digit(text) else text in aged and _is_aged(text))
-            or (find(b"<", block.start, block.end) >= 0 and (_is_stated(page, block) or _is_glued(page, block)))
+            or (
+                find(b"<", block.start, block.end) >= 0
+                and (_is_stated(page, block) or ((text in aged or digit(text)) and _is_glued(page, block)))
+            )
         ):
             found.append(number)
     return found
@@ -91,7 +94,7 @@ def _is_glued(page: Page, block: Block) -> bool:
         return False
     if _numbered_time(text, len(text) <= _LONGEST_AGE):
         return True
-    return any(is_short_age(piece.text) for piece in pieces(page, block))
+    return any(map(is_short_age, runs(page, block)))
 
 
 def _timed_elements(page: Page) -> set[int]:

@@ -127,19 +127,36 @@ def _pieces(before: str, raw: str, text: str) -> tuple[Piece, ...]:
     return tuple(out)
 
 
+def runs(page: Page, block: Block) -> tuple[str, ...]:
+    """The texts of a block between its tags; those of ``pieces``, without the elements around them."""
+    if block.read != "html" or block.end - block.start > _LONGEST_RAW:
+        return (block.text,)
+    return _runs(decode(page.source.data[block.start : block.end], page.encoding.codec))
+
+
+@lru_cache(maxsize=256)
+def _runs(raw: str) -> tuple[str, ...]:
+    said, at = [], 0
+    for match in _TAG.finditer(raw):
+        said.append(raw[at : match.start()])
+        at = match.end()
+    said.append(raw[at:])
+    return tuple([text for run in said if run and (text := space(read_as(run, "html"), "collapse"))])
+
+
 def parted(page: Page, block: Block) -> str:
     """A block's text, with a space wherever an inline element ends or begins inside a word: "Ruth K.May 4, 2019"."""
     data = page.source.data
     if data.find(b"<", block.start, block.end) < 0 or not _GLUE.search(data, block.start, block.end):
         return block.text
     text, said, at = block.text, "", 0
-    for piece in pieces(page, block):
-        start = text.find(piece.text, at) if piece.text else -1
+    for run in runs(page, block):
+        start = text.find(run, at)
         if start < 0:
             continue
         said += text[at:start]
-        said += " " if said and piece.text[0].isalnum() and not said[-1].isspace() and said[-1] not in _OPENING else ""
-        said, at = said + piece.text, start + len(piece.text)
+        said += " " if said and run[0].isalnum() and not said[-1].isspace() and said[-1] not in _OPENING else ""
+        said, at = said + run, start + len(run)
     return said + text[at:]
 
 
