@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from corpusclean.comments.forms import Head
+from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_deleted
 from corpusclean.comments.lines import Line
 from corpusclean.comments.scores import votes_in
-from corpusclean.comments.template import is_action, is_end, is_furniture, is_section
+from corpusclean.comments.template import LONGEST, is_action, is_end, is_furniture, is_section
 from corpusclean.model import Post, Thread
 
 _MORE = re.compile(
@@ -49,6 +51,9 @@ def assemble(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> tu
         return ()
     posts = [_post(lines, head, trailer) for head, trailer in zip(heads, trailed, strict=True)]
     posts[0] = evolve(posts[0], meta=(*_above(lines, heads[0].start), *posts[0].meta))
+    for number, (one, other) in enumerate(pairwise(zip(heads, trailed, strict=True)), 1):
+        member = _member(lines, one[1][1], other[0].start)
+        posts[number] = evolve(posts[number], meta=(*member, *posts[number].meta)) if member else posts[number]
     return (Thread(layout.system, deepen(posts, _depths(lines, heads, layout))),)
 
 
@@ -125,6 +130,13 @@ def _post(lines: Sequence[Line], head: Head, trailer: tuple[int, int]) -> Post:
         readings=head.readings,
         opening=head.opening,
     )
+
+
+def _member(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:
+    """The member's profile that some themes print above a header, behind the buttons of the post before."""
+    if not 0 < end - start <= _ABOVE or not any(is_profile(lines[at].text) for at in range(start, end)):
+        return ()
+    return tuple(lines[at].block for at in range(start, end) if len(lines[at].text) <= LONGEST)
 
 
 def _above(lines: Sequence[Line], start: int) -> tuple[int, ...]:

@@ -21,11 +21,14 @@ _SENTENCE = re.compile(
     r"[!?。！？…;:]\s|[!?。！？;:]$|[^\W\d_]{4}\.\s|[a-zà-ÿ]{3}\.$|\.\.\.$|…$|https?:|www\.|[<>{}=|]"
 )
 _NAME_PREFIX = re.compile(
-    r"^(?:[•·*▶►\-–—]\s+|~\s*(?=\w)|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+)+", re.IGNORECASE
+    r"^(?:[•·*▶►\-–—]\s+|~\s*(?=\w)|\d{1,4}\.\s+|u/|@|(?:avatar|photo|picture) (?:of|for)\s+|by\s+|"
+    r"(?:g(?:ue|a)st|gość|host|invité|invitado|visitante|convidado|ospite|гость|гість|vendég|vizitator|misafir)\s?:\s*(?=\w)|"
+    r"(?:回答者|投稿者|質問者|お?名前|作成者|作者|网友|網友)\s?[:：]\s*)+",
+    re.IGNORECASE,
 )
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–(-])+$", re.IGNORECASE)
 #: What a text with such a prefix begins with where it begins with a letter, and what one with such a suffix ends in.
-_NAME_LEADS = ("u/", "ava", "p", "by")
+_NAME_LEADS = ("u/", "ava", "p", "by", "gue", "gas", "goś", "hos", "inv", "vis", "con", "osp", "гос", "гіс", "ven", "viz", "mis", "回", "投", "質", "名", "お", "作", "网", "網")
 _NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-(")
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
@@ -52,6 +55,7 @@ _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
 )
 _REVIEWS = "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
+_MESSAGES = "(?:message|messaggio|mensaje|mensagem|beitrag|bericht|сообщение|wiadomość|mesaj|zpráva|příspěvek|مُساهمة|مساهمة)"
 _DONE = (
     "(?:(?:comment )?(?:posted|added|written|submitted)|comment|reply|answer(?:ed)?|publicado|enviado|escrito|publié|"
     "posté|écrit|geschrieben|verfasst|napisan[ey]|dodan[ey]|inviato|scritto|geplaatst)"
@@ -65,7 +69,7 @@ _LETTER = re.compile(r"[^\W_]")
 def by_pattern() -> re.Pattern[str]:
     """What leads to a name: "Posted by", "Review by:", "von"."""
     return re.compile(
-        rf"(?:{_DONE} |(?:\w+ )?{_REVIEWS} )?(?:{alternatives('board_by')})[:\s]+",
+        rf"(?:{_DONE} |(?:\w+ )?{_REVIEWS} |{_MESSAGES} )?(?:{alternatives('board_by')})[:\s]+",
         re.IGNORECASE,
     )
 

@@ -1,4 +1,4 @@
-"""phpBB ("Re: TITLE / by NAME » DATE", "Posted: DATE by NAME"), and letters "Posted DATE by NAME (guest, #N)"."""
+"""phpBB ("Re: TITLE / by NAME » DATE", "Posted: DATE by NAME", "Message par NAME DATE"), and letters "Posted DATE by NAME (guest, #N)"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from corpusclean.comments.forum import beside, opened, trailer
 from corpusclean.comments.header import name_of
 from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
-from corpusclean.comments.words import alternatives
+from corpusclean.comments.times import after, before, moment
+from corpusclean.comments.words import alternatives, words
 from corpusclean.model import Page, Thread
 
 
@@ -34,6 +35,11 @@ def _boards() -> tuple[Form, ...]:
             holding("posted"),
             3,
         ),
+        form(
+            rf"(?:re\s?:[^\n]{{1,120}}\n)?(?:{alternatives('board_signed')})\s(?P<signed>[^\n]{{10,110}})",
+            holding(*words("board_signed")),
+            2,
+        ),
     )
 
 
@@ -52,12 +58,23 @@ def _letters() -> tuple[Form, ...]:
 
 
 def _head(match: Match) -> Head | None:
+    if signed := match.said("signed"):
+        return _signed(match, signed)
     name = name_of(match.said("author") or "")
     when = stamp(match.said("date") or match.said("when") or "")
     if name is None or when is None:
         return None
     order = match.said("order") if "order" in match.groups else None
     return Head(match.start, match.end, name, when.published, when.age, order=int(order) if order else None)
+
+
+def _signed(match: Match, said: str) -> Head | None:
+    """A header in which a date with a time of day follows the name at once: "Message par Ann Ven 3 Mai 2019 - 11:02"."""
+    when = moment(said)
+    if when is None or not (when.published and when.clock) or after(said, when):
+        return None
+    name = name_of(before(said, when))
+    return Head(match.start, match.end, name, when.published) if name else None
 
 
 def find(_: Page, lines: Lines) -> Iterable[Thread]:

@@ -20,6 +20,8 @@ Order = Literal["", "dmy", "mdy"]
 
 #: A year of two digits from this on is one of the last century.
 _CENTURY: Final = 69
+#: Thai months stand with years of the Buddhist era, 543 more than those of ours.
+_BUDDHIST: Final = 2400
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 
@@ -34,7 +36,7 @@ _FORMS: Final = (
     (
         "ymd",
         "-/.",
-        rf"{_FREE}(?P<y>[12][0-9]{{3}})"
+        rf"(?:{_FREE}|(?<=[\u3040-\u9fff]:))(?P<y>[12][0-9]{{3}})"
         rf"(?:(?P<s>[-/.])(?P<m>{_DAY})(?P=s)(?P<d>{_DAY})|\. ?(?P<m2>{_DAY})\. ?(?P<d2>{_DAY})\.?)"
         r"(?![0-9]|[-/.][0-9])",
     ),
@@ -61,6 +63,16 @@ _FORMS: Final = (
         "",
         rf"(?<![\w.,:/\-])(?P<y>{_YEAR})(?:\.?\s|[\-/])(?:m\. )?(?P<w>{_WORD})\.?[\s\-/]"
         rf"(?P<d>{_DAY})(?:\.|\s?d\.)?(?![\w:/\-])",
+    ),
+    (
+        "vietnamese",
+        "á",
+        rf"(?<!\w)(?:ngày )?(?P<d>{_DAY}) tháng (?P<m>{_DAY}),?(?: năm)? (?P<y>{_YEAR})",
+    ),
+    (
+        "solar",
+        "ردیباهمن",
+        rf"(?<!\w){_DAY} (?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)(?: ماه)?،? 1[34][0-9]{{2}}(?![0-9])",
     ),
     (
         "ctime",
@@ -128,10 +140,14 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str | None]:
     """Whether the match names a possible day, and which if that can be known."""
     said = match.groupdict()
+    if form == "solar":
+        return True, None  # the days of the Iranian calendar are not reckoned
     if form == "short" and not order:
         a, b = int(said["a"]), int(said["b"])
         return (0 < min(a, b) <= 12 and max(a, b) <= 31), None
     year = int(said["y"])
+    if year >= _BUDDHIST and "\u0e00" <= (said.get("w") or "")[:1] <= "\u0e7f":
+        year -= 543
     if form in ("numeric", "short"):
         year += 0 if form == "numeric" else 1900 if year >= _CENTURY else 2000
         days = _readings(year, int(said["a"]), int(said["b"]))
