@@ -2,7 +2,8 @@
 
 The phrases are data by language (``label/phrases``), and no phrase decides alone: as a whole line it must stand outside
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
-it must be short and imperative; a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
+it must be short and imperative, and a phrase of two words does not count at the start of a sentence of the running text
+("Powered by steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
 full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, and an entry among
 others like it ("Share: a part of the catch.").
 """
@@ -66,6 +67,9 @@ _SURE_WORDS = 3
 _MOST_LABEL_WORDS = 35
 _MOST_SHORT_WORDS = 18
 _MOST_TITLE_WORDS = 8
+_MOST_CALL_WORDS = 4
+#: So many Chinese, Japanese or Korean characters say as much as two words.
+_SHORT_UNSPACED = 5
 _SOME_LINKS = 300
 _STOPS = (".", "。", "।", "!")
 _MOST_NOTICE_WORDS = 130
@@ -155,8 +159,14 @@ def _short(document: Document, number: int, match: Match) -> int:
     if match.kind == "meta":
         return 700 if outside and begins else 0
     if begins or not look.sentence:
-        return 850 if outside else 750
+        common = look.sentence and look.words > _MOST_CALL_WORDS and _is_common(match.phrase)
+        return 850 if outside else 750 * (not common)
     return 700 if outside else 0
+
+
+def _is_common(phrase: str) -> bool:
+    """Whether a phrase is so short that a sentence of an article may begin with it: "Powered by", "On Twitter"."""
+    return len(phrase) <= _SHORT_UNSPACED if phrase[-1:] > "\u3000" else phrase.count(" ") < _SURE_WORDS - 1
 
 
 def _notice(document: Document, number: int, _: Match) -> int:

@@ -1,8 +1,8 @@
 """What stands between pieces of boilerplate after the article.
 
 After the last running text that nobody claimed, a short block between two findings goes with its neighbours; a
-paragraph right before a button ("DONATE", "Subscribe") is the button's text. Nothing that goes on as an article does is
-touched.
+paragraph right before a button ("DONATE", "Subscribe") is the button's text, if it stands below other boilerplate or holds
+a stock phrase. Nothing that goes on as an article does is touched.
 """
 
 from __future__ import annotations
@@ -29,6 +29,13 @@ LEAVES = (
 boilerplate.share | Share this:
 = | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
 = | The ferry will leave at seven in the morning and at five in the evening, and on Sundays only if there is no fog.
+""",
+    """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+boilerplate.related | Read also
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+= | The ferry will leave at seven in the morning. On Sundays it waits. In fog it does not leave at all.
+boilerplate.newsletter | Subscribe
 """,
 )
 
@@ -58,7 +65,8 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         ends = at + 1 == len(visible) or _is_boilerplate(after)
         if after is not None and _is_cut_article(look, after):
             continue
-        if after is not None and _is_button(document, after):
+        calls = stock[at - 1] or bool(look.matches)
+        if after is not None and calls and _is_button(document, after):
             yield Finding(number, after.label, "tail", 640, "above a button")
         elif above and _is_boilerplate(above) and ends and number > document.last_prose and not look.prose:
             yield Finding(number, above.label, "tail", 600, "between boilerplate")
