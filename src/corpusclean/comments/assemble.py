@@ -50,7 +50,8 @@ def assemble(lines: Sequence[Line], heads: Sequence[Head], layout: Layout) -> tu
     if found * 1000 < layout.needs * len(heads):
         return ()
     posts = [_post(lines, head, trailer) for head, trailer in zip(heads, trailed, strict=True)]
-    posts[0] = evolve(posts[0], meta=(*_above(lines, heads[0].start), *posts[0].meta))
+    start = heads[0].start - _named(lines, heads[0])
+    posts[0] = evolve(posts[0], meta=(*_above(lines, start), *_blocks(lines, start, heads[0].start), *posts[0].meta))
     for number, (one, other) in enumerate(pairwise(zip(heads, trailed, strict=True)), 1):
         member = _member(lines, one[1][1], other[0].start)
         posts[number] = evolve(posts[number], meta=(*member, *posts[number].meta)) if member else posts[number]
@@ -136,6 +137,19 @@ def _member(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:
     """The member's profile that some themes print above a header, behind the buttons of the post before."""
     if not 0 < end - start <= _ABOVE or not any(is_profile(lines[at].text) for at in range(start, end)):
         return ()
+    return _blocks(lines, start, end)
+
+
+def _named(lines: Sequence[Line], head: Head) -> int:
+    """How many lines above a header are its author's name and profile."""
+    for above in range(1, min(_ABOVE, head.start) + 1):
+        if lines[head.start - above].text == head.author:
+            near = range(head.start - above, head.start)
+            return above if any(is_profile(lines[at].text) for at in near) else 0
+    return 0
+
+
+def _blocks(lines: Sequence[Line], start: int, end: int) -> tuple[int, ...]:
     return tuple(lines[at].block for at in range(start, end) if len(lines[at].text) <= LONGEST)
 
 

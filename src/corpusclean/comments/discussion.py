@@ -9,6 +9,7 @@ from corpusclean.comments.ground import Ground
 from corpusclean.comments.periods import Period
 from corpusclean.comments.signs import Signs
 from corpusclean.comments.times import Moment
+from corpusclean.comments.words import word_set
 
 _HALF: Final = 0.5
 _FEW: Final = 4
@@ -16,6 +17,8 @@ _SURE: Final = 3
 _MANY: Final = 10
 _MOST_NAME_WORDS: Final = 4
 _PROSE: Final = 100
+#: So near above a time stands what floor of the thread the post is.
+_FLOOR: Final = 2
 
 
 def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
@@ -89,6 +92,9 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     """Whether the first post is what the page is about."""
     if found.headed:
         return False
+    above = range(max(0, posts[0].stamp.start - _FLOOR), posts[0].stamp.start)
+    if any(ground.lines[at].text in word_set("first_floor") for at in above):
+        return True
     if found.numbered >= _HALF and found.first is not None:
         return found.first == 1
     if not (found.profile >= _HALF or found.answers >= 0.3):

@@ -21,6 +21,8 @@ from corpusclean.model import Post, Thread
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _SIGNATURE = 8
+#: A thread's title, with its subject in brackets before it, where the name of its author is missing.
+_TITLED = re.compile(r"[\[【][^\]】]{1,20}[\]】](?:\s|(?<=】))\s*\S")
 
 
 def written(field: Ground, spans: Sequence[Span], posts: Sequence[Period], *, opening: bool) -> Thread:
@@ -29,7 +31,8 @@ def written(field: Ground, spans: Sequence[Span], posts: Sequence[Period], *, op
     posts = _days_told(field, posts)
     said = zip(posts, bodies, strict=True)
     made = [_post(field, _beside(spans, number, post), (post, body)) for number, (post, body) in enumerate(said)]
-    made[0] = evolve(made[0], opening=opening)
+    titled = opening and _TITLED.match(made[0].author or "") is not None
+    made[0] = evolve(made[0], opening=opening, author=None if titled else made[0].author)
     return Thread("period", _nested(field, spans, posts, made))
 
 

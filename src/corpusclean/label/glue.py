@@ -1,7 +1,8 @@
 """Boilerplate that ran into the end of a paragraph, made a block of its own where the boundary is certain.
 
 "…said the minister. Read more: Ten things to know" becomes two blocks, each with its bytes, before any rule looks.
-Certain is: a sentence has ended, and what follows is a stock label of two words or more, a colon, and a short rest.
+Certain is: a sentence has ended, and what follows is a stock label of two words or more, a colon, and a short rest; or the
+link with which a wiki lets its readers edit a section ("History[edit]"), on two headings or more.
 """
 
 from __future__ import annotations
@@ -23,6 +24,18 @@ _LABEL_REACH: Final = 40
 _SHORTEST_PROSE: Final = 40
 _LONGEST_REST: Final = 160
 _KINDS: Final = frozenset({"related", "newsletter", "share", "feedback"})
+_LONGEST_HEADING: Final = 120
+_FEWEST_LINKS: Final = 2
+#: What the link below which a section of a wiki is edited says.
+_EDIT_LINKS: Final = frozenset(
+    "edit|edit source|bearbeiten|quelltext bearbeiten|modifier|modifier le code|editar|editar código|editar a fonte|"
+    "editar código-fonte|modifica|modifica wikitesto|bewerken|brontekst bewerken|править|править код|редагувати|"
+    "ред. код|edytuj|edytuj kod|upravit|editovat zdroj|redigera|redigera wikitext|rediger|rediger kildetekst|"
+    "rediger kilde|muokkaa|muokkaa wikitekstiä|szerkesztés|forrásszöveg szerkesztése|modificare|modificare sursă|"
+    "değiştir|kaynağı değiştir|عدل|عدل المصدر|تعديل|ویرایش|ویرایش مبدأ|עריכה|עריכת קוד מקור|संपादित करें|sunting|"
+    "sunting sumber|sửa|sửa mã nguồn|แก้ไข|επεξεργασία|επεξεργασία κώδικα|编辑|编辑源代码|編輯|編輯原始碼|"
+    "編集|ソースを編集|편집|원본 편집".split("|")
+)
 _TWO_WORDS = re.compile(r"\S+\s+\S+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{4}")
 
 
@@ -30,6 +43,8 @@ def split_glued(page: Page) -> Page:
     """``page`` with such blocks in two; the same page where there is none."""
     long = [(n, block) for n, block in enumerate(page.blocks) if len(block.text) >= _SHORTEST_PROSE]
     parts = {n: halves for n, block in long if _may_hold(block) and (halves := _halves(page, block))}
+    edited = {n: halves for n, block in enumerate(page.blocks) if (halves := _unlinked(page, block))}
+    parts |= edited if len(edited) >= _FEWEST_LINKS else {}
     if not parts:
         return page
     return evolve(page, blocks=tuple(part for n, block in enumerate(page.blocks) for part in parts.get(n, (block,))))
@@ -43,6 +58,20 @@ def _may_hold(block: Block) -> bool:
         and block.ws == "collapse"
         and block.shape in ("", "list", "quote")
     )
+
+
+def _unlinked(page: Page, block: Block) -> tuple[Block, Block] | None:
+    """A heading and the link behind it that edits its section."""
+    text = block.text
+    if text[-1:] != "]" or len(text) > _LONGEST_HEADING or block.read != "text" or block.edits or "[" not in text[1:]:
+        return None
+    said = text[text.rindex("[") + 1 : -1].casefold()
+    if not _EDIT_LINKS.issuperset(piece.strip() for piece in said.split("|")):
+        return None
+    raw = decode(page.source.data[block.start : block.end], page.encoding.codec)
+    start = raw.rindex("[")
+    end = len(raw[:start].rstrip())
+    return _halved(page, block, raw, (end, start)) if end else None
 
 
 def _halves(page: Page, block: Block) -> tuple[Block, Block] | None:

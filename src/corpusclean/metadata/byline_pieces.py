@@ -43,9 +43,11 @@ def grammar() -> dict[str, re.Pattern[str]]:
     patterns["weak"] = re.compile(rf"^(?P<by>{weak})\s+(?P<names>\S.*)$", flags)
     patterns["sure"] = re.compile(rf"(?:{sure})", flags)
     patterns["minor"] = re.compile(rf"(?:{data()['minor']})", flags)
-    patterns["trailer"] = re.compile(rf"\s+(?:{data()['minor']})$", flags)
+    patterns["trailer"] = re.compile(
+        rf"\s+(?:{data()['minor']}|{labels['published']}|(?:{_alternatives('filed_in')})\s.{{1,60}})$", flags
+    )
     every = "|".join(said for said in "|".join(labels.values()).split("|") if said > "\u3040")
-    patterns["next_label"] = re.compile(rf"(?<=\S)[\s　]+(?=(?:{every})\s?[:：])")
+    patterns["next_label"] = re.compile(rf"(?:(?<=\S)[\s　]+|(?<=[0-9A-Za-z]))(?=(?:{every})\s?[:：])")
     return patterns
 
 

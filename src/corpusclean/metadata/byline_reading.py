@@ -149,7 +149,7 @@ def _site_value(value: str, reading: Reading) -> Byline | None:
 def _other_value(value: str, reading: Reading) -> Byline | None:
     """A photographer, an editor, a category: what no field holds."""
     byline = reading.byline
-    fits = people(value, sure=True) or ((byline.authors or reading.dates) and _label_like(value))
+    fits = people(value, sure=True) or ((byline.authors or reading.dates) and (value.isdigit() or _label_like(value)))
     return byline if fits else None
 
 
