@@ -55,3 +55,32 @@ def test_splits_off(label, gap, codec):
 def test_repairs_stay_with_their_half():
     record = clean(f"Seth&#8217;s boat. {PROSE} Read more: Nora&#8217;s ten ferries\n\n{MORE}", media_type="text/plain")
     assert [b.text for b in record.blocks[:2]] == [f"Seth’s boat. {PROSE}", "Read more: Nora’s ten ferries"]
+
+
+SECTIONS = {
+    "History": PROSE,
+    "Buildings": MORE,
+    "Ferries": "Ten of them crossed the sound in a day, until the bridge was built and only the oldest one was kept.",
+}
+
+
+@pytest.mark.parametrize(
+    "link", ["[edit]", "[Bearbeiten | Quelltext bearbeiten]", "[modifier | modifier le code]", "[править]"]
+)
+@pytest.mark.parametrize("gap", ["", " ", "\n\n"])
+def test_links_that_edit_a_section(link, gap):
+    parts = [f"{section}{gap}{link}\n\n{words}" for section, words in SECTIONS.items()]
+    record = clean("\n\n".join(["The island of the north", *parts]), media_type="text/plain")
+    assert record.text.split("\n\n") == [said for part in SECTIONS.items() for said in part]
+    assert [b.label for b in record.blocks].count("boilerplate.navigation") == len(SECTIONS)
+
+
+@pytest.mark.parametrize("line", ["History[edit]", "menu = commands[edit]", "tide [help] [edit]"])
+def test_one_such_link_stays(line):
+    assert len(clean(f"{PROSE}\n\n{line}\n\n{MORE}", media_type="text/plain").blocks) == 3
+
+
+@pytest.mark.parametrize("line", ["tide [search]", "values[index]", "See the map [3]", "[3] See the map"])
+def test_other_brackets_stay(line):
+    text = f"{PROSE}\n\n{line}\n\n{MORE}\n\n{line}\n\n{SECTIONS['Ferries']}"
+    assert clean(text, media_type="text/plain").text == text

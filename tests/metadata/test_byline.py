@@ -209,3 +209,27 @@ def test_a_line_without_a_sign_of_a_byline_is_not_taken_apart(line):
 )
 def test_a_line_with_a_sign_of_a_byline_is_taken_apart(line):
     assert may_be_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "published", "site"),
+    [
+        (
+            "por Adriana Souza publicado 16/02/2022 14h45, última modificação 17/02/2022 09h10",
+            ("Adriana Souza",),
+            "2022-02-16T14:45",
+            None,
+        ),
+        ("26 Septembre 2021 , Rédigé par Jean Morel Publié dans #Bateaux", ("Jean Morel",), "2021-09-26", None),
+        ("时间:2022-12-15 17:59:34来源:海港报", (), "2022-12-15T17:59:34", "海港报"),
+        ("发布日期:2022-12-27 22:33阅读:30来源:海港报", (), "2022-12-27T22:33", "海港报"),
+        ("Publicerad 2021-03-14 10.22", (), "2021-03-14T10:22", None),
+        ("Thứ Năm, 6 tháng 6, 2013", (), "2013-06-06", None),
+    ],
+)
+def test_lines_of_sites_in_other_languages(
+    line: str, authors: tuple[str, ...], published: str | None, site: str | None
+) -> None:
+    found = parse_byline(line)
+    assert found is not None
+    assert (found.authors, found.published, found.site) == (authors, published, site)

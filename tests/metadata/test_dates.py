@@ -36,6 +36,12 @@ def test_what_names_no_day_is_no_date(text: str) -> None:
 
 
 DATES = {
+    "6 tháng 6, 2013": "2013-06-06",
+    "ngày 14 tháng 3 năm 2021": "2021-03-14",
+    "14 มีนาคม 2564 10:22": "2021-03-14T10:22",
+    "четвер, 3 квіт 2025, 20:54": "2025-04-03T20:54",
+    "5. marta 2020": "2020-03-05",
+    "Sex 29 Jan 2010 - 15:13": "2010-01-29T15:13",
     "2018-02-14T06:31:09+00:00": "2018-02-14T06:31:09+00:00",
     "2013-04-17T08:05:44.000Z": "2013-04-17T08:05:44.000Z",
     "2022-10-09 17:03:52 UTC": "2022-10-09T17:03:52Z",
@@ -154,3 +160,18 @@ def test_matches_are_in_order_disjoint_and_what_the_text_says(text: str) -> None
 def test_long_rows_of_near_dates_are_read_to_the_end(unit: str) -> None:
     text = (unit * 160_000)[:160_000] + " on 1 May 2000"
     assert find_dates(text)[-1].iso == "2000-05-01"
+
+
+def test_days_of_the_iranian_calendar_are_dates_that_are_not_reckoned() -> None:
+    (found,) = find_dates("۲۳ اسفند ۱۳۹۹ - ۱۰:۲۲")
+    assert (found.iso, found.text) == (None, "۲۳ اسفند ۱۳۹۹ - ۱۰:۲۲")
+
+
+def test_a_date_may_follow_a_label_without_a_space_where_the_script_has_none() -> None:
+    assert [date.iso for date in find_dates("发布日期:2022-12-27 22:33阅读:30")] == ["2022-12-27T22:33"]
+    assert find_dates("Ratio:2022-12-27") == ()
+
+
+def test_a_number_with_a_point_is_a_time_only_where_it_ends_the_line() -> None:
+    assert parse_date("2021-03-14 10.22") == "2021-03-14T10:22"
+    assert [date.iso for date in find_dates("Since 2021-03-14 10.22 litres were sold")] == ["2021-03-14"]

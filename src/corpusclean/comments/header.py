@@ -28,7 +28,33 @@ _NAME_PREFIX = re.compile(
 )
 _NAME_SUFFIX = re.compile(r"(?:'s avatar|’s avatar|\s+avatar|[,:]|\s*[★☆✭✮⭐✓✔]+|\s+[•·|–(-])+$", re.IGNORECASE)
 #: What a text with such a prefix begins with where it begins with a letter, and what one with such a suffix ends in.
-_NAME_LEADS = ("u/", "ava", "p", "by", "gue", "gas", "goś", "hos", "inv", "vis", "con", "osp", "гос", "гіс", "ven", "viz", "mis", "回", "投", "質", "名", "お", "作", "网", "網")
+_NAME_LEADS = (
+    "u/",
+    "ava",
+    "p",
+    "by",
+    "gue",
+    "gas",
+    "goś",
+    "hos",
+    "inv",
+    "vis",
+    "con",
+    "osp",
+    "гос",
+    "гіс",
+    "ven",
+    "viz",
+    "mis",
+    "回",
+    "投",
+    "質",
+    "名",
+    "お",
+    "作",
+    "网",
+    "網",
+)
 _NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-(")
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
@@ -55,7 +81,9 @@ _TRAILING = re.compile(
     r"\s(?:posted on|commented on|posted|commented|schrieb am|on|am|le|el|il|em|op|vom|at)$", re.IGNORECASE
 )
 _REVIEWS = "(?:review|bewertung|rezension|avis|opini[óo]n|recensione|avalia[çc][ãa]o|beoordeling|opinia|kommentar)"
-_MESSAGES = "(?:message|messaggio|mensaje|mensagem|beitrag|bericht|сообщение|wiadomość|mesaj|zpráva|příspěvek|مُساهمة|مساهمة)"
+_MESSAGES = (
+    "(?:message|messaggio|mensaje|mensagem|beitrag|bericht|сообщение|wiadomość|mesaj|zpráva|příspěvek|مُساهمة|مساهمة)"
+)
 _DONE = (
     "(?:(?:comment )?(?:posted|added|written|submitted)|comment|reply|answer(?:ed)?|publicado|enviado|escrito|publié|"
     "posté|écrit|geschrieben|verfasst|napisan[ey]|dodan[ey]|inviato|scritto|geplaatst)"

@@ -1,4 +1,7 @@
-"""phpBB ("Re: TITLE / by NAME » DATE", "Posted: DATE by NAME", "Message par NAME DATE"), and letters "Posted DATE by NAME (guest, #N)"."""
+"""phpBB ("Re: TITLE / by NAME » DATE", "Posted: DATE by NAME", "Message par NAME DATE"), and letters.
+
+Letters are posts under "Posted DATE by NAME (guest, #N)".
+"""
 
 from __future__ import annotations
 
@@ -69,7 +72,7 @@ def _head(match: Match) -> Head | None:
 
 
 def _signed(match: Match, said: str) -> Head | None:
-    """A header in which a date with a time of day follows the name at once: "Message par Ann Ven 3 Mai 2019 - 11:02"."""
+    """A header with a date and a time of day right behind the name: "Message par Ann Ven 3 Mai 2019 - 11:02"."""
     when = moment(said)
     if when is None or not (when.published and when.clock) or after(said, when):
         return None

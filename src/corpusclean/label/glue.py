@@ -1,8 +1,8 @@
 """Boilerplate that ran into the end of a paragraph, made a block of its own where the boundary is certain.
 
 "…said the minister. Read more: Ten things to know" becomes two blocks, each with its bytes, before any rule looks.
-Certain is: a sentence has ended, and what follows is a stock label of two words or more, a colon, and a short rest; or the
-link with which a wiki lets its readers edit a section ("History[edit]"), on two headings or more.
+Certain is: a sentence has ended, and what follows is a stock label of two words or more, a colon, and a short rest; or
+the link with which a wiki lets its readers edit a section ("History[edit]"), on two headings or more.
 """
 
 from __future__ import annotations

@@ -34,6 +34,12 @@ boilerplate.related    | Lesen Sie auch: Die Fähren der Nordküste
 )
 LEAVES = (
     """
+= | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+= | Powered by steam, the old ferry crossed in an hour.
+= | On Instagram she has shown it a hundred times since.
+= | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+""",
+    """
 = | Readers who share a newspaper, the study found, donate more often than those who subscribe to one of their own.
 = | "Sign up for our newsletter" is the sentence that they read most often, and the one that they obey least of all.
 = | Comments were closed to strangers; the editors had grown tired of reading the same eleven insults every morning.
