@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusclean import clean
 from corpusclean.label.phrases import HOWS, KINDS, LIMITS, How, cues, fault, match, normalise, phrase_files
 from corpusclean.label.phrases.book import parse
 from corpusclean.label.words import ascii_words, count_ascii_pieces
@@ -38,6 +39,12 @@ def test_no_phrase_fires_on_the_articles_of_the_documents() -> None:
     said = {line for record in records for line in (record["text"] or "").splitlines()}
     assert len(said) > 100
     assert {line: found for line in said if (found := match(line))} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_of_ordinary_sentences_stays_whole(language: str) -> None:
+    record = clean("\n\n".join(ordinary(language)), media_type="text/plain")
+    assert {block.text for block in record.blocks if not block.label.startswith("article")} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

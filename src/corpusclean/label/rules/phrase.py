@@ -2,8 +2,8 @@
 
 The phrases are data by language (``label/phrases``), and no phrase decides alone: as a whole line it must stand outside
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
-it must be short and imperative, and a phrase of two words does not count at the start of a sentence of the running text
-("Powered by steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
+it must be short and imperative, and a phrase of two words does not count at the start of a sentence ("Powered by
+steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
 full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, and an entry among
 others like it ("Share: a part of the catch.").
 """
@@ -166,7 +166,7 @@ def _short(document: Document, number: int, match: Match) -> int:
         return 700 if outside and begins else 0
     if begins or not look.sentence:
         common = look.sentence and look.words > _MOST_CALL_WORDS and _is_common(match.phrase)
-        return 850 if outside else 750 * (not common)
+        return (850 if outside else 750) * (not common)
     return 700 if outside else 0
 
 
