@@ -75,7 +75,7 @@ _MOST_SHORT_WORDS = 18
 _MOST_TITLE_WORDS = 8
 _MOST_CALL_WORDS = 4
 #: So many Chinese, Japanese or Korean characters say as much as two words.
-_SHORT_UNSPACED = 5
+_SHORT_UNSPACED = 4
 _SOME_LINKS = 300
 _STOPS = (".", "。", "।", "!")
 _MOST_NOTICE_WORDS = 130
