@@ -62,8 +62,8 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
     around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
-    if page.media_type.endswith("html") and not any(one.field == "published" for one in found):
-        found += from_state(page) or only_day(around)
+    if not any(one.field == "published" for one in found):
+        found += (page.media_type.endswith("html") and from_state(page)) or only_day(around)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
 
@@ -123,12 +123,19 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
     starts = [block.start for block in around.page.blocks]
     above: list[Candidate] = []
     for one in found:
-        elsewhere = one.by not in IN_BODY and one.key != "marked"
+        line = one.by == "byline block" and one.key == "byline" and one.field in _DATES and bool(around.header)
+        elsewhere = one.by not in IN_BODY and one.key != "marked" and not line
         if elsewhere or one.field == "license" or one.start is None or one.end is None or not starts:
             yield one
             continue
         place = min(max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1), len(starts) - 1)
         near = not around.header.isdisjoint((place, place - 1))
+        if line:
+            if near and place < around.title:
+                above.append(one)
+            else:
+                yield one if near else evolve(one, key="far")
+            continue
         label = around.findings[place].label
         if label.startswith("comment"):
             continue
