@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from corpusclean.metadata.clocks import clock_words, folded, with_time, with_weekday, zone_at
 
@@ -98,6 +98,8 @@ _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}"
 _TWO_DIGITS = re.compile(r"\d\d")
 #: Lines no longer than this are remembered: several rules, bylines and metadata ask for the dates of the same ones.
 _LONGEST_LINE: Final = 200
+#: How far behind a date another one that is glued to it ends at most.
+_LONGEST_DATE: Final = 48
 
 
 @frozen
@@ -216,7 +218,21 @@ def _in_text(text: str, plain: str, order: Order) -> tuple[DateMatch, ...]:
             out.append(match)
         elif match.end - match.start > out[-1].end - out[-1].start:
             out[-1] = match
-    return tuple(out)
+    return tuple([_with_second(text, plain, match, order) for match in out])
+
+
+def _with_second(text: str, plain: str, match: DateMatch, order: Order) -> DateMatch:
+    """The match with the date that is glued to its end: a page's template that prints the day of publication and
+    hides that of a change behind it.
+    """
+    if not plain[match.end : match.end + 1].isalnum():
+        return match
+    rest = plain[match.end : match.end + _LONGEST_DATE]
+    second = min(_matches(rest, rest, order), key=lambda one: (one.start, -one.end), default=None)
+    if second is None or second.start:
+        return match
+    end = match.end + second.end
+    return evolve(match, end=end, text=text[match.start : end])
 
 
 def parse_date(text: str) -> str | None:
