@@ -23,6 +23,7 @@ _WORDS: Final = re.compile(r"\w+")
 _ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
 #: Blocks that stand right at the title.
 _CLOSE: Final = 3
+_JOINT: Final = re.compile(r"[^\W\d_][0-9]|[a-z][A-Z]")
 #: The longest line away from the title that can tell the document's day.
 _SHORT: Final = 60
 #: Lines of so many different days that nothing names are a list.
@@ -55,7 +56,9 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words right before a date that say whether it is that of the publication or of a change."""
     both = (data()[name] for name in ("published_labels", "updated_labels"))
     made = [
-        re.compile(rf"(?:^|[^\w])(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$", re.IGNORECASE)
+        re.compile(
+            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$", re.IGNORECASE
+        )
         for said in both
     ]
     return made[0], made[1]
@@ -63,6 +66,18 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _alternatives(said: str) -> str:
     return "|".join(sorted((one for one in said.split("|") if len(one) > 2), key=len, reverse=True))
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A word that introduces a date, where an element ended behind it: "Posted on28 May", "UpdatedMay 28"."""
+    said = _alternatives("|".join(data()[name] for name in ("published_labels", "updated_labels")))
+    return re.compile(rf"((?<!\w)(?:{said})(?:\s(?:on|am|le|el|at))?)(?=[0-9]|(?-i:[A-Z][a-z]))", re.IGNORECASE)
+
+
+def _parted(text: str) -> str:
+    """A line with a space behind a word that introduces a date."""
+    return _glued().sub(r"\1 ", text) if _JOINT.search(text) else text
 
 
 def day_order(page: Page, texts: Iterable[str]) -> Order:
@@ -116,6 +131,8 @@ def only_day(around: Around) -> Iterator[Candidate]:
     if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
         return
     told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
+    changed = {iso[:10] for _, field, iso, _ in told if field == "modified"}
+    told = [one for one in told if one[1] == "published" and one[2][:10] not in changed] or told
     if len({iso[:10] for _, _, iso, _ in told}) == 1:
         number, field, iso, _ = told[0]
         yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
@@ -138,7 +155,7 @@ def _may_date(around: Around, number: int) -> bool:
 
 
 def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
-    text = around.page.blocks[number].text
+    text = _parted(around.page.blocks[number].text)
     found = find_dates(text, order or ("" if "/" in text or "-" in text else "dmy"))
     if not 1 <= len(found) <= 3 or not (_is_dateline(text, found) or _is_a_piece(around, text, found[0])):
         return
