@@ -30,6 +30,8 @@ _WORD = r"[^\s\d!-/:-@\[-`{-~«·»،\u2010-\u205e\u2190-\u2bff，。：・「�
 _YEAR = r"[12][0-9]{3}(?![0-9](?![0-9]?:[0-9]{2}))"
 _YEAR_LAST = r"[12][0-9]{3}(?![0-9](?![0-9]?(?::[0-9]{2}|\.?\s[^\W\d_]{3})))"
 _DAY = r"[0-9]{1,2}"
+#: A month may be glued to a name that stands in an element of its own.
+_JOINT = "(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z]))"
 _FREE = r"(?<![\w.,:/\-])"
 #: The forms of a date: a name, characters one of which stands in it where there are any, and the pattern.
 _FORMS: Final = (
@@ -56,7 +58,8 @@ _FORMS: Final = (
     (
         "mdy",
         "",
-        rf"(?<![\w\-/])(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،.]?\s{{1,2}}|,|-)(?P<y>{_YEAR})",
+        rf"(?:(?<![\w\-/])|{_JOINT})(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،.]?\s{{1,2}}|,|-)"
+        rf"(?P<y>{_YEAR})",
     ),
     (
         "ywd",
@@ -95,6 +98,7 @@ _FORMS: Final = (
 )
 #: What stands in every date: a year, or three numbers of two digits.
 _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
+_GLUED: Final = re.compile(_JOINT)
 _TWO_DIGITS = re.compile(r"\d\d")
 #: Lines no longer than this are remembered: several rules, bylines and metadata ask for the dates of the same ones.
 _LONGEST_LINE: Final = 200
@@ -134,6 +138,12 @@ def month_number(name: str) -> int | None:
     return _months().get(folded(name))
 
 
+def _joint(name: str) -> int:
+    """Where the month begins in what may be a month glued to a word; 0 where nothing is."""
+    joint = None if month_number(name) else _GLUED.search(name)
+    return joint.start() if joint else 0
+
+
 def _is_day(year: int, month: int, day: int) -> bool:
     if not (1000 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
         return False
@@ -159,7 +169,8 @@ def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str 
             days = days[:1] if order == "dmy" else days[1:]
         iso = ["{:04}-{:02}-{:02}".format(year, *day) for day in days]
         return bool(iso), iso[0] if len(iso) == 1 else None
-    month = month_number(said["w"]) if said.get("w") else int(said.get("m") or said.get("m2") or 0)
+    name = said.get("w")
+    month = month_number(name[_joint(name) :]) if name else int(said.get("m") or said.get("m2") or 0)
     day = int(said.get("d") or said.get("d2") or 0)
     if not month or not _is_day(year, month, day):
         return False, None
@@ -180,7 +191,8 @@ def _matches(text: str, plain: str, order: Order) -> Iterator[DateMatch]:
             possible, iso = _calendar(form, match, order)
             if not possible:
                 continue
-            start, end = with_weekday(plain, *match.span())
+            glued = _joint(match["w"]) if form == "mdy" else 0
+            start, end = with_weekday(plain, match.start() + glued, match.end())
             time = ""
             if form == "ctime":
                 _, zone = zone_at(" " + (match["z"] or ""), 0, False)
