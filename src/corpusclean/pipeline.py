@@ -43,7 +43,8 @@ def clean(
     said = text or " ".join(entry.text or "" for entry in entries)
     language = detect_language(said, declared_languages(page))
     fetched = elsewhere(page, threads, recipe.comment_systems)
-    return assemble(page, Parts(text, entries, threads, describe(page, verdicts, threads), language, fetched), recipe)
+    facts = describe(page, verdicts, threads, language.tag)
+    return assemble(page, Parts(text, entries, threads, facts, language, fetched), recipe)
 
 
 def _checked(recipe: Recipe | None) -> Recipe:

@@ -40,16 +40,20 @@ _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
 
 
-def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> Metadata:
+def describe(
+    page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = (), language: str = ""
+) -> Metadata:
     """The facts that the document or its carrier states; whatever neither says is ``None`` or empty.
 
     ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an
-    opening post wrote the document. Never raises on what a page declares.
+    opening post wrote the document. ``language``: the primary subtag of the text. Never raises on what a page declares.
     """
-    return choose(gather(page, findings, threads), page.source.captured)
+    return choose(gather(page, findings, threads, language), page.source.captured)
 
 
-def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = ()) -> list[Candidate]:
+def gather(
+    page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = (), language: str = ""
+) -> list[Candidate]:
     """All values that the document or its carrier states, with their places; ``describe`` chooses among them."""
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
     found += from_openings(page, threads)
@@ -60,10 +64,10 @@ def gather(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = 
         line, likely = headline(page, findings)
         found = _with_headline(page, findings, found, line)
     around = look_around(page, findings, [*_titles(found)] or [likely])
-    told = list(from_lines(around))
+    told = list(from_lines(around, language))
     found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
     if not any(one.field == "published" for one in found):
-        found += (page.media_type.endswith("html") and from_state(page)) or only_day(around)
+        found += (page.media_type.endswith("html") and from_state(page)) or only_day(around, language)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
 

@@ -14,11 +14,10 @@ from typing import Final
 from corpusclean.metadata.around import LONGEST_LINE, Around
 from corpusclean.metadata.candidates import Candidate
 from corpusclean.metadata.dates import DateMatch, Order, find_dates
+from corpusclean.metadata.day_order import NUMERIC, day_order
 from corpusclean.metadata.wordlists import data
-from corpusclean.model import Page
 
 _DIGITS: Final = re.compile(r"[0-9]{2}")
-_NUMERIC: Final = re.compile(r"(?<![\w./-])([0-9]{1,2})([/-])([0-9]{1,2})\2(?:[12][0-9]{3}|[0-9]{2})(?![\w./-])")
 _WORDS: Final = re.compile(r"\w+")
 _ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
 #: Blocks that stand right at the title.
@@ -44,11 +43,6 @@ _OTHER: Final = re.compile(
     r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment)|repl(?:y|ied))\b",
     re.IGNORECASE,
 )
-#: Languages in which the day comes before the month, whoever writes them.
-_DAY_FIRST: Final = frozenset(
-    "bg ca cs da de el es et eu fi fr gl hr id is it lv nb nl nn no pl pt ro ru sk sl sq sr sv tr uk vi".split()
-)
-_DAY_FIRST_ENGLISH: Final = frozenset("en-gb en-au en-nz en-ie en-in en-za en-sg".split())
 
 
 @cache
@@ -80,35 +74,14 @@ def _parted(text: str) -> str:
     return _glued().sub(r"\1 ", text) if _JOINT.search(text) else text
 
 
-def day_order(page: Page, texts: Iterable[str]) -> Order:
-    """How the page writes days in numbers: as its other dates show, else as its language does."""
-    seen = set()
-    for text in texts:
-        for match in _NUMERIC.finditer(text) if "/" in text or "-" in text else ():
-            first, second = int(match[1]), int(match[3])
-            if first <= 12 < second <= 31:
-                seen.add("mdy")
-            elif second <= 12 < first <= 31:
-                seen.add("dmy")
-    if len(seen) == 1:
-        return "dmy" if "dmy" in seen else "mdy"
-    said = next((f.value for f in page.facts if (f.by, f.name) == ("html", "lang")), "")
-    tag = said.lower().replace("_", "-")
-    if seen or not tag:
-        return ""
-    if tag.split("-")[0] in _DAY_FIRST or tag in _DAY_FIRST_ENGLISH:
-        return "dmy"
-    return "mdy" if tag == "en-us" else ""
-
-
-def from_lines(around: Around) -> Iterator[Candidate]:
-    """The days that the lines near the title tell, the most likely first."""
+def from_lines(around: Around, language: str = "") -> Iterator[Candidate]:
+    """The days that the lines near the title tell, the most likely first. ``language``: the text's primary subtag."""
     blocks = around.page.blocks
     numbers = (*around.after, *around.before, *around.tail)
     lines = [n for n in numbers if len(blocks[n].text) <= LONGEST_LINE and _DIGITS.search(blocks[n].text)]
-    order = day_order(around.page, (blocks[n].text for n in lines))
-    if not order and any(_NUMERIC.search(blocks[n].text) for n in lines):
-        order = day_order(around.page, (blocks[n].text for n in around.visible))
+    order = day_order(around.page, (blocks[n].text for n in lines), language)
+    if not order and any(NUMERIC.search(blocks[n].text) for n in lines):
+        order = day_order(around.page, (blocks[n].text for n in around.visible), language)
     found = []
     for number in lines:
         if not _may_date(around, number):
@@ -121,13 +94,13 @@ def from_lines(around: Around) -> Iterator[Candidate]:
         yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
 
 
-def only_day(around: Around) -> Iterator[Candidate]:
+def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
     """The one day that the short lines of the whole page tell, for a page that tells none near its title; nothing
     where one of them can be read in two ways.
     """
     blocks = around.page.blocks
     lines = [n for n in around.visible if len(blocks[n].text) <= _SHORT and _DIGITS.search(blocks[n].text)]
-    order = day_order(around.page, (blocks[n].text for n in lines))
+    order = day_order(around.page, (blocks[n].text for n in lines), language)
     if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
         return
     told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
