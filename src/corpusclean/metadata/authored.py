@@ -107,6 +107,11 @@ def _tells_role(around: Around, number: int) -> bool:
     return (text.count(" ") < _NAME_WORDS and is_role(text)) or _ABOUT.search(around.names(number)) is not None
 
 
+def _is_entry(around: Around, number: int) -> bool:
+    """Whether a line is an entry of a menu, in which "Texts" is not the label of what follows."""
+    return around.page.blocks[number].shape == "list" and around.findings[number].label == "boilerplate.navigation"
+
+
 def _is_aside(around: Around, number: int) -> bool:
     finding = around.findings[number]
     return finding.label in _ASIDE and finding.rule != "model"
@@ -120,7 +125,7 @@ def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tupl
         number, text, before = around.visible[at], texts[at], texts[at - 1] if at else ""
         if number in near or len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
             continue
-        behind = len(before) <= _LABEL and sure_starts().fullmatch(before)
+        behind = len(before) <= _LABEL and sure_starts().fullmatch(before) and not _is_entry(around, number)
         by = not behind and begins[at] and not _is_aside(around, number)
         said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
         if said:
@@ -133,7 +138,7 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
     if len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
         return _inside(around, number) if len(text) <= _LONGEST_LINE and not _is_aside(around, number) else None
     before = around.previous(number).strip()
-    if len(before) <= _LABEL and label().fullmatch(before):
+    if len(before) <= _LABEL and label().fullmatch(before) and not _is_entry(around, number):
         return _cleaned(_behind(text), "byline") or _marked(around, number)
     begins = may_start(text) and starts().match(text)
     if _is_aside(around, number) and not (begins and 0 < number - around.title <= _NEXT):

@@ -27,6 +27,11 @@ _LABEL_BEHIND: Final = re.compile(
     r"(?<=[a-zà-ÿ])(?:Published|Posted|Updated|Last|Follow|Senior|Editor|Contributor|Staff|Reporter|Writer|Author|"
     r"Founder|CEO)\b.*$|\s(?:Erstellt|Veröffentlicht|Aktualisiert|Published|Updated|Publié|Publicado|Pubblicato)$"
 )
+#: Who made the pictures, behind who wrote the text.
+_CREDIT: Final = re.compile(
+    r"\s[|/(]?\s?(?:Illustration(?:en|s)?|Fotos?|Fotografie|Bild(?:er)?|Photos?|Photographs?|Photography|Images?|Imágenes|"
+    r"Fotografías?|Illustrations?|Ilustraci(?:ón|ones)|Foto(?:grafie)?s)(?:\s(?:von|by|de|par|di|por|door|av)\b|:).*$"
+)
 _ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
 #: What a name that was cut apart ends in, and how many capitals alone are what stands for a picture.
 _CUT: Final = "-‐‑"
@@ -111,7 +116,7 @@ def author_values(value: object) -> tuple[str, ...]:
     """The names in a value that says who wrote something; none for addresses, roles and placeholders."""
     said = _CALLED.sub("", markup_value(value)).strip(" ,;")
     said = _LABEL_BEHIND.sub("", _LABEL_BEFORE.sub("", _CONTACT.sub(" ", said).strip()))
-    said = re.sub(r"\s+@\w{2,30}$", "", said)
+    said = _CREDIT.sub("", re.sub(r"\s+@\w{2,30}$", "", said))
     if re.search(r"[0-9]{2}", said) and (dates := find_dates(said)):
         said = said[: dates[0].start].rstrip(" ,;|-–")
     said = _once(said)
