@@ -173,7 +173,10 @@ def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]
             headers += 1
             near = _is_near(number, titles)
             for one in from_header(page, block):
-                yield one if near or one.by != "byline block" else evolve(one, key="far")
+                if near or one.by != "byline block":
+                    yield one
+                elif one.key != "bare":
+                    yield evolve(one, key="far")
         elif label == "title":
             yield from _of_title(page, block)
         elif label in _NOTICES:

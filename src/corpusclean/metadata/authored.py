@@ -79,7 +79,7 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
         near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 3])
         if (
             len(said) <= _NAME
-            and looks_like_person(said)
+            and (looks_like_person(said) or _is_team(said))
             and (
                 any(map(_is_detail, near))
                 or _tells_role(around, close[at + 1])
@@ -88,6 +88,10 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
         ):
             yield number, (said,), "beside"
             return
+
+
+def _is_team(said: str) -> bool:
+    return is_office(said) and fold(said).split()[-1] in words("teams")
 
 
 def _is_detail(text: str) -> bool:

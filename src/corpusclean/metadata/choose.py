@@ -187,7 +187,7 @@ def _without_words_around(ranked: Sequence[Candidate]) -> list[Candidate]:
     """The authors with those first whose name a link or a mark holds, where the first place says more around it or
     is the line that the mark stands in.
     """
-    if not ranked or len(ranked[0].values) > 1:
+    if not ranked or (len(ranked[0].values) > 1 and not _has_work_in(ranked)):
         return list(ranked)
     first = fold(ranked[0].values[0])
     line = ranked[0] if ranked[0].key == "byline" else None
@@ -200,6 +200,17 @@ def _without_words_around(ranked: Sequence[Candidate]) -> list[Candidate]:
         if len(other.values) == 1 and inside and whole and (other.by == "link" or other.key in ("marked", "author")):
             return [other, *(one for one in ranked if one is not other)]
     return list(ranked)
+
+
+def _has_work_in(ranked: Sequence[Candidate]) -> bool:
+    """Whether the first candidate is a line of several values of which only a part of the first is marked as a name:
+    what follows is what the author does ("Ann Lee Gardener & Writer").
+    """
+    line, names = ranked[0], [fold(value) for value in ranked[0].values]
+    if line.by not in ("header line", "byline block"):
+        return False
+    marked = {fold(value) for one in ranked if one.key == "marked" and _lies_in(one, line) for value in one.values}
+    return len(marked) == 1 and all(names[0].startswith(f"{name} ") for name in marked)
 
 
 def _lies_in(one: Candidate, other: Candidate) -> bool:
