@@ -23,7 +23,7 @@ from corpusclean.metadata.openings import from_openings
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
 from corpusclean.metadata.state import from_state
-from corpusclean.metadata.titles import heads
+from corpusclean.metadata.titles import behind_kicker, heads
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
 _HEADER: Final = 400
@@ -76,13 +76,25 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     if not page.media_type.endswith("html"):
         return []
     titles = [one for one in found if one.field == "title"]
-    wanted = {key(said) for one in (*titles, *heads(titles)) for said in (one.values[0], without_tail(one.values[0]))}
+    wanted = _said(titles)
+    declared = _said(one for one in titles if one.by != "title block")
     blocks = islice((b for b in page.blocks if b.shape == "heading" and not b.hidden and b.text), _HEADINGS)
+    said = (
+        (block, behind_kicker(page, block, declared) or (block.text if key(block.text) in wanted else ""))
+        for block in blocks
+        if len(block.text) <= _LONGEST_TITLE
+    )
     return [
         Candidate("title", (words,), "heading", block.start, block.end, "same")
-        for block in blocks
-        if len(block.text) <= _LONGEST_TITLE and key(block.text) in wanted and (words := shown_value(block.text))
+        for block, text in said
+        if (words := shown_value(text))
     ]
+
+
+def _said(titles: Iterable[Candidate]) -> set[str]:
+    """What titles say, with and without what may be the site's name."""
+    found = list(titles)
+    return {key(said) for one in (*found, *heads(found)) for said in (one.values[0], without_tail(one.values[0]))}
 
 
 def _with_headline(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from attrs import frozen
 
-from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.around import key
+from corpusclean.metadata.candidates import Candidate, text_value
 from corpusclean.metadata.tables import TITLE_VOTES
 from corpusclean.metadata.wordlists import fold
+from corpusclean.model import Block, Page
+from corpusclean.provenance.replay import read_as
 
 Words = tuple[str, ...]
 
@@ -28,6 +31,9 @@ _HEAD: Final = "head"
 #: A head of so many words is as good as the whole.
 _LONG_HEAD: Final = 8
 _SHORT_HEAD: Final = 2
+#: The beginning of a heading up to the end of an element, and what it is before: so many spaces at least.
+_KICKER: Final = re.compile(rb"[^<>]{1,160}(?:</[a-zA-Z0-9]{1,8}\s*|<br[^<>]*)>(?:\s*+<[^<>]*>)*+")
+_KICKED: Final = 2
 
 
 @frozen
@@ -106,3 +112,14 @@ def slug_of(address: str) -> frozenset[str]:
     except ValueError:
         return frozenset()
     return frozenset(re.findall(r"\w{3,}", fold(parts[-1]).replace("_", " ")) if parts else ())
+
+
+def behind_kicker(page: Page, block: Block, declared: Collection[str]) -> str:
+    """The rest of a heading of the first rank behind an element with a word or a day above the headline, where the
+    rest and not the whole says one of the titles ``declared`` (as ``key`` gives them); empty for other headings.
+    """
+    raw = page.source.data[block.start : block.end]
+    if block.level > 1 or not (end := _KICKER.match(raw)) or key(block.text) in declared:
+        return ""
+    rest = text_value(read_as(raw[end.end() :].decode(page.encoding.codec, "replace"), "html"))
+    return rest if rest.count(" ") >= _KICKED and key(rest) in declared else ""
