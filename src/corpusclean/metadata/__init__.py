@@ -21,6 +21,7 @@ from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.openings import from_openings
 from corpusclean.metadata.reservations import reservations
+from corpusclean.metadata.site_first import site_first
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
 from corpusclean.metadata.state import from_state
 from corpusclean.metadata.titles import behind_kicker, heads
@@ -40,9 +41,7 @@ _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
 
 
-def describe(
-    page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = (), language: str = ""
-) -> Metadata:
+def describe(page: Page, findings: Sequence[Finding], threads: Sequence[Thread] = (), language: str = "") -> Metadata:
     """The facts that the document or its carrier states; whatever neither says is ``None`` or empty.
 
     ``findings``: one for each block of ``page``, in order. ``threads``: what comment systems found; who wrote an
@@ -58,9 +57,9 @@ def gather(
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
     found += from_openings(page, threads)
     likely = ""
-    if not page.media_type.endswith("html") and not any(
-        one.field == "title" and one.by in SURE_TITLES[:2] for one in found
-    ):
+    if page.media_type.endswith("html"):
+        found = site_first(page, findings, found)
+    elif not any(one.field == "title" and one.by in SURE_TITLES[:2] for one in found):
         line, likely = headline(page, findings)
         found = _with_headline(page, findings, found, line)
     around = look_around(page, findings, [*_titles(found)] or [likely])

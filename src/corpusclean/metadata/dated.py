@@ -51,7 +51,8 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     both = (data()[name] for name in ("published_labels", "updated_labels"))
     made = [
         re.compile(
-            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$", re.IGNORECASE
+            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$",
+            re.IGNORECASE,
         )
         for said in both
     ]
