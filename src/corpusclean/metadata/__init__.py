@@ -24,7 +24,7 @@ from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.site_first import site_first
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
 from corpusclean.metadata.state import from_state
-from corpusclean.metadata.titles import behind_kicker, heads
+from corpusclean.metadata.titles import heads, inside_heading
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
 _HEADER: Final = 400
@@ -79,7 +79,7 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     declared = _said(one for one in titles if one.by != "title block")
     blocks = islice((b for b in page.blocks if b.shape == "heading" and not b.hidden and b.text), _HEADINGS)
     said = (
-        (block, behind_kicker(page, block, declared) or (block.text if key(block.text) in wanted else ""))
+        (block, inside_heading(page, block, declared) or (block.text if key(block.text) in wanted else ""))
         for block in blocks
         if len(block.text) <= _LONGEST_TITLE
     )

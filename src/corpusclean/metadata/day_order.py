@@ -1,4 +1,4 @@
-"""In which order a page writes the day and the month of a date in numbers: as its other dates, or its language, show."""
+"""In which order a page writes day and month in numbers: as its other dates, or its language, show."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _UNKNOWN: Final = ("", "und")
 _DAYS: Final = 31
 #: Languages in which the day comes before the month, whoever writes them.
 _DAY_FIRST: Final = frozenset(
-    "ar be bg bs ca cs da de el es et eu fi fr gl he hi hr hy id is it ka lv mk ms nb nl nn no pl pt ro ru sk sl sq sr sv "
-    "tr uk vi".split()
+    "ar be bg bs ca cs da de el es et eu fi fr gl he hi hr hy id is it ka lv mk ms nb nl nn no pl pt ro ru sk sl sq sr "
+    "sv tr uk vi".split()
 )
 #: Where the day comes first in English, and the ends of hosts there.
 _DAY_FIRST_ENGLISH: Final = frozenset("en-au en-gb en-ie en-in en-nz en-sg en-uk en-za".split())

@@ -1,4 +1,4 @@
-"""Pages whose first heading is the site's name and whose second one is the headline: "Harbour Notes » The last ferry"."""
+"""Pages whose first heading is the site's name and whose second one is the headline: "Site » The last ferry"."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -31,9 +32,13 @@ _HEAD: Final = "head"
 #: A head of so many words is as good as the whole.
 _LONG_HEAD: Final = 8
 _SHORT_HEAD: Final = 2
-#: The beginning of a heading up to the end of an element, and what it is before: so many spaces at least.
+#: The beginning of a heading up to the end of an element.
 _KICKER: Final = re.compile(rb"[^<>]{1,160}(?:</[a-zA-Z0-9]{1,8}\s*|<br[^<>]*)>(?:\s*+<[^<>]*>)*+")
-_KICKED: Final = 2
+_TAG: Final = re.compile(rb"<")
+#: A heading is so many bytes with so many tags at most, and a headline in it has so many spaces at least.
+_LONGEST_HEADING: Final = 2_000
+_TAGS: Final = 8
+_SPACES: Final = 2
 
 
 @frozen
@@ -114,12 +119,18 @@ def slug_of(address: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w{3,}", fold(parts[-1]).replace("_", " ")) if parts else ())
 
 
-def behind_kicker(page: Page, block: Block, declared: Collection[str]) -> str:
-    """The rest of a heading of the first rank behind an element with a word or a day above the headline, where the
-    rest and not the whole says one of the titles ``declared`` (as ``key`` gives them); empty for other headings.
+def inside_heading(page: Page, block: Block, declared: Collection[str]) -> str:
+    """The headline in a heading of the first rank that holds more: behind an element with a word or a day above it, or
+    before one with a line below it; empty where no such part, or the whole, says one of the titles ``declared`` (as
+    ``key`` gives them).
     """
     raw = page.source.data[block.start : block.end]
-    if block.level > 1 or not (end := _KICKER.match(raw)) or key(block.text) in declared:
+    if block.level > 1 or len(raw) > _LONGEST_HEADING or b"<" not in raw or key(block.text) in declared:
         return ""
-    rest = text_value(read_as(raw[end.end() :].decode(page.encoding.codec, "replace"), "html"))
-    return rest if rest.count(" ") >= _KICKED and key(rest) in declared else ""
+    kicker = _KICKER.match(raw)
+    parts = [raw[kicker.end() :]] if kicker else []
+    for part in (*parts, *(raw[: tag.start()] for tag in islice(_TAG.finditer(raw), _TAGS))):
+        said = text_value(read_as(part.decode(page.encoding.codec, "replace"), "html"))
+        if said.count(" ") >= _SPACES and key(said) in declared:
+            return said
+    return ""
