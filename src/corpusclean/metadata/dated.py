@@ -105,8 +105,11 @@ def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
     if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
         return
     told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
-    changed = {iso[:10] for _, field, iso, _ in told if field == "modified"}
-    told = [one for one in told if one[1] == "published" and one[2][:10] not in changed] or told
+    if not around.page.elements:
+        told = [one for one in told if one[3] == "labelled" or not around.findings[one[0]].label.startswith("article")]
+    changes = [one for one in told if one[1] == "modified"]
+    changed = {iso[:10] for _, _, iso, _ in changes}
+    told = [one for one in told if one[2][:10] not in changed] or changes
     if len({iso[:10] for _, _, iso, _ in told}) == 1:
         number, field, iso, _ = told[0]
         yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
