@@ -175,6 +175,28 @@ def test_a_name_that_labels_no_day_opened_a_thread(line: str) -> None:
     assert _opened("Ann Lee", line).authors == ("Ann Lee",)
 
 
+@pytest.mark.parametrize("label", ["Founded", "Joined", "Wohnort", "Messages", "Ubicación", "Skąd", "Регистрация"])
+def test_what_a_profile_labels_is_nobodys_name(label: str) -> None:
+    assert _opened(label, "ferryman", f"{label}: Harbour Town").authors == ()
+    assert _opened(f"{label}:", "ferryman", f"{label}:", "Harbour Town").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "lines", "authors"),
+    [
+        ("F", ("F", "ferryman", "Member"), ("ferryman",)),
+        ("f", ("Member", "Ferry_Man"), ("Ferry_Man",)),
+        ("F", ("F", "Member", "3 May 2020"), ()),
+        ("李", ("李", "Member"), ("李",)),
+        ("Al", ("Al", "Alan"), ("Al",)),
+    ],
+)
+def test_a_letter_that_stands_for_a_picture_is_no_name(
+    author: str, lines: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    assert _opened(author, *lines).authors == authors
+
+
 @pytest.mark.parametrize("label", ["Founded", "Gegründet", "Inscrit", "Miembro", "Dołączył"])
 def test_a_cell_of_a_profile_did_not_open_a_thread(label: str) -> None:
     assert _opened(label, "ferryman", f"{label}: 11 Dec 2021").authors == ()
@@ -209,3 +231,40 @@ def test_the_name_in_a_link_is_without_the_words_around_it() -> None:
     said = '<script type="application/ld+json">{"@type":"Article","author":{"name":"Harbour-Experte Ann Lee"}}</script>'
     assert authors(f"<p>Von <a rel='author' href='/x'>Ann Lee</a></p>{PROSE}", said) == ("Ann Lee",)
     assert authors(f"<p>Von <a rel='author' href='/x'>Bob Moss</a></p>{PROSE}", said) == ("Harbour-Experte Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Ann Lee Illustration von Max Roe", "Ann Lee"),
+        ("Ann Lee Photos by Max Roe", "Ann Lee"),
+        ("Ann Lee | Fotos: Max Roe", "Ann Lee"),
+        ("Ann Photo", "Ann Photo"),
+        ("Harbour Photo Desk", "Harbour Photo Desk"),
+    ],
+)
+def test_who_made_the_pictures_is_cut_off(said: str, name: str) -> None:
+    assert author_values(said) == (name,)
+
+
+def test_entries_of_a_menu_are_no_byline() -> None:
+    menu = "".join(f"<li><a href='/{said}'>{said}</a></li>" for said in ("Start", "Texte", "Boote", "Autoren", "Fähre"))
+    assert authors(f"<nav><ul>{menu}</ul></nav>{PROSE}{PROSE}") == ()
+    assert authors(f"<div>Text</div><div>Ann Lee</div>{PROSE}{PROSE}") == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("said", ["Gespeichert von", "Soumis par", "Inviato da", "Skickad av", "Trimis de"])
+def test_who_handed_something_in(said: str) -> None:
+    assert authors(f"{PROSE}<p>{said} nobody who was on the pier that evening in May.</p>{PROSE}") == ()
+    assert authors(f"<div>{said} Ann Lee 3 May 2020</div>{PROSE}") == ("Ann Lee",)
+
+
+def test_what_the_author_does_is_no_second_author() -> None:
+    name = "Written by: <a class=author href='/authors/ann'>Ann Lee</a>"
+    assert authors(f"<p>{name} Gardener &amp; Writer</p>{PROSE}") == ("Ann Lee",)
+    assert authors(f"<p>{name} &amp; Max Roe</p>{PROSE}") == ("Ann Lee", "Max Roe")
+
+
+def test_a_team_beside_a_day() -> None:
+    assert authors(f"<p>Harbour Team</p><p>May 3, 2020</p>{PROSE}") == ("Harbour Team",)
+    assert authors(f"<p>Harbour Guide</p><p>May 3, 2020</p>{PROSE}") == ()

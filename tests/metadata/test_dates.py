@@ -103,10 +103,33 @@ def test_a_date_reads_as_iso_8601(text: str, iso: str) -> None:
         ("Updated May 11, 20228:23 PM Published May 9, 202211:01 AM", ["2022-05-11", "2022-05-09"]),
         ("19. Dezember 202220. Dezember 2022", ["2022-12-19"]),
         ("19.12.202220.12.2022", ["2022-12-19"]),
+        ("by LeeMarch 3rd 5", []),
+        ("the McMay 3, 2020 form", ["2020-05-03"]),
+        ("MAY 3, 2020", ["2020-05-03"]),
+        ("harbourmay 3, 2020", []),
+        ("Ann LeeMarch 3, 2020", ["2020-03-03"]),
+        ("Ann Featherstonehaugh-LeeMarch 3, 2020", ["2020-03-03"]),
+        ("Harbour NotesMAY 3, 2020", ["2020-05-03"]),
     ],
 )
 def test_marks_before_a_month_and_what_is_glued_to_a_year(text: str, days: list[str]) -> None:
     assert [match.iso for match in find_dates(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("3 May 2020 12 comments", "3 May 2020"),
+        ("3 May 202012 comments", "3 May 2020"),
+        ("3 May 2020 4 May 2020", "3 May 2020"),
+        ("3 May 20204 June 2020 by Ann", "3 May 20204 June 2020"),
+        ("May 3, 2020June 4, 2020 by Ann", "May 3, 2020June 4, 2020"),
+        ("03.05.202004.06.2020", "03.05.202004.06.2020"),
+        ("by Ann LeeMay 3, 2020", "May 3, 2020"),
+    ],
+)
+def test_a_date_holds_the_one_that_is_glued_to_it(text: str, said: str) -> None:
+    assert find_dates(text)[0].text == said
 
 
 @pytest.mark.parametrize("text", ["03/04/2020", "12-11-2010", "12.08.11"])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 import corpusclean
+from corpusclean.metadata.day_order import day_order
 from corpusclean.metadata.declared import _of_tag
+from corpusclean.read import read
+from corpusclean.sources import as_source
 
 PROSE = (
     "<p>The council of a small harbour town voted on Monday evening to keep its last ferry running for another year. "
@@ -141,3 +144,108 @@ def test_tags_that_tell_no_day(name: str) -> None:
 )
 def test_tags_of_systems_of_their_own(name: str, field: str) -> None:
     assert _of_tag(name) == field
+
+
+def written(text: str) -> corpusclean.Record:
+    return corpusclean.clean(text.encode("utf-8"), media_type="text/plain")
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["03/05/2019"],
+        ["25/04/2019", "04/26/2019"],
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "", "en-CA", "ja", "x-none"])
+def test_an_order_that_nothing_tells(dates: list[str], lang: str) -> None:
+    source = as_source(f'<html lang="{lang}"><p>Hello'.encode(), media_type="text/html", url=None, max_bytes=1000)
+    assert day_order(read(source, 0), dates) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "language", "order"),
+    [
+        ('<html lang="en-US"><p>Hello', "en", "mdy"),
+        ('<html lang="en-US"><p>Hello', "", "mdy"),
+        ('<html lang="en-US"><p>Hallo', "de", "dmy"),
+        ('<html lang="es-US"><p>Hola', "es", "mdy"),
+        ('<html lang="en-GB"><p>Hello', "en", "dmy"),
+        ('<html lang="de"><p>Hello', "en", "dmy"),
+        ('<html lang="fr_FR"><p>Salut', "", "dmy"),
+        ("<p>Salut", "fr", "dmy"),
+        ('<html lang="en"><meta property="og:locale" content="en_GB"><p>Hello', "en", "dmy"),
+        ('<html lang="en"><meta property="og:locale" content="en_US"><p>Hello', "en", ""),
+        ('<html lang="en"><link rel="canonical" href="https://harbour.co.uk/ferry"><p>Hello', "en", "dmy"),
+        ('<html lang="en"><link rel="canonical" href="https://harbour.example/ferry"><p>Hello', "en", ""),
+        ('<html lang="en"><link rel="canonical" href="https://harbour.co.uk/ferry"><p>Hello', "ja", ""),
+    ],
+)
+def test_the_language_tells_the_order_of_day_and_month(markup: str, language: str, order: str) -> None:
+    source = as_source(markup.encode(), media_type="text/html", url=None, max_bytes=1000)
+    assert day_order(read(source, 0), ["03/05/2019"], language) == order
+
+
+def test_other_dates_tell_the_order_before_any_language() -> None:
+    source = as_source(b'<html lang="en-US"><p>Hello', media_type="text/html", url=None, max_bytes=1000)
+    assert day_order(read(source, 0), ["03/05/2019", "25/04/2019"], "en") == "dmy"
+
+
+def test_a_text_in_a_language_that_writes_the_day_first() -> None:
+    prose = (
+        "Le conseil municipal du petit port a décidé lundi soir de garder son dernier bac pendant une année encore. "
+        "Personne ne s'est opposé à cette motion, que la maire avait appelée une simple question de décence."
+    )
+    assert written(f"Le dernier bac reste\n\n03/05/2019\n\n{prose}\n\n{prose}\n").published == "2019-05-03"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Last updated: 3 May 2020",
+        "Last updated: 3 May 2020\n\n3 May 2020",
+        "Ferry, 3 May 2020\n\nHarbour, 4 May 2020",
+        "3 May 2020\n\n03/07/2020",
+        "Copyright 3 May 2020",
+    ],
+)
+def test_short_lines_of_a_page_that_tell_no_day(lines: str) -> None:
+    menu = "\n\n".join(f"Pier {number}" for number in range(40))
+    assert (
+        day(f"{PROSE * 3}<p>{'</p><p>'.join(menu.split())}</p><p>{'</p><p>'.join(lines.split(chr(10) * 2))}</p>")
+        is None
+    )
+
+
+def test_the_day_beside_that_of_a_change() -> None:
+    rest = "".join(f"<p>Pier {number}</p>" for number in range(40))
+    said = page(f"<h1>The last ferry stays</h1>{PROSE * 3}{rest}<div>May 3, 2020. Updated: May 7, 2020</div>")
+    assert said.published == "2020-05-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("<p>Posted on<b>28 May 2020</b></p>", "2020-05-28"),
+        ("<p>By<b>Ann Lee</b><i>May 28, 2020</i></p>", "2020-05-28"),
+        ("<p>Veröffentlicht am <b>28. Mai 2020</b><i>3. Juni 2020</i></p>", "2020-05-28"),
+    ],
+)
+def test_days_that_stand_in_elements_of_their_own(line: str, iso: str) -> None:
+    assert day(f"{line}{PROSE}") == iso
+
+
+def test_a_change_that_stands_in_an_element_of_its_own() -> None:
+    tag = '<meta property="article:published_time" content="2015-05-12T06:05:27+00:00">'
+    line = "<p>By<b>Ann Lee</b> <i>Updated<time datetime='2020-01-25'>January 25, 2020</time></i></p>"
+    said = page(f"<h1>The last ferry stays</h1>{line}{PROSE}", tag)
+    assert said.published == "2015-05-12T06:05:27+00:00"
+
+
+@pytest.mark.parametrize("place", ["above", "far"])
+def test_a_byline_elsewhere_says_less_than_the_one_behind_the_title(place: str) -> None:
+    other = "Fri, 4 December 2020"
+    rest = "\n\n".join(["The council met for an hour and then walked down to the pier. " * 4] * 4)
+    top, end = (other, "") if place == "above" else ("", f"\n\n{other}\n")
+    said = written(f"{top}\n\n# The last ferry stays\n\nby Ann Lee\n\n3 May 2020\n\n{rest}{end}")
+    assert said.published == "2020-05-03"

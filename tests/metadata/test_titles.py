@@ -1,0 +1,87 @@
+"""Headlines that share a heading with other words, and pages that name their site first."""
+
+from __future__ import annotations
+
+import pytest
+
+import corpusclean
+from corpusclean.metadata.around import key
+from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.site_first import site_first
+from corpusclean.metadata.titles import inside_heading
+from corpusclean.model import Finding
+from corpusclean.read import read
+from corpusclean.sources import as_source
+
+PROSE = (
+    "<p>The council of a small harbour town voted on Monday evening to keep its last ferry running for another year. "
+    "Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.</p>"
+)
+FERRY = "The last ferry of the harbour stays"
+
+
+def titled(title: str, body: str, head: str = "") -> corpusclean.Record:
+    markup = f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return corpusclean.clean(markup.encode("utf-8"), media_type="text/html")
+
+
+@pytest.mark.parametrize(
+    ("heading", "declared"),
+    [
+        (FERRY, [FERRY]),
+        (f"<span>Boats:</span> {FERRY}", [FERRY, f"Boats: {FERRY}"]),
+        (f"Welcome to <b>{FERRY}</b>", [FERRY]),
+        (f"<em>Boats</em> {FERRY}", ["Something else of Monday"]),
+        (f"<em>Boats</em> {FERRY}", ["Boats"]),
+        ("<span>Boats</span> The ferry", ["The ferry"]),
+        (f"<span>{'Boats ' * 500}</span> {FERRY}", [FERRY]),
+    ],
+)
+def test_a_heading_that_holds_no_other(heading: str, declared: list[str]) -> None:
+    source = as_source(f"<h1>{heading}</h1>{PROSE}".encode(), media_type="text/html", url=None, max_bytes=9_000)
+    page = read(source, 0)
+    assert inside_heading(page, page.blocks[0], {key(said) for said in declared}) == ""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<span class=k>Boats</span> {FERRY}",
+        f"<strong>Boats:</strong>{FERRY}",
+        f"<span><time>3 May 2020</time></span> <span>{FERRY}</span>",
+        f"Boats<br>{FERRY}",
+        f"{FERRY} <small>What the council of Monday said</small>",
+        f"{FERRY}<br><span>What the council of Monday said</span>",
+    ],
+)
+def test_the_headline_of_a_heading_that_holds_more(heading: str) -> None:
+    assert titled(f"{FERRY} | Harbour Post", f"<h1>{heading}</h1><p>3 May 2020</p>{PROSE}").title == FERRY
+
+
+def test_a_page_that_names_its_site_first() -> None:
+    body = f"<h1>Harbour Post</h1><h2>{FERRY}</h2><p>3 May 2020</p>{PROSE}"
+    said = titled(f"Harbour Post » Archive » {FERRY}", body)
+    assert (said.title, said.site, said.published) == (FERRY, "Harbour Post", "2020-05-03")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{FERRY} » Harbour Post", f"<h1>{FERRY}</h1><h2>Harbour Post</h2>{PROSE}"),
+        (f"Harbour Boats » {FERRY}", f"<h1>Harbour Boats</h1>{PROSE}{PROSE}<h2>{FERRY}</h2>{PROSE}"),
+        (f"Harbour Boats » {FERRY}", f"<h2>Harbour Boats</h2><h1>{FERRY}</h1>{PROSE}"),
+        (f"Harbour Boats » {FERRY}", f"<h1>Harbour Boats</h1><h2>Boats of Monday</h2>{PROSE}"),
+    ],
+)
+def test_a_page_that_does_not(title: str, body: str) -> None:
+    source = as_source(f"<title>{title}</title>{body}".encode(), media_type="text/html", url=None, max_bytes=9_000)
+    page = read(source, 0)
+    labels = ["article" if len(block.text) > 100 else "title" for block in page.blocks]
+    found = [Candidate("title", (title,), "html title")]
+    assert site_first(page, [Finding(n, label, "test") for n, label in enumerate(labels)], found) == found
+
+
+def test_a_part_that_the_page_declares_as_its_site_is_not_the_headline() -> None:
+    body = f"<h1>Ferry</h1><h2>Harbour Post of Olde</h2>{PROSE}"
+    tag = '<meta property="og:site_name" content="Harbour Post of Olde">'
+    assert titled("Ferry | Harbour Post of Olde", body, tag).title == "Ferry"
