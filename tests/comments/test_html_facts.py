@@ -196,3 +196,29 @@ def test_answers_count_only_where_each_has_an_author_and_a_time() -> None:
     full = node(FIRST, "Answer", author="Jane Doe", dateCreated="2019-05-03", upvoteCount=3)
     assert [post.author for post in posts(script(full) + BARE)] == ["Jane Doe", None]
     assert [post.author for post in posts(script(full, node(SECOND, "Answer")) + BARE)] == [None, None]
+
+
+def members(*posted: tuple[str, str]) -> str:
+    """A thread whose posts have a profile beside them, as its lines and its last line, with words each."""
+    said = (FIRST, SECOND, THIRD)
+    items = (
+        f'<div class="post" id="p{n}"><div class="panel">{profile}</div><p>{last}</p><div class="content">{words}</div></div>'
+        for n, ((profile, last), words) in enumerate(zip(posted, said, strict=True), 1)
+    )
+    return "".join(items)
+
+
+@pytest.mark.parametrize("label", ["Founded", "Joined", "Gegründet", "Registrerad", "Total posts"])
+def test_what_a_profile_labels_is_nobodys_name(label: str) -> None:
+    profile = f"<dl><dt>Ferryman Guild</dt><dd>{label}: Dec 11, 2011</dd></dl>"
+    lines = [(profile, f"by Jane {n} » Tue Aug 27, 2019 1:4{n} am") for n in range(3)]
+    assert label not in {post.author for post in posts(members(*lines))}
+
+
+def test_a_letter_that_stands_for_a_picture_is_no_name() -> None:
+    rows = [("J", "Jane Roe"), ("m", "Max_7"), ("J", "Jo")]
+    lines = [
+        (f"<div class=avatar>{a}</div><h4>{name}</h4><div>Member</div><div>Joined 2011</div>", f"Aug 2{n}, 2019")
+        for n, (a, name) in enumerate(rows)
+    ]
+    assert [post.author for post in posts(members(*lines))] == ["Jane Roe", "Max_7", "Jo"]

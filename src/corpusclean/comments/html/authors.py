@@ -55,12 +55,20 @@ def is_no_name(text: str) -> bool:
 
 
 def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Names) -> tuple[bool, str | None]:
-    """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts."""
+    """Whether an author is stated, and the name: ``None`` for a deleted one. ``meta``: header blocks, their parts.
+
+    A letter may stand for a picture: the name behind it begins with it.
+    """
     found = chain((_of_item(page, item),), _declared(page, meta), _marked_names(page, meta, names))
+    letter = None
     for name in chain(found, _unmarked_names(page, meta)):
-        if name and not is_no_name(name):
+        if not name or is_no_name(name):
+            continue
+        if letter is None and len(name) == 1 and name.isascii():
+            letter = name
+        elif letter is None or name[0].casefold() == letter.casefold():
             return True, None if is_deleted(name) else name
-    return False, None
+    return letter is not None, letter
 
 
 def _of_item(page: Page, item: Item) -> str | None:
@@ -170,7 +178,7 @@ def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
 
 def _by_name(text: str) -> str | None:
     """The name in a text, without "by" before it and "on" behind it."""
-    text = _ON.sub("", text)
+    text = _ON.sub("", text).rstrip(" »›")
     match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 
