@@ -268,3 +268,19 @@ def test_what_the_author_does_is_no_second_author() -> None:
 def test_a_team_beside_a_day() -> None:
     assert authors(f"<p>Harbour Team</p><p>May 3, 2020</p>{PROSE}") == ("Harbour Team",)
     assert authors(f"<p>Harbour Guide</p><p>May 3, 2020</p>{PROSE}") == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [
+        ("* Thread starter ferryman", ("ferryman",)),
+        ("Themenstarter ferryman", ("ferryman",)),
+        ("ferryman __", ("ferryman",)),
+        ("_ferry_", ("_ferry_",)),
+        ("Guest", ()),
+        ("Last", ()),
+        ("Start date", ()),
+    ],
+)
+def test_what_stands_around_the_name_of_who_opened_a_thread(author: str, authors: tuple[str, ...]) -> None:
+    assert _opened(author, author, "3 May 2020").authors == authors

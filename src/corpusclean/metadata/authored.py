@@ -26,6 +26,8 @@ _ASIDE: Final = ("boilerplate.related", "boilerplate.ad")
 _CLOSE: Final = 7
 _NAME: Final = 40
 _DETAIL: Final = 40
+#: What stands around a name in a list, or for a picture.
+_AROUND: Final = " \t*•_"
 _MINUTES: Final = re.compile(rf"(?:{data()['minor']})", re.IGNORECASE)
 _NOBODY: Final = People(())
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -75,7 +77,7 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
     close = around.after[:_CLOSE]
     texts = [around.page.blocks[n].text for n in close]
     for at, number in enumerate(close[:-1]):
-        said = texts[at].strip()
+        said = without_label(texts[at].strip(_AROUND))
         near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 3])
         if (
             len(said) <= _NAME
@@ -91,7 +93,7 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
 
 
 def _is_team(said: str) -> bool:
-    return is_office(said) and fold(said).split()[-1] in words("teams")
+    return is_office(said) and said.replace(" ", "").isalpha() and fold(said).split()[-1] in words("teams")
 
 
 def _is_detail(text: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from corpusclean.metadata.candidates import Candidate, author_values
 from corpusclean.metadata.dates import find_dates
+from corpusclean.metadata.leads import without_label
 from corpusclean.metadata.names import handle
 from corpusclean.metadata.wordlists import data, fold
 from corpusclean.model import Page, Thread
@@ -16,6 +18,8 @@ from corpusclean.model import Page, Thread
 _INSIDE: Final = 3
 #: The longest day behind the label of a cell.
 _CELL: Final = 60
+#: What stands around a name for a picture, or for emphasis.
+_MARKS: Final = re.compile(r"^[*_•\s]+\s|\s[*_•\s]+$")
 
 
 def from_openings(page: Page, threads: Sequence[Thread]) -> Iterator[Candidate]:
@@ -26,6 +30,7 @@ def from_openings(page: Page, threads: Sequence[Thread]) -> Iterator[Candidate]:
             first, last = (page.blocks[n] for n in ((post.meta or post.body)[0], (post.meta or post.body)[-1]))
             later = post.published is not None and post.published[:10] > min(days)
             author = _marked_author(page, post.meta) or _named(page, post.meta, post.author)
+            author = without_label(_MARKS.sub("", author)) if author else None
             if author and not _is_cell(page, post.meta, author):
                 yield Candidate("authors", (author,), "byline block", first.start, last.end, "opening")
             if post.published and not later:
