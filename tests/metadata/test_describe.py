@@ -314,3 +314,36 @@ def test_thousands_of_tags_and_headers_are_weighed() -> None:
     page_of(
         [("meta", f"By Jane Doe{n}") for n in range(3_000)], [("itemprop", "author", f"A {n}") for n in range(3_000)]
     )
+
+
+_MENU = [("boilerplate.navigation", f"Pier {number}") for number in range(40)]
+_RUNNING = [("article", "The council met for an hour and then walked down to the pier, as every year. " * 4)] * 4
+_DAY = ("boilerplate.other", "3 May 2020")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [*_RUNNING, *_MENU, _DAY],
+        [*_MENU, ("article", "3 May 2020"), *_MENU, *_RUNNING],
+        [*_MENU, _DAY, *_MENU, ("boilerplate.other", "4 May 2020"), *_MENU, *_RUNNING],
+        [*_MENU, _DAY, *_MENU, ("boilerplate.other", "03/07/2020"), *_MENU, *_RUNNING],
+        [*_MENU, ("boilerplate.other", "Member since 3 May 2020"), *_MENU, *_RUNNING],
+        [*_MENU, ("boilerplate.other", "Last updated on 3 May 2020"), *_MENU, _DAY, *_MENU, *_RUNNING],
+        [*_MENU, ("boilerplate.related", "3 May 2020"), *_MENU, *_RUNNING],
+    ],
+)
+def test_a_text_whose_lines_tell_no_day(blocks: list[tuple[str, str]]) -> None:
+    assert page_of(blocks).published is None
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [*_MENU, _DAY, *_MENU, *_RUNNING],
+        [*_RUNNING, *_MENU, ("boilerplate.other", "Published on 3 May 2020"), *_MENU],
+        [*_RUNNING, *_MENU, ("boilerplate.other", "Posted by Ann Lee on 3 May 2020"), *_MENU],
+    ],
+)
+def test_the_only_day_of_a_text(blocks: list[tuple[str, str]]) -> None:
+    assert page_of(blocks).published == "2020-05-03"

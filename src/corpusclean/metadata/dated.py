@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from corpusclean.metadata.around import LONGEST_LINE, Around
+from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate
 from corpusclean.metadata.dates import DateMatch, Order, find_dates
 from corpusclean.metadata.day_order import NUMERIC, day_order
@@ -105,14 +106,27 @@ def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
     if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
         return
     told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
-    if not around.page.elements:
-        told = [one for one in told if one[3] == "labelled" or not around.findings[one[0]].label.startswith("article")]
     changes = [one for one in told if one[1] == "modified"]
     changed = {iso[:10] for _, _, iso, _ in changes}
     told = [one for one in told if one[2][:10] not in changed] or changes
-    if len({iso[:10] for _, _, iso, _ in told}) == 1:
+    days = {iso[:10] for _, _, iso, _ in told}
+    first = next(filter(around.is_prose, around.visible), -1)
+    told = [one for one in told if around.page.elements or _is_header(around, one[0], one[3], first)]
+    if told and len(days) == 1:
         number, field, iso, _ = told[0]
         yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
+
+
+def _is_header(around: Around, number: int, how: str, first: int) -> bool:
+    """Whether a line of a plain text may be of its header, wherever it stands: outside the article, and above all
+    running text, which begins at ``first``, or with a word for what the day is or with who wrote.
+    """
+    if around.findings[number].label.startswith("article"):
+        return False
+    if how == "labelled" or number < first:
+        return True
+    byline = parse_byline(around.page.blocks[number].text)
+    return byline is not None and bool(byline.authors)
 
 
 def _may_date(around: Around, number: int) -> bool:
