@@ -416,6 +416,15 @@ def test_a_full_disk_is_one_line(arguments: tuple[str, ...]) -> None:
     assert done.stderr.startswith("corpusclean: input or output: ")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+def test_a_device_that_is_full_is_named(pages: Path) -> None:
+    done = run("clean", pages, "-q", "-o", "/dev/full")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "corpusclean: /dev/full cannot be written — No space left on device\n",
+    )
+
+
 @posix
 def test_a_closed_standard_error_loses_messages_and_nothing_else(pages: Path, tmp_path: Path) -> None:
     (pages / "empty.txt").touch()

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from corpusclean.archives.framing import library
 from corpusclean.archives.warc import Other, read_archive
 from corpusclean.cli_common import standard_input
-from corpusclean.errors import Rejected
+from corpusclean.errors import MissingExtra, Rejected
 from corpusclean.inputs import Archive, Document, Found, Skipped
 from corpusclean.model import Rejection, Source
 from corpusclean.pipeline import clean
@@ -44,10 +44,14 @@ class Outcome:
 def check_extras(items: Iterable[Found]) -> None:
     """Raise ``MissingExtra`` where a library is missing that one of the items requires.
 
-    It is asked before the work begins: what has been cleaned until an archive's turn comes would be lost.
+    It is asked before the work begins: what has been cleaned until an archive's turn comes would be lost. Where the
+    library is there, the items are not gone through, so that folders are listed once.
     """
-    if any(isinstance(item, Archive) for item in items):
+    try:
         library()
+    except MissingExtra:
+        if any(isinstance(item, Archive) for item in items):
+            raise
 
 
 def outcomes(item: Found, how: CleaningOptions) -> Iterator[Outcome]:

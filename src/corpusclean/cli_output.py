@@ -47,7 +47,7 @@ def opened(target: Path | None, *, folder_hint: str = "name a file") -> Iterator
         raise Problem(f"{visible(str(target))} is a folder", folder_hint)
     if target.exists() and not target.is_file():
         # Opened by the name it was given: a pipe behind /dev/stdout has no other.
-        with target.open("wb") as device:
+        with _told(target), target.open("wb") as device:
             yield device
         return
     if not real.parent.is_dir():
@@ -58,9 +58,15 @@ def opened(target: Path | None, *, folder_hint: str = "name a file") -> Iterator
 
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
+    with _told(path), written_whole(path) as file:
+        yield file
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say of a file that cannot be written which it is. A reader that has gone away is told elsewhere."""
     try:
-        with written_whole(path) as file:
-            yield file
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

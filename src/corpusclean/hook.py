@@ -121,7 +121,14 @@ def _line_feeds(data: bytes) -> bytes:
 def _say(lines: Sequence[str]) -> None:
     """Print ``lines``. Names may hold anything, so what a terminal would obey is written out."""
     for line in lines:
-        print("".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line), file=sys.stderr)
+        print("".join(map(_visible, line)), file=sys.stderr)
+
+
+def _visible(character: str) -> str:
+    """The character or, where a terminal would obey it, its escape; of a name that is not UTF-8, the byte."""
+    if "\udc80" <= character <= "\udcff":
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character if character.isprintable() else character.encode("unicode_escape").decode()
 
 
 def main(argv: Sequence[str]) -> int:

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpusclean
-from corpusclean import Rejection, Source
+from corpusclean import Rejection, Source, inputs
 from corpusclean.archives.warc import Other, find_source, read_archive
 from corpusclean.cli import main
 from corpusclean.errors import MissingExtra, NotInArchive
@@ -391,6 +391,29 @@ def test_the_extra_is_asked_for_before_the_work_begins(command, tmp_path, monkey
     done = CliRunner().invoke(main, [*command, str(tmp_path)])
     assert done.exit_code == 2
     assert "pip install 'corpusclean[warc]'" in done.output.strip().splitlines()[-1]
+
+
+@pytest.mark.parametrize(("command", "sides"), [(["clean"], 1), (["diff", "precision", "recall", "--sources"], 2)])
+def test_a_folder_is_listed_once_for_each_side(command, sides, tmp_path, monkeypatch):
+    listed = []
+    entries = inputs._entries
+    monkeypatch.setattr(inputs, "_entries", lambda *said: listed.append(said[0]) or entries(*said))
+    (tmp_path / "a.html").write_bytes(PAGE % 1)
+    CliRunner().invoke(main, [*command, str(tmp_path)])
+    assert listed == [tmp_path] * sides
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("command", ["clean", "show"])
+def test_an_archive_on_standard_input_is_told_as_one(command, packed):
+    data = b"".join(pages(1))
+    done = CliRunner().invoke(main, [command, "-"], input=gzip.compress(data) if packed else data)
+    assert done.exit_code == 3
+    (line, *_) = done.output.splitlines()
+    assert line == (
+        "rejected: -: format: this is a crawl archive (WARC), not text; archives are read from files alone: "
+        "save it, and name the file"
+    )
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path, monkeypatch):

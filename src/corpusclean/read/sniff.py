@@ -8,6 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
+from corpusclean.archives.find import starts_as_warc
+
 TEXT: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"
 HTML: Final = "text/html"
@@ -20,14 +22,25 @@ SUFFIXES: Final = {".txt": TEXT, ".md": MARKDOWN, ".html": HTML, ".htm": HTML, "
 
 @frozen
 class Foreign:
-    """A format that is not text: its name and what makes text of it."""
+    """A format that is not text: its name and what makes text of it, where something does.
+
+    ``hint``: what else can be done.
+    """
 
     name: str
-    converter: str
+    converter: str = ""
+    hint: str = ""
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, after a semicolon; empty where there is nothing."""
+        return f"; convert it first: {self.converter}" if self.converter else self.hint and f"; {self.hint}"
 
 
 _PDF = Foreign("PDF", "pdftotext -layout FILE.pdf")
+_GZIP: Final = b"\x1f\x8b"
 _ARCHIVE = "unpack it and clean the documents inside"
+_WARC = Foreign("a crawl archive (WARC)", hint="archives are read from files alone: save it, and name the file")
 _OLE = Foreign("an old Word, Excel or PowerPoint file", "soffice --convert-to txt FILE")
 _IMAGE = "text recognition (tesseract, for instance)"
 _MAGIC: Final[tuple[tuple[bytes, Foreign], ...]] = (
@@ -40,15 +53,15 @@ _MAGIC: Final[tuple[tuple[bytes, Foreign], ...]] = (
     (b"GIF89a", Foreign("a GIF image", _IMAGE)),
     (b"II*\0", Foreign("a TIFF image", _IMAGE)),
     (b"MM\0*", Foreign("a TIFF image", _IMAGE)),
-    (b"\x1f\x8b", Foreign("gzip", "gunzip it first")),
-    (b"BZh", Foreign("bzip2", "bunzip2 it first")),
-    (b"\xfd7zXZ\0", Foreign("xz", "unxz it first")),
-    (b"\x28\xb5\x2f\xfd", Foreign("Zstandard", "unzstd it first")),
+    (b"WARC/1.", _WARC),
+    (_GZIP, Foreign("gzip", "gunzip FILE.gz")),
+    (b"BZh", Foreign("bzip2", "bunzip2 FILE.bz2")),
+    (b"\xfd7zXZ\0", Foreign("xz", "unxz FILE.xz")),
+    (b"\x28\xb5\x2f\xfd", Foreign("Zstandard", "unzstd FILE.zst")),
     (b"7z\xbc\xaf\x27\x1c", Foreign("7-Zip", _ARCHIVE)),
     (b"Rar!\x1a\x07", Foreign("RAR", _ARCHIVE)),
-    (b"\x7fELF", Foreign("a program", "this is not a document")),
+    (b"\x7fELF", Foreign("a program")),
     (b"SQLite format 3\0", Foreign("an SQLite database", "export its text")),
-    (b"WARC/1.", Foreign("a web archive (WARC)", "or name its file, which corpusclean clean reads")),
     (b"PAR1", Foreign("Parquet", "export its text column")),
 )
 _ZIP: Final[tuple[tuple[bytes, Foreign], ...]] = (
@@ -80,6 +93,8 @@ def foreign(data: bytes) -> Foreign | None:
         return next((form for mark, form in _ZIP if mark in inside), Foreign("a ZIP archive", _ARCHIVE))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return Foreign("a WebP image", _IMAGE)
+    if data.startswith(_GZIP) and starts_as_warc(data[:_ZIP_LOOK]):
+        return _WARC
     return next((form for mark, form in _MAGIC if data.startswith(mark)), None)
 
 
