@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import PurePosixPath
 from typing import Final
 
 from attrs import frozen
-
-from corpusclean.archives.find import starts_as_warc
 
 TEXT: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"
@@ -39,6 +38,7 @@ class Foreign:
 
 _PDF = Foreign("PDF", "pdftotext -layout FILE.pdf")
 _GZIP: Final = b"\x1f\x8b"
+_WARC_START: Final = b"WARC/1."
 _ARCHIVE = "unpack it and clean the documents inside"
 _WARC = Foreign("a crawl archive (WARC)", hint="archives are read from files alone: save it, and name the file")
 _OLE = Foreign("an old Word, Excel or PowerPoint file", "soffice --convert-to txt FILE")
@@ -53,7 +53,7 @@ _MAGIC: Final[tuple[tuple[bytes, Foreign], ...]] = (
     (b"GIF89a", Foreign("a GIF image", _IMAGE)),
     (b"II*\0", Foreign("a TIFF image", _IMAGE)),
     (b"MM\0*", Foreign("a TIFF image", _IMAGE)),
-    (b"WARC/1.", _WARC),
+    (_WARC_START, _WARC),
     (_GZIP, Foreign("gzip", "gunzip FILE.gz")),
     (b"BZh", Foreign("bzip2", "bunzip2 FILE.bz2")),
     (b"\xfd7zXZ\0", Foreign("xz", "unxz FILE.xz")),
@@ -93,9 +93,17 @@ def foreign(data: bytes) -> Foreign | None:
         return next((form for mark, form in _ZIP if mark in inside), Foreign("a ZIP archive", _ARCHIVE))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return Foreign("a WebP image", _IMAGE)
-    if data.startswith(_GZIP) and starts_as_warc(data[:_ZIP_LOOK]):
+    if data.startswith(_GZIP) and _unpacked(data[:_ZIP_LOOK], len(_WARC_START)) == _WARC_START:
         return _WARC
     return next((form for mark, form in _MAGIC if data.startswith(mark)), None)
+
+
+def _unpacked(data: bytes, size: int) -> bytes:
+    """The first bytes of what ``data``, the begin of a gzip file, holds; none where it is damaged."""
+    try:
+        return zlib.decompressobj(31).decompress(data, size)
+    except zlib.error:
+        return b""
 
 
 def media_type(data: bytes, path: str | None) -> str:
