@@ -7,7 +7,8 @@ running text is the article whatever it is called, so that ``<body class="has-si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import chain, takewhile
 from operator import itemgetter
@@ -88,6 +89,9 @@ _ARTICLE_TAGS: Final = frozenset({"html", "body", "main", "article"})
 _UNFOLDING: Final = frozenset({"dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _UNLABELLED: Final[tuple[str | None, str]] = (None, "")
 _QUOTING: Final = frozenset({"blockquote", "figure"})
+_NAMELESS: Final = ("div",), ("td",)
+#: What is in an article and never is one.
+_PARTS: Final = frozenset("p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre a b i em strong span font".split())
 #: Labels that say little of what is inside.
 _COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
 #: Above this share of the page's running text (per cent) an element is not set apart.
@@ -122,7 +126,7 @@ def zones(page: Page, prose_words: Sequence[int]) -> Zones:
             own, why = above, reasons[parent]
         labels.append(own)
         reasons.append(why)
-    main = _main(elements, held, total)
+    main = _main(page, held, total)
     return Zones(tuple(labels), tuple(reasons), main, tuple(inside(parents, main)))
 
 
@@ -220,11 +224,33 @@ def _pieces() -> Pieces:
     return pieces_of([stem for stem, _ in _STEMS])
 
 
-def _main(elements: Sequence[Element], held: Sequence[int], total: int) -> int | None:
-    """The innermost element that holds most of the running text, ``article`` or ``main`` if there is one; no quotation."""
+def _main(page: Page, held: Sequence[int], total: int) -> int | None:
+    """The innermost element that holds most of the running text, ``article`` or ``main`` if there is one; no quotation.
+
+    Without such a mark it is none of several that are alike (the sections of a document) and no paragraph or list.
+    """
     if not total:
         return None
+    elements = page.elements
     most = [number for number, words in enumerate(held) if words * 100 >= total * _MAIN]
     able = list(takewhile(lambda number: elements[number].tag not in _QUOTING, most))
     marked = [n for n in able if elements[n].tag in ("article", "main") or elements[n].attributes.get("role") == "main"]
-    return next(reversed(marked or able), None)
+    if marked:
+        return marked[-1]
+    alike = _alike(page, frozenset(able))
+    return next((n for n in reversed(able) if elements[n].tag not in _PARTS and n not in alike), None)
+
+
+def _alike(page: Page, able: Set[int]) -> Set[int]:
+    """Those of the elements ``able`` beside which another stands that has the same tag and class words."""
+    parents = {page.parents[number]: names_of(page.elements[number]) for number in able}
+    beside: Counter[int | None] = Counter()
+    for element, parent in zip(page.elements, page.parents, strict=True):
+        if parent in parents and (name := names_of(element)) == parents[parent] and name not in _NAMELESS:
+            beside[parent] += 1
+    return {number for number in able if beside[page.parents[number]] > 1}
+
+
+def names_of(element: Element) -> tuple[str, ...]:
+    """Its tag and class and id words. Words with a digit may number what is alike, and do not count."""
+    return (element.tag, *(word for word in element.words if not any(map(str.isdigit, word))))

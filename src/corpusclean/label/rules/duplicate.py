@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, First
-from corpusclean.model import Element, Finding, Page
+from corpusclean.label.zones import names_of
+from corpusclean.model import Finding, Page
 
 FINDS = (
     """
@@ -113,14 +114,10 @@ def _differ(page: Page, one: int | None, other: int | None) -> bool:
     for _ in range(_FAR):
         if one == other:
             return False
-        if one is None or other is None or _name(page.elements[one]) != _name(page.elements[other]):
+        if one is None or other is None or names_of(page.elements[one]) != names_of(page.elements[other]):
             return True
         one, other = page.parents[one], page.parents[other]
     return False
-
-
-def _name(element: Element) -> tuple[str, ...]:
-    return (element.tag, *(word for word in element.words if not any(map(str.isdigit, word))))
 
 
 def _copied(earlier: Sequence[int], at: int) -> int:

@@ -1,4 +1,7 @@
-"""The same words again: a paragraph that was found to be boilerplate once is boilerplate wherever it stands."""
+"""The same words again: a paragraph that was found to be boilerplate once is boilerplate wherever it stands.
+
+The headings of a page are left alone: a table of contents says them all before they come.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             known.setdefault(look.text, found)
     for number in document.visible if known else ():
         found = known.get(document.looks[number].text)
-        if found and first[number] is None:
+        if found and first[number] is None and document.looks[number].block.shape != "heading":
             yield Finding(number, found.label, "repeat", 700, f"as {found.rule}")
 
 
