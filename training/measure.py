@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.measures import Words
 from corpusclean.label.model.figures import FIGURES
+from corpusclean.label.model.own import OWN
 from corpusclean.label.model.threshold import HTML_PRESETS, PRESETS, guarded, is_mostly_content, proves_a_site
 from corpusclean.label.model.verdict import gives_way, gives_way_in_text, is_copy, lost_copies
 from training.pages import Sample
@@ -33,12 +34,13 @@ def kept_text(sample: Sample, scores: Sequence[int], preset: str) -> str:
         if label is None:
             yields = True
         elif marked:
-            yields = gives_way(label, rule, scores[number])
+            yields = gives_way(label, rule, scores[number], sure[number])
         else:
             yields = gives_way_in_text(label, rule, (sure[number], scores[number]), mostly)
         limit = max(least[number], how.hidden) if sample.unseen[number] else least[number]
         limit = min(limit, how.caption) if shapes[number] == CAPTION else limit
-        said = label == "article" or (label == "comment" and sample.kind == "forum")
+        by_place = bool(sample.own[number]) and scores[number] >= OWN
+        said = by_place or label == "article" or (label == "comment" and sample.kind == "forum")
         kept[number] = said or (label is None and bool(sample.data[number])) or (yields and scores[number] >= limit)
         if is_copy(label or "", rule) and scores[number] >= limit:
             copies.append(number)

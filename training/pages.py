@@ -23,6 +23,7 @@ from corpusclean.label.model.context import Matrix
 from corpusclean.label.model.facts import facts_matrix
 from corpusclean.label.model.figures import FIGURES, rows
 from corpusclean.label.model.markup import Markup, markup_of
+from corpusclean.label.model.own import own_blocks
 from corpusclean.label.model.verdict import evidence
 from corpusclean.label.model.words import Lexicon, words_of
 from corpusclean.label.reveal import reveal
@@ -41,7 +42,7 @@ class Sample:
     """One page in one flattening, or as HTML (``flattener`` is then ``html``, and there are ``markup`` and ``facts``).
 
     Per block: ``shapes`` (the figures, without words), ``labels`` and ``rules`` (what rules found), ``unseen``
-    (hidden), ``data`` (code or a cell of data), ``counts`` and ``held`` (its words, and those that the answer holds).
+    (hidden), ``data`` (code or a cell of data), ``own`` (as ``own_blocks``), ``counts`` and ``held`` (its words, and those that the answer holds).
     """
 
     page: str
@@ -55,6 +56,7 @@ class Sample:
     rules: tuple[str | None, ...]
     unseen: NDArray[np.bool_]
     data: NDArray[np.bool_]
+    own: NDArray[np.bool_]
     counts: NDArray[np.int32]
     held: NDArray[np.int32]
     markup: Markup | None = None
@@ -107,6 +109,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
     said = [words(look.text) for look in looks]
     shapes = rows(looks, evidence(document, first), _NO_WORDS)
     marked = bool(document.page.elements)
+    own = own_blocks(document, first)
     return Sample(
         answer["id"],
         host_of(answer["url"]),
@@ -119,6 +122,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
         tuple(found.rule if found else None for found in first),
         np.array([look.block.hidden for look in looks], dtype=bool),
         np.array([document.is_data(number) for number in range(len(looks))], dtype=bool),
+        np.array([number in own for number in range(len(looks))], dtype=bool),
         np.array([len(block) for block in said], dtype=np.int32),
         np.array(found_words(said, words(answer["text"])), dtype=np.int32),
         markup_of(document.page, shapes[:, _WORDS]) if marked else None,

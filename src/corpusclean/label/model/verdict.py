@@ -3,8 +3,8 @@
 What a comment system found, and what is a title or meta, stays as found. In text, so does what a rule found to be
 boilerplate in a document that is mostly content; in one that is mostly a site around little text a weaker finding, or
 one by a rule that judges by place, gives way to the model. In HTML the model has seen more than the rules that judge by
-place, which give way to its verdict unless the score is very low; other findings of boilerplate give way to a high
-score, those of a copy to none, unless what it copies is removed as well. Where nothing was found the score decides. A
+place, which give way to its verdict unless the score is very low, and so do weak findings; other findings of
+boilerplate give way to a high score, those of a copy to none, unless what it copies is removed as well. Where nothing was found the score decides. A
 document of which nothing would be left keeps its best sentences: a note of two lines with a site around it.
 """
 
@@ -13,12 +13,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from corpusclean.label.model.own import OWN, own_blocks
 from corpusclean.label.model.threshold import is_mostly_content, limits
 from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
 #: From this score on a rule's finding of boilerplate is beyond the model.
 SURE: Final = 600
+#: Scores of what a rule takes for boilerplate and would be the article's as well: on HTML the model decides.
+WEAK: Final = range(500, SURE)
 #: Rules that judge by where a block stands, which the model sees too.
 PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
 #: The rule that reads header lines, which stand above a document in text and seldom in HTML.
@@ -64,6 +67,7 @@ def _judged(
 ) -> list[Finding | None]:
     """The findings of the blocks, each judged by its own score. ``least``: the scores from which they are kept."""
     yields = _yields_to_markup if document.page.elements else _yields_in(document, scores)
+    own = own_blocks(document, first)
     boilerplate = [found if found is not None and found.label.startswith(_BOILERPLATE) else None for found in first]
     around = (*_NO_ONE, *boilerplate, *_NO_ONE)
     judged: list[Finding | None] = []
@@ -73,6 +77,8 @@ def _judged(
             judged.append(found)
         elif score >= limit and (found is None or yields(found, score)):
             judged.append(Finding(number, "article", "model", score, kept_from[limit]))
+        elif number in own and score >= OWN:
+            judged.append(Finding(number, "article", "model", score, f"at least {OWN}, in the article's element"))
         elif found is not None:
             judged.append(found)
         else:
@@ -128,16 +134,18 @@ def evidence(document: Document, first: Sequence[Finding | None]) -> Sequence[Fi
     return [None if found and is_copy(found.label, found.rule) else found for found in first]
 
 
-def gives_way(label: str, rule: str, score: int) -> bool:
+def gives_way(label: str, rule: str, score: int, sure: int = 1000) -> bool:
     """Whether on HTML what a rule found gives way to the model, which scores the block as content.
 
-    A copy of the article is content to the model, too, and goes all the same.
+    ``sure``: the rule's own score. A copy of the article is content to the model, too, and goes all the same.
     """
     if rule == COPY:
         return False
     if rule in PLACES or rule == HEADER:
         is_head = label == "meta" and rule == "hidden"  # the title of the head is no text of the page
         return score >= OUTWEIGHS_PLACES and not is_head
+    if sure in WEAK:
+        return score >= OUTWEIGHS_PLACES
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 
 
@@ -153,7 +161,7 @@ def gives_way_in_text(label: str, rule: str, scores: tuple[int, int], mostly: bo
 
 
 def _yields_to_markup(found: Finding, score: int) -> bool:
-    return gives_way(found.label, found.rule, score)
+    return gives_way(found.label, found.rule, score, found.score)
 
 
 def _yields_in(document: Document, scores: Sequence[int]) -> Callable[[Finding, int], bool]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
 from corpusclean.model import Finding
+
+
+#: The score of a finding that gives way to the model on HTML.
+WEAK: Final = 550
 
 
 @frozen

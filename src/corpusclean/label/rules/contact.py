@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusclean.label.rules.base import rule
+from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, Look, is_cue
 from corpusclean.model import Finding
 
@@ -40,8 +40,14 @@ def find(document: Document) -> Iterator[Finding]:
     for number, look in document.shown:
         late = number > last_prose or (above is not None and above.text[-1] == ":" and is_cue(above))
         if late and look.words <= _MOST_WORDS and not look.sentence and _says_where(look.text):
-            yield Finding(number, "boilerplate.feedback", "contact", 930)
+            yield Finding(number, "boilerplate.feedback", "contact", WEAK if _is_in_no_box(document, look) else 930)
         above = look
+
+
+def _is_in_no_box(document: Document, look: Look) -> bool:
+    """Whether an HTML page sets the block apart in no way: on a page of contacts it is what the reader came for."""
+    element = look.block.element
+    return element is not None and document.zones.labels[element] is None
 
 
 def _says_where(text: str) -> bool:

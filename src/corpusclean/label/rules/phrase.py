@@ -6,15 +6,20 @@ it must be short and imperative, and a phrase of two words does not count at the
 steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
 full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, and an entry among
 others like it ("Share: a part of the catch.").
+
+In HTML the model decides where the markup or the sentence says that the words may well be the document's own: a term of a
+glossary, an item among others of its list, a heading ("Opening hours"), a field that every entry has ("Comments: 12
+pages"), a sentence without links in a box of no name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 
 from corpusclean.label.phrases import Match
-from corpusclean.label.rules.base import rule
+from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, Look, is_cue
 from corpusclean.model import Finding
 
@@ -82,7 +87,10 @@ _MOST_NOTICE_WORDS = 130
 _MOST_INNER_NOTICE_WORDS = 60
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
 _ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
-
+#: Kinds whose stock headings stand above a document's own parts, too.
+_HEADINGS = frozenset({"about", "bio", "disclaimer", "feedback", "footer", "license", "meta", "paywall", "promo"})
+_FEWEST_SAID = 8
+_SOME_FIELDS = 3
 
 #: The number of a clause.
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
@@ -91,10 +99,12 @@ _FULL_STOPS = (".", "。", "।")
 
 
 def find(document: Document) -> Iterator[Finding]:
+    fields = _fields(document)
     for number, look in document.shown:
         for match in look.matches:
             score = _score(document, number, match)
             if score:
+                score = WEAK if fields is not None and _may_be_own(document, number, match, fields) else score
                 label = "meta" if match.kind == "meta" else f"boilerplate.{match.kind}"
                 yield Finding(number, label, "phrase", score, f"{match.how}: {match.phrase}")
 
@@ -106,6 +116,38 @@ def _score(document: Document, number: int, match: Match) -> int:
     if document.is_data(number) or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
         return 0
     return _WAYS[match.how](document, number, match)
+
+
+def _may_be_own(document: Document, number: int, match: Match, fields: Container[str]) -> bool:
+    """Whether in HTML a phrase may well be the document's own words. ``fields``: as ``_fields``."""
+    look = document.looks[number]
+    element = look.block.element
+    if look.linked >= _SOME_LINKS or element is None or document.zones.labels[element] is not None:
+        return False
+    if match.how in ("line", "section"):
+        is_heading = look.block.shape == "heading" and match.kind in _HEADINGS
+        is_term = document.page.elements[element].tag == "dt"
+        return is_heading or is_term or (look.block.shape == "list" and _is_among_items(document, number))
+    if match.how == "label":
+        return look.sentence or match.phrase in fields
+    is_call = match.start <= 2 and match.kind in _ALWAYS
+    said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list")
+    return match.how == "short" and said and not is_call
+
+
+def _is_among_items(document: Document, number: int) -> bool:
+    """Whether the blocks before and after are items of a list without phrases or links."""
+    beside = document.neighbours(number)
+    return all(o and o.block.shape == "list" and not o.matches and o.linked < _SOME_LINKS for o in beside)
+
+
+def _fields(document: Document) -> Container[str] | None:
+    """The phrases with which several unlinked lines of an HTML page begin; ``None`` in text."""
+    if not document.page.elements:
+        return None
+    own = [look.matches for _, look in document.shown if look.matches and look.linked < _SOME_LINKS]
+    counts = Counter(match.phrase for matches in own for match in matches if match.how == "label")
+    return frozenset(phrase for phrase, count in counts.items() if count >= _SOME_FIELDS)
 
 
 def _line(document: Document, number: int, match: Match) -> int:
