@@ -15,11 +15,17 @@ from corpusclean.model import Finding
 #: From this score on such a block is kept.
 OWN: Final = 150
 _RULE: Final = "markup"
+#: Names of boxes with teasers, as ``markup`` says them.
+_TEASERS: Final = frozenset(
+    f"class or id {word}"
+    for word in "related recommend readmore read-more readnext read-next popular trending suggested tooltip".split()
+)
 _BUTTON: Final = "<button>"
 _KINDS: Final = frozenset(f"boilerplate.{kind}" for kind in ("related", "other", "navigation"))
 _QUESTION: Final = ("?", "？", "؟", ";")
 _FEWEST_WORDS: Final = 3
 _SOME_LINKS: Final = 300
+_LINKED: Final = 700
 #: Blocks after a question among which its answer begins; some are icons.
 _REACH: Final = 6
 
@@ -37,8 +43,14 @@ def _is_own(document: Document, first: Sequence[Finding | None], found: Finding)
     if element is None or not document.zones.inside_main[element] or found.label not in _KINDS:
         return False
     if look.prose:
-        return look.linked < _SOME_LINKS
+        return look.linked < _SOME_LINKS and not look.matches and not _is_teaser(document, found)
     return found.evidence == _BUTTON and _is_question(look) and _is_answered(document, first, found.block)
+
+
+def _is_teaser(document: Document, found: Finding) -> bool:
+    """Whether running text is about another page: its box is called so, or the line above it is a link."""
+    above = document.neighbours(found.block)[0]
+    return found.evidence in _TEASERS or (above is not None and not above.prose and above.linked >= _LINKED)
 
 
 def _is_question(look: Look) -> bool:
