@@ -1,6 +1,6 @@
 """What stands in the article's own element and is set apart by a name alone.
 
-A box within the article ("aside", "widget", "overlay") that is called like a part of the site often holds the article's
+A box within the article ("aside", "widget", "sidebar") that is called like a part of the site often holds the article's
 words: running text in it goes only where its score is very low. So does a question on a button that unfolds its answer.
 """
 
@@ -18,10 +18,10 @@ _RULE: Final = "markup"
 #: Names of boxes with teasers, as ``markup`` says them.
 _TEASERS: Final = frozenset(
     f"class or id {word}"
-    for word in "related recommend readmore read-more readnext read-next popular trending suggested tooltip".split()
+    for word in "related recommend readmore read-more readnext read-next popular trending suggested".split()
 )
 _BUTTON: Final = "<button>"
-_KINDS: Final = frozenset(f"boilerplate.{kind}" for kind in ("related", "other", "navigation"))
+_KINDS: Final = frozenset(("boilerplate.related", "boilerplate.navigation"))
 _QUESTION: Final = ("?", "？", "؟", ";")
 _FEWEST_WORDS: Final = 3
 _SOME_LINKS: Final = 300
@@ -40,10 +40,11 @@ def own_blocks(document: Document, first: Sequence[Finding | None]) -> Set[int]:
 def _is_own(document: Document, first: Sequence[Finding | None], found: Finding) -> bool:
     look = document.looks[found.block]
     element = look.block.element
-    if element is None or not document.zones.inside_main[element] or found.label not in _KINDS:
+    if element is None or not document.zones.inside_main[element]:
         return False
     if look.prose:
-        return look.linked < _SOME_LINKS and not look.matches and not _is_teaser(document, found)
+        is_free = look.linked < _SOME_LINKS and not look.matches
+        return found.label in _KINDS and is_free and not _is_teaser(document, found)
     return found.evidence == _BUTTON and _is_question(look) and _is_answered(document, first, found.block)
 
 
