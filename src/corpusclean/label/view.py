@@ -20,6 +20,8 @@ from corpusclean.model import Finding, Page
 __all__ = ["Document", "First", "Look", "is_cue", "is_running", "view"]
 
 _FEWEST_CELLS: Final = 4
+#: A table that holds more of the page's running text (per cent) lays it out.
+_LAYOUT_SHARE: Final = 20
 #: The first findings on the blocks, by number: what context rules go by.
 First = Sequence[Finding | None]
 
@@ -90,10 +92,19 @@ class Document:
 
     @cached_property
     def layout_cells(self) -> frozenset[int]:
-        """Numbers of the blocks in tables that lay out a page: tables that hold running text, or hardly anything."""
+        """Numbers of the blocks in tables that lay out a page: tables that hold much of its running text, or hardly
+        anything.
+        """
         cells = [(n, self._table(n)) for n, look in enumerate(self.looks) if look.block.shape == "table"]
+        if not cells:
+            return frozenset()
         held = Counter(table for _, table in cells)
-        layout = {t for n, t in cells if t is not None and (held[t] < _FEWEST_CELLS or is_running(self.looks[n]))}
+        running: Counter[int | None] = Counter()
+        for number, table in cells:
+            if is_running(self.looks[number]):
+                running[table] += self.looks[number].words
+        much = _LAYOUT_SHARE * sum([look.words for _, look in self.shown if is_running(look)])
+        layout = {t for t in held if t is not None and (held[t] < _FEWEST_CELLS or running[t] * 100 > much)}
         return frozenset(n for n, table in cells if table in layout)
 
     def is_data(self, number: int) -> bool:
