@@ -38,7 +38,7 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("paywall", r"paywall|regwall|subscriber-only|metered"),
         (
             "share",
-            r"\bshar(?:e|ing|es)\b|share-|-share|social|sharedaddy|addtoany|addthis|follow-us|sns-|jp-relatedposts-share",
+            r"\bshar(?:e|ing|es)\b(?!-(?:price|capital|holder))|share-(?!price|capital|holder)|-share|social|sharedaddy|addtoany|addthis|follow-us|sns-|jp-relatedposts-share",
         ),
         ("donation", r"donat|support-us|contribute-|patreon"),
         ("newsletter", r"newsletter|subscribe|subscription|sign-?up|mailing|mc4wp|optin|opt-in"),
@@ -67,7 +67,7 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 _META: Final = re.compile(
     r"byline|\bauthor\b|entry-(?:meta|date|utility|info)|post-(?:meta|date|info|author|tags|categories)|article-(?:meta|info|date|tags)"
-    r"|published|timestamp|\bpubdate\b|dateline|\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
+    r"|published|timestamp|\bpubdate\b|dateline|(?<!bl-)\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
 )
 #: Words that say what an element has or hides, not what it is, and values that a framework writes into a word.
 _STATES: Final = re.compile(r"(?:has|hides?|no|with|without)[-_]|.*[\[(]")

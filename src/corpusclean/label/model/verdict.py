@@ -15,6 +15,7 @@ from typing import Final
 
 from corpusclean.label.model.own import OWN, own_blocks
 from corpusclean.label.model.threshold import is_mostly_content, limits
+from corpusclean.label.rules.base import CERTAIN
 from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
@@ -141,7 +142,7 @@ def gives_way(label: str, rule: str, score: int, sure: int = 1000) -> bool:
     """
     if rule == COPY:
         return False
-    if rule in PLACES or rule == HEADER:
+    if (rule in PLACES and sure < CERTAIN) or rule == HEADER:
         is_head = label == "meta" and rule == "hidden"  # the title of the head is no text of the page
         return score >= OUTWEIGHS_PLACES and not is_head
     if sure in WEAK:

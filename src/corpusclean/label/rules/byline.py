@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from corpusclean.label.rules.base import rule
+from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, Look
 from corpusclean.metadata.dates import find_dates, parse_date
 from corpusclean.model import Finding
@@ -67,6 +67,7 @@ def find(document: Document) -> Iterator[Finding]:
     head = document.head
     near_head = head if len(head) <= _TOP + _ABOVE else head[:_TOP] + head[-_ABOVE:]
     after = [n for n in document.visible if n > document.last_prose][:_REACH]
+    below = frozenset(number for number in after if _is_below_heading(document, number))
     is_series: bool | None = None
     for number in (*near_head, *after):
         look = looks[number]
@@ -77,12 +78,18 @@ def find(document: Document) -> Iterator[Finding]:
             if is_series:
                 continue  # a diary, a chronicle: the dates are its headings
         if look.words <= _LONGEST and look.block.shape in _SHAPES and (document.byline(number) or _is_dateline(look)):
-            yield Finding(number, "meta", "byline", 850)
+            yield Finding(number, "meta", "byline", WEAK if number in below else 850)
     capitals = [number for number in near_head[:_REACH] if is_in_capitals(looks[number])]
     for number in capitals if capitals and not are_headings(document) else ():
         before, following = document.neighbours(number)
         if following and (before is None or before.words > 1) and _may_follow(following):
             yield Finding(number, "meta", "byline", 650, "a section's name")
+
+
+def _is_below_heading(document: Document, number: int) -> bool:
+    """Whether a block stands right below a heading of an HTML page: "Date of the next meeting"."""
+    above = document.neighbours(number)[0]
+    return bool(document.page.elements) and above is not None and above.block.shape == "heading"
 
 
 def _is_series(document: Document) -> bool:

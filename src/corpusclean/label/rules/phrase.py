@@ -89,6 +89,8 @@ _QUOTES = ('"', "“", "„", "«", "‘", "「")
 _ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
 #: Kinds whose stock headings stand above a document's own parts, too.
 _HEADINGS = frozenset({"about", "bio", "disclaimer", "feedback", "footer", "license", "meta", "paywall", "promo"})
+#: Elements of a list of terms and what they mean, or have.
+_ENTRIES = frozenset({"dt", "dd"})
 _FEWEST_SAID = 8
 _SOME_FIELDS = 3
 
@@ -124,12 +126,12 @@ def _may_be_own(document: Document, number: int, match: Match, fields: Container
     element = look.block.element
     if look.linked >= _SOME_LINKS or element is None or document.zones.labels[element] is not None:
         return False
+    is_heading = look.block.shape == "heading" and match.kind in _HEADINGS
     if match.how in ("line", "section"):
-        is_heading = look.block.shape == "heading" and match.kind in _HEADINGS
-        is_term = document.page.elements[element].tag == "dt"
-        return is_heading or is_term or (look.block.shape == "list" and _is_among_items(document, number))
+        is_entry = document.page.elements[element].tag in _ENTRIES
+        return is_heading or is_entry or (look.block.shape == "list" and _is_among_items(document, number))
     if match.how == "label":
-        return look.sentence or match.phrase in fields
+        return is_heading or look.sentence or match.phrase in fields
     is_call = match.start <= 2 and match.kind in _ALWAYS
     said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list")
     return match.how == "short" and said and not is_call

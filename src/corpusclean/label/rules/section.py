@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from corpusclean.label.rules.base import rule
+from corpusclean.label.rules.base import CERTAIN, rule
 from corpusclean.label.rules.byline import are_headings, is_in_capitals
 from corpusclean.label.view import Document, First, Look
 from corpusclean.model import Finding
@@ -62,6 +62,8 @@ _OWN: Final = frozenset(chain.from_iterable(said.casefold().split("|") for said 
 _SOME_LINKS = 300
 _PROSE_KINDS = frozenset({"about", "bio", "license", "disclaimer", "promo", "paywall", "donation"})
 _OPEN_KINDS = frozenset({"related", "navigation", "newsletter", "share", "feedback", "footer", "ad", *_PROSE_KINDS})
+#: Kinds whose box holds links, or is set apart by its markup: "Opening hours" stands above a document's own part, too.
+_SITE_KINDS = frozenset({"footer", "promo"})
 _HEADINGS = ("section:", "line:")
 _MOST_HEADING_WORDS = 8
 _LONG = 40
@@ -71,6 +73,7 @@ _MOST_INSIDE = 8
 _LINKED = 700
 _SURE = 600
 _SCORE = 910
+_RELATED = "boilerplate.related"
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
@@ -84,7 +87,18 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             continue
         held = _held(document, first, at, kind)
         evidence = f"under {document.looks[number].text[:60]!r}"
-        yield from (Finding(visible[place], opened.label, "section", _SCORE, evidence) for place in held)
+        for place in held:
+            sure = CERTAIN if _is_named(document, visible[place], opened.label) else _SCORE
+            yield Finding(visible[place], opened.label, "section", sure, evidence)
+
+
+def _is_named(document: Document, number: int, label: str) -> bool:
+    """Whether the markup says of a link outside the article's element what the heading above it says: a second witness."""
+    look, zones = document.looks[number], document.zones
+    element = look.block.element
+    if label != _RELATED or look.linked < _LINKED or element is None:
+        return False
+    return zones.labels[element] == label and not zones.inside_main[element]
 
 
 def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
@@ -100,12 +114,20 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
         places.append(place)
     inside = bool(places) and visible[places[-1]] < document.last_prose
     links = sum(document.looks[visible[place]].linked >= _LINKED for place in places)
-    if inside and len(places) > _MOST_INSIDE and links * 2 < len(places):
+    if (inside and len(places) > _MOST_INSIDE and links * 2 < len(places)) or (
+        kind in _SITE_KINDS and links * 2 < len(places) and not _is_boxed(document, places)
+    ):
         return []
     own = (
         p for p in places if first[visible[p]] is None and _is_own_heading(document, kind, (visible[at], visible[p]))
     )
     return places[: next(own, at + len(places) + 1) - at - 1]
+
+
+def _is_boxed(document: Document, places: list[int]) -> bool:
+    """Whether the markup sets one of the blocks at ``places`` apart; in text there is none, and any box is one."""
+    elements = [document.looks[document.visible[place]].block.element for place in places]
+    return any(element is None or document.zones.labels[element] is not None for element in elements)
 
 
 def _is_own_heading(document: Document, kind: str, box: tuple[int, int]) -> bool:
