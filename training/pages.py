@@ -42,7 +42,8 @@ class Sample:
     """One page in one flattening, or as HTML (``flattener`` is then ``html``, and there are ``markup`` and ``facts``).
 
     Per block: ``shapes`` (the figures, without words), ``labels`` and ``rules`` (what rules found), ``unseen``
-    (hidden), ``data`` (code or a cell of data), ``own`` (as ``own_blocks``), ``counts`` and ``held`` (its words, and those that the answer holds).
+    (hidden), ``data`` (code or a cell of data), ``own`` (as ``own_blocks``), ``counts`` and ``held`` (its words, and
+    those that the answer holds).
     """
 
     page: str

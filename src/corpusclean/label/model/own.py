@@ -1,8 +1,8 @@
 """What stands in the article's own element and is set apart by a name alone.
 
-A box within the article that is called like a part of the site ("aside", "sidebar", "menu", "share-price") often holds
-the article's words: running text in it, and all of a larger box without links, goes only where its score is very low. So
-does a question on a button that unfolds its answer.
+A box within the article that is called like a part of the site ("aside", "sidebar", "menu") often holds the article's
+words: running text in it, and all of a larger box without links, goes only where its score is very low. So does a
+question on a button that unfolds its answer.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ What a comment system found, and what is a title or meta, stays as found. In tex
 boilerplate in a document that is mostly content; in one that is mostly a site around little text a weaker finding, or
 one by a rule that judges by place, gives way to the model. In HTML the model has seen more than the rules that judge by
 place, which give way to its verdict unless the score is very low, and so do weak findings; other findings of
-boilerplate give way to a high score, those of a copy to none, unless what it copies is removed as well. Where nothing was found the score decides. A
-document of which nothing would be left keeps its best sentences: a note of two lines with a site around it.
+boilerplate give way to a high score, those of a copy to none, unless what it copies is removed as well. Where nothing
+was found the score decides. A document of which nothing would be left keeps its best sentences: a note of two lines
+with a site around it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from corpusclean.model import Finding
 #: From this score on a rule's finding of boilerplate is beyond the model.
 SURE: Final = 600
 #: Scores of what a rule takes for boilerplate and would be the article's as well: on HTML the model decides.
-WEAK: Final = range(500, SURE)
+_WEAK: Final = range(500, SURE)
 #: Rules that judge by where a block stands, which the model sees too.
 PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-main", "repeat", "tail", "menu"))
 #: The rule that reads header lines, which stand above a document in text and seldom in HTML.
@@ -135,7 +136,7 @@ def evidence(document: Document, first: Sequence[Finding | None]) -> Sequence[Fi
     return [None if found and is_copy(found.label, found.rule) else found for found in first]
 
 
-def gives_way(label: str, rule: str, score: int, sure: int = 1000) -> bool:
+def gives_way(label: str, rule: str, score: int, sure: int = SURE) -> bool:
     """Whether on HTML what a rule found gives way to the model, which scores the block as content.
 
     ``sure``: the rule's own score. A copy of the article is content to the model, too, and goes all the same.
@@ -145,7 +146,7 @@ def gives_way(label: str, rule: str, score: int, sure: int = 1000) -> bool:
     if (rule in PLACES and sure < CERTAIN) or rule == HEADER:
         is_head = label == "meta" and rule == "hidden"  # the title of the head is no text of the page
         return score >= OUTWEIGHS_PLACES and not is_head
-    if sure in WEAK:
+    if sure in _WEAK:
         return score >= OUTWEIGHS_PLACES
     return label.startswith(_BOILERPLATE) and score >= OUTWEIGHS
 

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from corpusclean.model import Finding
 
-
 #: The score of a finding by place that two witnesses agree on.
 CERTAIN: Final = 950
 #: The score of a finding that gives way to the model on HTML.

@@ -37,7 +37,12 @@ def find(document: Document) -> Iterator[Finding]:
     first, last = bisect_left(document.visible, inside[0]), bisect_left(document.visible, inside[-1])
     for at, number in enumerate(document.visible):
         look = document.looks[number]
-        if number in held or look.prose or look.block.shape == "code" or (look.block.shape == "heading" and look.block.level == 1):
+        if (
+            number in held
+            or look.prose
+            or look.block.shape == "code"
+            or (look.block.shape == "heading" and look.block.level == 1)
+        ):
             continue
         if first - _NEXT <= at <= last + _NEXT and look.sentence and look.words >= _SENTENCE_WORDS:
             continue

@@ -131,7 +131,7 @@ def _may_be_own(document: Document, number: int, match: Match, fields: Container
         is_entry = document.page.elements[element].tag in _ENTRIES
         return is_heading or is_entry or (look.block.shape == "list" and _is_among_items(document, number))
     if match.how == "label":
-        return is_heading or look.sentence or match.phrase in fields
+        return is_heading or match.phrase in fields or (look.sentence and match.kind != "meta")
     is_call = match.start <= 2 and match.kind in _ALWAYS
     said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list")
     return match.how == "short" and said and not is_call

@@ -1,6 +1,7 @@
 """The same words again: a paragraph that was found to be boilerplate once is boilerplate wherever it stands.
 
-The headings of a page are left alone: a table of contents says them all before they come.
+A heading that is no link is left alone where navigation says the same: a table of contents says all of them before they
+come.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, First
+from corpusclean.label.view import Document, First, Look
 from corpusclean.model import Finding
 
 FINDS: tuple[str, ...] = ()
@@ -20,6 +21,8 @@ LEAVES = (
 )
 
 _FEWEST_WORDS = 3
+_MENU = "boilerplate.navigation"
+_SOME_LINKS = 300
 
 
 def find(document: Document, first: First) -> Iterator[Finding]:
@@ -30,8 +33,13 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             known.setdefault(look.text, found)
     for number in document.visible if known else ():
         found = known.get(document.looks[number].text)
-        if found and first[number] is None and document.looks[number].block.shape != "heading":
+        if found and first[number] is None and not _is_listed(document.looks[number], found):
             yield Finding(number, found.label, "repeat", 700, f"as {found.rule}")
+
+
+def _is_listed(look: Look, found: Finding) -> bool:
+    """Whether a block is a heading of the page that a menu within the page names."""
+    return found.label == _MENU and look.block.shape == "heading" and look.linked < _SOME_LINKS
 
 
 RULE = rule("repeat", find, globals())

@@ -50,7 +50,12 @@ def find(document: Document) -> Iterator[Finding]:
         if first.lower() not in _BUTTONS and first.isalpha() and first.isascii():
             continue  # no need to look at the other words
         words = _WORDS.findall(normalise(look.text))
-        if len(words) >= _FEWEST_WORDS and _BUTTONS.issuperset(words) and not _NETWORKS.isdisjoint(words) and not document.is_data(number):
+        if (
+            len(words) >= _FEWEST_WORDS
+            and _BUTTONS.issuperset(words)
+            and not _NETWORKS.isdisjoint(words)
+            and not document.is_data(number)
+        ):
             yield Finding(number, "boilerplate.share", "widget", 900)
 
 
