@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from corpusclean.label.view import Document, Look
+from corpusclean.label.words import QUESTIONS
 from corpusclean.model import Finding
 
 #: From this score on such a block is kept.
@@ -28,7 +29,6 @@ _TEASERS: Final = frozenset(
     f"{_CLASS}{word}"
     for word in "related recommend readmore read-more readnext read-next popular trending suggested".split()
 )
-_QUESTION: Final = ("?", "？", "؟", ";")
 #: Words of a question, and of the blocks of a box, which are less in a list of filters.
 _FEWEST_WORDS: Final = 3
 _SOME_LINKS: Final = 300
@@ -100,7 +100,7 @@ def _is_below_link(document: Document, number: int) -> bool:
 
 
 def _is_question(look: Look) -> bool:
-    return look.words >= _FEWEST_WORDS and look.text.endswith(_QUESTION)
+    return look.words >= _FEWEST_WORDS and look.text.endswith(QUESTIONS)
 
 
 def _is_answered(document: Document, first: Sequence[Finding | None], number: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, First, Look
+from corpusclean.label.words import QUESTIONS
 from corpusclean.model import Finding
 
 FINDS = (
@@ -49,7 +50,7 @@ _MOST_CALL_WORDS = 25
 
 def find(document: Document, first: First) -> Iterator[Finding]:
     visible = document.visible if document.last_prose >= 0 else ()
-    stock = [(found := first[number]) is not None and found.label.startswith("boilerplate.") for number in visible]
+    stock = [_is_boilerplate(found := first[number]) and not _asks(document, found) for number in visible]
     if True not in stock:
         return
     for at, number in enumerate(visible):
@@ -60,7 +61,7 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             continue
         if True not in stock[max(0, at - _REACH) : at]:
             continue
-        above = first[visible[at - 1]]
+        above = first[visible[at - 1]] if stock[at - 1] else None
         after = first[visible[at + 1]] if at + 1 < len(visible) else None
         ends = at + 1 == len(visible) or _is_boilerplate(after)
         if after is not None and _is_cut_article(look, after):
@@ -70,6 +71,11 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             yield Finding(number, after.label, "tail", 640, "above a button")
         elif above and _is_boilerplate(above) and ends and number > document.last_prose and not look.prose:
             yield Finding(number, above.label, "tail", 600, "between boilerplate")
+
+
+def _asks(document: Document, found: Finding | None) -> bool:
+    """Whether a finding is a button with a question: what stands below it is the answer."""
+    return found is not None and found.evidence == "<button>" and document.looks[found.block].text.endswith(QUESTIONS)
 
 
 def _is_button(document: Document, finding: Finding) -> bool:
