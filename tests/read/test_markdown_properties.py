@@ -77,6 +77,8 @@ def check(data: bytes, codec: str) -> None:
 @example("> ```\n> a\n```\nb", "utf-8")
 @example("# \\# #\n---\n|\n", "utf-16-le")
 @example("**中\n文**", "gb18030")
+@example("\x1b\r", "iso2022_jp")
+@example("a \x1b \nb", "iso2022_jp")
 def test_every_character_is_in_one_block_and_replays(document: str, codec: str) -> None:
     check(document.encode(codec, "replace"), codec)
 

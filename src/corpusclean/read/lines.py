@@ -17,6 +17,7 @@ WIDTHS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 #: What is cut off at the ends of a line.
 WHITE = " \t\n\x0b\x0c\r"
 _WHITE_BYTES = WHITE.encode()
+_ESCAPE = b"\x1b"
 _INITIAL_STATE = (b"\x1b(B", b"\x1b(J")
 
 
@@ -61,7 +62,9 @@ def trim(data: bytes, codec: str, line: tuple[int, int, str]) -> tuple[int, int]
     if codec == "utf-8" and "\ufffd" not in text:
         return start + lead, end - trail
     raw = data[start:end]
-    return end - len(raw.lstrip(_WHITE_BYTES)), start + len(raw.rstrip(_WHITE_BYTES))
+    said = raw.rstrip(_WHITE_BYTES)
+    last = end if said.endswith(_ESCAPE) else start + len(said)  # an escape at the very end would read otherwise
+    return end - len(raw.lstrip(_WHITE_BYTES)), last
 
 
 def _is_sound(data: bytes) -> bool:
@@ -104,7 +107,7 @@ def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
 
 
 def _is_initial(data: bytes, start: int, end: int) -> bool:
-    escape = data.rfind(b"\x1b", start, end)
+    escape = data.rfind(_ESCAPE, start, end)
     return escape < 0 or data[escape : escape + 3] in _INITIAL_STATE
 
 
