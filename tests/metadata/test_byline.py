@@ -25,6 +25,8 @@ NOT_BYLINES = [
     "Death by Chocolate",
     "The Long Winter by Jane Doe",
     "Written by the winners",
+    "Posted by the",
+    "Author: with",
     "Von da an ging alles gut.",
     "Von Angela Merkel hört man nichts.",
     "Von Neumann Architecture",

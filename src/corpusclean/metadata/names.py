@@ -136,9 +136,9 @@ def looks_like_person(text: str) -> bool:
 
 
 def handle(text: str) -> str | None:
-    """The text if it is one word that a user can be called by."""
+    """The text if it is one word that a user can be called by; "the" and "with" are none."""
     said = text.strip(" ,;:*")
-    return said if _HANDLE.fullmatch(said) and not said.isdigit() else None
+    return said if _HANDLE.fullmatch(said) and not said.isdigit() and said not in words("never") else None
 
 
 @cache
