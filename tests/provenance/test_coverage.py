@@ -31,6 +31,12 @@ PIECES = [
     ),
     *("<noscript><iframe></noscript>", "<svg><title>t</title></svg>", "<svg><![CDATA[a<b]]></svg>", "<xmp><p></xmp>"),
     *(
+        "<svg><code><textarea><b></textarea>",
+        "<svg><p><xmp><b></xmp>",
+        "<svg><script>1<div>2</script>",
+        "<svg><desc><xmp><b></xmp>",
+    ),
+    *(
         "<svg/>",
         "<math><mi>x</mi></math>",
         "<title>t&amp;</title>",

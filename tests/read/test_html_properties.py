@@ -9,7 +9,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
 from corpusclean.model import Encoding, Page, Source
@@ -164,6 +164,20 @@ def found(document: str) -> str:
 @settings(max_examples=400)
 @given(soup(NAMES))
 def test_the_characters_of_a_full_parser_in_its_order(document):
+    assert found(document) == expected(document)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from("<pre> </pre> <script> </script> <style> </style> <svg> </svg> <b> x".split())
+        | st.sampled_from("\t\n ")
+    )
+    .map("".join)
+    .map("<pre>{}".format)
+)
+@example("<pre>\t<script>;</script>n")
+def test_indentation_does_not_reach_over_scripts(document):
     assert found(document) == expected(document)
 
 

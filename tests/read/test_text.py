@@ -125,3 +125,32 @@ def test_damaged_bytes_are_in_exactly_one_block_too(data, codec):
     mark = bom_length(data, codec)
     missed = bytes(byte for at, byte in enumerate(data) if at >= mark and at not in covered)
     assert not replay.space(replay.decode(missed, codec), "collapse")
+
+
+PIECES_OF_BYTES = [
+    b"\x1b(B",
+    b"\x1b$B",
+    b"\x1b(J",
+    b"\x1b",
+    b"F|",
+    b" ",
+    b"  ",
+    b"\t",
+    b"\n",
+    b"\r",
+    b"a",
+    b"b]",
+    b"\0",
+    b"\xe4",
+    b"\x81",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES_OF_BYTES), max_size=20).map(b"".join), st.sampled_from(CODECS))
+@example(b"\x1b(B ]", "iso2022_jp")
+@example(b"a\n\x1b(B\tb ", "iso2022_jp")
+def test_damaged_bytes_and_lone_escapes_replay(data, codec):
+    for block in read_text(Source(data), Encoding(codec, "test")).blocks:
+        edits = [[e.start, e.end, e.replacement, e.step] for e in block.edits]
+        ledger = {"start": block.start, "end": block.end, "edits": edits}
+        assert block.text == replay.block_text(data, codec, ledger)

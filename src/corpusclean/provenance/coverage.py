@@ -19,6 +19,12 @@ _RAW: Final = {
     **dict.fromkeys(("title", "textarea"), "rcdata"),
     **dict.fromkeys(("iframe", "noembed", "noframes", "plaintext", "xmp"), "raw"),
 }
+#: Elements of svg and math inside which HTML stands, and those of HTML that end svg and math anywhere else.
+_HTML_INSIDE: Final = frozenset(("desc", "foreignobject", "title", "mi", "mn", "mo", "ms", "mtext"))
+_HTML_AGAIN: Final = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
+    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
 #: So much of what is missing is quoted, in characters.
 _QUOTED: Final = 40
 
@@ -49,24 +55,44 @@ def check_coverage(record: Mapping[str, Any], source: bytes) -> list[str]:
 
 def words(html: str) -> str:
     """All that an HTML document says outside of tags, comments, scripts and styles, in its order."""
-    out, at, foreign, inside = [], 0, 0, ""
+    out, at, inside = [], 0, ""
+    foreign: list[str] = []
     while mark := _MARK.search(html, at):
-        out.append(replay.read_as(html[at : mark.start()], "rcdata"))
+        if not (foreign and foreign[-1] in ("script", "style")):
+            out.append(replay.read_as(html[at : mark.start()], "rcdata"))
         at, tag = mark.end(), _NAME.match(mark[0])
         slash, name = (tag[1], tag[2].lower()) if tag else ("", "")
         if foreign and mark[0].startswith("<![CDATA["):
             end = html.find("]]>", mark.start())
             out.append(html[mark.start() + 9 : end if end >= 0 else len(html)])
             at = end + 3 if end >= 0 else len(html)
-        elif name in ("svg", "math") and not mark[0].endswith("/>"):
-            foreign = max(0, foreign + (-1 if slash else 1))
+        elif name and _is_foreign(foreign, slash + name, closed=mark[0].endswith("/>")):
+            continue
         elif name == "noscript":
             inside = "" if slash else "|noscript"
-        elif name in _RAW and not slash and not (foreign and (_RAW[name] or mark[0].endswith("/>"))):
+        elif name in _RAW and not slash:
             end = len(html) if name == "plaintext" else _raw_end(html, at, name + inside)
             out.append(_RAW[name] and replay.read_as(html[at:end], _RAW[name]))
             at = end
     return "".join(out) + replay.read_as(html[at:], "rcdata")
+
+
+def _is_foreign(open_: list[str], tag: str, *, closed: bool) -> bool:
+    """Whether a tag ("p", "/p") is one of svg or math, whose ``open_`` elements it opens and ends."""
+    name = tag.removeprefix("/")
+    if tag != name:
+        if name in open_:
+            del open_[len(open_) - 1 - open_[::-1].index(name) :]
+            return True
+        return False
+    if name not in ("svg", "math"):
+        while open_ and open_[-1] not in _HTML_INSIDE and name in _HTML_AGAIN:
+            open_.pop()
+        if not open_ or open_[-1] in _HTML_INSIDE:
+            return False
+    if not closed:
+        open_.append(name)
+    return True
 
 
 def _raw_end(html: str, at: int, names: str) -> int:

@@ -35,7 +35,9 @@ class Raw:
         end = raw_end(self.characters.lowered, tag.name, start, in_noscript=in_noscript)
         if tag.raw in ("raw", "rcdata"):
             self.blocks.whole(start, end, tag.raw, self.stack.top)
-        elif tag.name == "script":
+        else:
+            self.blocks.skip()
+        if tag.name == "script":
             self._script(start, end, token[3] or token[2] or "")
         if tag.name == "title" and not self._titled:
             self._title(start, end)
@@ -49,7 +51,7 @@ class Raw:
         end = lowered.find(_CDATA_END, start)
         stop = end if end >= 0 else len(lowered)
         if top.seen.dropped:
-            blocks.close()
+            blocks.skip()
         else:
             blocks.whole(start + len(_CDATA), stop, "raw", top)
         return min(stop + len(_CDATA_END), len(lowered))

@@ -102,7 +102,7 @@ class Blocks:
         """Text from ``start`` to ``end`` stands in ``frame``."""
         seen = frame.seen
         if seen.dropped:
-            self.close()
+            self.skip()
             return
         if seen is not self._seen and self._changes(seen):
             self.close()
@@ -150,6 +150,11 @@ class Blocks:
         self._seen = frame.seen
         self._links = []
 
+    def skip(self) -> None:
+        """What stands here reads as nothing: no block and no indentation goes across it."""
+        self.close()
+        self._indent = None
+
     def close(self) -> None:
         """End the open block, if there is one."""
         if not self.is_open:
@@ -176,8 +181,7 @@ class Blocks:
 
     def whole(self, start: int, end: int, read: Read, frame: Frame) -> None:
         """Text from ``start`` to ``end`` is a block for itself, which does not read as HTML."""
-        self.close()
-        self._indent = None
+        self.skip()
         white = _LINE_ENDS if frame.seen.keep else _WHITE
         said = self._lowered[start:end]
         first = start + len(said) - len(said.lstrip(white))

@@ -188,7 +188,7 @@ def _row_block(row: _Row, join: Join) -> Block:
     if not text.isascii() or "&" in text or not text.isprintable():
         edits = repairs(text)
         text = space(_edited(text, edits), "collapse")
-    elif "  " in text:
+    elif "  " in text or text[0] == " " or text[-1] == " ":  # white space behind an escape is not trimmed
         text = space(text, "collapse")
     return Block(start, end, text, "text", "collapse", edits, join, "list" if is_list else "", 0, indent, blank_before)
 
