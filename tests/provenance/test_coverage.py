@@ -35,6 +35,9 @@ PIECES = [
         "<svg><p><xmp><b></xmp>",
         "<svg><script>1<div>2</script>",
         "<svg><desc><xmp><b></xmp>",
+        "<svg><style>a",
+        "<svg><script><![CDATA[a",
+        "<noscript><noscript></noscript><textarea></noscript>",
     ),
     *(
         "<svg/>",

@@ -4,7 +4,9 @@ import pytest
 
 from corpusclean import Source, clean
 from corpusclean.provenance import replay
+from corpusclean.provenance.replay import decode
 from corpusclean.read.encoding import decide
+from corpusclean.read.guess import is_iso_2022_jp
 from corpusclean.read.labels import codec_of
 
 GERMAN = "Die Fähre fährt über den großen Fluß, und die Möwen schreien. " * 5
@@ -30,6 +32,39 @@ JAPANESE = "港町の議会は月曜日の夜、最後のフェリーを続け�
 def test_order_of_decisions(data, facts, codec, by):
     found = decide(Source(data, **facts))
     assert (found.codec, found.by) == (codec, by)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        JAPANESE.encode("iso2022_jp"),
+        "港口\n".encode("iso2022_jp") * 3,
+        b"a\\b~ \x1b(Jabc\x1b(B ~",
+        "港口".encode("iso2022_jp").removesuffix(b"\x1b(B"),  # cut off after a character,
+        "港口".encode("iso2022_jp").removesuffix(b"\x1b(B")[:-1],  # within one,
+        "港口".encode("iso2022_jp")[:-1],  # and within the escape behind it
+    ],
+)
+def test_lines_of_iso_2022_jp_read_by_themselves(data):
+    assert is_iso_2022_jp(data)
+    read = [decode(line, "iso2022_jp") for line in data.split(b"\n")]
+    assert "\n".join(read) == decode(data, "iso2022_jp")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x1b[31mred",
+        b"\x1b$BF|\nK\\\x1b(B",
+        b"\x1b(Ja\nb\\c\x1b(B",
+        b"\x1b(I123\x1b(B",
+        b"\x1b$BF|\xe4\x1b(B",
+        b"\x1b(x",
+    ],
+)
+def test_damaged_iso_2022_jp_is_read_as_something_else(data):
+    assert not is_iso_2022_jp(data)
+    assert decide(Source(data + b" harbour", charset="iso-2022-jp")).codec != "iso2022_jp"
 
 
 def test_html_may_declare_its_encoding_and_text_may_not():

@@ -221,6 +221,7 @@ def test_elements_stand_behind_their_parents_and_hold_a_block(document):
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-32-be"])
 @settings(max_examples=60)
 @given(document=soup([*NAMES, *TABLE, "noscript"]))
+@example(document="<svg><!---->")
 def test_the_encoding_changes_nothing(codec, document):
     wide = read_html(Source(document.encode(codec)), Encoding(codec, "test"))
     for a, b in zip(wide.blocks, page(document).blocks, strict=True):

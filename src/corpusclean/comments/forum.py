@@ -94,9 +94,8 @@ def opened(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
 
 def is_profile(text: str) -> bool:
     """Whether the line says something of a member: "Joined: 2009", "Posts: 12"."""
-    if not text or len(text) > LONGEST:
+    if len(text) > LONGEST or not (first := text.split(maxsplit=2)):
         return False
-    first = text.split(maxsplit=2)
     if not (_may_begin(first[0]) or (len(first) > 1 and _may_begin(first[1]))):
         return False
     text = _BULLET.sub("", text, count=1)

@@ -6,6 +6,7 @@ The source is read as a whole here, by a reader of its own that knows nothing of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -55,44 +56,71 @@ def check_coverage(record: Mapping[str, Any], source: bytes) -> list[str]:
 
 def words(html: str) -> str:
     """All that an HTML document says outside of tags, comments, scripts and styles, in its order."""
-    out, at, inside = [], 0, ""
-    foreign: list[str] = []
+    out, at, noscripts = [], 0, 0
+    foreign = _Foreign()
     while mark := _MARK.search(html, at):
-        if not (foreign and foreign[-1] in ("script", "style")):
+        if foreign.is_read:
             out.append(replay.read_as(html[at : mark.start()], "rcdata"))
         at, tag = mark.end(), _NAME.match(mark[0])
         slash, name = (tag[1], tag[2].lower()) if tag else ("", "")
         if foreign and mark[0].startswith("<![CDATA["):
             end = html.find("]]>", mark.start())
-            out.append(html[mark.start() + 9 : end if end >= 0 else len(html)])
+            if foreign.is_read:
+                out.append(html[mark.start() + 9 : end if end >= 0 else len(html)])
             at = end + 3 if end >= 0 else len(html)
-        elif name and _is_foreign(foreign, slash + name, closed=mark[0].endswith("/>")):
+        elif name and foreign.takes(name, slash=bool(slash), closed=mark[0].endswith("/>")):
             continue
         elif name == "noscript":
-            inside = "" if slash else "|noscript"
+            noscripts = max(0, noscripts + (-1 if slash else 1))
         elif name in _RAW and not slash:
-            end = len(html) if name == "plaintext" else _raw_end(html, at, name + inside)
+            end = len(html) if name == "plaintext" else _raw_end(html, at, name + "|noscript" * (noscripts > 0))
             out.append(_RAW[name] and replay.read_as(html[at:end], _RAW[name]))
             at = end
-    return "".join(out) + replay.read_as(html[at:], "rcdata")
+    if foreign.is_read:
+        out.append(replay.read_as(html[at:], "rcdata"))
+    return "".join(out)
 
 
-def _is_foreign(open_: list[str], tag: str, *, closed: bool) -> bool:
-    """Whether a tag ("p", "/p") is one of svg or math, whose ``open_`` elements it opens and ends."""
-    name = tag.removeprefix("/")
-    if tag != name:
-        if name in open_:
-            del open_[len(open_) - 1 - open_[::-1].index(name) :]
-            return True
-        return False
-    if name not in ("svg", "math"):
-        while open_ and open_[-1] not in _HTML_INSIDE and name in _HTML_AGAIN:
-            open_.pop()
-        if not open_ or open_[-1] in _HTML_INSIDE:
+class _Foreign:
+    """The elements of svg and math that are open, where tags read in another way."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._counts: Counter[str] = Counter()
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether text that stands here is read: it is not in a script or a style."""
+        return not (self._counts["script"] or self._counts["style"])
+
+    def takes(self, name: str, *, slash: bool, closed: bool) -> bool:
+        """Whether a tag is one of svg or math, where it is read then. ``closed``: it ends with ``/>``."""
+        if slash:
+            return self._end(name)
+        if name not in ("svg", "math"):
+            while self._open and self._open[-1] not in _HTML_INSIDE and name in _HTML_AGAIN:
+                self._pop()
+            if not self._open or self._open[-1] in _HTML_INSIDE:
+                return False
+        if not closed:
+            self._open.append(name)
+            self._counts[name] += 1
+        return True
+
+    def _end(self, name: str) -> bool:
+        if not self._counts[name]:
             return False
-    if not closed:
-        open_.append(name)
-    return True
+        while self._pop() != name:
+            pass
+        return True
+
+    def _pop(self) -> str:
+        name = self._open.pop()
+        self._counts[name] -= 1
+        return name
 
 
 def _raw_end(html: str, at: int, names: str) -> int:

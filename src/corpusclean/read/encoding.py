@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from corpusclean.model import Encoding, Source
 from corpusclean.provenance.replay import decode
-from corpusclean.read.guess import by_form, guess
+from corpusclean.read.guess import by_form, guess, is_iso_2022_jp
 from corpusclean.read.labels import codec_of
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _is_contradicted(data: bytes, codec: str, plain: bool) -> bool:
     """Whether ``data`` cannot be in ``codec``; that plain bytes are not UTF-8 is known by then."""
     if codec == "utf-8":
         return plain
+    if codec == "iso2022_jp":
+        return not is_iso_2022_jp(data)
     lost = data.decode(codec, "replace").count("\ufffd")
     return bool(lost) and lost * _LOST_OF > len(data) - len(data.translate(None, _HIGH))
 

@@ -47,7 +47,12 @@ _FEWEST_WIDE: Final = 8
 _LOST_OF: Final = 12
 _TAG: Final = re.compile(rb"<[^<>]{0,2000}+>")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
-_ESCAPE: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DQO])")
+_ESCAPE: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
+#: ISO-2022-JP whose lines begin and end as ASCII, or as the Roman letters that are the same; the last may be cut off.
+_WELL_FORMED: Final = re.compile(
+    rb"(?:[^\x1b\x80-\xff]++|\x1b\(B|\x1b\(J[^\x1b\\~\x80-\xff]*+(?=\x1b|\Z)"
+    rb"|\x1b\$[@B](?:[!-~]{2})*+(?=\x1b\(|\x1b\$|[!-~]?\Z))*+[!-~]?(?:\x1b[$(]?)?"
+)
 _ODD: Final = re.compile("[\x00-\x08\x0b\x0e-\x1a\x7f-\x9f\ue000-\uf8ff]")
 _LETTER: Final = re.compile(rb"[A-Za-z ]")
 #: White space in UTF-16, and of how many units one at least is such.
@@ -63,10 +68,15 @@ _LATER: Final = BIT // 4
 _NAMED: Final = 8 * BIT
 
 
+def is_iso_2022_jp(data: bytes) -> bool:
+    """Whether each line of ``data`` can be read as ISO-2022-JP by itself: what is damaged can not."""
+    return _WELL_FORMED.fullmatch(data) is not None
+
+
 def by_form(data: bytes) -> str | None:
     """UTF-16 and UTF-32 without a mark, by their zeros; ISO-2022-JP by its escapes."""
     sample = data[:_LOOK]
-    if _ESCAPE.search(sample) and len(_HIGH.findall(sample)) * 20 < len(sample):
+    if _ESCAPE.search(sample) and is_iso_2022_jp(data):
         return "iso2022_jp"
     if b"\0" not in sample:
         return None

@@ -46,7 +46,7 @@ class Raw:
     def cdata(self, start: int) -> int:
         """Read what begins at ``start``: where it ends, -1 where it is no CDATA section. Only svg and math have any."""
         lowered, blocks, top = self.characters.lowered, self.blocks, self.stack.top
-        if self.characters.said(start, start + len(_CDATA)) != _CDATA:
+        if not lowered.startswith(_CDATA.lower(), start) or self.characters.said(start, start + len(_CDATA)) != _CDATA:
             return -1
         end = lowered.find(_CDATA_END, start)
         stop = end if end >= 0 else len(lowered)

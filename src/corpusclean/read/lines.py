@@ -18,7 +18,6 @@ WIDTHS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 WHITE = " \t\n\x0b\x0c\r"
 _WHITE_BYTES = WHITE.encode()
 _ESCAPE = b"\x1b"
-_INITIAL_STATE = (b"\x1b(B", b"\x1b(J")
 
 
 class Line(NamedTuple):
@@ -90,13 +89,10 @@ def _sound_lines(data: bytes) -> Iterable[tuple[int, int, str]]:
 
 
 def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
-    stateful = codec == "iso2022_jp"
     start = bom_length(data, codec)
     after = start
     for whole in data[start:].splitlines(keepends=True):
         end, after = after + len(whole.rstrip(b"\r\n")), after + len(whole)
-        if stateful and after < len(data) and not _is_initial(data, start, after):
-            continue
         text = decode(data[start:end], codec)
         if text.endswith("\ufffd") and decode(data[start:after], codec).rstrip("\r\n") != text:
             continue  # a character cut in two reads otherwise without the line end after it
@@ -104,11 +100,6 @@ def _byte_lines(data: bytes, codec: str) -> Iterator[Line]:
         start = after
     if start < len(data):
         yield Line(start, len(data), decode(data[start:], codec))
-
-
-def _is_initial(data: bytes, start: int, end: int) -> bool:
-    escape = data.rfind(_ESCAPE, start, end)
-    return escape < 0 or data[escape : escape + 3] in _INITIAL_STATE
 
 
 def _wide_lines(data: bytes, codec: str) -> Iterator[Line]:
