@@ -81,6 +81,8 @@ def record_from_dict(data: Any) -> Record:
     said = _take(data, _RECORD, "")
     for name in ("authors", "tags", "reservations", "warnings"):
         said[name] = _all(said[name], str, name)
+    _values(said["counts"], int, "counts.", inner="labels")
+    _values(said["recipe"], str, "recipe.", inner="reader")
     origin = _take(said["origin"], _ORIGIN, "origin.")
     origin["encoding"] = Encoding(**_take(origin["encoding"], _ENCODING, "origin.encoding."))
     said["origin"] = Origin(**origin)
@@ -126,6 +128,17 @@ def _take(data: Any, fields: _Fields, at: str) -> dict[str, Any]:
         if not isinstance(data[name], kinds) or isinstance(data[name], bool):
             raise RecordError(f"{at}{name}: {kinds[0].__name__} is wanted, not {type(data[name]).__name__}")
     return {name: data[name] for name in fields}
+
+
+def _values(data: Any, kind: type, at: str, inner: str = "") -> None:
+    """Each value of ``data`` is of ``kind``, or is the object ``inner`` of such values."""
+    if not isinstance(data, dict):
+        raise RecordError(f"{at.rstrip('.')}: an object is wanted")
+    for name, value in data.items():
+        if inner and name == inner:
+            _values(value, kind, f"{at}{name}.")
+        elif not isinstance(value, kind) or isinstance(value, bool):
+            raise RecordError(f"{at}{name}: {kind.__name__} is wanted, not {type(value).__name__}")
 
 
 def _all(items: Sequence[Any], kind: type, at: str) -> tuple[Any, ...]:

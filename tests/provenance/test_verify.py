@@ -140,6 +140,30 @@ def test_what_is_not_json_is_told_by_its_place_in_the_line(line: bytes, problem:
     assert str(caught.value) == said
 
 
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda data: data["counts"].update(words="many"), "counts.words: int is wanted, not str"),
+        (lambda data: data["counts"].update(labels=[]), "counts.labels: an object is wanted"),
+        (
+            lambda data: data["counts"]["labels"].update(article=None),
+            "counts.labels.article: int is wanted, not NoneType",
+        ),
+        (lambda data: data["recipe"].update(reader="0.1.0"), "recipe.reader: an object is wanted"),
+        (lambda data: data["recipe"]["reader"].update(ftfy=6), "recipe.reader.ftfy: str is wanted, not int"),
+        (lambda data: data["recipe"].update(name=True), "recipe.name: str is wanted, not bool"),
+    ],
+)
+def test_figures_and_recipes_of_another_form_are_no_record(
+    good: bytes, change: Callable[[Any], None], problem: str
+) -> None:
+    data = json.loads(good)
+    change(data)
+    with pytest.raises(corpusclean.RecordError) as caught:
+        corpusclean.Record.from_dict(data)
+    assert str(caught.value) == problem
+
+
 def test_a_changed_text_with_new_digests_is_found_over_the_source_alone(sources: Path) -> None:
     forged = resealed(lambda data: data.update(text=data["text"].replace("nine", "noon")))
     assert check(forged).problems == ()
