@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import sys
 import tracemalloc
 import zlib
@@ -306,6 +307,19 @@ def test_a_recompressed_archive_is_searched_by_record_id(tmp_path):
     (tmp_path / "a.warc").write_bytes(members(pages(4)))
     for source in found:
         assert find_source(tmp_path / "a.warc", source.warc, 10_000) == source.data
+
+
+def test_records_without_an_id_are_found_by_place_or_bytes(tmp_path):
+    nameless = [re.sub(rb"WARC-Record-ID: [^\r]*\r\n", b"", one) for one in pages(4)]
+    found = read(b"".join(nameless), tmp_path)
+    assert [source.warc.get("record_id") for source in found] == [None] * 4
+    for archive in (b"".join(nameless), members(nameless), b"".join(nameless[::-1])):
+        (tmp_path / "a.warc").write_bytes(archive)
+        for source in found:
+            assert (
+                find_source(tmp_path / "a.warc", source.warc, 10_000, hashlib.sha256(source.data).hexdigest())
+                == source.data
+            )
 
 
 def test_what_is_not_there_is_not_found(tmp_path):

@@ -34,7 +34,7 @@ PIECES = [
         "<svg><code><textarea><b></textarea>",
         "<svg><p><xmp><b></xmp>",
         "<svg><script>1<div>2</script>",
-        "<svg><desc><xmp><b></xmp>",
+        "<svg><desc><xmp><b></xmp></desc></svg>",
         "<svg><style>a",
         "<svg><script><![CDATA[a",
         "<noscript><noscript></noscript><textarea></noscript>",

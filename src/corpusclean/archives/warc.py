@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -98,21 +99,24 @@ def read_archive(path: Path, *, name: str | None = None, max_bytes: int = MAX_BY
             yield Rejection("input", "empty", "the archive holds no records", path=said)
 
 
-def find_source(path: Path, warc: Mapping[str, str], max_bytes: int) -> bytes:
+def find_source(path: Path, warc: Mapping[str, str], max_bytes: int, sha256: str = "") -> bytes:
     """The bytes of the document whose record ``warc`` (an ``origin.warc``) names, from the archive ``path``.
 
-    The offset is tried first; where another record stands there, the archive is searched for the record's id. Raises
-    ``NotInArchive`` where it is not there, ``OSError`` where the file cannot be read.
+    The offset is tried first; where another record stands there, the archive is searched for the record's id. A record
+    without an id is told by its document's ``sha256``, in hexadecimal. Raises ``NotInArchive`` where it is not there,
+    ``OSError`` where the file cannot be read.
     """
+    named = "record_id" in warc
     for start in _starts(warc):
         for found in framed(path, start):
             if isinstance(found, Damage):
                 continue
-            if found.record.headers.get("WARC-Record-ID", "") == warc.get("record_id"):
+            if found.record.headers.get("WARC-Record-ID", "") == warc.get("record_id", ""):
                 outcome = _outcome(found, path.name, max_bytes)
-                if isinstance(outcome, Source):
+                if isinstance(outcome, Source) and (named or hashlib.sha256(outcome.data).hexdigest() == sha256):
                     return outcome.data
-                raise NotInArchive("the archive's record holds no such document")
+                if named:
+                    raise NotInArchive("the archive's record holds no such document")
             if start:
                 break
     raise NotInArchive("the archive has no such record")

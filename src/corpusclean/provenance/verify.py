@@ -199,7 +199,8 @@ def source_of(record: Record, folder: Path) -> bytes:
 def _in_archive(record: Record, archive: Path) -> bytes:
     from corpusclean.archives.warc import find_source  # noqa: PLC0415  (few records need it)
 
-    return find_source(archive, record.origin.warc or {}, record.origin.bytes)
+    origin = record.origin
+    return find_source(archive, origin.warc or {}, origin.bytes, origin.sha256)
 
 
 def _count(record: Record) -> Line:
