@@ -6,6 +6,7 @@ import pytest
 
 from corpusclean import clean
 from corpusclean.provenance import replay
+from corpusclean.provenance.verify import check
 
 PROSE = "Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders."
 MORE = (
@@ -73,6 +74,23 @@ def test_links_that_edit_a_section(link, gap):
     record = clean("\n\n".join(["The island of the north", *parts]), media_type="text/plain")
     assert record.text.split("\n\n") == [said for part in SECTIONS.items() for said in part]
     assert [b.label for b in record.blocks].count("boilerplate.navigation") == len(SECTIONS)
+
+
+@pytest.mark.parametrize("link", ["edit", "modifier", "править"])
+def test_links_that_edit_a_section_of_a_page(link):
+    mark = f"<span class=x>[</span><a href='?action=edit' title='[edit] {link}'>{link}</a><span>]</span>"
+    parts = "".join(f"<h2>{section}<span>{mark}</span></h2><p>{words}" for section, words in SECTIONS.items())
+    source = f"<h1>The island of the north</h1>{parts}".encode()
+    record = clean(source, media_type="text/html")
+    assert [b.label for b in record.blocks].count("article.heading") == len(SECTIONS)
+    assert record.text.split("\n\n") == [said for part in SECTIONS.items() for said in part]
+    assert record.to_markdown(source).count("## ") == len(SECTIONS)
+    assert check(record.to_json().encode()).problems == ()
+
+
+def test_headings_with_other_brackets_stay_whole():
+    parts = "".join(f"<h2>{section} [<i>edit</i> of 1921]</h2><p>{words}" for section, words in SECTIONS.items())
+    assert clean(f"<h1>The island</h1>{parts}", media_type="text/html").text.count(" [edit of 1921]") == len(SECTIONS)
 
 
 @pytest.mark.parametrize("line", ["History[edit]", "menu = commands[edit]", "tide [help] [edit]"])

@@ -31,6 +31,9 @@ def kind(*words: str, tag: str = "div") -> str | None:
         "group/tooltip",
         "game_rightcol",
         "article-content",
+        "sitesubject",
+        "long-jump",
+        "editing",
     ],
 )
 def test_words_that_set_nothing_apart(word: str) -> None:
@@ -52,6 +55,12 @@ def test_words_that_set_nothing_apart(word: str) -> None:
         ("sidebar", "related"),
         ("site-nav", "navigation"),
         ("top-ads", "ad"),
+        ("printfooter", "navigation"),
+        ("sitesub", "navigation"),
+        ("mw-jump-link", "navigation"),
+        ("jump-to-nav", "navigation"),
+        ("mw-editsection", "navigation"),
+        ("navbox-styles", "navigation"),
     ],
 )
 def test_words_that_set_apart(word: str, label: str) -> None:

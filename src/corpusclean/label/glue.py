@@ -15,7 +15,7 @@ from attrs import evolve
 
 from corpusclean.label.phrases import match
 from corpusclean.model import Block, Edit, Page
-from corpusclean.provenance.replay import decode, edit, space
+from corpusclean.provenance.replay import decode, edit, read_as, space
 
 _COLON = re.compile(r"[:：]")
 #: The end of a sentence and the start of something new, at most this many characters before a colon.
@@ -26,6 +26,7 @@ _LONGEST_REST: Final = 160
 _KINDS: Final = frozenset({"related", "newsletter", "share", "feedback"})
 _LONGEST_HEADING: Final = 120
 _FEWEST_LINKS: Final = 2
+_BRACKETS: Final = 4
 #: What the link below which a section of a wiki is edited says.
 _EDIT_LINKS: Final = frozenset(
     "edit|edit source|bearbeiten|quelltext bearbeiten|modifier|modifier le code|editar|editar código|editar a fonte|"
@@ -63,15 +64,18 @@ def _may_hold(block: Block) -> bool:
 def _unlinked(page: Page, block: Block) -> tuple[Block, Block] | None:
     """A heading and the link behind it that edits its section."""
     text = block.text
-    if text[-1:] != "]" or len(text) > _LONGEST_HEADING or block.read != "text" or block.edits or "[" not in text[1:]:
+    if text[-1:] != "]" or len(text) > _LONGEST_HEADING or block.edits or "[" not in text[1:]:
         return None
-    said = text[text.rindex("[") + 1 : -1].casefold()
-    if not _EDIT_LINKS.issuperset(piece.strip() for piece in said.split("|")):
+    link = text[text.rindex("[") :]
+    if not _EDIT_LINKS.issuperset(piece.strip() for piece in link[1:-1].casefold().split("|")):
         return None
     raw = decode(page.source.data[block.start : block.end], page.encoding.codec)
-    start = raw.rindex("[")
-    end = len(raw[:start].rstrip())
-    return _halved(page, block, raw, (end, start)) if end else None
+    for mark in [*re.finditer(r"\[", raw)][: -_BRACKETS - 1 : -1]:  # brackets may stand in attributes too
+        start = mark.start()
+        end = len(raw[:start].rstrip())
+        if end and _said(raw[start:], block) == link:
+            return _halved(page, block, raw, (end, start))
+    return None
 
 
 def _halves(page: Page, block: Block) -> tuple[Block, Block] | None:
@@ -105,12 +109,16 @@ def _halved(page: Page, block: Block, raw: str, cut: tuple[int, int]) -> tuple[B
         return None
     before = tuple(e for e in block.edits if e.end <= cut[0])
     after = tuple(evolve(e, start=e.start - cut[1], end=e.end - cut[1]) for e in block.edits if e.start >= cut[1])
-    first = evolve(block, end=end, edits=before, text=_text(raw[: cut[0]], before))
+    first = evolve(block, end=end, edits=before, text=_said(raw[: cut[0]], block, before))
+    behind = _said(raw[cut[1] :], block, after)
+    links = min(block.link_chars, len(behind))
+    first = evolve(first, link_chars=min(block.link_chars - links, len(first.text)))
     second = evolve(
         block,
         start=start,
         edits=after,
-        text=_text(raw[cut[1] :], after),
+        text=behind,
+        link_chars=links,
         join=" " if cut[1] > cut[0] else "",
         shape="",
         blank_before=0,
@@ -118,5 +126,7 @@ def _halved(page: Page, block: Block, raw: str, cut: tuple[int, int]) -> tuple[B
     return first, second
 
 
-def _text(raw: str, edits: Sequence[Edit]) -> str:
-    return space(edit(raw, [(e.start, e.end, e.replacement) for e in edits]), "collapse")
+def _said(raw: str, block: Block, edits: Sequence[Edit] = ()) -> str:
+    """What a piece of the characters of ``block`` reads."""
+    read = edit(read_as(raw, block.read), [(e.start, e.end, e.replacement) for e in edits])
+    return space(read, "collapse")

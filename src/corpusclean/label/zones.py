@@ -56,7 +56,8 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "navigation",
-            r"breadcrumb|\bnav|-nav\b|navbar|navigation|\bmenu|-menu\b|pagination|pager\b|page-numbers|skip-link|toc\b|site-header|masthead|topbar|top-bar|toolbar|lang-switch|language-selector|post-?navigation|nextprev|prev-?next|search-?(?:form|box|bar)",
+            r"breadcrumb|\bnav|-nav\b|navbar|navigation|\bmenu|-menu\b|pagination|pager\b|page-numbers|skip-link|toc\b|site-header|masthead|topbar|top-bar|toolbar|lang-switch|language-selector|post-?navigation|nextprev|prev-?next|search-?(?:form|box|bar)"
+            r"|jump-(?:to-nav|link)|printfooter|(?<!\S)sitesub(?!\S)|editsection|navbox",
         ),
         ("license", r"\blicen[sc]e\b|copyright"),
         ("footer", r"\bfooter|-footer\b|site-info|colophon|(?<![a-z])legal|imprint"),
@@ -67,7 +68,7 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 _META: Final = re.compile(
     r"byline|\bauthor\b|entry-(?:meta|date|utility|info)|post-(?:meta|date|info|author|tags|categories)|article-(?:meta|info|date|tags)"
-    r"|published|timestamp|\bpubdate\b|dateline|(?<!bl-)\btags?\b|tag-list|tagcloud|cat-links|posted-on|read(?:ing)?-time|\bmeta\b"
+    r"|published|timestamp|\bpubdate\b|dateline|(?<!bl-)\btags?\b|tag-list|tagcloud|cat-?links|posted-on|read(?:ing)?-time|\bmeta\b"
 )
 #: Words that say what an element has or hides, not what it is, and values that a framework writes into a word.
 _STATES: Final = re.compile(r"(?:has|hides?|no|with|without)[-_]|.*[\[(]")
