@@ -14,6 +14,7 @@ from corpusclean.label.rules import (
     contact,
     copyright,
     duplicate,
+    edition,
     front_matter,
     hidden,
     lead,
@@ -37,6 +38,7 @@ from corpusclean.label.rules.base import Rule
 RULES: Final[tuple[Rule, ...]] = (
     hidden.RULE,
     front_matter.RULE,
+    edition.RULE,
     page_furniture.RULE,
     breadcrumb.RULE,
     title.RULE,
