@@ -8,14 +8,15 @@ the link with which a wiki lets its readers edit a section ("History[edit]"), on
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve
 
+from corpusclean.label.halves import Halves, halved, said_by
+from corpusclean.label.permalink import permalinks
 from corpusclean.label.phrases import match
-from corpusclean.model import Block, Edit, Page
-from corpusclean.provenance.replay import decode, edit, read_as, space
+from corpusclean.model import Block, Page
+from corpusclean.provenance.replay import decode
 
 _COLON = re.compile(r"[:：]")
 #: The end of a sentence and the start of something new, at most this many characters before a colon.
@@ -46,6 +47,7 @@ def split_glued(page: Page) -> Page:
     parts = {n: halves for n, block in long if _may_hold(block) and (halves := _halves(page, block))}
     edited = {n: halves for n, block in enumerate(page.blocks) if (halves := _unlinked(page, block))}
     parts |= edited if len(edited) >= _FEWEST_LINKS else {}
+    parts |= {n: halves for n, halves in permalinks(page).items() if n not in parts}
     if not parts:
         return page
     return evolve(page, blocks=tuple(part for n, block in enumerate(page.blocks) for part in parts.get(n, (block,))))
@@ -61,10 +63,12 @@ def _may_hold(block: Block) -> bool:
     )
 
 
-def _unlinked(page: Page, block: Block) -> tuple[Block, Block] | None:
+def _unlinked(page: Page, block: Block) -> Halves | None:
     """A heading and the link behind it that edits its section."""
     text = block.text
-    if text[-1:] != "]" or len(text) > _LONGEST_HEADING or block.edits or "[" not in text[1:]:
+    if text[-1:] != "]" or len(text) > _LONGEST_HEADING or block.edits or block.ws != "collapse":
+        return None
+    if "[" not in text[1:]:
         return None
     link = text[text.rindex("[") :]
     if not _EDIT_LINKS.issuperset(piece.strip() for piece in link[1:-1].casefold().split("|")):
@@ -73,15 +77,15 @@ def _unlinked(page: Page, block: Block) -> tuple[Block, Block] | None:
     for mark in [*re.finditer(r"\[", raw)][: -_BRACKETS - 1 : -1]:  # brackets may stand in attributes too
         start = mark.start()
         end = len(raw[:start].rstrip())
-        if end and _said(raw[start:], block) == link:
-            return _halved(page, block, raw, (end, start))
+        if end and said_by(raw[start:], block) == link:
+            return halved(page, block, raw, (end, start))
     return None
 
 
-def _halves(page: Page, block: Block) -> tuple[Block, Block] | None:
+def _halves(page: Page, block: Block) -> Halves | None:
     raw = decode(page.source.data[block.start : block.end], page.encoding.codec)
     cut = _cut(raw)
-    return _halved(page, block, raw, cut) if cut else None
+    return halved(page, block, raw, cut) if cut else None
 
 
 def _cut(raw: str) -> tuple[int, int] | None:
@@ -94,39 +98,3 @@ def _cut(raw: str) -> tuple[int, int] | None:
             if any(m.how == "label" and m.kind in _KINDS for m in found) and len(raw) - colon.end() <= _LONGEST_REST:
                 return boundary.start("gap"), boundary.end()
     return None
-
-
-def _halved(page: Page, block: Block, raw: str, cut: tuple[int, int]) -> tuple[Block, Block] | None:
-    """The two blocks, or ``None`` where an edit lies across the cut or the bytes do not fall apart there."""
-    data, codec = page.source.data, page.encoding.codec
-    end, start = (block.start + len(raw[:place].encode(codec, "replace")) for place in cut)
-    if any(e.start < cut[1] and cut[0] < e.end for e in block.edits):
-        return None
-    if (
-        decode(data[block.start : end], codec) != raw[: cut[0]]
-        or decode(data[start : block.end], codec) != raw[cut[1] :]
-    ):
-        return None
-    before = tuple(e for e in block.edits if e.end <= cut[0])
-    after = tuple(evolve(e, start=e.start - cut[1], end=e.end - cut[1]) for e in block.edits if e.start >= cut[1])
-    first = evolve(block, end=end, edits=before, text=_said(raw[: cut[0]], block, before))
-    behind = _said(raw[cut[1] :], block, after)
-    links = min(block.link_chars, len(behind))
-    first = evolve(first, link_chars=min(block.link_chars - links, len(first.text)))
-    second = evolve(
-        block,
-        start=start,
-        edits=after,
-        text=behind,
-        link_chars=links,
-        join=" " if cut[1] > cut[0] else "",
-        shape="",
-        blank_before=0,
-    )
-    return first, second
-
-
-def _said(raw: str, block: Block, edits: Sequence[Edit] = ()) -> str:
-    """What a piece of the characters of ``block`` reads."""
-    read = edit(read_as(raw, block.read), [(e.start, e.end, e.replacement) for e in edits])
-    return space(read, "collapse")

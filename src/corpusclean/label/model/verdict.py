@@ -30,8 +30,8 @@ PLACES: Final = frozenset(("hidden", "markup", "link-list", "section", "outside-
 HEADER: Final = "front-matter"
 #: The rule that finds the article a second time.
 COPY: Final = "duplicate"
-#: The rule that finds what a digital library wraps a book in.
-EDITION: Final = "edition"
+#: Rules that the model never outvotes on HTML: what they find stands within the article, or is running text.
+_FINAL: Final = frozenset({COPY, "edition", "permalink"})
 #: From this score on the model outweighs those rules on HTML, and in text.
 OUTWEIGHS_PLACES: Final = 200
 OUTWEIGHS_PLACES_IN_TEXT: Final = 600
@@ -144,7 +144,7 @@ def gives_way(label: str, rule: str, score: int, sure: int = SURE) -> bool:
     ``sure``: the rule's own score. A copy of the article is content to the model, too, and goes all the same; so do the
     terms of a digital library, which are running text.
     """
-    if rule in (COPY, EDITION):
+    if rule in _FINAL:
         return False
     if (rule in PLACES and sure < CERTAIN) or rule == HEADER:
         is_head = label == "meta" and rule == "hidden"  # the title of the head is no text of the page

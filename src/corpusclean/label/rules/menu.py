@@ -36,6 +36,9 @@ _MENU_WORDS = frozenset(f"boilerplate.{kind}" for kind in ("about", "bio", "foot
 _OVER_PHRASES = 910
 _MOST_WORDS = 4
 
+#: The rule for the sign beside a heading, which is no menu's.
+_SIGN = "permalink"
+
 
 def find(document: Document, first: First) -> Iterator[Finding]:
     if document.last_prose < 0:
@@ -50,7 +53,8 @@ def find(document: Document, first: First) -> Iterator[Finding]:
             if beside and _is_item(document.looks[number]) and (found is None or _is_weak(found)):
                 yield Finding(number, beside, "menu", _OVER_PHRASES)
             else:
-                beside = found.label if found is not None and found.label in _NEIGHBOURS else None
+                is_menu = found is not None and found.label in _NEIGHBOURS and found.rule != _SIGN
+                beside = found.label if found is not None and is_menu else None
 
 
 def _is_weak(found: Finding) -> bool:

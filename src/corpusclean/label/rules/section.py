@@ -106,7 +106,7 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
     visible = document.visible
     opened = first[visible[at]]
     places: list[int] = []
-    for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
+    for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, _end_of_part(document, at))):
         held = first[visible[place]]
         ends = held is not None and opened is not None and _ends(held, opened)
         if ends or (kind not in _PROSE_KINDS and _goes_on(document, first, place)):
@@ -122,6 +122,38 @@ def _held(document: Document, first: First, at: int, kind: str) -> list[int]:
         p for p in places if first[visible[p]] is None and _is_own_heading(document, kind, (visible[at], visible[p]))
     )
     return places[: next(own, at + len(places) + 1) - at - 1]
+
+
+def _end_of_part(document: Document, at: int) -> int:
+    """The place behind the part of an HTML page in which the line at ``at`` stands, if it is more than a line.
+
+    A part is what the markup sets apart with the line, and what stands before the article's element.
+    """
+    visible, looks, zones = document.visible, document.looks, document.zones
+    element = looks[visible[at]].block.element
+    if element is None:
+        return len(visible)
+    part = _part(document, element)
+    before_main = not zones.inside_main[element]
+    for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
+        other = looks[visible[place]].block.element
+        if other is None:
+            continue
+        if before_main and zones.inside_main[other]:
+            return place
+        if part is not None and _part(document, other) != part:
+            return place if place > at + 1 else len(visible)
+    return len(visible)
+
+
+def _part(document: Document, element: int) -> int | None:
+    """The outermost of the elements around ``element`` that the markup sets apart with it."""
+    labels, parents = document.zones.labels, document.page.parents
+    part = None
+    above: int | None = element
+    while above is not None and labels[above] is not None:
+        part, above = above, parents[above]
+    return part
 
 
 def _is_boxed(document: Document, places: list[int]) -> bool:
