@@ -16,7 +16,7 @@ from corpusclean.pieces import Pieces, pieces_of
 _FEW = 4
 
 
-@frozen
+@frozen(eq=False)  # told apart by identity, for to hash all pieces takes as long as to look for them in a short text
 class Holding:
     """An anchor: the line holds one of these lower-case pieces, from which on ``then`` matches in lower case."""
 
@@ -34,8 +34,9 @@ def _looked_for(pieces: tuple[str, ...]) -> Pieces:
     return pieces_of(pieces)
 
 
+@cache
 def holding(*pieces: str, then: str = "") -> Holding:
-    """An anchor: the line holds one of these lower-case pieces.
+    """The anchor that holds where the line has one of these lower-case pieces; the same one for the same pieces.
 
     ``then``: the source of a pattern that matches from the piece on, in lower case; it may go on in the next lines.
     """

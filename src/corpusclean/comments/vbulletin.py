@@ -14,13 +14,16 @@ from corpusclean.comments.header_times import stamp
 from corpusclean.comments.lines import Lines
 from corpusclean.model import Page, Thread
 
+_POSTS = ("post", "reply", "comment", "message", "beitrag", "antwort")
+_BY = ("by", "from", "von")
+
 
 @cache
 def _archive() -> tuple[Form, ...]:
     return (
         form(
-            r"(?:#?\d{1,5}[.:]?\s)?(?:post|reply|comment|message|beitrag|antwort)\s(?:by|from|von)\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
-            holding(" by ", " from ", " von ", then="(?<=post|eply|ment|sage|trag|wort) "),
+            rf"(?:#?\d{{1,5}}[.:]?\s)?(?:{'|'.join(_POSTS)})\s(?:{'|'.join(_BY)})\s«name»\s(?:on|at|am|-|—|\|)\s«date»:?",
+            holding(*(f"{post} {by} " for post in _POSTS for by in _BY)),
             1,
         ),
     )

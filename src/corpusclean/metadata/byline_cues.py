@@ -32,6 +32,16 @@ def may_be_byline(text: str) -> bool:
     return labelled and not _label_words().isdisjoint(said)
 
 
+def may_hold_by(text: str) -> bool:
+    """Whether ``text`` holds the last word of what introduces a name, like "by"."""
+    return not _by_words().isdisjoint(_WORD.findall(text.lower() if text.isascii() else fold(text)))
+
+
+@cache
+def _by_words() -> frozenset[str]:
+    return frozenset(_words_at(-1, "|".join(data()[name] for name in ("by", "by_sure")).split("|")))
+
+
 @cache
 def _introducing() -> frozenset[str]:
     """The last words of what stands before a name, of agencies behind one, and of affiliations."""

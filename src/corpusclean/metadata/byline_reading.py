@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from corpusclean.metadata.affiliations import is_affiliation
+from corpusclean.metadata.byline_cues import may_hold_by
 from corpusclean.metadata.byline_pieces import DATE, SEPARATORS, grammar
 from corpusclean.metadata.dates import DateMatch
 from corpusclean.metadata.names import handle, people
@@ -161,7 +162,7 @@ _VALUES: Final[Mapping[str, Callable[[str, Reading], Byline | None]]] = MappingP
 def _by(said: str, line: str, reading: Reading) -> Reading | None:
     """A piece with "by NAMES" at its end, what stands before being a label of its own or nothing."""
     patterns = grammar()
-    match = patterns["by"].match(said)
+    match = patterns["by"].match(said) if may_hold_by(said) else None
     if match and not reading.byline.authors:
         before, sure = match["before"].strip(" ,-–—"), bool(patterns["sure"].fullmatch(match["by"]))
         sure = sure or bool(patterns["published_lead"].match(before) and " " in before)

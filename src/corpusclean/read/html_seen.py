@@ -77,8 +77,8 @@ def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:
     if name in _NEVER_HIDE:
         return hidden
     style = said.get("style", "").lower()
-    display = _DISPLAY.findall(style)
-    visibility = _VISIBILITY.findall(style)
+    display = _DISPLAY.findall(style) if "display" in style else []
+    visibility = _VISIBILITY.findall(style) if "visibility" in style else []
     attribute = "popover" in said or ("hidden" in said and said["hidden"].lower() != "until-found")
     closed = name == "dialog" and "open" not in said
     if "none" in display[-1:] or ((attribute or closed) and not display):
@@ -94,6 +94,6 @@ def hidden_by(name: str, said: Mapping[str, str], hidden: int) -> int:
 
 def _is_out_of_sight(style: str) -> bool:
     """Whether a style moves an element far off the screen, or leaves it no more than a pixel to be seen in."""
-    if _FAR_OFF.search(style) and _PLACED.search(style):
+    if "position" in style and _FAR_OFF.search(style) and _PLACED.search(style):
         return True
-    return len(set(_EXTENT.findall(style))) == 2 and _CLIPPED.search(style) is not None
+    return "overflow" in style and len(set(_EXTENT.findall(style))) == 2 and _CLIPPED.search(style) is not None

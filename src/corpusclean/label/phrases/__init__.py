@@ -99,16 +99,16 @@ def _in_line(said: Able) -> tuple[Match, ...]:
 
 def _in_text(said: Able) -> tuple[Match, ...]:
     """The phrases in a text, whatever it is."""
-    text, flat, near = said
-    whole, words = book(), words_of(flat)
-    opens = _opening(words)
+    text, flat, near, opens = said
+    whole, words = book(), words_of(flat) if opens else []
+    opening = _opening(words)
     found = _inside(flat, near, whole)
     if len(flat) <= LIMITS["line"]:
-        known = _may_open(*opens, whole.openings) and _is_known(words, whole.words)
+        known = _may_open(*opening, whole.openings) and _is_known(words, whole.words)
         found += (
             (known and _whole(flat, whole)) or _gapped(flat, near, whole) or (known and _row(flat, words, whole)) or []
         )
-    if _may_open(*opens, whole.label_openings):
+    if _may_open(*opening, whole.label_openings):
         found += _label(text, flat, whole)
     return tuple(sorted(found, key=_place)) if len(found) > 1 else tuple(found)
 

@@ -51,11 +51,15 @@ class _Words(NamedTuple):
 
 
 class Able(NamedTuple):
-    """A text that may hold a phrase, the same as phrases are compared, and which keys of phrases it holds."""
+    """A text that may hold a phrase, the same as phrases are compared, and which keys of phrases it holds.
+
+    ``opens``: it may begin as a whole line or a label does.
+    """
 
     text: str
     flat: str
     near: frozenset[Key]
+    opens: bool = True
 
 
 def able(texts: Iterable[str]) -> Iterator[Able]:
@@ -81,7 +85,7 @@ def able(texts: Iterable[str]) -> Iterator[Able]:
         else:
             near = frozenset(found[number]) if number in found else _NO_KEYS
         flat = line.strip(" ") if line.isprintable() and "  " not in line else " ".join(line.split())
-        yield Able(texts[number], flat, near)
+        yield Able(texts[number], flat, near, number in opened or number in unspaced)
 
 
 def words_of(flat: str) -> list[str]:
