@@ -38,6 +38,8 @@ _NETWORKS = _BUTTONS - frozenset(
     "article artikel artículo artigo articolo page seite cet cette diesen on to more and via x ok line like save copy link plus print and".split()
 )
 _WORDS = re.compile(r"[^\W\d_][\w+-]*|\+")
+#: One of these as it also stands in the normalised text: in ASCII, and beside no letter that folding may change.
+_PLAIN = re.compile(r"[A-Za-z](?<![\w+-][A-Za-z])(?<![^\0-\x7f][A-Za-z])[A-Za-z0-9_+-]*+(?![^\0-\x7f])")
 _MOST_WORDS = 20
 _FEWEST_WORDS = 2
 
@@ -46,9 +48,9 @@ def find(document: Document) -> Iterator[Finding]:
     for number, look in document.shown:
         if look.words > _MOST_WORDS or look.sentence:
             continue
-        first = look.text.split(" ", 1)[0]
-        if first.lower() not in _BUTTONS and first.isalpha() and first.isascii():
-            continue  # no need to look at the other words
+        first = _PLAIN.search(look.text)
+        if first is not None and first[0].lower() not in _BUTTONS:
+            continue  # no need to look at the others
         words = _WORDS.findall(normalise(look.text))
         if (
             len(words) >= _FEWEST_WORDS
