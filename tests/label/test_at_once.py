@@ -15,7 +15,7 @@ from corpusclean.label.phrases import _in_text, cues, match, match_all, normalis
 from corpusclean.label.phrases.book import book
 from corpusclean.label.phrases.plain import held
 from corpusclean.label.phrases.scan import Able, words_of
-from corpusclean.label.rules import license_notice
+from corpusclean.label.rules import license_notice, widget
 from corpusclean.label.words import UNSPACED, count_all, count_words, may_lack_spaces
 from corpusclean.model import Element
 
@@ -76,6 +76,22 @@ WORK = (
 @given(st.lists(st.sampled_from(WORK.split()), max_size=6).map(" ".join))
 def test_no_notice_about_the_work_is_passed_by(text: str) -> None:
     assert license_notice._may_speak_of_it(text) or not license_notice._ABOUT_THE_WORK.search(text)
+
+
+#: Names of buttons, and what folding takes away, changes or runs into them.
+buttons = st.lists(
+    st.sampled_from(
+        (*"x + 1 - _ • ! é ſ K ß ﬁ ı İ \u0301 \u0345 \u00ad \u200b".split(), " ", " ", "Facebook", "poſt", "mail", "on")
+    ),
+    max_size=7,
+).map("".join)
+
+
+@given(buttons)
+def test_no_row_of_buttons_is_passed_by(text: str) -> None:
+    first = widget._PLAIN.search(text)
+    if first is not None and first[0].lower() not in widget._BUTTONS:
+        assert not widget._BUTTONS.issuperset(widget._WORDS.findall(normalise(text)))
 
 
 @given(st.text("aBÄßΣσςЖжİıſKǅ中😀𝐀ᏣⅧ_1 ", max_size=60))

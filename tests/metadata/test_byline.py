@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean.metadata.byline import Byline, parse_byline
-from corpusclean.metadata.byline_cues import may_be_byline
+from corpusclean.metadata.byline_cues import may_be_byline, may_hold_by
+from corpusclean.metadata.byline_pieces import grammar
 from corpusclean.metadata.names import looks_like_person, person
+from corpusclean.metadata.wordlists import data
 
 NOT_BYLINES = [
     "",
@@ -211,6 +215,19 @@ def test_a_line_without_a_sign_of_a_byline_is_not_taken_apart(line):
 )
 def test_a_line_with_a_sign_of_a_byline_is_taken_apart(line):
     assert may_be_byline(line)
+
+
+@given(
+    st.sampled_from(("", "Photos ", "2019", "Café-", "été, ")),
+    st.sampled_from([said for name in ("by", "by_sure") for said in data()[name].split("|")]),
+    st.sampled_from((" ", ": ", "：\u3000", "\xa0", "-", "")),
+    st.sampled_from((str, str.upper, str.title, str.casefold)),
+)
+def test_a_word_that_introduces_a_name_is_never_missed(
+    before: str, by: str, gap: str, change: Callable[[str], str]
+) -> None:
+    text = before + change(by) + gap + "Jane Roe"
+    assert may_hold_by(text) or grammar()["by"].match(text) is None
 
 
 @pytest.mark.parametrize(

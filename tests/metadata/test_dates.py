@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpusclean.metadata import dates
 from corpusclean.metadata.dates import find_dates, month_number, parse_date
 
 NOT_DATES = [
@@ -199,3 +200,16 @@ def test_a_date_may_follow_a_label_without_a_space_where_the_script_has_none() -
 def test_a_number_with_a_point_is_a_time_only_where_it_ends_the_line() -> None:
     assert parse_date("2021-03-14 10.22") == "2021-03-14T10:22"
     assert [date.iso for date in find_dates("Since 2021-03-14 10.22 litres were sold")] == ["2021-03-14"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("May", "mai", "3", "12", "th", "ND", ", ", "، ", ". ", "  ", " ", "-", ",", "\xa0", "2019", "x")
+        )
+    )
+)
+def test_no_date_with_its_month_first_is_passed_by(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    first = next(pattern for name, _, pattern in dates._forms() if name == "mdy")
+    assert dates._DAY_AND_YEAR.search(text) or not first.search(text)
