@@ -99,8 +99,11 @@ _FORMS: Final = (
         rf"(?P<a>{_FREE_DAY}[0-9])(?P<s>[./\-])(?P<b>[0-9]{{2}})(?P=s)(?P<y>[0-9]{{2}})(?![0-9%]|[./\-][0-9])",
     ),
 )
-#: What a date ends with whose month stands first: it begins with any word, and this is found sooner.
-_DAY_AND_YEAR: Final = re.compile(r"[0-9](?:st|nd|rd|th)?+(?:[,،.]?\s{1,2}|,|-)[12][0-9]{3}", re.IGNORECASE)
+#: What dates hold that begin with a word, which may be any: it is found sooner.
+_HELD: Final = {
+    "mdy": re.compile(r"[0-9](?:st|nd|rd|th)?+(?:[,،.]?\s{1,2}|,|-)[12][0-9]{3}", re.IGNORECASE),
+    "ctime": re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}\s"),
+}
 #: What stands in every date: a year, or three numbers of two digits.
 _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
 _GLUED: Final = re.compile(_JOINT)
@@ -192,7 +195,7 @@ def _matches(text: str, plain: str, order: Order) -> Iterator[DateMatch]:
     for form, holds, pattern in _forms():
         if holds and not any(map(plain.__contains__, holds)):
             continue
-        if form == "mdy" and not _DAY_AND_YEAR.search(plain):
+        if form in _HELD and not _HELD[form].search(plain):
             continue
         for match in pattern.finditer(plain):
             possible, iso = _calendar(form, match, order)
