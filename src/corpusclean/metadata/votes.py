@@ -15,6 +15,8 @@ from corpusclean.metadata.dates import parse_date
 from corpusclean.metadata.tables import VOTES
 
 _UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:00)")
+#: A time in a zone: hours and minutes, and those of the zone.
+_ZONED: Final = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?([+-]\d\d):(\d\d)")
 #: The zones of the earth, in minutes from UTC.
 _WEST: Final = -12 * 60
 _EAST: Final = 14 * 60
@@ -25,6 +27,9 @@ _HEARD: Final = 3
 _NEAR: Final = 4
 #: Printed days, in the zone of whoever printed them.
 _PRINTED: Final = ("byline block", "header line")
+
+#: What may be declared of one element.
+_MARKED: Final = ("microdata", "time element")
 
 
 def weight(one: Candidate) -> int:
@@ -42,13 +47,17 @@ def last_day(captured: str | None) -> str | None:
 def elect(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates for a date, those of the elected day first. Each place votes once: for the first day it says."""
     found = _reread(found)
-    polled: dict[tuple[str, str], Candidate] = {}
-    for one in found:
-        polled.setdefault((one.by, "" if one.by == "meta tag" and one.key != "address" else one.key), one)
-    printed = {one.values[0][:10] for one in polled.values() if one.by in _PRINTED and weight(one) > 1}
+    polled = _polled(found)
+    printed = {one.values[0][:10] for one in polled if one.by in _PRINTED and weight(one) > 1}
+    local = _local_days(polled, printed)
+
+    def day_of(one: Candidate) -> str:
+        day = _day(one, printed)
+        return local.get(day, day) if one.by in _PRINTED else day
+
     votes: dict[str, int] = defaultdict(int)
-    for one in polled.values():
-        votes[_day(one, printed)] += weight(one)
+    for one in polled:
+        votes[day_of(one)] += weight(one)
     if not votes:
         return list(found)
     order = list(dict.fromkeys(one.values[0][:10] for one in found))
@@ -56,13 +65,23 @@ def elect(found: Sequence[Candidate]) -> list[Candidate]:
     if votes[best] <= 0:
         return []
     shown = {one.values[0][:10] for one in found if one.by in _PRINTED and weight(one) >= _NEAR}
-    if best not in shown and _is_alone([one for one in polled.values() if _day(one, printed) == best]):
-        against = [one for one in polled.values() if weight(one) >= _HEARD and _day(one, printed) != best]
-        told = {_day(one, printed) for one in against if one.by in _PRINTED and weight(one) >= _NEAR}
+    if best not in shown and _is_alone([one for one in polled if day_of(one) == best]):
+        against = [one for one in polled if weight(one) >= _HEARD and day_of(one) != best]
+        told = {day_of(one) for one in against if one.by in _PRINTED and weight(one) >= _NEAR}
         if against and len(told) != 1:
             return []
         best = told.pop() if told else best
     return sorted(found, key=lambda one: (one.values[0][:10] != best, -weight(one)))
+
+
+def _polled(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that vote: the first of each place, and the heavier of two places that are one element."""
+    places: dict[tuple[str, str], Candidate] = {}
+    for one in found:
+        places.setdefault((one.by, "" if one.by == "meta tag" and one.key != "address" else one.key), one)
+    marked = [one for one in places.values() if one.by in _MARKED]
+    heaviest = {one.start: one for one in sorted(marked, key=weight)}
+    return [one for one in places.values() if one.by not in _MARKED or heaviest[one.start] is one]
 
 
 def _reread(found: Sequence[Candidate]) -> list[Candidate]:
@@ -98,6 +117,20 @@ def _day(one: Candidate, printed: set[str]) -> str:
         if possible and other in printed:
             return other
     return day
+
+
+def _local_days(polled: Sequence[Candidate], printed: set[str]) -> dict[str, str]:
+    """For printed days in UTC the day in the zone that a declaration of the same time tells."""
+    out = {}
+    for one in polled:
+        match = None if one.by in _PRINTED else _ZONED.fullmatch(one.values[0])
+        if match:
+            hour, minute, east, rest = map(int, match.groups())
+            time = (hour - east) * 60 + minute - (rest if match[3][0] == "+" else -rest)
+            day = _shifted(one.values[0][:10], time // (24 * 60)) if not 0 <= time < 24 * 60 else ""
+            if day in printed:
+                out.setdefault(day, one.values[0][:10])
+    return out
 
 
 def _shifted(day: str, days: int) -> str:
