@@ -14,11 +14,12 @@ from corpusclean.metadata.around import Around, key, look_around
 from corpusclean.metadata.authored import authors_near
 from corpusclean.metadata.candidates import Candidate, address_value, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
-from corpusclean.metadata.dated import from_lines, only_day
+from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
+from corpusclean.metadata.lone_day import only_day
 from corpusclean.metadata.openings import from_openings
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.site_first import site_first
@@ -64,7 +65,7 @@ def gather(
         found = _with_headline(page, findings, found, line)
     around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around, language))
-    found = [*_unchanged(_placed(found, around), told), *told, *authors_near(around), *from_addresses(found)]
+    found = [*_unchanged(_placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
     if not any(one.field == "published" for one in found):
         found += (page.media_type.endswith("html") and from_state(page)) or only_day(around, language)
     return [*found, *_headings(page, found), *_standing(page, found)]
@@ -115,18 +116,24 @@ def _titles(found: Sequence[Candidate]) -> Iterator[str]:
             yield without_tail(one.values[0])
 
 
-def _unchanged(found: Iterable[Candidate], told: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, without the days that elements declare in a line that tells them as those of a change."""
+def _unchanged(found: Iterable[Candidate], told: Iterable[Candidate], page: Page) -> Iterator[Candidate]:
+    """The candidates, without the days that elements declare in or right before a line that tells them as those of a
+    change.
+    """
     changed = [one for one in told if one.field == "modified" and one.key == "labelled"]
+    starts = [block.start for block in page.blocks] if changed else []
     for one in found:
-        inside = one.field == "published" and one.by == "time element" and _lies_in(one, changed)
+        inside = one.field == "published" and one.by == "time element" and _lies_in(one, changed, starts)
         yield evolve(one, field="modified") if inside else one
 
 
-def _lies_in(one: Candidate, lines: Iterable[Candidate]) -> bool:
-    day = one.values[0][:10]
+def _lies_in(one: Candidate, lines: Iterable[Candidate], starts: Sequence[int]) -> bool:
+    day, start = one.values[0][:10], one.start or 0
+    after = bisect_left(starts, start)
     return any(
-        (line.start or 0) <= (one.start or 0) <= (line.end or 0) and line.values[0][:10] == day for line in lines
+        (start <= (line.end or 0) and (line.start or 0) <= starts[after : after + 1][0]) and line.values[0][:10] == day
+        for line in lines
+        if after < len(starts)
     )
 
 

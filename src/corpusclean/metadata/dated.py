@@ -12,20 +12,17 @@ from functools import cache
 from typing import Final
 
 from corpusclean.metadata.around import LONGEST_LINE, Around
-from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate
-from corpusclean.metadata.dates import DateMatch, Order, find_dates
+from corpusclean.metadata.dates import DateMatch, Order, find_dates, month_number
 from corpusclean.metadata.day_order import NUMERIC, day_order
 from corpusclean.metadata.wordlists import data
 
 _DIGITS: Final = re.compile(r"[0-9]{2}")
 _WORDS: Final = re.compile(r"\w+")
-_ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
+ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
 #: Blocks that stand right at the title.
 _CLOSE: Final = 3
 _JOINT: Final = re.compile(r"[^\W\d_][0-9]|[a-z][A-Z]")
-#: The longest line away from the title that can tell the document's day.
-_SHORT: Final = 60
 #: Lines of so many different days that nothing names are a list.
 _LIST: Final = 3
 #: What a line of some pieces is cut at.
@@ -33,15 +30,19 @@ _BAR: Final = re.compile(r"\s[|·•]\s")
 _PIECES: Final = 3
 #: Beside its dates a line says no more than so many words.
 _FEW: Final = 9
+#: The first day of several, before the last of them.
+_SPAN: Final = re.compile(
+    r"(?<![\w:.])(?:(?P<w>[^\W\d_]{3,10})\.? [0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}\.)\s?[-–—]\s?$", re.IGNORECASE
+)
 _PUBLISHED: Final = re.compile(r"publi|posted|pubdate|post-?_?date|entry-?date|date-?posted|created|dateline|submitted")
 _DATED: Final = re.compile(r"date|\btime|timestamp|byline|\bmeta\b|-meta\b|meta-|\binfo\b|-info\b")
-_CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod")
+_CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod|(?<![a-z])(?:changed|revised)(?![a-z])")
 #: What else days are told for.
 _OTHER: Final = re.compile(
     r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"
     r"beigetreten|inscrit|deadline|expires?|valid|"
     r"until|bis zum|starts?|ends?|register by|born|geboren|since|seit|depuis|desde|viewed|accessed|retrieved|"
-    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment)|repl(?:y|ied))\b",
+    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment|active|seen|visit)|repl(?:y|ied))\b",
     re.IGNORECASE,
 )
 
@@ -88,7 +89,7 @@ def from_lines(around: Around, language: str = "") -> Iterator[Candidate]:
     for number in lines:
         if not _may_date(around, number):
             continue
-        found += [(number, *said) for said in _of_line(around, number, order)]
+        found += [(number, *said) for said in days_of_line(around, number, order)]
     days = {iso[:10] for _, field, iso, how in found if field == "published" and how in ("near", "dated")}
     for number, field, iso, how in found:
         listed = len(days) >= _LIST and how in ("near", "dated") and not 0 < number - around.title <= _CLOSE
@@ -96,45 +97,12 @@ def from_lines(around: Around, language: str = "") -> Iterator[Candidate]:
         yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
 
 
-def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
-    """The one day that the short lines of the whole page tell, for a page that tells none near its title; nothing
-    where one of them can be read in two ways.
-    """
-    blocks = around.page.blocks
-    lines = [n for n in around.visible if len(blocks[n].text) <= _SHORT and _DIGITS.search(blocks[n].text)]
-    order = day_order(around.page, (blocks[n].text for n in lines), language)
-    if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
-        return
-    told = [(n, *said) for n in lines if around.findings[n].label not in _ASIDE for said in _of_line(around, n, order)]
-    changes = [one for one in told if one[1] == "modified"]
-    changed = {iso[:10] for _, _, iso, _ in changes}
-    told = [one for one in told if one[2][:10] not in changed] or changes
-    days = {iso[:10] for _, _, iso, _ in told}
-    first = next(filter(around.is_prose, around.visible), -1)
-    told = [one for one in told if around.page.elements or _is_header(around, one[0], one[3], first)]
-    if told and len(days) == 1:
-        number, field, iso, _ = told[0]
-        yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
-
-
-def _is_header(around: Around, number: int, how: str, first: int) -> bool:
-    """Whether a line of a plain text may be of its header, wherever it stands: outside the article, and above all
-    running text, which begins at ``first``, or with a word for what the day is or with who wrote.
-    """
-    if around.findings[number].label.startswith("article"):
-        return False
-    if how == "labelled" or number < first:
-        return True
-    byline = parse_byline(around.page.blocks[number].text)
-    return byline is not None and bool(byline.authors)
-
-
 def _may_date(around: Around, number: int) -> bool:
     """Whether a line can tell the document's day: what is found to be of a menu or a teaser only right at the title."""
     label = around.findings[number].label
     by_model = around.findings[number].rule == "model"
     names = around.names(number)
-    if label in _ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
+    if label in ASIDE and not by_model and not 0 < number - around.title < _CLOSE:
         return 0 < number - around.title <= 2 * _CLOSE and bool(_DATED.search(names))
     near = around.title - _CLOSE <= number <= around.title + 2 * _CLOSE
     return (
@@ -145,7 +113,8 @@ def _may_date(around: Around, number: int) -> bool:
     )
 
 
-def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
+def days_of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
+    """The days that a line tells, if it says little else: the field, the day, and how it is told."""
     text = _parted(around.page.blocks[number].text)
     found = find_dates(text, order or ("" if "/" in text or "-" in text else "dmy"))
     if not 1 <= len(found) <= 3 or not (_is_dateline(text, found) or _is_a_piece(around, text, found[0])):
@@ -158,6 +127,8 @@ def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, s
     names = around.names(number)
     at = 0
     for one in found:
+        if _ends_span(text[at : one.start]):
+            return
         lead = text[at : one.start].strip() or (before[-40:] if not at and len(before) <= 40 else "")
         at = one.end
         if not one.iso:
@@ -171,6 +142,12 @@ def _of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, s
         else:
             near = "dated" if _DATED.search(names) else "near"
             yield "published", one.iso, "tail" if number in around.tail else near
+
+
+def _ends_span(before: str) -> bool:
+    """Whether a day is the last of several, of an event: "Apr 15 - May 13, 2026", "12. – 14. Mai 2022"."""
+    match = _SPAN.search(before)
+    return match is not None and (match["w"] is None or month_number(match["w"]) is not None)
 
 
 def _is_a_piece(around: Around, text: str, date: DateMatch) -> bool:

@@ -27,7 +27,6 @@ _HEARD: Final = 3
 _NEAR: Final = 4
 #: Printed days, in the zone of whoever printed them.
 _PRINTED: Final = ("byline block", "header line")
-
 #: What may be declared of one element.
 _MARKED: Final = ("microdata", "time element")
 
