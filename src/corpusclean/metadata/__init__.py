@@ -19,12 +19,13 @@ from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
 from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
+from corpusclean.metadata.listed import without_listed
 from corpusclean.metadata.lone_day import only_day
 from corpusclean.metadata.openings import from_openings
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.site_first import site_first
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
-from corpusclean.metadata.state import from_state
+from corpusclean.metadata.state import from_state, sells
 from corpusclean.metadata.titles import heads, inside_heading
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
@@ -66,9 +67,19 @@ def gather(
     around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around, language))
     found = [*_unchanged(_placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
-    if not any(one.field == "published" for one in found):
-        found += (page.media_type.endswith("html") and from_state(page)) or only_day(around, language)
+    found = _dated_at_all(found, around, language)
     return [*found, *_headings(page, found), *_standing(page, found)]
+
+
+def _dated_at_all(found: list[Candidate], around: Around, language: str) -> list[Candidate]:
+    """The candidates with the day of a page that tells it in one place only; without those of a list's entries."""
+    page = around.page
+    html = page.media_type.endswith("html")
+    if any(one.field == "published" for one in found):
+        return without_listed(around, found) if html else found
+    if html and sells(page):
+        return found
+    return [*found, *((html and from_state(page)) or only_day(around, language))]
 
 
 def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from corpusclean.metadata.around import LONGEST_LINE, Around
-from corpusclean.metadata.candidates import Candidate
+from corpusclean.metadata.candidates import Candidate, text_value
 from corpusclean.metadata.dates import DateMatch, Order, find_dates, month_number
 from corpusclean.metadata.day_order import NUMERIC, day_order
 from corpusclean.metadata.wordlists import data
@@ -30,6 +30,12 @@ _BAR: Final = re.compile(r"\s[|·•]\s")
 _PIECES: Final = 3
 #: Beside its dates a line says no more than so many words.
 _FEW: Final = 9
+#: An element of a heading that holds a day, and the longest heading and start tag in which one is looked for.
+_DATE_INSIDE: Final = re.compile(
+    rb"<(?:time\b|[a-z]{1,5}\s[^<>]{0,80}class=[\"'][^\"'<>]{0,60}(?:date|datum)(?![a-z]))[^<>]{0,120}>([^<>]{8,40})<"
+)
+_HEADING: Final = 400
+_TAG: Final = 160
 #: The first day of several, before the last of them.
 _SPAN: Final = re.compile(
     r"(?<![\w:.])(?:(?P<w>[^\W\d_]{3,10})\.? [0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}\.)\s?[-–—]\s?$", re.IGNORECASE
@@ -90,11 +96,29 @@ def from_lines(around: Around, language: str = "") -> Iterator[Candidate]:
         if not _may_date(around, number):
             continue
         found += [(number, *said) for said in days_of_line(around, number, order)]
+    found += _inside_headings(around, order)
     days = {iso[:10] for _, field, iso, how in found if field == "published" and how in ("near", "dated")}
     for number, field, iso, how in found:
         listed = len(days) >= _LIST and how in ("near", "dated") and not 0 < number - around.title <= _CLOSE
         block = blocks[number]
         yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
+
+
+def _inside_headings(around: Around, order: Order) -> list[tuple[int, str, str, str]]:
+    """The day that an element inside the title's heading, or inside one right behind it, holds alone."""
+    if not around.page.elements or around.title < 0:
+        return []
+    data, blocks = around.page.source.data, around.page.blocks
+    found = []
+    for number in (around.title, *around.after[:_CLOSE]):
+        block = blocks[number]
+        if block.shape != "heading" or len(block.text) > _HEADING or not _DIGITS.search(block.text):
+            continue
+        for match in _DATE_INSIDE.finditer(data, max(0, block.start - _TAG), block.end):
+            dates = find_dates(text_value(match[1].decode(around.page.encoding.codec, "replace")), order)
+            if match.end() > block.start and len(dates) == 1 and dates[0].iso:
+                found.append((number, "published", dates[0].iso, "dated"))
+    return found
 
 
 def _may_date(around: Around, number: int) -> bool:
