@@ -176,6 +176,8 @@ def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
         aside = label.startswith("boilerplate.") and label != "boilerplate.bio" and not (named and label not in _OTHERS)
         if near and one.field in _DATES:
             one = evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
+        elif not near and one.key == "marked":
+            one = evolve(one, key="marked far")
         if near and place < around.title:
             above.append(one)
         elif near or not aside:

@@ -83,7 +83,7 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
         "authors": (
             "front-matter, header line, byline block/opening, meta tag/citation_author, json-ld/article, "
             "byline block/byline, meta tag, link, "
-            "microdata, byline block/named, byline block/marked, json-ld/page, byline block/bare, "
+            "microdata, byline block/named, byline block/marked, json-ld/page, byline block/marked far, byline block/bare, "
             "byline block/beside, byline block/byline loose, byline block/named loose, byline block/far"
         ),
         "published": (
