@@ -11,7 +11,7 @@ from attrs import evolve
 
 from corpusclean.metadata.addresses import from_addresses
 from corpusclean.metadata.around import Around, key, look_around
-from corpusclean.metadata.authored import authors_near
+from corpusclean.metadata.authored import authors_near, marked_together
 from corpusclean.metadata.candidates import Candidate, address_value, shown_value, text_value
 from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines
@@ -67,7 +67,7 @@ def gather(
     around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around, language))
     found = [*_unchanged(_placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
-    found = _dated_at_all(found, around, language)
+    found = _dated_at_all([*found, *marked_together(around, found)], around, language)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
 

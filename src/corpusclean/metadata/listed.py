@@ -11,6 +11,7 @@ from corpusclean.metadata.votes import elect
 
 #: Places in the page's body, which each entry of a list has.
 _IN_BODY: Final = ("time element", "microdata", "byline block")
+_NAMING: Final = ("link", "microdata", "byline block")
 _NOT_LISTED: Final = ("opening", "tail")
 #: A list tells so many later days at least, and has so few characters of text between one day and the next.
 _LATER: Final = 2
@@ -20,7 +21,7 @@ _LONG: Final = 120
 
 
 def without_listed(around: Around, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without the days of a page's entries: of a page that only its body dates, where hardly any text
+    """The candidates without the days and authors of a page's entries: of a page that only its body dates, where hardly any text
     stands between the elected day and another, and more days follow.
     """
     told = [one for one in found if one.field == "published"]
@@ -28,8 +29,11 @@ def without_listed(around: Around, found: Sequence[Candidate]) -> list[Candidate
     if len({day for _, day in days}) <= _LATER or any(one.by not in _IN_BODY or one.key == "opening" for one in told):
         return list(found)
     elected = elect(told)
-    first = min((start for start, day in days if elected and day == elected[0].values[0][:10]), default=0)
-    later = [(start, day) for start, day in days if start > first and day != elected[0].values[0][:10]]
+    if not elected or elected[0].key == "far":
+        return list(found)
+    own = elected[0].values[0][:10]
+    first = min((start for start, day in days if day == own), default=0)
+    later = [(start, day) for start, day in days if start > first and day != own]
     if len({day for _, day in later}) < _LATER:
         return list(found)
     blocks, findings = around.page.blocks, around.findings
@@ -40,4 +44,4 @@ def without_listed(around: Around, found: Sequence[Candidate]) -> list[Candidate
     ]
     if sum(size for size in between if size >= _LONG) >= _TEXT:
         return list(found)
-    return [one for one in found if one.field != "published"]
+    return [one for one in found if one.field != "published" and (one.field != "authors" or one.by not in _NAMING)]
