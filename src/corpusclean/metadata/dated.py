@@ -40,9 +40,11 @@ _TAG: Final = 160
 _SPAN: Final = re.compile(
     r"(?<![\w:.])(?:(?P<w>[^\W\d_]{3,10})\.? [0-9]{1,2}(?:st|nd|rd|th)?|[0-9]{1,2}\.)\s?[-–—]\s?$", re.IGNORECASE
 )
-_PUBLISHED: Final = re.compile(r"publi|posted|pubdate|post-?_?date|entry-?date|date-?posted|created|dateline|submitted")
-_DATED: Final = re.compile(r"date|\btime|timestamp|byline|\bmeta\b|-meta\b|meta-|\binfo\b|-info\b")
-_CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod|(?<![a-z])(?:changed|revised)(?![a-z])")
+_PUBLISHED: Final = re.compile(
+    r"publi|posted|pubdate|post-?_?date|entry-?date|date-?posted|created|dateline|submitted|veroeff|erschien|parution"
+)
+_DATED: Final = re.compile(r"date|\btime|timestamp|datum|fecha|byline|\bmeta\b|-meta\b|meta-|\binfo\b|-info\b")
+_CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod|(?<![a-z])(?:changed|revised)(?![a-z])|aktualis|geaendert|mise-?a-?jour")
 #: What else days are told for.
 _OTHER: Final = re.compile(
     r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"

@@ -30,7 +30,7 @@ META: Final[Mapping[str, tuple[str, ...]]] = _table(
         ),
         "modified": (
             "article:modified_time og:updated_time og:article:modified_time datemodified dcterms.modified "
-            "dc.date.modified last-modified lastmod revised article.updated"
+            "dc.date.modified last-modified lastmodified lastmod revised article.updated"
         ),
         "site": (
             "og:site_name citation_journal_title dc.publisher dcterms.publisher publisher copyright-holder "
