@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -11,9 +11,9 @@ from attrs import evolve
 
 from corpusclean.metadata.addresses import from_addresses
 from corpusclean.metadata.around import Around, key, look_around
-from corpusclean.metadata.authored import authors_near, marked_together
+from corpusclean.metadata.authored import authors_near
 from corpusclean.metadata.candidates import Candidate, address_value, shown_value, text_value
-from corpusclean.metadata.choose import IN_BODY, SURE_TITLES, choose
+from corpusclean.metadata.choose import SURE_TITLES, choose
 from corpusclean.metadata.dated import from_lines
 from corpusclean.metadata.declared import from_facts
 from corpusclean.metadata.headers import from_header, raw_lines, title_of
@@ -21,11 +21,13 @@ from corpusclean.metadata.headline import SHORT, headline, is_clean
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.listed import without_listed
 from corpusclean.metadata.lone_day import only_day
+from corpusclean.metadata.marked import marked_together
 from corpusclean.metadata.openings import from_openings
+from corpusclean.metadata.placing import placed, unchanged
 from corpusclean.metadata.reservations import reservations
 from corpusclean.metadata.site_first import site_first
 from corpusclean.metadata.sites import from_about, from_notice, without_tail
-from corpusclean.metadata.state import from_state, sells
+from corpusclean.metadata.state import from_state
 from corpusclean.metadata.titles import heads, inside_heading
 from corpusclean.model import Block, Finding, Metadata, Page, Thread
 
@@ -37,7 +39,6 @@ _BEFORE_TITLE: Final = 6
 _HEADINGS: Final = 60
 _LONGEST_TITLE: Final = 300
 _DATES: Final = ("published", "modified")
-_OTHERS: Final = ("boilerplate.related", "boilerplate.promo", "boilerplate.ad")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 #: Labels of blocks that are asked what they say.
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
@@ -66,7 +67,7 @@ def gather(
         found = _with_headline(page, findings, found, line)
     around = look_around(page, findings, [*_titles(found)] or [likely])
     told = list(from_lines(around, language))
-    found = [*_unchanged(_placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
+    found = [*unchanged(placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
     found = _dated_at_all([*found, *marked_together(around, found)], around, language)
     return [*found, *_headings(page, found), *_standing(page, found)]
 
@@ -77,8 +78,6 @@ def _dated_at_all(found: list[Candidate], around: Around, language: str) -> list
     html = page.media_type.endswith("html")
     if any(one.field == "published" for one in found):
         return without_listed(around, found) if html else found
-    if html and sells(page):
-        return found
     return [*found, *((html and from_state(page)) or only_day(around, language))]
 
 
@@ -125,64 +124,6 @@ def _titles(found: Sequence[Candidate]) -> Iterator[str]:
         if one.field == "title" and (one.by != "title block" or one.key == "line"):
             yield one.values[0]
             yield without_tail(one.values[0])
-
-
-def _unchanged(found: Iterable[Candidate], told: Iterable[Candidate], page: Page) -> Iterator[Candidate]:
-    """The candidates, without the days that elements declare in or right before a line that tells them as those of a
-    change.
-    """
-    changed = [one for one in told if one.field == "modified" and one.key == "labelled"]
-    starts = [block.start for block in page.blocks] if changed else []
-    for one in found:
-        inside = one.field == "published" and one.by == "time element" and _lies_in(one, changed, starts)
-        yield evolve(one, field="modified") if inside else one
-
-
-def _lies_in(one: Candidate, lines: Iterable[Candidate], starts: Sequence[int]) -> bool:
-    day, start = one.values[0][:10], one.start or 0
-    after = bisect_left(starts, start)
-    return any(
-        (start <= (line.end or 0) and (line.start or 0) <= starts[after : after + 1][0]) and line.values[0][:10] == day
-        for line in lines
-        if after < len(starts)
-    )
-
-
-def _placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
-    """What is declared, but nothing that elements inside comments, teasers or menus declare; and how near the title.
-
-    What stands near it but above comes last.
-    """
-    starts = [block.start for block in around.page.blocks]
-    above: list[Candidate] = []
-    for one in found:
-        line = one.by == "byline block" and one.key == "byline" and one.field in _DATES and bool(around.header)
-        elsewhere = one.by not in IN_BODY and one.key != "marked" and not line
-        if elsewhere or one.field == "license" or one.start is None or one.end is None or not starts:
-            yield one
-            continue
-        place = min(max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1), len(starts) - 1)
-        near = not around.header.isdisjoint((place, place - 1))
-        if line:
-            if near and place < around.title:
-                above.append(one)
-            else:
-                yield one if near else evolve(one, key="far")
-            continue
-        label = around.findings[place].label
-        if label.startswith("comment"):
-            continue
-        named = one.by == "microdata" and one.key == "datepublished"
-        aside = label.startswith("boilerplate.") and label != "boilerplate.bio" and not (named and label not in _OTHERS)
-        if near and one.field in _DATES:
-            one = evolve(one, key=f"near {one.key}" if one.by == "time element" else "near")
-        elif not near and one.key == "marked":
-            one = evolve(one, key="marked far")
-        if near and place < around.title:
-            above.append(one)
-        elif near or not aside:
-            yield one
-    yield from above
 
 
 def _from_carrier(page: Page) -> Iterator[Candidate]:

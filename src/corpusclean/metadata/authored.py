@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from corpusclean.metadata.affiliations import is_role, without_role
@@ -22,7 +22,7 @@ _LABEL: Final = 24
 _NAME_WORDS: Final = 5
 _NAME_AT_LEAST: Final = 3
 _ASIDE: Final = ("boilerplate.related", "boilerplate.ad")
-_FOOT: Final = ("boilerplate.license", "boilerplate.footer")
+_CREDITS: Final = ("boilerplate.license",)
 #: Lines behind the title in which a name may stand alone, and the longest name and date that stand so.
 _CLOSE: Final = 7
 _NAME: Final = 40
@@ -41,9 +41,6 @@ _REST: Final = re.compile(
 _LONGEST_LINE: Final = 300
 _LABELLED: Final = re.compile(r"[^\W\d]{3,12}\s?[:：]")
 _MARKS: Final = re.compile(r"\s*[|·•⋅]\s*")
-#: So many names in a line are several, and what stands between them.
-_SEVERAL: Final = 2
-_BETWEEN: Final = re.compile(r"[,;&·|/•]|\b(?:and|und|et|y|e|og|och|en|i|ja)\b")
 #: Lines right behind the title, where a byline is one even if it stands in what looks like a teaser.
 _NEXT: Final = 3
 _ROLE: Final = 60
@@ -77,24 +74,6 @@ def authors_near(around: Around) -> Iterator[Candidate]:
             yield Candidate("authors", names, "byline block", block.start, block.end, how)
 
 
-def marked_together(around: Around, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The names that elements mark in one line near the title, if the line says nothing else."""
-    marked = [one for one in found if one.key == "marked" and len(one.values) == 1]
-    if len(marked) < _SEVERAL:
-        return
-    for number in around.after:
-        block = around.page.blocks[number]
-        inside = [one.values[0] for one in marked if block.start <= (one.start or 0) and (one.end or 0) <= block.end]
-        names = tuple(dict.fromkeys(inside))
-        if len(names) < _SEVERAL or len(block.text) > _LONGEST_LINE:
-            continue
-        rest = without_label(block.text)
-        for name in names:
-            rest = rest.replace(name, " ", 1)
-        if not _BETWEEN.sub("", rest).strip():
-            yield Candidate("authors", names, "byline block", block.start, block.end, "byline")
-
-
 def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """A name that stands alone in a line right behind the title, where a date or a time to read stands beside it."""
     close = around.after[:_CLOSE]
@@ -104,7 +83,6 @@ def _beside_dates(around: Around) -> Iterator[tuple[int, tuple[str, ...], str]]:
         near = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 3])
         if (
             len(said) <= _NAME
-            and around.page.blocks[number].shape != "heading"
             and (looks_like_person(said) or _is_team(said))
             and (
                 any(map(_is_detail, near))
@@ -156,7 +134,7 @@ def _elsewhere(around: Around, near: frozenset[int]) -> Iterator[tuple[int, tupl
         if number in near or len(text) > _LONGEST or text.count(" ") >= _FEW_WORDS:
             continue
         behind = len(before) <= _LABEL and sure_starts().fullmatch(before) and not _is_entry(around, number)
-        by = not behind and begins[at] and not _is_aside(around, number, _FOOT)
+        by = not behind and begins[at] and not _is_aside(around, number, _CREDITS)
         said = _cleaned(_behind(text) if behind else _after_by(text) if by else (), "far")
         if said:
             yield number, *said

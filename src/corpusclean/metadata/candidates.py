@@ -20,7 +20,9 @@ LONGEST: Final = 2_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\u200b\ufeff]")
 _DOMAIN = re.compile(r"(?:[\w-]{1,60}\.){1,3}(?:com|org|net|info|[a-z]{2})", re.IGNORECASE)
 _CALLED = re.compile(r"^(?:by|von|par|por|door|di|author|autor|auteur)\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
-_CONTACT = re.compile(r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?|\s*<[^<>]{3,80}>")
+_CONTACT = re.compile(
+    r"\s*[<(]?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}[>)]?\s*|\s*\(?https?://\S+\)?|\s*<[^<>]{3,80}>"
+)
 #: Labels that lost the space to a name.
 _LABEL_BEFORE: Final = re.compile(r"(?:Author|Autor|Auteur|Written by|By)(?=[A-ZÀ-Þ][a-zà-ÿ'’.-]{1,20} [A-ZÀ-Þ])")
 _LABEL_BEHIND: Final = re.compile(

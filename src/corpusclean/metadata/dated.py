@@ -44,13 +44,16 @@ _PUBLISHED: Final = re.compile(
     r"publi|posted|pubdate|post-?_?date|entry-?date|date-?posted|created|dateline|submitted|veroeff|erschien|parution"
 )
 _DATED: Final = re.compile(r"date|\btime|timestamp|datum|fecha|byline|\bmeta\b|-meta\b|meta-|\binfo\b|-info\b")
-_CHANGED: Final = re.compile(r"updated|modified|last-?update|date-?mod|(?<![a-z])(?:changed|revised)(?![a-z])|aktualis|geaendert|mise-?a-?jour")
+_CHANGED: Final = re.compile(
+    r"updated|modified|last-?update|date-?mod|(?<![a-z])(?:changed|revised)(?![a-z])|aktualis|geaendert|mise-?a-?jour"
+)
 #: What else days are told for.
 _OTHER: Final = re.compile(
     r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"
     r"beigetreten|inscrit|deadline|expires?|valid|"
     r"until|bis zum|starts?|ends?|register by|born|geboren|since|seit|depuis|desde|viewed|accessed|retrieved|"
-    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment|active|seen|visit)|repl(?:y|ied))\b",
+    r"abgerufen|effective|events?|termin|veranstaltung|due|next|last (?:reply|post|comment|active|seen|visit)|"
+    r"repl(?:y|ied))\b",
     re.IGNORECASE,
 )
 
@@ -116,7 +119,7 @@ def _inside_headings(around: Around, order: Order) -> list[tuple[int, str, str, 
         block = blocks[number]
         if block.shape != "heading" or len(block.text) > _HEADING or not _DIGITS.search(block.text):
             continue
-        for match in _DATE_INSIDE.finditer(data, max(0, block.start - _TAG), block.end):
+        for match in _DATE_INSIDE.finditer(data, max(0, block.start - _TAG), block.end + 1):
             dates = find_dates(text_value(match[1].decode(around.page.encoding.codec, "replace")), order)
             if match.end() > block.start and len(dates) == 1 and dates[0].iso:
                 found.append((number, "published", dates[0].iso, "dated"))

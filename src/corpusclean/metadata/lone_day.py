@@ -22,6 +22,7 @@ _SHORT: Final = 60
 _SENTENCE: Final = range(24, 500)
 _TITLE: Final = "#"
 _DAY: Final = "@"
+_LABEL_WORDS: Final = 3
 #: What a day alone in a line is not the document's in.
 _NOT_ALONE: Final = ("article.table", "boilerplate.navigation", "boilerplate.feedback", "boilerplate.footer")
 
@@ -44,8 +45,10 @@ def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
     order = day_order(around.page, (blocks[n].text for n in lines), language)
     if any(not one.iso for n in lines for one in find_dates(blocks[n].text, order)):
         return
-    found = [(n, *said) for n in lines if around.findings[n].label not in ASIDE for said in days_of_line(around, n, order)]
-    telling = {number for number, _, _, how in found if how == "labelled"}
+    found = [
+        (n, *said) for n in lines if around.findings[n].label not in ASIDE for said in days_of_line(around, n, order)
+    ]
+    telling = {number for number, _, _, how in found if how == "labelled" and not _is_sentence(around, number)}
     changes = [one for one in found if one[1] == "modified"]
     changed = {iso[:10] for _, _, iso, _ in changes}
     found = [one for one in found if one[2][:10] not in changed] or changes
@@ -55,6 +58,13 @@ def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
     if found and len(days) == 1:
         number, field, iso, _ = found[0]
         yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
+
+
+def _is_sentence(around: Around, number: int) -> bool:
+    """Whether a line of the article says more than a label before its day."""
+    text = around.page.blocks[number].text
+    before = next((text[: one.start] for one in find_dates(text)), "")
+    return around.findings[number].label.startswith("article") and before.count(" ") > _LABEL_WORDS
 
 
 def _is_header(around: Around, number: int, iso: str, first: int) -> bool:

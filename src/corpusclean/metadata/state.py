@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from corpusclean.metadata.candidates import Candidate, date_value
-from corpusclean.model import Fact, Page
+from corpusclean.model import Page
 
 _QUOTE = rb"(?:[\"']|&quot;|&#34;)"
 #: A key that ends as ``publishedAt``, ``publish_date`` or ``publicationTime`` do, and its day or seconds. A search that
@@ -24,8 +24,6 @@ _PAIR: Final = re.compile(
 _BEFORE: Final = re.compile(
     _QUOTE + rb"(?i:(?:date|first|originally|original|initial|article|content|post|page|story)_?)?[pP]$"
 )
-#: What a page of a shop says it is of.
-_PRODUCT: Final = re.compile(r"[\"']@type[\"']\s{0,9}:\s{0,9}\[?\s{0,9}[\"'](?:https?://schema\.org/)?Product(?:Group)?[\"']")
 _LONGEST_KEY: Final = 24
 _SECONDS: Final = 10
 
@@ -43,17 +41,6 @@ def from_state(page: Page) -> list[Candidate]:
         return []
     match, said = found[0]
     return [Candidate("published", (said,), "script data", *match.span(1))]
-
-
-def sells(page: Page) -> bool:
-    """Whether a page says that it is of a product: the days in it are those of offers and of reviews."""
-    return any(_is_of_product(fact) for fact in page.facts)
-
-
-def _is_of_product(fact: Fact) -> bool:
-    if fact.by == "meta":
-        return fact.name.casefold() == "og:type" and fact.value.strip().casefold().startswith("product")
-    return fact.by == "json-ld" and _PRODUCT.search(fact.value) is not None
 
 
 def _day(said: str) -> str:

@@ -83,8 +83,9 @@ PREFERENCES: Final[Mapping[str, tuple[str, ...]]] = _table(
         "authors": (
             "front-matter, header line, byline block/opening, meta tag/citation_author, json-ld/article, "
             "byline block/byline, meta tag, link, "
-            "microdata, byline block/named, byline block/marked, json-ld/page, byline block/marked far, byline block/bare, "
-            "byline block/beside, byline block/byline loose, byline block/named loose, byline block/far"
+            "microdata, byline block/named, byline block/marked, json-ld/page, byline block/marked far, "
+            "byline block/bare, byline block/beside, byline block/byline loose, "
+            "byline block/named loose, byline block/far"
         ),
         "published": (
             "front-matter, header line, json-ld/article, meta tag, microdata, time element/named, "

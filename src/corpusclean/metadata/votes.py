@@ -119,15 +119,16 @@ def _day(one: Candidate, printed: set[str]) -> str:
 
 
 def _local_days(polled: Sequence[Candidate], printed: set[str]) -> dict[str, str]:
-    """For printed days in UTC the day in the zone that a declaration of the same time tells."""
-    out = {}
-    for one in polled:
-        match = None if one.by in _PRINTED else _ZONED.fullmatch(one.values[0])
-        if match:
+    """For printed days in UTC that nothing declares, the day in the zone that a declaration of the same time tells."""
+    declared = [one for one in polled if one.by not in _PRINTED]
+    days = printed - {one.values[0][:10] for one in declared}
+    out: dict[str, str] = {}
+    for one in declared if days else ():
+        if match := _ZONED.fullmatch(one.values[0]):
             hour, minute, east, rest = map(int, match.groups())
             time = (hour - east) * 60 + minute - (rest if match[3][0] == "+" else -rest)
-            day = _shifted(one.values[0][:10], time // (24 * 60)) if not 0 <= time < 24 * 60 else ""
-            if day in printed:
+            day = _shifted(one.values[0][:10], time // (24 * 60))
+            if day in days:
                 out.setdefault(day, one.values[0][:10])
     return out
 
