@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from corpusclean.metadata.affiliations import is_role, without_role
@@ -187,6 +188,8 @@ def _inside(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
         return None
     header = around.findings[number].label == "meta" or _HEADER.search(around.names(number)) is not None
     behind = [(text[one.end :], header) for one in dates] + [(said, False) for said in _MARKS.split(text)[1:]]
+    if header and dates and (filed := _filed().match(text)):
+        behind.append((text[filed.end() :], header))
     for said, sure in ((piece.strip(" ,-–—|"), sure) for piece, sure in behind):
         if may_start(said) and starts().match(said):
             if _LABELLED.match(said):
@@ -197,6 +200,13 @@ def _inside(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
             ):
                 return _cleaned(names, "byline")
     return None
+
+
+@cache
+def _filed() -> re.Pattern[str]:
+    """What stands before the author in "Posted in Ferries by Ann Lee on August 3, 2019"."""
+    by = "|".join(data()[name] for name in ("by", "by_weak"))
+    return re.compile(rf"(?:{data()['filed_in']})\s[^|·•]{{2,60}}?(?=\s(?:{by})\s)", re.IGNORECASE)
 
 
 def _behind_label(text: str) -> str:

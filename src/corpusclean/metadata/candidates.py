@@ -35,6 +35,8 @@ _CREDIT: Final = re.compile(
     r"Fotografías?|Illustrations?|Ilustraci(?:ón|ones)|Foto(?:grafie)?s)(?:\s(?:von|by|de|par|di|por|door|av)\b|:).*$"
 )
 _ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
+#: What a line ends in whose name stands in the next.
+_BY: Final = ("by", "von", "par", "por", "door", "av")
 #: What a name that was cut apart ends in, and how many capitals alone are what stands for a picture.
 _CUT: Final = "-‐‑"
 _INITIALS: Final = 2
@@ -163,6 +165,7 @@ def _may_write(name: str) -> bool:
     said = fold(name).strip(" .:")
     if (
         {*said.split()} <= words("not_authors") | words("not_offices")
+        or said.rpartition(" ")[2] in _BY
         or name[-1] in _CUT
         or (len(name) <= _INITIALS and name.isascii() and name.isupper())
         or _is_work(said.split())

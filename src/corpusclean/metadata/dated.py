@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from corpusclean.metadata.around import LONGEST_LINE, Around
+from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, text_value
 from corpusclean.metadata.dates import DateMatch, Order, find_dates, month_number
 from corpusclean.metadata.day_order import NUMERIC, day_order
@@ -23,8 +25,9 @@ ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "b
 #: Blocks that stand right at the title.
 _CLOSE: Final = 3
 _JOINT: Final = re.compile(r"[^\W\d_][0-9]|[a-z][A-Z]")
-#: Lines of so many different days that nothing names are a list.
+#: Lines of so many different days that nothing names are a list, and so are as many that all name what they are.
 _LIST: Final = 3
+_KINDS: Final = MappingProxyType({"near": "bare", "dated": "bare", "labelled": "labelled"})
 #: What a line of some pieces is cut at.
 _BAR: Final = re.compile(r"\s[|·•]\s")
 _PIECES: Final = 3
@@ -102,9 +105,12 @@ def from_lines(around: Around, language: str = "") -> Iterator[Candidate]:
             continue
         found += [(number, *said) for said in days_of_line(around, number, order)]
     found += _inside_headings(around, order)
-    days = {iso[:10] for _, field, iso, how in found if field == "published" and how in ("near", "dated")}
+    days = {
+        kind: {iso[:10] for _, field, iso, how in found if field == "published" and _KINDS.get(how) == kind}
+        for kind in _KINDS.values()
+    }
     for number, field, iso, how in found:
-        listed = len(days) >= _LIST and how in ("near", "dated") and not 0 < number - around.title <= _CLOSE
+        listed = len(days.get(_KINDS.get(how, ""), ())) >= _LIST and not 0 < number - around.title <= _CLOSE
         block = blocks[number]
         yield Candidate(field, (iso,), "byline block", block.start, block.end, "far" if listed else how)
 
@@ -169,8 +175,13 @@ def days_of_line(around: Around, number: int, order: Order) -> Iterator[tuple[st
         elif published.search(lead) or _PUBLISHED.search(names):
             yield "published", one.iso, "labelled"
         else:
-            near = "dated" if _DATED.search(names) else "near"
+            near = "dated" if _DATED.search(names) or _names_somebody(text) else "near"
             yield "published", one.iso, "tail" if number in around.tail else near
+
+
+def _names_somebody(text: str) -> bool:
+    byline = parse_byline(text)
+    return byline is not None and bool(byline.authors)
 
 
 def _ends_span(before: str) -> bool:
