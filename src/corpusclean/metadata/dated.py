@@ -17,6 +17,7 @@ from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, text_value
 from corpusclean.metadata.dates import DateMatch, Order, find_dates, month_number
 from corpusclean.metadata.day_order import NUMERIC, day_order
+from corpusclean.metadata.leads import may_start, starts
 from corpusclean.metadata.wordlists import data
 
 _DIGITS: Final = re.compile(r"[0-9]{2}")
@@ -180,6 +181,8 @@ def days_of_line(around: Around, number: int, order: Order) -> Iterator[tuple[st
 
 
 def _names_somebody(text: str) -> bool:
+    if may_start(text) and starts().match(text):
+        return True
     byline = parse_byline(text)
     return byline is not None and bool(byline.authors)
 
