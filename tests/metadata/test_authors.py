@@ -42,6 +42,11 @@ def authors(body: str, head: str = "") -> tuple[str, ...]:
         f"<p>3 May 2020 von Berlin nach Wien</p>{PROSE}",
         f"<p>Tags: ferry | by boat | Photo: the pier</p>{PROSE}",
         f"<p>Harbour News</p><p>Political life</p>{PROSE}",
+        f"<nav><ul><li>Gift ideas</li><li>Par thème</li><li>per page</li></ul></nav>{PROSE}",
+        f"<p>Text Link</p><p>3 May 2020</p>{PROSE}",
+        f"<p>Author: undefined</p>{PROSE}",
+        f"<span class='author'>Debates by</span>{PROSE}",
+        f"{PROSE * 3}<footer><p>© 2020 Harbour. All rights reserved. Created by Bay Digital Agency</p></footer>",
     ],
 )
 def test_nobody_is_named(body: str) -> None:
@@ -79,6 +84,19 @@ def test_nobody_is_named(body: str) -> None:
         (f"<p>Posted by Ann Lee, Head of Ferries and Harbour Affairs</p>{PROSE}", ("Ann Lee",)),
         (f"<p class='byline'>Ann Lee Education Editor</p>{PROSE}", ("Ann Lee",)),
         (f"<p>A quiet evening</p><p>Bence Kovács</p><p>Political Editor</p>{PROSE}", ("Bence Kovács",)),
+        (f"<p>Text &amp; Fotos: Ann Lee</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>Words and photos by Ann Lee</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>Eine Kolumne von Ann Lee</p>{PROSE}", ("Ann Lee",)),
+        (f"<p>Posted in Ferries by Ann Lee on May 3, 2020</p>{PROSE}", ("Ann Lee",)),
+        (
+            f"<p class='entry-meta'>3. Mai 2020 von Andrea Kategorien: Hafen | Noch kein Kommentar</p>{PROSE}",
+            ("Andrea",),
+        ),
+        (
+            f"<p><a rel='author' href='/a'>Ann Lee</a>, <a rel='author' href='/b'>Bo Ray</a> &amp; "
+            f"<a rel='author' href='/c'>Max Doe</a></p>{PROSE}",
+            ("Ann Lee", "Bo Ray", "Max Doe"),
+        ),
         (f"<p>A quiet evening</p><p>Bence Kovács</p><p class='author-bio'>At sea</p>{PROSE}", ("Bence Kovács",)),
     ],
 )
@@ -105,6 +123,25 @@ def test_an_organisation_that_a_tag_alone_names_is_no_author() -> None:
     tag = '<meta name="author" content="Harbour Ferries of the North Ltd.">'
     assert authors(PROSE, tag) == ()
     assert authors(f"<p>By Ann Lee</p>{PROSE}", tag) == ("Ann Lee",)
+
+
+def test_names_marked_in_one_line_come_before_one_that_a_tag_tells() -> None:
+    line = "<p><span class='author-name'>Ann Lee</span> and <span class='author-name'>Bo Ray</span></p>"
+    assert authors(f"{line}{PROSE}", '<meta name="author" content="Ann Lee">') == ("Ann Lee", "Bo Ray")
+
+
+def test_a_name_marked_far_away_comes_behind_the_pages_own_declaration() -> None:
+    teasers = "".join(f"<p>Pier {n} of the harbour<span class='author'>Bo Ray</span></p>" for n in range(24))
+    said = '{"@type":"WebPage","name":"The last ferry stays","author":{"@type":"Person","name":"Ann Lee"}}'
+    head = f'<script type="application/ld+json">{said}</script>'
+    assert authors(f"{PROSE * 3}{teasers}", head) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"), [("Ann Lee <ann at example dot com>", "Ann Lee"), ("Ann Lee", "Ann Lee"), ("Disko Von", "")]
+)
+def test_addresses_in_words_and_cut_lines(said: str, name: str) -> None:
+    assert "".join(author_values(said)) == name
 
 
 def test_a_tag_of_a_system_of_its_own() -> None:

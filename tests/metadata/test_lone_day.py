@@ -86,7 +86,12 @@ def test_a_page_with_teasers_keeps_its_day(body: str) -> None:
 
 
 def test_a_list_with_a_declared_day_keeps_it() -> None:
-    head = '<meta property="article:published_time" content="2020-05-21"><link rel="canonical" href="https://a.example/2020/05/21/x">'
+    said = '{"@type":"Article","headline":"All our ferries","datePublished":"2020-05-21"}'
+    head = (
+        '<meta property="article:published_time" content="2020-05-21">'
+        '<link rel="canonical" href="https://harbour.example/2020/05/21/ferries">'
+        f'<script type="application/ld+json">{said}</script>'
+    )
     assert page(f"<h1>All our ferries</h1>{ENTRIES}", head).published == "2020-05-21"
 
 
@@ -137,3 +142,12 @@ ZONED = '<meta property="article:published_time" content="2020-05-03T21:50:00-05
 def test_a_day_printed_in_utc_is_that_of_the_declared_zone(head: str, printed: str, day: str) -> None:
     said = page(f"<h1>The last ferry stays</h1><p class='dateline'>By Ann Lee, {printed}</p>{PROSE * 3}", head)
     assert (said.published or "")[:10] == day
+
+
+NEWS = "".join(f"<p>Updated timetable {n}</p><p>Published: {20 - n} May 2020</p>" for n in range(1, 5))
+
+
+def test_several_labelled_days_are_those_of_a_list() -> None:
+    assert (
+        page(f"<h1>The last ferry stays</h1><p>Harbour</p><p><em>21 May 2020</em></p>{NEWS}").published == "2020-05-21"
+    )

@@ -188,7 +188,7 @@ def _inside(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
         return None
     header = around.findings[number].label == "meta" or _HEADER.search(around.names(number)) is not None
     behind = [(text[one.end :], header) for one in dates] + [(said, False) for said in _MARKS.split(text)[1:]]
-    if header and dates and (filed := _filed().match(text)):
+    if dates and (filed := _filed().match(text)):
         behind.append((text[filed.end() :], header))
     for said, sure in ((piece.strip(" ,-–—|"), sure) for piece, sure in behind):
         if may_start(said) and starts().match(said):

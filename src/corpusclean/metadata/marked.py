@@ -12,12 +12,17 @@ from corpusclean.metadata.leads import without_label
 
 #: So many names in a line are several, and what stands between them.
 _SEVERAL: Final = 2
+_ELEMENTS: Final = ("link", "microdata")
 _BETWEEN: Final = re.compile(r"[,;&·|/•]|\b(?:and|und|et|y|e|og|och|en|i|ja)\b")
 
 
 def marked_together(around: Around, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The names that elements mark in one line near the title, if the line says nothing else."""
-    marked = [one for one in found if one.key == "marked" and len(one.values) == 1]
+    marked = [
+        one
+        for one in found
+        if one.field == "authors" and (one.key == "marked" or one.by in _ELEMENTS) and len(one.values) == 1
+    ]
     if len(marked) < _SEVERAL:
         return
     for number in around.after:
