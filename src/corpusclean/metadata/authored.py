@@ -154,7 +154,7 @@ def _of_line(around: Around, number: int) -> tuple[tuple[str, ...], str] | None:
         return None
     if begins:
         said = _behind_label(text)
-        word = said.isalpha() and said.islower() and around.findings[number].label.startswith("boilerplate.")
+        word = said.isalpha() and said.islower() and around.findings[number].label == "boilerplate.navigation"
         return _cleaned(_after_by(text), "byline") or (None if word else _loosely(said, "byline loose"))
     return _marked(around, number) or _inside(around, number)
 

@@ -61,10 +61,12 @@ def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
 
 
 def _is_sentence(around: Around, number: int) -> bool:
-    """Whether a line of the article says more than a label before its day."""
+    """Whether a line is of the article, and in HTML says more than a label before its day."""
+    if not around.findings[number].label.startswith("article"):
+        return False
     text = around.page.blocks[number].text
     before = next((text[: one.start] for one in find_dates(text)), "")
-    return around.findings[number].label.startswith("article") and before.count(" ") > _LABEL_WORDS
+    return not around.page.elements or before.count(" ") > _LABEL_WORDS
 
 
 def _is_header(around: Around, number: int, iso: str, first: int) -> bool:
