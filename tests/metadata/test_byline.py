@@ -252,3 +252,29 @@ def test_lines_of_sites_in_other_languages(
     found = parse_byline(line)
     assert found is not None
     assert (found.authors, found.published, found.site) == (authors, published, site)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ein Essay von der Küste",
+        "Ein Kommentar von Kiel",
+        "Eine Reportage von Twitter-Daten",
+        "Kolumne von der Seitenlinie",
+        "Text und Fotos von der Küste",
+        "Texte et photos par jour",
+        "Words and photos by the sea",
+        "Text und Bild gestalten",
+    ],
+)
+def test_headings_that_begin_as_bylines_of_columns_and_pictures_do(line: str) -> None:
+    assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Kolumne von Ann Lee", "Eine Kolumne von Ann Lee", "Text & Fotos: Ann Lee", "Words and photos by Ann Lee"]
+)
+def test_bylines_of_columns_and_pictures(line: str) -> None:
+    byline = parse_byline(line)
+    assert byline is not None
+    assert byline.authors == ("Ann Lee",)
