@@ -139,7 +139,7 @@ def counts_of(text: str, entries: Sequence[Entry], comments: Sequence[Comment]) 
     kept = sum(size for label, size in by_label.items() if is_kept(label))
     return {
         "characters": len(text),
-        "words": len(text.split()),
+        "words": sum(map(len, map(str.split, text.split("\n")))),  # not all at once: a text may have millions
         "kept_per_mille": kept * 1000 // visible if visible else 0,
         "blocks": len(entries),
         "comments": len(comments),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpusclean.label import zones
-from corpusclean.label.model.keys import keys_in
+from corpusclean.label.model.keys import keys_in, keys_of
 from corpusclean.label.model.words import words_of as words_in_row
 from corpusclean.label.phrases import _in_text, cues, match, match_all, normalise, phrase_files
 from corpusclean.label.phrases.book import book
@@ -98,6 +98,28 @@ def test_no_row_of_buttons_is_passed_by(text: str) -> None:
 def test_words_are_the_same_in_lower_case(text: str) -> None:
     bare = "".join(letter if letter.isalnum() or letter == "_" else "\0" for letter in f"\0{text}\0")
     assert words_in_row([text]).keys.tolist() == keys_in(bare.lower()).tolist()
+
+
+@pytest.mark.parametrize("length", [3, 65_533, 65_534, 65_535, 65_536, 65_537, 200_000])
+def test_a_word_has_one_key_wherever_it_stands_in_a_long_row(length: int) -> None:
+    words = ["a" * length, "ferry", "b" * length, *(["harbour", "ferry", "x"] * 20_000), "c" * length]
+    row = "\0".join(("", *words, "\0"))
+    of_each = {word: int(keys_of([word])[0]) for word in dict.fromkeys(words)}
+    assert keys_in(row).tolist() == [of_each[word] for word in words]
+
+
+def test_a_row_without_words_has_no_keys() -> None:
+    assert [len(keys_in("\0" * count)) for count in (0, 1, 70_000)] == [0, 0, 0]
+
+
+def test_phrases_are_found_in_documents_of_many_lines() -> None:
+    lines = [f"The ferry sailed at {number} o'clock." for number in range(9_000)]
+    shared = [4_095, 4_096, 4_097, 8_999]
+    for number in shared:
+        lines[number] = f"Share this: {number}"
+    found = match_all(lines)
+    assert list(found) == lines
+    assert [line for line in lines if found[line]] == [lines[number] for number in shared]
 
 
 @given(st.lists(texts, max_size=8))

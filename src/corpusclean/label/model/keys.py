@@ -48,6 +48,19 @@ def keys_at(codes: NDArray[np.uint32]) -> Keys:
 
 def keys_from(codes: NDArray[np.uint32], starts: NDArray[np.int64]) -> Keys:
     """``keys_at``, where it is known where the words begin."""
+    if len(codes) <= _MOST:
+        return _keys_of_piece(codes, starts)
+    pieces, at = [], 0
+    while at < len(starts):  # as many words at a time as the powers reach: those of a long row take much memory
+        begin = starts[at] - 1
+        behind = max(at + 1, int(np.searchsorted(starts, begin + _MOST)) - 1)
+        end = starts[behind] - 1 if behind < len(starts) else len(codes)
+        pieces.append(_keys_of_piece(codes[begin:end], starts[at:behind] - begin))
+        at = behind
+    return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.uint64)
+
+
+def _keys_of_piece(codes: NDArray[np.uint32], starts: NDArray[np.int64]) -> Keys:
     if not len(starts):
         return np.zeros(0, dtype=np.uint64)
     powers, back = _most_powers() if len(codes) <= _MOST else _powers(len(codes))

@@ -59,6 +59,8 @@ _UNSPACED: Final = frozenset({"zh", "ja"})
 _LABEL_END: Final = re.compile(r"[:：→»>|｜丨]|[–—]|\s-\s|\s\s")
 _BETWEEN: Final = str.maketrans(dict.fromkeys("|/·•»›>,、，｜", " "))
 _PIECE: Final = re.compile(r"\S+")
+#: Texts that are looked at together: enough for all but the longest documents, few enough for their memory.
+_AT_ONCE: Final = 4096
 _STOP: Final = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 
 
@@ -86,8 +88,10 @@ def match(text: str) -> tuple[Match, ...]:
 def match_all(texts: Iterable[str]) -> dict[str, tuple[Match, ...]]:
     """``match`` of each of ``texts``. Most hold no key of any phrase, which is told of all of them at once."""
     found: dict[str, tuple[Match, ...]] = dict.fromkeys(texts, ())
-    for said in able([text for text in found if len(text) <= LIMITS["notice"]]):
-        found[said.text] = _in_line(said) if len(said.text) <= LIMITS["line"] else _in_text(said)
+    short = [text for text in found if len(text) <= LIMITS["notice"]]
+    for start in range(0, len(short), _AT_ONCE):
+        for said in able(short[start : start + _AT_ONCE]):
+            found[said.text] = _in_line(said) if len(said.text) <= LIMITS["line"] else _in_text(said)
     return found
 
 
