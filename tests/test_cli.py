@@ -80,6 +80,22 @@ def test_help_and_version_need_neither_pipeline_nor_colours() -> None:
         assert done.stdout.endswith("set() []\n")
 
 
+def test_a_checkout_that_is_not_installed_works_and_knows_its_version() -> None:
+    code = (
+        "import importlib.metadata as metadata\nfound = metadata.version\n"
+        "def version(name):\n"
+        "    if name == 'corpusclean': raise metadata.PackageNotFoundError(name)\n"
+        "    return found(name)\n"
+        "metadata.version = version\n"
+        "import corpusclean\nfrom corpusclean.cli import main\n"
+        "print(corpusclean.clean('The river rose.').recipe['reader']['corpusclean'], corpusclean.__version__)\n"
+        "main(['--version'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    said = corpusclean.__version__
+    assert done.stdout.splitlines() == [f"{said} {said}", f"corpusclean {said}"]
+
+
 def test_each_command_is_where_the_table_says_with_its_line_and_examples() -> None:
     for name, (module, line) in COMMANDS.items():
         found = getattr(import_module(module), name)

@@ -158,8 +158,43 @@ def test_a_damaged_record_stops_every_command(name: str, records: Path, sources:
     }
     result = run(name, *rest[name])
     assert result.exit_code == 2
-    assert "records.jsonl line 1: content is not that of the record" in result.stderr
+    assert "records.jsonl, line 1: content is not that of the record" in result.stderr
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"hello\n", "not JSON: Expecting value (character 1)"),
+        (b'{"text": "The riv', "not JSON: Unterminated string starting at (character 10)"),
+        (b"{\n", "not JSON: Expecting property name enclosed in double quotes (character 2)"),
+        (b"[1]\n", "schema: None is unknown; this version of corpusclean reads 'corpusclean.record/1'"),
+        (b'{"schema":"corpusclean.record/2"}\n', "schema: 'corpusclean.record/2' is of a newer corpusclean, "),
+    ],
+    ids=["words", "cut", "over several lines", "list", "newer"],
+)
+def test_all_commands_say_the_same_of_a_line_that_is_no_record(
+    line: bytes, said: str, records: Path, sources: Path
+) -> None:
+    out = sources.parent / "out"
+    records.write_bytes(records.read_bytes() + line)
+    number = records.read_bytes().count(b"\n") + (not line.endswith(b"\n"))
+    for asked in (
+        ("trace", "ferry", records),
+        ("restore", records, "--sources", sources, "--keep", "boilerplate", "-o", out),
+        ("root", records, "-o", out),
+        ("prove", "0" * 12, records, "-o", out),
+        ("remove", records, "--domain", "ferry.example", "-o", out),
+        ("export", "dolma", records, "-o", out),
+        ("statement", records, "-o", out),
+        ("diff", records, "balanced", "--sources", sources),
+    ):
+        done = run(*asked)
+        assert done.exit_code == 2
+        assert f"records.jsonl, line {number}: {said}" in done.stderr, asked
+        assert " — name " in done.stderr.splitlines()[-1]
+        assert not out.exists()
+    assert said in run("verify", records).stdout
 
 
 # ---- trace

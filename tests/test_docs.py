@@ -272,9 +272,8 @@ def test_pictures_load_nothing_from_elsewhere():
 
 
 def test_the_changelog_has_the_version_and_names_changed_output():
-    version = tomllib.loads(text_of("pyproject.toml"))["project"]["version"]
     page = text_of("CHANGELOG.md")
-    assert re.search(rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$", page, re.MULTILINE)
+    assert re.search(rf"^## \[{re.escape(corpusclean.__version__)}\] - \d{{4}}-\d\d-\d\d$", page, re.MULTILINE)
     assert page.count("\n### Changed output\n") == page.count("\n## [")
 
 

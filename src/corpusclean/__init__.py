@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from corpusclean.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from corpusclean.archives.warc import read_archive
     from corpusclean.errors import CorpuscleanError, MissingExtra, RecordError, Rejected, UnknownRules

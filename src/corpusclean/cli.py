@@ -18,6 +18,7 @@ import click
 
 from corpusclean.cli_common import BROKEN_PIPE, INTERRUPTED, Problem, visible
 from corpusclean.errors import MissingExtra
+from corpusclean.version import __version__
 
 #: Each command: the module that holds it under its own name, and its line in the help.
 COMMANDS: Final = {
@@ -136,7 +137,7 @@ def _close_stdout() -> None:
 
 
 @click.group("corpusclean", cls=_Group, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="corpusclean", prog_name="corpusclean", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="corpusclean", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn scraped documents into clean, verifiable records.
 

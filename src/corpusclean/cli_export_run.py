@@ -38,7 +38,7 @@ def run(form: str, records: Path, output: Path | None) -> None:
             for piece in chain((first,), pieces):
                 file.write(piece.encode("utf-8"))
     except RecordError as error:
-        raise Problem(f"{visible(str(records))}: {visible(str(error))}", RECORDS_HINT) from error
+        raise Problem(f"{visible(str(records))}, {visible(str(error))}", RECORDS_HINT) from error
 
 
 def _dataset(form: str, export: Export) -> Dataset:

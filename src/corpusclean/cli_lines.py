@@ -16,6 +16,7 @@ from corpusclean.provenance.check import BROKEN, TOMBSTONE, check_line
 from corpusclean.provenance.tree import Pairs
 from corpusclean.record import Record
 from corpusclean.record_json import record_from_dict
+from corpusclean.records_file import read_line
 
 
 @contextmanager
@@ -57,13 +58,22 @@ def lines_of(records: Path) -> Iterator[Line]:
     number = 0
     with opened_records(records) as file:
         for number, said in enumerate(file, 1):
-            where = f"{visible(str(records))} line {number}"
+            where = f"{visible(str(records))}, line {number}"
             problems, data = check_line(said, None)
             if problems:
-                raise Problem(f"{where}: {visible(problems[0])}", "corpusclean verify shows the details")
+                raise _problem(where, said, problems[0])
             yield Line(number, said, data, where)
     if not number:
         raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
+
+
+def _problem(where: str, said: bytes, problem: str) -> Problem:
+    """What is wrong with a line, as all commands say it: ``problem`` only where it has the form of a record."""
+    try:
+        read_line(said)
+    except RecordError as error:
+        return Problem(f"{where}: {visible(str(error))}", RECORDS_HINT)
+    return Problem(f"{where}: {visible(problem)}", "corpusclean verify shows the details")
 
 
 def count(line: Line, data: Mapping[str, Any], pairs: Pairs) -> None:

@@ -46,7 +46,7 @@ def corpus_of(records: Path) -> Corpus:
     try:
         corpus = survey(records)
     except RecordError as error:
-        raise Problem(f"{visible(str(records))}: {visible(str(error))}", RECORDS_HINT) from error
+        raise Problem(f"{visible(str(records))}, {visible(str(error))}", RECORDS_HINT) from error
     if not corpus.records:
         raise Problem(f"{visible(str(records))} holds no records", RECORDS_HINT)
     return corpus

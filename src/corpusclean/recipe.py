@@ -17,6 +17,7 @@ from attrs import field, fields_dict, frozen
 from corpusclean.checks import at_least, must_be, one_of
 from corpusclean.errors import UnknownRules
 from corpusclean.provenance.replay import canonical
+from corpusclean.version import __version__
 
 #: The names of ``label.model.PRESETS``, which would take numpy along.
 PRESETS = ("balanced", "precision", "recall")
@@ -203,5 +204,5 @@ def _options_digest(options: tuple[tuple[str, Any], ...]) -> str:
 
 @cache
 def _versions() -> tuple[tuple[str, str], ...]:
-    named = tuple((name, version(name)) for name in ("corpusclean", *_READERS))
-    return (*named, ("unicode", unicodedata.unidata_version))
+    readers = tuple((name, version(name)) for name in _READERS)
+    return (("corpusclean", __version__), *readers, ("unicode", unicodedata.unidata_version))

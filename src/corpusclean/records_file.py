@@ -27,9 +27,15 @@ def each_line(path: Path) -> Iterator[dict[str, Any]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
-                data = parsed(line)
-                if not (isinstance(data, dict) and data.get("schema") == TOMBSTONE):
-                    record_from_dict(data)
+                data = read_line(line)
             except RecordError as error:
                 raise RecordError(f"line {number}: {error}") from error
             yield data
+
+
+def read_line(line: bytes) -> dict[str, Any]:
+    """The JSON of the record or tombstone that a line holds; digests are not checked. Raises ``RecordError``."""
+    data: dict[str, Any] = parsed(line.removesuffix(b"\n"))
+    if not (isinstance(data, dict) and data.get("schema") == TOMBSTONE):
+        record_from_dict(data)
+    return data

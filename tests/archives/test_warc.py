@@ -237,6 +237,37 @@ def test_one_gzip_member_of_many_records_is_read_and_found_again(tmp_path):
         assert find_source(tmp_path / "a.warc", source.warc, 10_000) == source.data
 
 
+def incompressible(count: int) -> list[bytes]:
+    letters = [hashlib.shake_256(bytes([number])).hexdigest(100_000).encode() for number in range(count)]
+    return [record(http(said, mime="text/plain")) for said in letters]
+
+
+@pytest.mark.parametrize(
+    ("pack", "at", "said"),
+    [
+        (gzip.compress, 0.6, "damaged after 3 records of the gzip stream that begins at byte 0 ("),
+        (gzip.compress, 0.0001, "damaged from byte 0 on ("),
+        (bytes, 0, "damaged from byte 0 on ("),
+    ],
+    ids=["one member", "its beginning", "plain"],
+)
+def test_damage_says_how_far_the_archive_was_read(pack, at, said, tmp_path):
+    data = bytearray(pack(b"".join(incompressible(5))))
+    place = int(at * len(data))
+    data[place : place + 40] = bytes(40) if not place else b"\xff" * 40
+    found = read(bytes(data), tmp_path)
+    assert next(item.message[: len(said)] for item in found if isinstance(item, Rejection)) == said
+
+
+def test_damage_between_members_names_the_record_before_it(tmp_path):
+    packed = [gzip.compress(said) for said in incompressible(3)]
+    middle = bytearray(packed[1])
+    middle[100:140] = b"\xff" * 40
+    found = read(packed[0] + bytes(middle) + packed[2], tmp_path)
+    assert [type(item).__name__ for item in found] == ["Source", "Rejection", "Source"]
+    assert found[1].message.startswith("damaged after the record at byte 0 (")
+
+
 @pytest.mark.parametrize("pack", [b"".join, members], ids=["plain", "gzip"])
 def test_no_damage_raises(pack, tmp_path):
     good = pack([*pages(2), record(http(gzip.compress(BODY), "Content-Encoding: gzip"))])

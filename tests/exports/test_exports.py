@@ -27,10 +27,11 @@ from corpusclean.cli import main
 from corpusclean.cli_export import EXPORT_NAMES
 from corpusclean.exports import EXPORTS, yaml
 from corpusclean.exports.base import Corpus
-from corpusclean.exports.card import escaped, size_category
+from corpusclean.exports.card import FEATURES, escaped, size_category
 from corpusclean.exports.dataset import Creator, Dataset, DatasetError, dataset_of
 from corpusclean.exports.domains import COLUMNS
 from corpusclean.exports.survey import domain_of
+from corpusclean.provenance.takedown import tombstone
 from tests.expected import DOCUMENTS
 
 DATASET = Dataset(
@@ -145,6 +146,36 @@ def test_the_card_by_huggingface_hub(corpus, tmp_path):
     assert {"de", "en", "fr", "zh"} <= set(card.data.language)
     assert card.data.to_dict()["configs"] == [{"config_name": "default", "data_files": "records.jsonl"}]
     assert card.text.lstrip().startswith("# Ferry corpus")
+    features = card.data.to_dict()["dataset_info"]["features"]
+    assert [one["name"] for one in features] == " ".join(FEATURES.values()).split()
+    assert {key for one in features for key in one} == {"name", "dtype", "list"}
+
+
+def column_of(data, said):
+    """The type of the column that a property of the schema needs, null aside."""
+    said = data["$defs"][said["$ref"].rpartition("/")[2]] if "$ref" in said else said
+    if "anyOf" in said:
+        (one,) = (part for part in said["anyOf"] if part.get("type") != "null")
+        return column_of(data, one)
+    kinds = said.get("type", "string")  # a constant has none
+    types = {kinds} if isinstance(kinds, str) else {*kinds}
+    simple = {"string": "dtype: string", "integer": "dtype: int64"}
+    if types == {"array"}:
+        return (
+            "list: string"
+            if {"type": "string"}.items() <= said["items"].items() or "enum" in said["items"]
+            else "dtype: json"
+        )
+    (kind,) = types - {"null"}
+    return simple.get(kind, "dtype: json")
+
+
+def test_the_card_states_the_columns_of_records_and_tombstones():
+    schema = json.loads((Path(__file__).parent.parent.parent / "docs" / "record.schema.json").read_text("utf-8"))
+    stone = tombstone(clean(DOCUMENTS[0]))
+    wanted = {name: column_of(schema, said) for name, said in schema["properties"].items()}
+    wanted |= dict.fromkeys(stone, "dtype: string")
+    assert {name: kind for kind, names in FEATURES.items() for name in names.split()} == wanted
 
 
 def test_the_card_obeys_nothing_that_documents_say(corpus):

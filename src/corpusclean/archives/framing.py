@@ -56,16 +56,17 @@ def framed(path: Path, start: int = 0) -> Iterator[Framed | Damage]:
         while at is not None:
             file.seek(at)
             last = at
+            found = 0  # records from ``last`` on
             try:
                 for record in archive_iterator(file, parse_http=False):
                     if wrong:
                         yield Damage(f"{wrong}; reading goes on at byte {at:,}")
                         wrong = ""
                     begins = _begins(beside, record.stream_pos)
-                    last = record.stream_pos if begins else last
+                    last, found = (record.stream_pos, 1) if begins else (last, found + 1)
                     yield Framed(record, last if begins else None)
             except OSError as error:
-                wrong = wrong or f"damaged after byte {last:,} ({error})"
+                wrong = wrong or f"damaged {_after(last, found)} ({error})"
                 at = _next_start(beside, last + 1)
             else:
                 at = None
@@ -73,6 +74,13 @@ def framed(path: Path, start: int = 0) -> Iterator[Framed | Damage]:
                     yield Damage("the end is cut off", of_last=True)
         if wrong:
             yield Damage(wrong)
+
+
+def _after(last: int, found: int) -> str:
+    """Where damage is: behind ``found`` records, which can be read from byte ``last`` on and none from between."""
+    if found > 1:
+        return f"after {found:,} records of the gzip stream that begins at byte {last:,}"
+    return f"after the record at byte {last:,}" if found else f"from byte {last:,} on"
 
 
 def library() -> Any:

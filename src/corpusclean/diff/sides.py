@@ -85,7 +85,7 @@ def differences(a: Side, b: Side) -> Iterator[Difference]:
 def _ledgered(line: bytes, where: str) -> Ledgered:
     """The record that a line holds. Raises ``RecordError`` that begins with ``where``."""
     try:
-        said = parsed(line)
+        said = parsed(line.removesuffix(b"\n"))
         data = said["record"] if _has_texts(said) else said
         record_from_dict(data)
     except RecordError as error:

@@ -64,11 +64,11 @@ def survey(path: Path) -> Corpus:
     recipes: dict[bytes, Mapping[str, Any]] = {}
     count = 0
     with Pairs() as pairs:
-        for data in each_line(path):
+        for number, data in enumerate(each_line(path), 1):
             try:
                 pairs.add(data["id"], data["digest"])
             except (KeyError, TypeError, ValueError) as error:
-                raise RecordError(f"a line has no sound id and digest: {error}") from error
+                raise RecordError(f"line {number}: no sound id and digest: {error}") from error
             if data["schema"] == TOMBSTONE:
                 continue
             count += 1
