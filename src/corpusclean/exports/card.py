@@ -27,8 +27,8 @@ _SIZES: Final = (
 #: What Markdown obeys anywhere in a line, and what at its beginning.
 _MARKS: Final = re.compile(r"([\\`*_\[\]|~$#])|^([-+=]|\d+[.)])")
 _SHOWN: Final = 20
-#: The columns of a file of records and tombstones, stated because what a loader guesses from the first is wrong: an edit
-#: holds numbers and texts, and a field may be null in thousands of records.
+#: The columns of a file of records and tombstones. What a loader guesses from the first lines is wrong: an edit holds
+#: numbers and texts, and a field may be null in thousands of records.
 FEATURES: Final = {
     "dtype: string": "schema id in_reply_to kind text title published modified site url canonical_url section "
     "description image language content digest record reason",
