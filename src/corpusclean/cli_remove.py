@@ -53,7 +53,7 @@ def remove(**options: Any) -> None:
       corpusclean remove records.jsonl --domain example.org --reason "request of 3 May" -o left.jsonl
 
     \b
-    Exit codes: 0 success; 1 no record matches, and nothing is written; 2 usage error.
+    Exit codes: 0 success; 1 no record matches, and nothing is written; 2 usage error, or a damaged line.
     """
     from corpusclean.cli_remove_run import run  # noqa: PLC0415  (not worth waiting for before --help)
 
