@@ -166,6 +166,24 @@ def test_records_are_lines_of_canonical_json_in_path_order(pages: Path) -> None:
     assert result.stderr.startswith("2 records, 0 rejected, 1 other file (not a document)\n")
 
 
+def test_several_folders_with_documents_of_one_path_are_told(tmp_path: Path) -> None:
+    said = {"a": "The river rose on Monday.", "b": "The river fell on Tuesday."}
+    for name, text in said.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "same.txt").write_text("The ferry sails at nine.")
+        (tmp_path / name / f"{name}.txt").write_text(text)
+    apart = run("clean", tmp_path / "a", tmp_path / "b", "-o", tmp_path / "r.jsonl")
+    assert "shared" not in apart.stderr
+    for name, text in said.items():
+        (tmp_path / name / "x.txt").write_text(text)
+    shared = run("clean", tmp_path / "a", tmp_path / "b", "-o", tmp_path / "r.jsonl")
+    assert shared.exit_code == 0
+    assert (
+        "1 path is shared by several documents, such as x.txt; for verify --sources, clean the folder" in shared.stderr
+    )
+    assert "shared" not in run("clean", tmp_path, "-o", tmp_path / "r.jsonl").stderr
+
+
 def test_a_named_file_is_known_by_its_name(pages: Path) -> None:
     (pages / "notes").write_text(ARTICLE, encoding="utf-8")
     (record,) = records(run("clean", pages / "notes").stdout)

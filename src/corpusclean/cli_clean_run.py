@@ -38,7 +38,7 @@ def run(asked: Options) -> None:
     )
     check_extras(_find(asked))
     started = now()
-    found = Summary(split=asked.comments == "split")
+    found = Summary(split=asked.comments == "split", several=len(asked.paths) > 1)
     shares = asked.output is None and sys.stdout is not None and sys.stdout.isatty()
     with reporter(lambda: _count(asked), quiet=asked.quiet, writes_to_terminal=shares) as report:
         _clean_all(asked, how, found, report)

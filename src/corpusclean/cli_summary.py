@@ -23,9 +23,13 @@ _PATIENCE = 1.0
 
 @define
 class Summary:
-    """The counts of a run. ``split``: comments are written as records of their own."""
+    """The counts of a run. ``split``: comments are written as records of their own.
+
+    ``several``: documents come from several arguments, so that two may have the same ``origin.path``.
+    """
 
     split: bool = False
+    several: bool = False
     records: int = 0
     rejected: int = 0
     others: int = 0
@@ -35,6 +39,8 @@ class Summary:
     comments: int = 0
     blocks: Counter[str] = field(factory=Counter)
     characters: Counter[str] = field(factory=Counter)
+    ids: dict[str, str] = field(factory=dict)
+    ambiguous: dict[str, None] = field(factory=dict)
 
     def add(self, record: Record) -> None:
         """Count a record and what it leaves out."""
@@ -44,6 +50,9 @@ class Summary:
         matched = (record.origin.warc or {}).get("payload_digest_matched")
         if matched:
             self.carrier[matched] += 1
+        path = record.origin.path if self.several and not record.origin.warc else None
+        if path is not None and self.ids.setdefault(path, record.id) != record.id:
+            self.ambiguous[path] = None
         for removed in record.removed:
             if removed.text:
                 self.blocks[removed.label] += 1
@@ -56,6 +65,10 @@ class Summary:
             kind = "not a document" if self.others == 1 else "not documents"
             said.append(f"{number_of(self.others, 'other file')} ({kind})")
         yield ", ".join(said)
+        if self.ambiguous:
+            are = "is" if len(self.ambiguous) == 1 else "are"
+            shared = f"{number_of(len(self.ambiguous), 'path')} {are} shared by several documents"
+            yield f"{shared}, such as {visible(next(iter(self.ambiguous)))}; for verify --sources, clean the folder above them instead"
         if self.comments:
             own = ", each written as a record of its own" if self.split else ""
             yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}{own}"
