@@ -67,8 +67,11 @@ class Summary:
         yield ", ".join(said)
         if self.ambiguous:
             are = "is" if len(self.ambiguous) == 1 else "are"
-            shared = f"{number_of(len(self.ambiguous), 'path')} {are} shared by several documents"
-            yield f"{shared}, such as {visible(next(iter(self.ambiguous)))}; for verify --sources, clean the folder above them instead"
+            shared, example = number_of(len(self.ambiguous), "path"), visible(next(iter(self.ambiguous)))
+            yield (
+                f"{shared} {are} shared by several documents, such as {example}; "
+                "for verify --sources, clean the folder above them instead"
+            )
         if self.comments:
             own = ", each written as a record of its own" if self.split else ""
             yield f"{number_of(self.comments, 'comment')} in {number_of(self.commented, 'document')}{own}"
