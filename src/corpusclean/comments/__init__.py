@@ -80,7 +80,11 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
 
 
 def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
-    return (without_repeats(page, thread) for thread in html.find(page, systems))
+    found = list(html.find(page, systems))
+    if not found and html.may_head(page):
+        lines = lines_of(page)
+        found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, lines)]
+    return (without_repeats(page, thread) for thread in found)
 
 
 def _in_text(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:

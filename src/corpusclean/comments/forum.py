@@ -17,6 +17,7 @@ from corpusclean.comments.words import alternatives, heads_of, word_set, words
 _RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res)\s?(?:\[\d+\])?: ", re.IGNORECASE)
 _DETAIL = re.compile(r"([^:：]{1,24}?)\s?[:：]?(?:(?<=[:：])\s?(\S.{0,60}))?$")
 _LONGEST_DETAIL = 80
+_LONGEST_LABEL = 40
 _PIECES = re.compile(r"\s[·•|∙]\s|,\s(?=\D)")
 _BULLET = re.compile(r"^(?:[•*·»«›-]|\d{1,4}\.)\s")
 
@@ -108,6 +109,11 @@ def is_label(text: str) -> bool:
     """Whether the line names a fact of a member whose value is on the next line."""
     text = _BULLET.sub("", text, count=1).strip(" :：").casefold()
     return text in word_set("profile") or text in word_set("profile_more")
+
+
+def is_fact_label(text: str) -> bool:
+    """Whether the line is the label of a main fact of a member, since when or how much, with its value on the next."""
+    return len(text) <= _LONGEST_LABEL and text.strip(" :：").casefold() in word_set("profile")
 
 
 def is_detail(text: str, *, alone: bool) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpusclean.comments.template import LONGEST, is_counted
-from corpusclean.model import Page, Shape
+from corpusclean.model import Block, Page, Shape
 from corpusclean.pieces import codes_of, triples_of
 
 _DIGIT = re.compile(r"\d")
@@ -124,9 +124,9 @@ class Lines(tuple[Line, ...]):
 
 
 def lines_of(page: Page) -> Lines:
-    """The page's blocks as lines; none where the page has markup, or hidden blocks alone."""
+    """The page's blocks as lines; hidden ones of a page with markup are empty."""
     if page.elements:
-        return Lines()
+        return Lines([_line(i, b) for i, b in enumerate(page.blocks)])
     new = tuple.__new__  # a page has hundreds of lines: made without the call of a function in Python for each
     return Lines(
         [
@@ -134,6 +134,12 @@ def lines_of(page: Page) -> Lines:
             for i, b in enumerate(page.blocks)
         ]
     )
+
+
+def _line(number: int, block: Block) -> Line:
+    text = "" if block.hidden else block.text
+    low = text.lower() if len(text) <= LONGEST else ""
+    return Line(number, text, low, gap=int(block.join == "\n\n"), shape="heading" if block.shape == "heading" else "")
 
 
 def is_counted_at(lines: Sequence[Line], at: int) -> bool:

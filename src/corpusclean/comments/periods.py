@@ -77,7 +77,7 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
     if len(spans) < _FEWEST:
         return [], []
     up, down = _votes(ground, spans)
-    if side > 0 and _split(ground, spans):
+    if side > 0 and (_split(ground, spans) or _named_first(ground, spans)):
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
@@ -150,6 +150,15 @@ def _split(ground: Ground, spans: Sequence[Span]) -> bool:
     return pressed * 2 > len(spans) - 1
 
 
+def _named_first(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Whether a name stands where the first post begins, below a heading, and none below the last time: each name is
+    that of the words below it.
+    """
+    top = _top(ground, spans[0].stamp.start, spans)
+    headed = top > 0 and is_section(ground.lines[top - 1].text)
+    return headed and spans[-1].author is None and name_in(ground.lines[top].text) is not None
+
+
 def _headed(ground: Ground, spans: list[Span]) -> list[Period]:
     ends = [*(span.start for span in spans[1:]), _last(ground, spans)]
     return [Period(s.author, s.stamp, s.end, max(s.end, end)) for s, end in zip(spans, ends, strict=True)]
@@ -161,8 +170,7 @@ def _footed(ground: Ground, spans: list[Span]) -> list[Period]:
 
 
 def _between(ground: Ground, spans: list[Span]) -> tuple[list[Span], list[Period]]:
-    top = _top(ground, spans[0].stamp.start, spans)
-    top = next((at for at in range(top, spans[0].stamp.start) if name_in(ground.lines[at].text)), top)
+    top = _first_named(ground, spans)
     first = Span(top, top + 1, (top, top + 1), name_in(ground.lines[top].text), spans[0].stamp)
     out = []
     for one, other in pairwise([first, *spans]):
@@ -175,6 +183,16 @@ def _between(ground: Ground, spans: list[Span]) -> tuple[list[Span], list[Period
     while end < len(ground.lines) and end in ground.loose:
         end += 1
     return [first, *spans[:-1], evolve(last_span, end=end, core=(last_span.stamp.start, last_span.stamp.end))], out
+
+
+def _first_named(ground: Ground, spans: Sequence[Span]) -> int:
+    """The line of the first post's name: below what bounds the thread, else near enough for a post like the others."""
+    below = spans[0].stamp.start
+    top = _top(ground, below, spans)
+    longest = max(b.stamp.start - a.stamp.end for a, b in pairwise(spans))
+    low = max(top, below - 2 * longest - 2)
+    names = [at for at in range(low, below) if name_in(ground.lines[at].text)]
+    return names[0 if low == top else -1] if names else low
 
 
 def _top(ground: Ground, below: int, spans: Sequence[Span]) -> int:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from attrs import evolve
 
+from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import engines, repeated
 from corpusclean.comments.html.beside import beside, untitled
 from corpusclean.comments.html.declared import filled
 from corpusclean.comments.html.tree import words_in
+from corpusclean.comments.signs import is_heading
+from corpusclean.comments.template import LONGEST
+from corpusclean.comments.words import section_heads
 from corpusclean.model import Page, Thread
 
 #: Engines that are known by structured data alone; what repeats may know more of their pages.
@@ -25,6 +29,24 @@ def find(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
             taken |= blocks
             posts = untitled(page, filled(page, thread.posts))
             yield evolve(thread, posts=posts, beside=beside(page, thread.posts))
+
+
+def may_head(page: Page) -> bool:
+    """Whether a heading of comments stands in a page: where comments have no elements of their own, lines may tell."""
+    short = {block.text for block in page.blocks if len(block.text) <= LONGEST and not block.hidden}
+    return any(map(is_heading, beginning(short, section_heads())))
+
+
+def visible(page: Page, thread: Thread) -> Thread:
+    """The thread that was found in the lines of a page, without the hidden blocks between them."""
+    posts = [
+        evolve(post, meta=_shown(page, post.meta), body=_shown(page, post.body)) for post in thread.posts
+    ]
+    return evolve(thread, posts=tuple(posts), beside=beside(page, posts))
+
+
+def _shown(page: Page, blocks: Iterable[int]) -> tuple[int, ...]:
+    return tuple(number for number in blocks if not page.blocks[number].hidden)
 
 
 def _candidates(page: Page, systems: Collection[str] | None, taken: Collection[int]) -> Iterator[Thread]:

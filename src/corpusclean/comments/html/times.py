@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from corpusclean.comments.blogger import unglue
-from corpusclean.comments.forum import is_profile
+from corpusclean.comments.forum import is_fact_label, is_profile
 from corpusclean.comments.header_times import age_in, dated
 from corpusclean.comments.html.tree import Item, Piece, above, parted, pieces
 from corpusclean.metadata.dates import find_dates
@@ -65,7 +65,7 @@ def unglued(text: str) -> tuple[str, str | None] | None:
 
 def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[str | None, str | None]:
     """The time of a comment: an absolute one stated in markup or text, and an age as printed where there is none."""
-    meta = [(number, part) for number, part in meta if not is_profile(page.blocks[number].text)]
+    meta = [(number, part) for number, part in meta if not _is_of_member(page, number)]
     known = [number for number, part in meta if part == "time"]
     others = [number for number, part in meta if part != "time"]
     others = [number for number in others if len(page.blocks[number].text) <= LONGEST_HEADER]
@@ -87,6 +87,11 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
     if iso := owniso_of(page.elements[item.element]) or _declared(page, item):
         return iso, None
     return None, age
+
+
+def _is_of_member(page: Page, number: int) -> bool:
+    """Whether a block, or the label right before it, says something of a member: "Joined", "3 May 2009"."""
+    return is_profile(page.blocks[number].text) or (number > 0 and is_fact_label(page.blocks[number - 1].text))
 
 
 def _texts(page: Page, block: Block) -> list[str]:
