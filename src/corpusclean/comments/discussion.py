@@ -17,6 +17,8 @@ _SURE: Final = 3
 _MANY: Final = 10
 _MOST_NAME_WORDS: Final = 4
 _PROSE: Final = 100
+#: From here on scripts say as much in a third of the letters.
+_FIRST_DENSE: Final = "\u3040"
 #: So near above a time stands what floor of the thread the post is.
 _FLOOR: Final = 2
 
@@ -97,13 +99,15 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
         return True
     if found.numbered >= _HALF and found.first is not None:
         return found.first == 1
-    if not (found.profile >= _HALF or found.answers >= 0.3):
+    board = found.profile >= _HALF or found.answers >= 0.3
+    if not board and found.reply < _HALF:
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
-    prose = sum(
-        len(lines[at].text)
-        for at in range(posts[0].start)
-        if len(lines[at].text) > _PROSE and lines[at].text not in own
-    )
-    return prose < 4 * _PROSE
+    above_it = (text for at in range(posts[0].start) if _is_long(text := lines[at].text) and text not in own)
+    return sum(map(len, above_it)) < (4 * _PROSE if board else 1)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a line is a paragraph's."""
+    return len(text) > (_PROSE if max(text, default="") < _FIRST_DENSE else _PROSE // 3)

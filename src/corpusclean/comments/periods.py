@@ -93,11 +93,22 @@ def _titled(ground: Ground, spans: list[Span]) -> list[Span]:
         at - 1 in ground.buttons and at not in ground.loose and _is_title(lines[at].text) and at > last.end
         for at, last in zip(above[1:], spans, strict=False)
     ]
+    if len(spans) >= _FEW and _is_titled_first(ground, spans[0]):
+        titles = [_is_title(lines[at].text) and at > last.end for at, last in zip(above[1:], spans, strict=False)]
+        told = [at for at, title in zip(above[1:], titles, strict=True) if title and _END.search(lines[at].text) is None]
+        alone = titles if len(told) >= COVERED * len(titles) else alone
     if len(spans) < _FEW or sum(alone) < COVERED * len(alone) or len({lines[at].text for at in above}) < _FEWEST:
         return spans
     top = above[0] >= 0 and _is_title(lines[above[0]].text) and not is_section(lines[above[0]].text)
-    titles = zip(spans, (top, *alone), strict=True)
-    return [evolve(span, start=span.start - 1) if titled else span for span, titled in titles]
+    return [evolve(s, start=s.start - 1) if titled else s for s, titled in zip(spans, (top, *alone), strict=True)]
+
+
+def _is_titled_first(ground: Ground, first: Span) -> bool:
+    """Whether one line that is no button stands between a heading of comments and the first header."""
+    at, lines = first.start - 2, ground.lines
+    while at > 0 and at in ground.loose and not is_section(lines[at].text):
+        at -= 1
+    return at >= 0 and first.start - 1 not in ground.loose and is_section(lines[at].text)
 
 
 def _is_title(text: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Set
 from functools import cache
+from os.path import commonprefix
 
 from attrs import evolve, frozen
 
@@ -14,6 +17,8 @@ from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import LONGEST, is_section
 from corpusclean.comments.words import words
 
+_NUMBERED = re.compile(r"#\d{1,6}(?=\D)")
+_TAIL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,20}$")
 _PROFILE_REACH = 12
 _NAME = 50
 _SEVERAL = 3
@@ -97,19 +102,29 @@ def unglued(ground: Ground, spans: list[Span]) -> list[Span]:
     if len(names) < _SEVERAL:
         return spans
     first = min(names)
-    tail = next((tail for tail in _tails() if first.endswith(tail)), "")
+    tail = next((tail for tail in _tails() if first.endswith(tail)), "") or _shared_tail(names)
     shared = tail and all(name.endswith(tail) and len(name) > len(tail) for name in names)
     cut = len(tail) if shared and not all(name[-len(tail) - 1].islower() for name in names) else 0
-    leads = [match.end() for name in names if (match := by_pattern().match(name))]
+    lead = _NUMBERED if first.startswith("#") else by_pattern()
+    leads = [match.end() for name in names if (match := lead.match(name))]
     if not cut and len(leads) < len(names):
         return spans
     out = []
     for n, span in enumerate(spans):
         name = span.author or ""
-        match = by_pattern().match(name) if len(leads) == len(names) else None
+        match = lead.match(name) if len(leads) == len(names) else None
         bare_name = name_of(name[match.end() if match else 0 : len(name) - cut])
         out.append(_spread(ground, n, span.core, bare_name) if span.author and bare_name else span)
     return out
+
+
+def _shared_tail(names: Set[str]) -> str:
+    """A capitalised word that has run into the end of all of several names: "Ann BakerMember", "mole77Member"."""
+    if len(names) <= _SEVERAL:
+        return ""
+    tail = commonprefix([name[::-1] for name in names])[::-1]
+    match = _TAIL.search(tail)
+    return match[0] if match and all(name[-len(match[0]) - 1 :][:1].strip() for name in names) else ""
 
 
 @cache
