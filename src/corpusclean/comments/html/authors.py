@@ -15,6 +15,7 @@ from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.scores import points_in
+from corpusclean.comments.stamps import bare
 from corpusclean.comments.template import is_furniture
 from corpusclean.comments.words import says_source, word_set
 from corpusclean.model import Block, Page
@@ -178,7 +179,7 @@ def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
 
 def _by_name(text: str) -> str | None:
     """The name in a text, without "by" before it and "on" behind it."""
-    text = _ON.sub("", text).rstrip(" »›")
+    text = bare(_ON.sub("", text).rstrip(" »›"))
     match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 

@@ -9,7 +9,7 @@ from typing import Final
 from corpusclean.comments.html.tree import Item, above
 from corpusclean.model import Element, Page, Post
 
-_LEVEL: Final = re.compile(r"(?:wc_comment_level|depth|level|comment-level|lvl|indent|nest(?:ed)?)[-_]?(\d{1,2})")
+_LEVEL: Final = re.compile(r"(?:wc_comment_level|(?:comment[-_]{1,2})?(?:depth|level)|lvl|indent|nest(?:ed)?)[-_]{0,2}(\d{1,2})")
 _SAID_LEVEL: Final = re.compile(r"level (\d{1,2})")
 _NESTS: Final = re.compile(r"indent|child|repl|nested|thread|comments|level|answers|responses|antworten")
 
@@ -33,6 +33,9 @@ def depths_of(page: Page, items: Sequence[Item], kept: Sequence[Item], posts: Se
     if any(nested):
         return nested
     levels = [_level(page.elements[item.element], post) for item, post in zip(kept, posts, strict=True)]
+    outer = [parent for item in kept if (parent := page.parents[item.element]) is not None]
+    if levels.count(None) == len(levels) and len(set(outer)) == len(levels):
+        levels = [_level(page.elements[parent], post) for parent, post in zip(outer, posts, strict=True)]
     if all(level is not None for level in levels):
         least = min(level for level in levels if level is not None)
         return [(level or 0) - least for level in levels]

@@ -50,7 +50,8 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
     for what is called a comment's words.
 
     ``chosen`` maps an element to the number that tells it from others, "" where there is none: of nested elements
-    with one number the outermost is the item. ``dd`` elements belong to the chosen ``dt`` before them.
+    with one number the outermost is the item, and of neighbours with one number the first, which holds the others.
+    ``dd`` elements belong to the chosen ``dt`` before them.
     """
     first = min(chosen, default=0)
     within: list[int] = [-1] * first
@@ -64,7 +65,9 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
             within.append(-1)
             continue
         element, key = elements[index], chosen.get(index)
-        if key is not None and (at < 0 or not key or key != keys[at]):
+        if at < 0 and key and parent is not None and keys and keys[-1] == key and page.parents[items[-1].element] == parent:
+            at = len(items) - 1
+        elif key is not None and (at < 0 or not key or key != keys[at]):
             items.append(Item(index, at if at >= 0 else None))
             keys.append(key)
             at = len(items) - 1
