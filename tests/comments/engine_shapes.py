@@ -126,6 +126,9 @@ SHAPES = {
     "discuz": """<div id="post_{id}"><div class="authi"><a>{author}</a> <em>{shown}</em></div><div class="t_f">{body}</div></div>{inner}""",
     "bbpress": """<div id="post-{id}" class="type-reply"><span class="bbp-reply-post-date">{shown}</span><div class="bbp-reply-author"><a>{author}
       </a></div><div class="bbp-reply-content"><p>{body}</p></div></div>{inner}""",
+    "bbpress: now": """<li><div id="post-{id}" class="bbp-reply-header"><span class="bbp-reply-post-date">{shown}</span></div><div
+      class="post-{id} reply hentry"><div class="bbp-reply-author"><a class="bbp-author-link"><span class="bbp-author-name">{author}</span></a></div>
+      <div class="bbp-reply-content"><p>{body}</p></div></div></li>{inner}""",
     "reddit: 2018": """<div id="t1_{id}" class="Comment"><span>level {deep}</span><div><a href="/user/x">{author}</a> <span>12 points</span> · <a>6
       years ago</a></div><div class="RichTextJSON-root"><p>{body}</p></div><button>Reply</button></div>{inner}""",
     "reddit: now": """<shreddit-comment author="{author}" created="{when}" score="12" depth="{under}" thingid="t1_{id}"><div slot="comment"><p>{body}
@@ -225,6 +228,7 @@ AROUND = {
     "remark42": "remark42",
     "discuz": "postlist",
     "flarum": "flarum-content",
+    "bbpress: now": "bbp-replies",
 }
 
 _SAID = (

@@ -30,12 +30,11 @@ from corpusclean.comments.spans import (
 )
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import LONGEST, is_end, is_section
+from corpusclean.comments.titles import titled
 
 _END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _FEWEST = 2
-_FEW = 3
 _ALONE = 20
-_LONGEST_TITLE = 80
 
 
 @frozen
@@ -81,38 +80,8 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
-    spans = _titled(ground, from_first_name(ground, spans))
+    spans = titled(ground, from_first_name(ground, spans))
     return spans, _headed(ground, spans)
-
-
-def _titled(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The headers with the title above each, where one line stands between the buttons of most posts and the next."""
-    lines = ground.lines
-    above = [span.start - 1 for span in spans]
-    alone = [
-        at - 1 in ground.buttons and at not in ground.loose and _is_title(lines[at].text) and at > last.end
-        for at, last in zip(above[1:], spans, strict=False)
-    ]
-    if len(spans) >= _FEW and _is_titled_first(ground, spans[0]):
-        titles = [_is_title(lines[at].text) and at > last.end for at, last in zip(above[1:], spans, strict=False)]
-        told = [at for at, title in zip(above[1:], titles, strict=True) if title and _END.search(lines[at].text) is None]
-        alone = titles if len(told) >= COVERED * len(titles) else alone
-    if len(spans) < _FEW or sum(alone) < COVERED * len(alone) or len({lines[at].text for at in above}) < _FEWEST:
-        return spans
-    top = above[0] >= 0 and _is_title(lines[above[0]].text) and not is_section(lines[above[0]].text)
-    return [evolve(s, start=s.start - 1) if titled else s for s, titled in zip(spans, (top, *alone), strict=True)]
-
-
-def _is_titled_first(ground: Ground, first: Span) -> bool:
-    """Whether one line that is no button stands between a heading of comments and the first header."""
-    at, lines = first.start - 2, ground.lines
-    while at > 0 and at in ground.loose and not is_section(lines[at].text):
-        at -= 1
-    return at >= 0 and first.start - 1 not in ground.loose and is_section(lines[at].text)
-
-
-def _is_title(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_TITLE
 
 
 def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
@@ -197,13 +166,17 @@ def _between(ground: Ground, spans: list[Span]) -> tuple[list[Span], list[Period
 
 
 def _first_named(ground: Ground, spans: Sequence[Span]) -> int:
-    """The line of the first post's name: below what bounds the thread, else near enough for a post like the others."""
-    below = spans[0].stamp.start
+    """The line of the first post's name: right below what bounds the thread, else the one nearest to the words."""
+    below, lines = spans[0].stamp.start, ground.lines
     top = _top(ground, below, spans)
+    bounded = top > 0 and (
+        is_section(lines[top - 1].text) or lines[top - 1].shape == "heading" or top - 1 in ground.loose
+    )
+    if bounded:
+        return next((at for at in range(top, below) if name_in(lines[at].text)), top)
     longest = max(b.stamp.start - a.stamp.end for a, b in pairwise(spans))
     low = max(top, below - 2 * longest - 2)
-    names = [at for at in range(low, below) if name_in(ground.lines[at].text)]
-    return names[0 if low == top else -1] if names else low
+    return next((at for at in range(below - 1, low - 1, -1) if name_in(lines[at].text)), low)
 
 
 def _top(ground: Ground, below: int, spans: Sequence[Span]) -> int:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Set
 from functools import cache
-from os.path import commonprefix
 
 from attrs import evolve, frozen
 
@@ -122,9 +121,15 @@ def _shared_tail(names: Set[str]) -> str:
     """A capitalised word that has run into the end of all of several names: "Ann BakerMember", "mole77Member"."""
     if len(names) <= _SEVERAL:
         return ""
-    tail = commonprefix([name[::-1] for name in names])[::-1]
-    match = _TAIL.search(tail)
+    backwards = sorted(name[::-1] for name in names)
+    match = _TAIL.search(backwards[0][: _alike(backwards[0], backwards[-1])][::-1])
     return match[0] if match and all(name[-len(match[0]) - 1 :][:1].strip() for name in names) else ""
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts share at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @cache

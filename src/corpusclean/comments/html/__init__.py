@@ -39,9 +39,7 @@ def may_head(page: Page) -> bool:
 
 def visible(page: Page, thread: Thread) -> Thread:
     """The thread that was found in the lines of a page, without the hidden blocks between them."""
-    posts = [
-        evolve(post, meta=_shown(page, post.meta), body=_shown(page, post.body)) for post in thread.posts
-    ]
+    posts = [evolve(post, meta=_shown(page, post.meta), body=_shown(page, post.body)) for post in thread.posts]
     return evolve(thread, posts=tuple(posts), beside=beside(page, posts))
 
 

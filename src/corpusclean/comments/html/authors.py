@@ -178,8 +178,9 @@ def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
 
 
 def _by_name(text: str) -> str | None:
-    """The name in a text, without "by" before it and "on" behind it."""
+    """The name in a text, without a number and "by" before it, "wrote" and "on" behind it."""
     text = bare(_ON.sub("", text).rstrip(" »›"))
+    text = text[: said.start()] if (said := _says().search(text)) else text
     match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 

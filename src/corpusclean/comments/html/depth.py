@@ -9,7 +9,9 @@ from typing import Final
 from corpusclean.comments.html.tree import Item, above
 from corpusclean.model import Element, Page, Post
 
-_LEVEL: Final = re.compile(r"(?:wc_comment_level|(?:comment[-_]{1,2})?(?:depth|level)|lvl|indent|nest(?:ed)?)[-_]{0,2}(\d{1,2})")
+_LEVEL: Final = re.compile(
+    r"(?:wc_comment_level|(?:comment[-_]{1,2})?(?:depth|level)|lvl|indent|nest(?:ed)?)[-_]{0,2}(\d{1,2})"
+)
 _SAID_LEVEL: Final = re.compile(r"level (\d{1,2})")
 _NESTS: Final = re.compile(r"indent|child|repl|nested|thread|comments|level|answers|responses|antworten")
 
@@ -32,14 +34,19 @@ def depths_of(page: Page, items: Sequence[Item], kept: Sequence[Item], posts: Se
         nested.append(depth)
     if any(nested):
         return nested
-    levels = [_level(page.elements[item.element], post) for item, post in zip(kept, posts, strict=True)]
-    outer = [parent for item in kept if (parent := page.parents[item.element]) is not None]
-    if levels.count(None) == len(levels) and len(set(outer)) == len(levels):
-        levels = [_level(page.elements[parent], post) for parent, post in zip(outer, posts, strict=True)]
+    own = [item.element for item in kept]
+    levels = _levels(page, own, posts)
+    around = [page.parents[at] or 0 for at in own]
+    if levels.count(None) == len(levels) and len(set(around)) == len(around):
+        levels = _levels(page, around, posts)
     if all(level is not None for level in levels):
         least = min(level for level in levels if level is not None)
         return [(level or 0) - least for level in levels]
     return _by_lists(page, kept)
+
+
+def _levels(page: Page, elements: Sequence[int], posts: Sequence[Post]) -> list[int | None]:
+    return [_level(page.elements[at], post) for at, post in zip(elements, posts, strict=True)]
 
 
 def _level(element: Element, post: Post) -> int | None:

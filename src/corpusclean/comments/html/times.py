@@ -21,6 +21,7 @@ _SHORT_AGE: Final = re.compile(
 )
 _EPOCH: Final = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
 LONGEST_HEADER: Final = 300
+_LABELS: Final = frozenset(("dt", "th", "label"))
 _TIMES: Final = (
     "datetime",
     "title",
@@ -90,8 +91,13 @@ def when_of(page: Page, item: Item, meta: Sequence[tuple[int, str]]) -> tuple[st
 
 
 def _is_of_member(page: Page, number: int) -> bool:
-    """Whether a block, or the label right before it, says something of a member: "Joined", "3 May 2009"."""
-    return is_profile(page.blocks[number].text) or (number > 0 and is_fact_label(page.blocks[number - 1].text))
+    """Whether a block, or the label right before it, says something of a member: "Joined:", "3 May 2009"."""
+    if is_profile(page.blocks[number].text):
+        return True
+    label = page.blocks[number - 1] if number else None
+    if label is None or label.element is None or not is_fact_label(label.text):
+        return False
+    return label.text.endswith((":", "：")) or page.elements[label.element].tag in _LABELS
 
 
 def _texts(page: Page, block: Block) -> list[str]:

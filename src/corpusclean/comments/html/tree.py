@@ -65,7 +65,14 @@ def gather(page: Page, chosen: Mapping[int, str]) -> list[Item]:
             within.append(-1)
             continue
         element, key = elements[index], chosen.get(index)
-        if at < 0 and key and parent is not None and keys and keys[-1] == key and page.parents[items[-1].element] == parent:
+        if (
+            at < 0
+            and key
+            and parent is not None
+            and keys
+            and keys[-1] == key
+            and page.parents[items[-1].element] == parent
+        ):
             at = len(items) - 1
         elif key is not None and (at < 0 or not key or key != keys[at]):
             items.append(Item(index, at if at >= 0 else None))
