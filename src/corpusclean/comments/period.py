@@ -56,12 +56,12 @@ def find(_: Page, lines: Lines) -> Iterable[Thread]:
 
 
 def _outgrows(family: Sequence[Stamp], kept: Sequence[Stamp], posts: int) -> bool:
-    """Whether a family may hold half as many posts again, and not a few here and a few there around those found: above
-    comments may stand an article's byline and a list of others.
+    """Whether a family may hold half as many posts again, and not a few here and a few there around those found: a byline
+    and a list of other articles may stand above comments.
     """
     above = sum(stamp.start < kept[0].start for stamp in family)
     below = sum(stamp.start > kept[-1].start for stamp in family)
-    return len(family) * 2 > posts * 3 and (not above or above > posts) and (not below or below * 2 > posts)
+    return len(family) * 2 > posts * 3 and (not above or above >= posts) and (not below or below * 2 > posts)
 
 
 def _headings(lines: Lines) -> list[int]:
