@@ -56,8 +56,8 @@ def find(_: Page, lines: Lines) -> Iterable[Thread]:
 
 
 def _outgrows(family: Sequence[Stamp], kept: Sequence[Stamp], posts: int) -> bool:
-    """Whether a family may hold half as many posts again, and not a few here and a few there around those found: a byline
-    and a list of other articles may stand above comments.
+    """Whether a family may hold half as many posts again, and not a few here and a few there around those found: above
+    comments may stand a byline and a list of other articles.
     """
     above = sum(stamp.start < kept[0].start for stamp in family)
     below = sum(stamp.start > kept[-1].start for stamp in family)
