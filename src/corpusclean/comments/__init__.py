@@ -81,9 +81,10 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
 
 def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     found = list(html.find(page, systems))
-    if not found and html.may_head(page):
+    if not found and (head := html.heading(page)) is not None:
         lines = lines_of(page)
-        found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, lines)]
+        below = Lines(lines[max(0, head - 1) :])
+        found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, below)]
     return (without_repeats(page, thread) for thread in found)
 
 

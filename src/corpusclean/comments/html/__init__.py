@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import Final
 
 from attrs import evolve
 
 from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import engines, repeated
+from corpusclean.comments.html.anchors import is_time
 from corpusclean.comments.html.beside import beside, untitled
 from corpusclean.comments.html.declared import filled
 from corpusclean.comments.html.tree import words_in
@@ -16,6 +20,8 @@ from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import section_heads
 from corpusclean.model import Page, Thread
 
+_DIGIT: Final = re.compile(r"\d")
+_SEVERAL: Final = 2
 #: Engines that are known by structured data alone; what repeats may know more of their pages.
 _STRUCTURED = ("microdata", "microformats")
 
@@ -31,10 +37,18 @@ def find(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
             yield evolve(thread, posts=posts, beside=beside(page, thread.posts))
 
 
-def may_head(page: Page) -> bool:
-    """Whether a heading of comments stands in a page: where comments have no elements of their own, lines may tell."""
+def heading(page: Page) -> int | None:
+    """The first heading of comments with several times below it, as a block: where comments have no elements of
+    their own, lines may tell.
+    """
     short = {block.text for block in page.blocks if len(block.text) <= LONGEST and not block.hidden}
-    return any(map(is_heading, beginning(short, section_heads())))
+    heads = {text for text in beginning(short, section_heads()) if is_heading(text)}
+    if not heads:
+        return None
+    first = next(at for at, block in enumerate(page.blocks) if block.text in heads and not block.hidden)
+    below = (block.text for block in page.blocks[first + 1 :] if not block.hidden)
+    times = (text for text in below if _DIGIT.search(text) and is_time(text))
+    return first if len(list(islice(times, _SEVERAL))) == _SEVERAL else None
 
 
 def visible(page: Page, thread: Thread) -> Thread:
