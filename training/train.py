@@ -44,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--kind", choices=tuple(FILES), required=True, help="what the weights are for")
     parser.add_argument("--out", type=Path, help="where to write the weights")
     parser.add_argument("--fold", type=int, action="append", choices=range(_FOLDS), help="measure this fold instead")
+    parser.add_argument(
+        "--leave-out", type=int, choices=range(_FOLDS), help="write weights that know none of this fold"
+    )
     parser.add_argument("--cache", type=Path, help="file that keeps the pages as read, for the next run")
     options = parser.parse_args(arguments)
     kind: str = options.kind
@@ -57,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     hosts = {sample.host for sample in read}
     about = {**ABOUT, "kind": kind, "pages": len({sample.page for sample in read}), "hosts": len(hosts)}
-    packed = pack(learn(read, counts, range(GROUPS), kind), about)
+    groups = [group for group in range(GROUPS) if group % _FOLDS != options.leave_out]
+    packed = pack(learn(read, counts, groups, kind), about)
     (options.out or _OUT / FILES[kind]).write_bytes(packed)
     print(f"{len(packed)} bytes, sha256 {hashlib.sha256(packed).hexdigest()}")
 

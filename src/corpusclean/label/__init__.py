@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from corpusclean.label.arbitrate import strongest, verdicts
 from corpusclean.label.model import judge, score
+from corpusclean.label.model.weights import Weights
 from corpusclean.label.rules import CONTEXT_RULES, RULES
 from corpusclean.label.view import Document, view
 from corpusclean.model import Finding, Page, Thread
@@ -19,11 +20,16 @@ from corpusclean.model import Finding, Page, Thread
 _MODEL_BLOCKS = range(15, 50_001)
 
 
-def label(page: Page, threads: Sequence[Thread], preset: str = "balanced") -> tuple[Finding, ...]:
-    """One verdict for each block of ``page``, in order. ``preset``: one of ``model.PRESETS``."""
+def label(
+    page: Page, threads: Sequence[Thread], preset: str = "balanced", learned: Weights | None = None
+) -> tuple[Finding, ...]:
+    """One verdict for each block of ``page``, in order.
+
+    ``preset``: one of ``model.PRESETS``. ``learned``: other weights than the package's.
+    """
     document, found = by_rules(page, threads)
     if len(page.blocks) in _MODEL_BLOCKS:
-        found = judge(document, found, score(document, found), preset)
+        found = judge(document, found, score(document, found, learned), preset)
     return verdicts(page, found, document.layout_cells)
 
 

@@ -9,25 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpusclean.metadata.around import is_visible
 from corpusclean.metadata.byline import parse_byline
 from corpusclean.metadata.candidates import Candidate, markup_value
 from corpusclean.metadata.headline_columns import LONGEST
-from corpusclean.metadata.headline_figures import Line, lines
-from corpusclean.metadata.headline_trees import Trees, trees
+from corpusclean.metadata.headline_figures import PLACE, SIZE, Line, lines
+from corpusclean.metadata.headline_trees import Judges, Trees, judges
 from corpusclean.model import Finding, Page
 
-__all__ = ["SHORT", "headline", "is_clean", "is_sure", "pick"]
+__all__ = ["SHORT", "Choice", "headline", "is_clean", "is_sure", "pick"]
 
 #: Odds are powers of two in 256ths: how many for each, in 1024ths. The least and the greatest odds that count apart.
 _STEPS: Final = 256
 _LEAST: Final = -12 * _STEPS
 _MOST: Final = 24 * _STEPS
-#: A title has this much of the odds of all lines and of none of them, per cent.
-_ENOUGH: Final = 45
-#: The likeliest line shows where the header is from here on.
+#: The likeliest line is the title where the odds for that are at least this, as ``choice`` tells them.
+_ENOUGH: Final = 190
+#: The likeliest line shows where the header is from this share of the odds on, per cent.
 _LIKELY: Final = 5
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
 #: so many bytes.
@@ -44,35 +44,52 @@ _ENDS: Final = ".:;,…。：；，।"
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 
 
+class Choice(NamedTuple):
+    """The line of a text that is likelier its title than all others, and what tells whether it is.
+
+    ``share``: of the odds of all lines and of none of them, per cent. ``figures``: those of the line; its score and
+    those of the two next to it; ``share``; how many lines there are; how far below it the second one stands, and how
+    much longer that one is.
+    """
+
+    line: Line
+    share: int
+    figures: tuple[int, ...]
+
+
 def headline(page: Page, findings: Sequence[Finding]) -> tuple[Candidate | None, str]:
     """The title of a plain text or Markdown document, ``None`` where no line stands out; and the words of the line that
     is the likeliest, even so: dates and names stand near it.
     """
-    won, share = pick(list(lines(page, findings)), trees())
-    if won is None or share < _LIKELY:
+    choice = pick(list(lines(page, findings)), judges().lines)
+    if choice is None or choice.share < _LIKELY:
         return opening(page, findings), ""
-    if not is_sure(won, share):
+    won = choice.line
+    if not is_sure(choice, judges()):
         return opening(page, findings), won.words
     block = page.blocks[won.number]
     return Candidate("title", (won.words,), "title block", block.start, block.end, "line"), won.words
 
 
-def pick(found: Sequence[Line], judge: Trees) -> tuple[Line | None, int]:
-    """The likeliest title, and how much of the odds of all lines and of none of them is its own, per cent."""
+def pick(found: Sequence[Line], judge: Trees) -> Choice | None:
+    """The likeliest title; lines that say the same are one."""
     if not found:
-        return None, 0
+        return None
     best: dict[str, tuple[int, int]] = {}
     for number, (line, score) in enumerate(zip(found, judge.sums([line.figures for line in found]), strict=True)):
         if line.key not in best or score > best[line.key][0]:
             best[line.key] = score, number
-    score, number = max(best.values(), key=lambda one: (one[0], -one[1]))
-    every = odds(0) + sum([odds(one) for one, _ in best.values()])
-    return found[number], odds(score) * 100 // every
+    ranked = sorted([(-score, number) for score, number in best.values()])
+    scores = [-score for score, _ in ranked]
+    won, second = (found[number] for _, number in (ranked * 2)[:2])
+    share = odds(scores[0]) * 100 // (odds(0) + sum(map(odds, scores)))
+    apart = second.figures[PLACE] - won.figures[PLACE], second.figures[SIZE] - won.figures[SIZE]
+    return Choice(won, share, (*won.figures, *(*scores, _LEAST, _LEAST)[:3], share, len(found), *apart))
 
 
-def is_sure(line: Line, share: int) -> bool:
-    """Whether the likeliest line is the title, by its share of the odds; bylines and names of files are none."""
-    return share >= _ENOUGH and not _is_header(line.words)
+def is_sure(choice: Choice, judge: Judges) -> bool:
+    """Whether the likeliest line is the title; bylines and names of files are none."""
+    return judge.choice.sums([choice.figures])[0] >= _ENOUGH and not _is_header(choice.line.words)
 
 
 def odds(score: int) -> int:

@@ -26,7 +26,10 @@ FIGURES: Final = (
     *("shares first line", "like first line", "part of first line", "in first line"),
     *("in text", "often in text", "in lead", "in next text"),
     *("date below", "date above", "byline below", "byline above"),
+    *("capital letters", "begins first line", "in lines"),
 )
+PLACE: Final = FIGURES.index("place")
+SIZE: Final = FIGURES.index("size")
 _MOST_WORDS: Final = 32
 #: Characters of running text whose words are known, of those that it begins with, and of the next one below a line.
 _TOPIC: Final = 4_000
@@ -35,6 +38,9 @@ _LEAD_OF_EACH: Final = 400
 _NEXT: Final = 500
 #: Letters of the words that are compared.
 _LETTERS: Final = 4
+#: Characters of lines that may hold a line, and the shortest that is looked for there.
+_SEARCHED: Final = 20_000
+_SOUGHT: Final = 6
 _OFTEN: Final = 8
 _SIGNS: Final = frozenset("|-–—·•»:/~｜_")
 _NOWHERE: Final = 9_999
@@ -64,6 +70,7 @@ class _Text(NamedTuple):
     top_key: str
     again: Mapping[str, Sequence[int]]
     nexts: Mapping[int, frozenset[str]]
+    joined: str
 
 
 def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
@@ -88,7 +95,7 @@ def lines(page: Page, findings: Sequence[Finding]) -> Iterator[Line]:
             long = [word for word in same.split() if len(word) >= _LETTERS or not word.isascii()]
             first = _beside_first(same, long, text) if at else (-1, -1)
             figures += (*first, part(columns.low[at], columns.low[0]) if at else 0, same in text.top_key)
-            figures += (*_in_text(at, long, columns, text), *last)
+            figures += (*_in_text(at, long, columns, text), *last, *_wording(words, same, text))
             yield Line(columns.numbers[at], words, same, columns.kinds[at], figures)
 
 
@@ -125,6 +132,7 @@ def _text(columns: Columns, able: Sequence[int]) -> _Text:
         top,
         again,
         {at: frozenset(words_of(texts[at][:_NEXT])) for at in {_next(at, running) for at in able} - {-1}},
+        "\n".join(columns.low)[:_SEARCHED],
     )
 
 
@@ -141,6 +149,16 @@ def _form(words: str, same: str) -> tuple[int, ...]:
     separators = 0 if _SIGNS.isdisjoint(words) else len(SEPARATOR.findall(words))
     share = capital * 100 // len(said)
     return len(words), same.count(" ") + 1, share, _ENDS.get(words[-1], 0), separators
+
+
+def _wording(words: str, same: str, text: _Text) -> tuple[int, int, int]:
+    """How many characters are capital letters, how much of the first line a line is that begins it, and how many lines
+    hold it.
+    """
+    begins = len(same) * 100 // len(text.top_key) if text.top_key.startswith(same) else -1
+    low = words.casefold()
+    held = min(text.joined.count(low), 9) if len(low) >= _SOUGHT else 0
+    return sum(map(str.isupper, words)) * 100 // len(words), begins, held
 
 
 def _again(at: int, said: str, columns: Columns, text: _Text) -> tuple[int, int, int]:

@@ -6,19 +6,18 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 _HIGHEST: Final = 32_767
-_DEPTH: Final = 4
 
 
 @frozen(eq=False)
 class Trees:
-    """Complete trees of ``_DEPTH`` questions in a row: is this figure above that?
+    """Complete trees of as many questions in a row as their leaves need: is this figure above that?
 
     ``features``, ``thresholds``: of the first nodes of all trees, then of the second ones, level by level.
     ``leaves``: per tree its values from left to right, in 256ths of a doubling.
@@ -42,7 +41,7 @@ class Trees:
         count, leaves = self.leaves.shape
         answers = (figures.take(self.features, axis=1) > self.thresholds).reshape(len(rows), leaves - 1, count)
         path: list[NDArray[np.bool_]] = []
-        for level in range(_DEPTH):
+        for level in range(leaves.bit_length() - 1):
             answered = answers[:, 2**level - 1 : 2 ** (level + 1) - 1]
             for turn in path:
                 half = answered.shape[1] // 2
@@ -55,7 +54,15 @@ class Trees:
         return [int(total) for total in values.sum(axis=1)]
 
 
+class Judges(NamedTuple):
+    """``lines``: trees that say how likely each line is the title. ``choice``: whether the likeliest one is."""
+
+    lines: Trees
+    choice: Trees
+
+
 @cache
-def trees() -> Trees:
+def judges() -> Judges:
     """The package's trees, made by ``training.headline``."""
-    return Trees.of(json.loads(files(__package__).joinpath("data/headline.json").read_text("utf-8")))
+    told = json.loads(files(__package__).joinpath("data/headline.json").read_text("utf-8"))
+    return Judges(Trees.of(told["lines"]), Trees.of(told["choice"]))
