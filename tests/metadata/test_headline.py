@@ -95,7 +95,6 @@ def test_no_line_is_no_title() -> None:
     choice = pick([line("x", size=1)], judges().lines)
     assert choice is not None
     assert choice.share < 40
-    assert not is_sure(choice, judges())
     page, _ = of("A comment", PROSE)
     assert list(lines(page, [Finding(n, "comment", "rest") for n in range(len(page.blocks))])) == []
 
