@@ -140,8 +140,13 @@ def test_lines_that_say_the_same_are_one() -> None:
     assert alone.figures == (*found[0].figures, 256, -3072, -3072, 66, 1, 0, 0)
 
 
-def test_bylines_and_names_of_files_are_no_titles_however_sure() -> None:
-    for words, sure in (("By Ann Lee", False), ("ferry.jpg", False), ("The last ferry stays", True)):
+def test_bylines_names_of_files_and_captions_are_no_titles_however_sure() -> None:
+    kept = ("The last ferry stays", "How ferries talk (TCP/IP)", "Ferries (a trick that 9/10 know)")
+    credited = ("The ferry on Monday (Harbour Press/Ann Lee)", "The ferry ( PRESS/Ann Lee/Press )")
+    for words, sure in (
+        *((one, True) for one in kept),
+        *((one, False) for one in ("By Ann Lee", "ferry.jpg", *credited)),
+    ):
         choice = pick([line(words)], flat(5_000))
         assert choice is not None
         assert is_sure(choice, Judges(flat(5_000), flat(5_000))) is sure
@@ -183,13 +188,14 @@ class TestTraining:
         return pytest.importorskip("training.headline")
 
     def test_what_marks_titles_is_learned(self, training) -> None:  # type: ignore[no-untyped-def]
+        known = [(n % 2, n % 5 > 0) for n in range(200)]
         taught = [
             training.Example(
-                (line(f"a{n}", level=n % 2), line(f"b{n}", level=1 - n % 2)),
-                (n % 2 == 1, n % 2 == 0),
+                (line(f"a{n}", level=odd), line(f"b{n}", level=1 - odd)),
+                (has_one and odd == 1, has_one and odd == 0),
                 f"host{n}.example",
             )
-            for n in range(200)
+            for n, (odd, has_one) in enumerate(known)
         ]
         made = training.taught(taught)
         assert training.taught(taught) == made

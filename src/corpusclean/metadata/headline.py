@@ -26,7 +26,7 @@ _STEPS: Final = 256
 _LEAST: Final = -12 * _STEPS
 _MOST: Final = 24 * _STEPS
 #: The likeliest line is the title where the odds for that are at least this, as ``choice`` tells them.
-_ENOUGH: Final = 190
+_ENOUGH: Final = 180
 #: The likeliest line shows where the header is from this share of the odds on, per cent.
 _LIKELY: Final = 5
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
@@ -41,6 +41,8 @@ _MOSTLY: Final = 60
 _NEARLY_ALL: Final = 75
 _FEWEST: Final = 4
 _ENDS: Final = ".:;,…。：；，।"
+#: Who took a picture, behind what stands below it: "(AGENCY/Ann Lee)".
+_CREDIT: Final = re.compile(r"\(\s*\w+(?: \w+)?/[^()]*\S\s+\S[^()]*\)\W*$")
 _FILE: Final = re.compile(r"\w\.(?:jpe?g|png|gif|webp|pdf)$", re.IGNORECASE)
 
 
@@ -88,7 +90,7 @@ def pick(found: Sequence[Line], judge: Trees) -> Choice | None:
 
 
 def is_sure(choice: Choice, judge: Judges) -> bool:
-    """Whether the likeliest line is the title; bylines and names of files are none."""
+    """Whether the likeliest line is the title; bylines, names of files and captions are none."""
     return judge.choice.sums([choice.figures])[0] >= _ENOUGH and not _is_header(choice.line.words)
 
 
@@ -140,5 +142,5 @@ def opening(page: Page, findings: Sequence[Finding]) -> Candidate | None:
 
 
 def _is_header(words: str) -> bool:
-    """Whether a line is a byline, a date or the name of a file."""
-    return bool(parse_byline(words)) or bool(_FILE.search(words))
+    """Whether a line is a byline, a date, the name of a file or what stands below a picture."""
+    return bool(parse_byline(words)) or bool(_FILE.search(words) or _CREDIT.search(words))
