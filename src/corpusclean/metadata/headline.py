@@ -26,7 +26,7 @@ _STEPS: Final = 256
 _LEAST: Final = -12 * _STEPS
 _MOST: Final = 24 * _STEPS
 #: The likeliest line is the title where the odds for that are at least this, as ``choice`` tells them.
-_ENOUGH: Final = 180
+_ENOUGH: Final = 220
 #: The likeliest line shows where the header is from this share of the odds on, per cent.
 _LIKELY: Final = 5
 #: A text that holds no menus has fewer blocks than this above its title, and between it and its running text, which has
