@@ -1,4 +1,4 @@
-"""The command: ``python -m benchmarks html|text|metadata|comments|speed FOLDER``, ``… encodings``, ``… languages``."""
+"""The command: ``python -m benchmarks html|text|metadata|comments|speed FOLDER``, ``… encodings|languages|scaling``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 from attrs import asdict, frozen
 
-from benchmarks import chart, comments, encoding, flatten, languages, memory, metadata, speed, tables, threads
+from benchmarks import chart, comments, encoding, flatten, languages, memory, metadata, scaling, speed, tables, threads
 from benchmarks.command import chosen_flatteners, flattened, installed, names_in, packages_of, progress, report, skipped
 from benchmarks.files import check
 from benchmarks.pages import Unusable, load, read
@@ -181,6 +181,20 @@ def speed_(folder: Path, sample: int, json_: Path | None, markdown: Path | None,
     made_by = tables.environment(["ftfy", "langdetect", "trafilatura", *packages_of(ways)])
     figures = {"races": [asdict(race) for race in races], "sizes": [asdict(size) for size in sizes]}
     report(tables.speed(races, sizes), made_by, figures, (json_, markdown))
+
+
+@main.command(name="scaling")
+@options(*OUTPUTS)
+@click.option("--size", type=click.IntRange(100), default=scaling.SIZE, show_default=True, help="Bytes of the shorter.")
+def scaling_(json_: Path | None, markdown: Path | None, size: int) -> None:
+    """Hostile documents, once and four times as long: whether time grows with the size alone."""
+    for path in filter(None, (json_, markdown)):
+        check(path)
+    with progress("scaling", scaling.steps(scaling.UNITS)) as done:
+        found = list(scaling.growths(scaling.UNITS, size, done))
+    report(
+        scaling.tables(found), tables.environment([]), {"growths": [asdict(one) for one in found]}, (json_, markdown)
+    )
 
 
 @main.command()

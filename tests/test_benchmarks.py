@@ -15,7 +15,20 @@ if not (ROOT / "benchmarks").is_dir():
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import __main__ as command  # noqa: E402
-from benchmarks import chart, encoding, flatten, languages, measures, memory, pages, run, speed, systems, tables  # noqa: E402
+from benchmarks import (  # noqa: E402
+    chart,
+    encoding,
+    flatten,
+    languages,
+    measures,
+    memory,
+    pages,
+    run,
+    scaling,
+    speed,
+    systems,
+    tables,
+)
 from benchmarks.measures import Hits, Words  # noqa: E402
 from benchmarks.pages import Page  # noqa: E402
 from benchmarks.systems import Answer, System  # noqa: E402
@@ -243,6 +256,17 @@ def test_the_speed_track(folder, bare, monkeypatch, tmp_path):
     assert [len(race["ours"]) for race in figures["races"]] == [4]
     assert [size["size"] for size in figures["sizes"]] == [1000, 2000, 4000, 10000]
     assert "skipped trafilatura" in done.stderr
+
+
+def test_the_scaling_track(monkeypatch, tmp_path):
+    monkeypatch.setattr(scaling, "UNITS", ("word ", "<a "))
+    done = invoke("scaling", "--size", "200", "--json", tmp_path / "f.json")
+    assert done.exit_code == 0, done.output
+    found = json.loads((tmp_path / "f.json").read_text("utf-8"))["growths"]
+    assert len({(one["unit"], one["form"]) for one in found}) == len(found) == 14
+    assert all(150 < one["size"] < 260 for one in found)
+    grown = scaling.Growth("x", "text", 1000, 2.0, 12.0)
+    assert (grown.ratio, grown.seconds_per_megabyte) == (1.5, 3.0)
 
 
 @pytest.mark.parametrize(

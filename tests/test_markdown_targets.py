@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -104,18 +103,6 @@ MARKS = "[ ] ( ) [x] ](javascript:a) [y](javascript:a) [y]: ` `` < > <!-- --> <b
 PIECES = st.sampled_from(
     [*MARKS.split(), "javascript:a", "[x][y]", "> ", "- ", "\n", "\n\n", " ", "'", '"', "http://a"]
 )
-
-
-@pytest.mark.parametrize(
-    "unit", ["[x](j:1", "[a]: j:1\n", "[a]:j:1 '", "](<", "\n- ", "<b>\n- ", "<!--", "``a", ":&#106"]
-)
-def test_time_grows_with_the_source(unit: str) -> None:
-    def took(count: int) -> float:
-        start = process_time()
-        cleared([("[y]: j:1\n\n" + unit * count, False)])
-        return process_time() - start
-
-    assert took(24_000) < 10 * took(4_000) + 0.1
 
 
 @given(st.lists(PIECES, max_size=16).map("".join))

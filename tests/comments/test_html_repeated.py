@@ -189,21 +189,6 @@ def test_a_deleted_comment_keeps_its_place() -> None:
     assert [post.author for post in posts(markup)] == ["Jane 2", None, "Ola"]
 
 
-def test_time_is_linear() -> None:
-    import time  # noqa: PLC0415
-
-    items = [own(f"Jane {n}", "3. Mai 2019, 16:05", f"Nein, und das zum {n}. Mal.") for n in range(1600)]
-
-    def cost(many: int) -> float:
-        found = page(ARTICLE + "<ul>" + "".join(items[:many]) + "</ul>")
-        start = time.process_time()
-        assert sum(len(one.posts) for one in find_threads(found)) == many
-        return time.process_time() - start
-
-    cost(50)
-    assert cost(1600) < 24 * max(cost(200), 0.02)
-
-
 def test_an_item_that_holds_nothing_keeps_its_place():
     """An answer names the place of the item around it; were empty items left out, this answer would stand in itself."""
     note = '<li class="note-item"><b class="name">{}</b> <time>{} May 2023</time><p>{}</p><a>Reply</a>{}</li>'

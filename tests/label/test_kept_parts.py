@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from corpusclean import Source, clean
+from corpusclean import Source
 from corpusclean.label import by_rules
 from corpusclean.label.model.own import OWN, own_blocks
 from corpusclean.label.model.verdict import OUTWEIGHS, OUTWEIGHS_PLACES, gives_way
@@ -171,15 +169,3 @@ def test_a_table_with_a_sentence_or_two_is_data():
         f"<table><tr><td>Menu</td><td>{ARTICLE}</td></tr><tr><td>{PROSE}</td><td>x</td></tr></table>"
     )
     assert document.layout_cells != frozenset()
-
-
-def test_a_page_of_boxes_takes_time_in_proportion():
-    def seconds(count: int) -> float:
-        boxes = f"<div class=menu><p>Comments: {PROSE}</p><h3>Opening hours</h3></div>" * count
-        source = f"<!DOCTYPE html><title>Ferry</title><body>{'<div class=menu>' * 50}{boxes}".encode()
-        began = time.process_time()
-        clean(source, media_type="text/html")
-        return time.process_time() - began
-
-    seconds(50)
-    assert seconds(1600) < 16 * seconds(200)

@@ -91,6 +91,15 @@ class Document:
         return zones(self.page, [look.words if look.prose else 0 for look in self.looks])
 
     @cached_property
+    def parts(self) -> Sequence[int | None]:
+        """For each element the outermost one around it, or itself, that the markup sets apart with it."""
+        found: list[int | None] = []
+        for number, (label, parent) in enumerate(zip(self.zones.labels, self.page.parents, strict=True)):
+            above = None if parent is None else found[parent]
+            found.append(None if label is None else number if above is None else above)
+        return found
+
+    @cached_property
     def layout_cells(self) -> frozenset[int]:
         """Numbers of the blocks in tables that lay out a page: tables that hold much of its running text, or hardly
         anything.

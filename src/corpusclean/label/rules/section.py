@@ -133,7 +133,7 @@ def _end_of_part(document: Document, at: int) -> int:
     element = looks[visible[at]].block.element
     if element is None:
         return len(visible)
-    part = _part(document, element)
+    part = document.parts[element]
     before_main = not zones.inside_main[element]
     for place in range(at + 1, min(at + 1 + _MOST_BLOCKS, len(visible))):
         other = looks[visible[place]].block.element
@@ -141,19 +141,9 @@ def _end_of_part(document: Document, at: int) -> int:
             continue
         if before_main and zones.inside_main[other]:
             return place
-        if part is not None and _part(document, other) != part:
+        if part is not None and document.parts[other] != part:
             return place if place > at + 1 else len(visible)
     return len(visible)
-
-
-def _part(document: Document, element: int) -> int | None:
-    """The outermost of the elements around ``element`` that the markup sets apart with it."""
-    labels, parents = document.zones.labels, document.page.parents
-    part = None
-    above: int | None = element
-    while above is not None and labels[above] is not None:
-        part, above = above, parents[above]
-    return part
 
 
 def _is_boxed(document: Document, places: list[int]) -> bool:
