@@ -67,7 +67,7 @@ PRESETS: Final[Mapping[str, Preset]] = {
 #: The same for HTML, where markup tells so much that the guards need not.
 HTML_PRESETS: Final[Mapping[str, Preset]] = {
     "precision": Preset(1, 800, 800, 990, _NEVER, 700, 300, 150),
-    "balanced": Preset(4, 500, 400, 990, 950, 500, 200, 150),
+    "balanced": Preset(4, 500, 400, 990, 950, 500, 140, 150),
     "recall": Preset(16, 250, 200, 900, 800, 400, 0),
 }
 
