@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from corpusclean.comments.anchors import holding
+from corpusclean.comments.boards import ABOVE, lists_boards
 from corpusclean.comments.discussion import is_discussion, opens
 from corpusclean.comments.ground import Ground, ground
 from corpusclean.comments.lines import Lines, is_counted_at
@@ -114,6 +115,9 @@ def _thread(field: Ground) -> Thread | None:
         return None
     found = signs(field, spans, posts)
     if not is_discussion(found, posts, sum(speaks(field, post) for post in posts)):
+        return None
+    around = field.lines[max(0, field.stamps[0].start - ABOVE) : field.stamps[-1].end]
+    if lists_boards([line.text for line in around], len(posts)):
         return None
     return written(field, spans, posts, opening=opens(field, found, posts))
 

@@ -42,6 +42,11 @@ class Engine:
     attribute: tuple[str, re.Pattern[str]] | None = None
     timed: bool = False
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """What it calls the parts of an item."""
+        return self.names.body | self.names.author | self.names.time
+
 
 @cache
 def engines() -> tuple[Engine, ...]:
@@ -87,7 +92,12 @@ class _Index:
     present: Collection[str]
 
     def may_hold(self, engine: Engine) -> bool:
-        """Whether there is anything by which the engine knows its items: a quick look, false for most engines."""
+        """Whether there is anything by which the engine knows its items: a quick look, false for most engines.
+
+        An engine of boards that goes by common words has none where nothing is called as it calls the parts of a post.
+        """
+        if engine.names.forum and not engine.attribute and engine.parts.isdisjoint(self.present):
+            return False
         if engine.item:
             return bool(self.words)
         return engine.attribute[0] in self.attributes if engine.attribute else engine.tag in self.tags

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Final
 
+from corpusclean.comments.boards import ABOVE, lists_boards
 from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.anchors import is_time, name_anchors, time_anchors
@@ -119,7 +120,7 @@ def _judged(
         return None
     if speaking < _ENOUGH and not are_said(page, posts):
         return None
-    if speaks_against(page, items, filled, sure=speaking > _SURE):
+    if _are_boards(page, items) or speaks_against(page, items, filled, sure=speaking > _SURE):
         return ()
     return _opened(page, items, posts)
 
@@ -151,9 +152,15 @@ def _judged_without_times(page: Page, items: Sequence[Item]) -> tuple[Post, ...]
     filled = [post for post in posts if post.body and post.author]
     if len(filled) * 10 < len(posts) * 8 or len({post.author for post in filled}) < 2:
         return None
-    if speaks_against(page, items, filled, sure=False):
+    if _are_boards(page, items) or speaks_against(page, items, filled, sure=False):
         return ()
     return _opened(page, items, posts)
+
+
+def _are_boards(page: Page, items: Sequence[Item]) -> bool:
+    """Whether the items are the rows of a list of boards or threads."""
+    blocks = page.blocks[max(0, items[0].blocks[0] - ABOVE) : items[-1].blocks[-1] + 1]
+    return lists_boards([block.text for block in blocks], len(items))
 
 
 def _opened(page: Page, items: Sequence[Item], posts: tuple[Post, ...]) -> tuple[Post, ...]:
