@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from corpusclean.label.phrases import Match
+from corpusclean.label.phrases import Match, normalise
 from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, Look, is_cue
 from corpusclean.model import Finding
@@ -86,6 +86,11 @@ _STOPS = (".", "。", "।", "!")
 _MOST_NOTICE_WORDS = 130
 _MOST_INNER_NOTICE_WORDS = 60
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
+#: Quotation marks around a phrase, as phrases are compared.
+_MENTIONS = frozenset({'""', "''", "「」", "『』", "【】", "‹›"})
+#: How a line ends that is a sentence with those below it.
+_GOES_ON = ";,；，"
+_CONTACT = re.compile(r"\d\d|@")
 _ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
 #: Kinds whose stock headings stand above a document's own parts, too.
 _HEADINGS = frozenset({"about", "bio", "disclaimer", "feedback", "footer", "license", "meta", "paywall", "promo"})
@@ -97,6 +102,8 @@ _SOME_FIELDS = 3
 #: The number of a clause.
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
 _ENTRY = re.compile(r"[^:：.!?]{1,40}[:：]\s?\S")
+#: A field and its figure.
+_VALUED = re.compile(r"[^:：.!?]{1,40}[:：]\s?\d")
 _FULL_STOPS = (".", "。", "।")
 
 
@@ -115,7 +122,9 @@ def _score(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if match.kind == "about" and "…" in match.phrase:
         return 0  # "About <name>" is the rule about's
-    if document.is_data(number) or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
+    if document.is_data(number):
+        return 0
+    if match.how in ("short", "notice") and (look.text[:1] in _QUOTES or _is_mentioned(look.text, match)):
         return 0
     return _WAYS[match.how](document, number, match)
 
@@ -127,14 +136,28 @@ def _may_be_own(document: Document, number: int, match: Match, fields: Container
     if look.linked >= _SOME_LINKS or element is None or document.zones.labels[element] is not None:
         return False
     is_heading = look.block.shape == "heading" and match.kind in _HEADINGS
+    if match.phrase in fields and _is_label(look, match):
+        return True
     if match.how in ("line", "section"):
         is_entry = document.page.elements[element].tag in _ENTRIES
         return is_heading or is_entry or (look.block.shape == "list" and _is_among_items(document, number))
     if match.how == "label":
-        return is_heading or match.phrase in fields or (look.sentence and match.kind != "meta")
+        is_said = look.sentence and match.kind != "meta"
+        return is_heading or is_said or _is_contact(look, match)
     is_call = match.start <= 2 and match.kind in _ALWAYS
-    said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list")
+    said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list" or look.text[-1] in _GOES_ON)
     return match.how == "short" and said and not is_call
+
+
+def _is_contact(look: Look, match: Match) -> bool:
+    """Whether a label stands before a number or an address of the publisher's, which a page may well be about."""
+    return match.kind == "footer" and (_CONTACT.search(look.text) is not None)
+
+
+def _is_mentioned(text: str, match: Match) -> bool:
+    """Whether a phrase within a line stands in quotation marks of its own: the line speaks of it."""
+    said = normalise(text)
+    return match.start > 0 and f"{said[match.start - 1]}{said[match.end : match.end + 1]}" in _MENTIONS
 
 
 def _is_among_items(document: Document, number: int) -> bool:
@@ -144,12 +167,17 @@ def _is_among_items(document: Document, number: int) -> bool:
 
 
 def _fields(document: Document) -> Container[str] | None:
-    """The phrases with which several unlinked lines of an HTML page begin; ``None`` in text."""
+    """The phrases with which several unlinked lines of an HTML page begin as labels do; ``None`` in text."""
     if not document.page.elements:
         return None
-    own = [look.matches for _, look in document.shown if look.matches and look.linked < _SOME_LINKS]
-    counts = Counter(match.phrase for matches in own for match in matches if match.how == "label")
+    own = [look for _, look in document.shown if look.matches and look.linked < _SOME_LINKS]
+    counts = Counter(match.phrase for look in own for match in look.matches if _is_label(look, match))
     return frozenset(phrase for phrase, count in counts.items() if count >= _SOME_FIELDS)
+
+
+def _is_label(look: Look, match: Match) -> bool:
+    """Whether a phrase begins a line and something is said of it."""
+    return match.how == "label" or (match.start == 0 and _VALUED.match(look.text) is not None)
 
 
 def _line(document: Document, number: int, match: Match) -> int:
