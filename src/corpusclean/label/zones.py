@@ -93,8 +93,9 @@ _QUOTING: Final = frozenset({"blockquote", "figure"})
 _NAMELESS: Final = ("div",), ("td",)
 #: What is in an article and never is one.
 _PARTS: Final = frozenset("p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre a b i em strong span font".split())
-#: Elements that a quotation pulled out of the text often stands in.
+#: Elements that a quotation pulled out of the text or a note to it often stands in, and what these are called.
 _QUOTED: Final = frozenset({"aside", "footer"})
+_NOTES: Final = re.compile(r"quote|footnote|endnote|side-?note|margin-?note|admonition|epigraph")
 #: Labels that say little of what is inside.
 _COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
 #: Above this share of the page's running text (per cent) an element is not set apart.
@@ -188,7 +189,7 @@ def _label_of(element: Element, said: Mapping[str, tuple[int, str]]) -> tuple[st
     """``said``: of words, as ``_said_by``."""
     tag, role = element.tag, element.attributes.get("role")
     best = min([said[word] for word in element.words if word in said], key=itemgetter(0), default=None)
-    if tag in _ARTICLE_TAGS or (tag in _QUOTED and any("quote" in word for word in element.words)):
+    if tag in _ARTICLE_TAGS or (tag in _QUOTED and any(map(_NOTES.search, element.words))):
         return _UNLABELLED
     if role is not None and (kind := _ROLES.get(role.lower())):
         return f"boilerplate.{kind}", f"role {role.lower()}"

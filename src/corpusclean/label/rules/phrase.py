@@ -144,7 +144,8 @@ def _may_be_own(document: Document, number: int, match: Match, fields: Container
     if match.how == "label":
         is_said = look.sentence and match.kind != "meta"
         return is_heading or is_said or _is_contact(look, match)
-    is_call = match.start <= 2 and match.kind in _ALWAYS
+    refers = match.kind == "related" and look.sentence
+    is_call = match.start <= 2 and match.kind in _ALWAYS and not refers
     said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list" or look.text[-1] in _GOES_ON)
     return match.how == "short" and said and not is_call
 
