@@ -144,3 +144,29 @@ def test_a_table_of_a_few_cells_lays_out_the_page() -> None:
 
     assert data("<table><tr><td>Ida<td>Marrow<tr><td>Ole<td>Cope</table>") == [True] * 4
     assert data("<table><tr><td>More on the subject</table>") == [False]
+
+
+def outside(body: str) -> list[str]:
+    page = read(Source(f"<!DOCTYPE html><title>{TITLE}</title><body>{body}".encode(), "text/html"), 1000)
+    findings = zip(page.blocks, by_rules(page, ())[1], strict=True)
+    return [block.text for block, finding in findings if finding is not None and finding.rule == "outside-main"]
+
+
+TERMS = "".join(f"<dt>Term {n}<dd><p>{PROSE[:-1]}, said number {n}." for n in range(12))
+SHORT = "<h4>Examples</h4><p>To cross the sound:</p>"
+
+
+def test_short_text_outside_the_element_of_the_article() -> None:
+    assert outside(f"<div><div class=text>{BODY}</div><div class=rest>{SHORT}</div></div>")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=refentry><div class=list><dl>{TERMS}</dl></div><div class=rest>{SHORT}</div></div>",
+        f"<div class=sect1><div class=sect2>{BODY}</div><div class=sect2>{SHORT}</div></div>",
+        f"<section class=level1><section class=level2>{BODY}</section><section class=level2>{SHORT}</section></section>",
+    ],
+)
+def test_a_list_and_a_section_of_a_manual_are_not_the_article(body: str) -> None:
+    assert outside(body) == []
