@@ -42,6 +42,7 @@ def test_other_media_types_are_a_value_error():
         (b" \n\t\r\n \xc2\xa0", "read", "blank"),
         (b"\xef\xbb\xbf", "read", "blank"),
         (bytes(range(256)) * 20, "decode", "binary"),
+        (b"<!DOCTYPE html><p>The council voted." + b"\0\1\0\2" * 20, "decode", "binary"),
         (b"%PDF-1.7\n%\xe2\xe3", "input", "format"),
         (b"PK\x03\x04" + b"\0" * 30 + b"word/document.xml", "input", "format"),
         (b"PK\x03\x04" + b"\0" * 30 + b"mimetypeapplication/epub+zip", "input", "format"),
@@ -53,6 +54,12 @@ def test_what_cannot_be_a_document_is_rejected_with_its_reason(source, stage, wh
     rejection = reason(source)
     assert (rejection.stage, rejection.reason) == (stage, why)
     assert "\n" not in rejection.message
+
+
+def test_rows_of_nul_in_html_are_padding():
+    record = clean(b"<!DOCTYPE html><title>Ferry</title><p>The council" + b"\0" * 400 + b" voted on Monday.<p>It did.")
+    assert record.text == "The council voted on Monday.\n\nIt did."
+    assert reason(b"The council" + b"\0" * 400).reason == "binary"
 
 
 def test_formats_are_named_with_a_converter():

@@ -54,6 +54,25 @@ def own(body: str) -> list[str]:
         ),
         (f"<article>{ARTICLE}<h3>Date of the next meeting</h3><p>9 April 2024</p></article>", "9 April 2024"),
         (f"<main>{ARTICLE}<h2>Harbour office</h2><p>press@ferries.example</p></main>", "press@ferries.example"),
+        (f"<main>{ARTICLE}<h2>Harbour office</h2><p>Fax: +44 1632 960 123</p></main>", "Fax: +44 1632 960 123"),
+        (
+            "<main>"
+            + "".join(f"<div><b>Ferry {n}</b><p>Average rating: 4.{n}</p></div>" for n in range(2, 6))
+            + "</main>",
+            "Average rating: 4.3",
+        ),
+        (
+            f"<main>{ARTICLE}<p>We keep it for two ends:</p><p>To learn more about the ferries that you take;</p></main>",
+            "To learn more about the ferries that you take;",
+        ),
+        (
+            f"<main>{ARTICLE}<ul><li>How to rename 「続きを読む」 in this theme</ul></main>",
+            "How to rename 「続きを読む」 in this theme",
+        ),
+        (
+            f"<main>{ARTICLE}<h3>Anne Lemaire : « le bac, on y croit »</h3></main>",
+            "Anne Lemaire : « le bac, on y croit »",
+        ),
     ],
 )
 def test_the_model_may_keep_what_may_be_the_documents_own(body: str, text: str) -> None:
@@ -68,6 +87,17 @@ def test_the_model_may_keep_what_may_be_the_documents_own(body: str, text: str) 
         (f"<article>{ARTICLE}</article><h3>Related articles</h3><a href=x>An older one</a>", "Related articles"),
         (f"<article>{ARTICLE}<h4>Sign up for our newsletter</h4></article>", "Sign up for our newsletter"),
         (f"<article>{ARTICLE}</article><footer><h4>Opening hours</h4><p>From nine</p></footer>", "Opening hours"),
+        (f"<article>{ARTICLE}</article><footer><p>Fax: +44 1632 960 123</p></footer>", "Fax: +44 1632 960 123"),
+        (f"<article>{ARTICLE}</article><form><p>Fax: *</p></form>", "Fax: *"),
+        (
+            f"<article>{ARTICLE}</article><p>To learn more about ferries, subscribe</p>",
+            "To learn more about ferries, subscribe",
+        ),
+        (f"<article>{ARTICLE}</article><h3>Les bacs de la côte »</h3>", "Les bacs de la côte »"),
+        (
+            f"<main>{ARTICLE}</main><p>Total posts 71 • Total topics 12 • Total members 3</p>",
+            "Total posts 71 • Total topics 12 • Total members 3",
+        ),
         (f"<article>{ARTICLE}<ul><li><a href=x>Social media</a></ul></article>", "Social media"),
         (f"<article>{ARTICLE}<p>Photo: Ilse Brandt.</p></article>", "Photo: Ilse Brandt."),
     ],

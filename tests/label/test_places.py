@@ -44,6 +44,11 @@ BODY = f"<p>{PROSE}<p>{PROSE[:-1]}, it said.<p>{PROSE[:-1]}, they said.<p>{PROSE
         (f"<h1>{TITLE}</h1><p><a href=x>{LEAD}</a></p>{BODY}", DECLARED),
         (f"<h1>{TITLE}</h1><p>{LEAD} {PROSE} {PROSE}</p>{BODY}", DECLARED),
         (f"<h1>{TITLE}</h1>" + "<p>Menu</p>" * 9 + f"<p>{LEAD}</p>{BODY}", DECLARED),
+        (f"<h1>{TITLE}</h1>{BODY}<p class=subtitle>{LEAD}</p>{BODY}", ""),
+        (f"<h1>{TITLE}</h1><p class=subtitle><a href=x>{LEAD}</a></p>{BODY}", ""),
+        (f"<h1>{TITLE}</h1><p class=subtitle>{LEAD}</p><p>{PROSE}</p>", ""),
+        (f"<h1>{TITLE}</h1><p class=untitled>{LEAD}</p>{BODY}", ""),
+        (f"<h1>{TITLE}</h1><h1>Another headline of the day</h1><p class=subtitle>{LEAD}</p>{BODY}", ""),
     ],
 )
 def test_what_is_no_lead(body: str, head: str) -> None:
@@ -58,10 +63,60 @@ def test_what_is_no_lead(body: str, head: str) -> None:
         (f"<h1>{TITLE}</h1><p>By Ilse Brandt</p><div class=related>{LEAD}</div>{BODY}", DECLARED),
         (f"<h1>{TITLE}</h1><p>{LEAD}</p>{BODY}", DECLARED.replace("who is to pay for it.", "who is to p…")),
         (f"<h1>{TITLE}</h1><p>{LEAD}</p>{BODY}", DECLARED.replace('name="description"', 'property="og:description"')),
+        (f"<h1>{TITLE}</h1><h2 class=article__subtitle>{LEAD}</h2>{BODY}", ""),
+        (f"<h1>{TITLE}</h1><div class=subtitulo_noticia><ul><li>{LEAD}</ul></div>{BODY}", ""),
+        (f"<h1>{TITLE}</h1><p>By Ilse Brandt</p><div class=ContentHeaderDek-x1>{LEAD}</div>{BODY}", ""),
+        (f"<h1>{TITLE}</h1><p class=standfirst>{LEAD}</p>{BODY}", DECLARED.replace("A small", "Another")),
+        (f"<p>{TITLE}</p>" + "<p>Menu</p>" * 9 + f"<h1>{TITLE}</h1><p>{LEAD}</p>{BODY}", DECLARED),
     ],
 )
 def test_what_is_a_lead(body: str, head: str) -> None:
     assert leads(body, head) == [True]
+
+
+def insets(body: str) -> list[str]:
+    page = read(Source(f"<!DOCTYPE html><title>{TITLE}</title><body>{body}".encode(), "text/html"), 1000)
+    findings = by_rules(page, ())[1]
+    kept = zip(page.blocks, findings, strict=True)
+    return [block.text for block, finding in kept if finding is not None and finding.rule == "inset"]
+
+
+NOTE = "A ferry is a boat that crosses the same water all day, and whose captain knows every wave of it by name."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div><div class=text>{BODY}</div><div class=sidebar><h4>About</h4><p>{NOTE}</div></div>",
+        f"<div class=text>{BODY}<div class=sidebar><h4>About</h4><p>{NOTE}</div></div>",
+        f"<div class=text>{BODY}<div class=sidebar><h4>About</h4><p><a href=x>{NOTE}</a></div>{BODY}</div>",
+        f"<div class=text>{BODY}<div class=sidebar><h4>Related articles</h4><p>{NOTE}</div>{BODY}</div>",
+        f"<div class=text>{BODY}<div class=related-box><h4>Ferries</h4><p>{NOTE}</div>{BODY}</div>",
+        f"<div class=text>{BODY}<div class=sidebar><h4>Ferries</h4></div>{BODY}</div>",
+    ],
+)
+def test_what_is_no_inset(body: str) -> None:
+    assert insets(body) == []
+
+
+@pytest.mark.parametrize("box", ["div class=sidebar", "aside", "aside class=side-bar"])
+def test_what_is_an_inset(box: str) -> None:
+    end = box.split(maxsplit=1)[0]
+    note = f"<{box}><h4>GOING FURTHER</h4><p>{NOTE}</p></{end}>"
+    assert insets(f"<div class=text>{BODY}{note}{BODY}</div>") == ["GOING FURTHER", NOTE]
+    again = f"<{box}><h4>IN PRACTICE</h4><p>{NOTE[:-1]}, he said.</p></{end}>"
+    assert len(insets(f"<div class=text>{BODY}{note}{BODY}{again}</div>")) == 4
+
+
+def test_a_footnote_is_set_apart_by_no_aside() -> None:
+    def of(box: str) -> str | None:
+        body = f"<main>{BODY}<{box}><p>Said of the older boat.</p></aside></main>"
+        page = read(Source(f"<!DOCTYPE html><body>{body}".encode(), "text/html"), 1000)
+        return next((f.rule for f in by_rules(page, ())[1] if f is not None and f.block == len(page.blocks) - 1), None)
+
+    assert of("aside") == "markup"
+    assert of('aside class="footnote brackets"') is None
+    assert of("aside class=ads") == "markup"
 
 
 def test_a_lead_that_stands_twice_is_kept_once() -> None:
@@ -89,3 +144,29 @@ def test_a_table_of_a_few_cells_lays_out_the_page() -> None:
 
     assert data("<table><tr><td>Ida<td>Marrow<tr><td>Ole<td>Cope</table>") == [True] * 4
     assert data("<table><tr><td>More on the subject</table>") == [False]
+
+
+def outside(body: str) -> list[str]:
+    page = read(Source(f"<!DOCTYPE html><title>{TITLE}</title><body>{body}".encode(), "text/html"), 1000)
+    findings = zip(page.blocks, by_rules(page, ())[1], strict=True)
+    return [block.text for block, finding in findings if finding is not None and finding.rule == "outside-main"]
+
+
+TERMS = "".join(f"<dt>Term {n}<dd><p>{PROSE[:-1]}, said number {n}." for n in range(12))
+SHORT = "<h4>Examples</h4><p>To cross the sound:</p>"
+
+
+def test_short_text_outside_the_element_of_the_article() -> None:
+    assert outside(f"<div><div class=text>{BODY}</div><div class=rest>{SHORT}</div></div>")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class=refentry><div class=list><dl>{TERMS}</dl></div><div class=rest>{SHORT}</div></div>",
+        f"<div class=sect1><div class=sect2>{BODY}</div><div class=sect2>{SHORT}</div></div>",
+        f"<section class=level1><section class=level2>{BODY}</section><section class=level2>{SHORT}</section></section>",
+    ],
+)
+def test_a_list_and_a_section_of_a_manual_are_not_the_article(body: str) -> None:
+    assert outside(body) == []

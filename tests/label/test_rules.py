@@ -41,7 +41,7 @@ def test_the_table_is_complete():
 
 
 #: Rules that find nothing in a short plain text, which is what an example is: the tests of markup and places have theirs.
-WITHOUT_FINDS = {"hidden", "markup", "link-list", "outside-main", "repeat", "lead"}
+WITHOUT_FINDS = {"hidden", "markup", "link-list", "outside-main", "repeat", "lead", "inset"}
 
 
 def test_every_rule_has_a_page_and_cases():

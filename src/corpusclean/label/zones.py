@@ -91,10 +91,16 @@ _UNFOLDING: Final = frozenset({"dt", "h1", "h2", "h3", "h4", "h5", "h6", "summar
 _UNLABELLED: Final[tuple[str | None, str]] = (None, "")
 _QUOTING: Final = frozenset({"blockquote", "figure"})
 _NAMELESS: Final = ("div",), ("td",)
+#: What converters call the sections of a document.
+_RANKED: Final = re.compile(r"(?:ref)?(?:sect(?:ion)?|level)-?\d")
 #: What is in an article and never is one.
 _PARTS: Final = frozenset("p li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre a b i em strong span font".split())
-#: Elements that a quotation pulled out of the text often stands in.
+_LISTS: Final = frozenset(("dl", "ol", "ul"))
+#: On a page with fewer words of running text a list may well be all there is.
+_MUCH: Final = 200
+#: Elements that a quotation pulled out of the text or a note to it often stands in, and what these are called.
 _QUOTED: Final = frozenset({"aside", "footer"})
+_NOTES: Final = re.compile(r"quote|footnote|endnote|side-?note|margin-?note|admonition|epigraph")
 #: Labels that say little of what is inside.
 _COARSE: Final = frozenset({"boilerplate.footer", "boilerplate.other", "boilerplate.related"})
 #: Above this share of the page's running text (per cent) an element is not set apart.
@@ -188,7 +194,7 @@ def _label_of(element: Element, said: Mapping[str, tuple[int, str]]) -> tuple[st
     """``said``: of words, as ``_said_by``."""
     tag, role = element.tag, element.attributes.get("role")
     best = min([said[word] for word in element.words if word in said], key=itemgetter(0), default=None)
-    if tag in _ARTICLE_TAGS or (tag in _QUOTED and any("quote" in word for word in element.words)):
+    if tag in _ARTICLE_TAGS or (tag in _QUOTED and any(map(_NOTES.search, element.words))):
         return _UNLABELLED
     if role is not None and (kind := _ROLES.get(role.lower())):
         return f"boilerplate.{kind}", f"role {role.lower()}"
@@ -240,8 +246,17 @@ def _main(page: Page, held: Sequence[int], total: int) -> int | None:
     marked = [n for n in able if elements[n].tag in ("article", "main") or elements[n].attributes.get("role") == "main"]
     if marked:
         return marked[-1]
-    alike = _alike(page, frozenset(able))
-    return next((n for n in reversed(able) if elements[n].tag not in _PARTS and n not in alike), None)
+    no_article = _alike(page, frozenset(able))
+    if total >= _MUCH:
+        no_article |= _around_lists(page, able)
+    return next((n for n in reversed(able) if elements[n].tag not in _PARTS and n not in no_article), None)
+
+
+def _around_lists(page: Page, able: Sequence[int]) -> Set[int]:
+    """Those of the elements ``able`` that hold a list and no other element."""
+    lists = {page.parents[number] for number in able if page.elements[number].tag in _LISTS}
+    children = Counter(parent for parent in page.parents if parent in lists) if lists else Counter()
+    return {number for number in able if children[number] == 1}
 
 
 def _alike(page: Page, able: Set[int]) -> Set[int]:
@@ -255,5 +270,7 @@ def _alike(page: Page, able: Set[int]) -> Set[int]:
 
 
 def names_of(element: Element) -> tuple[str, ...]:
-    """Its tag and class and id words. Words with a digit may number what is alike, and do not count."""
-    return (element.tag, *(word for word in element.words if not any(map(str.isdigit, word))))
+    """Its tag and class and id words. Words with a digit may number what is alike, and do not count, unless the digit is
+    the rank of a section.
+    """
+    return (element.tag, *(w for w in element.words if not any(map(str.isdigit, w)) or _RANKED.fullmatch(w)))

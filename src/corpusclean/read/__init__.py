@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from corpusclean.errors import rejected
@@ -18,6 +20,7 @@ from corpusclean.read.text import read_text
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32), 127))
 #: Per mille of the characters that may be control characters in a text.
 _MOST_CONTROLS = 20
+_PADDING = re.compile(rb"\0{4,}")
 _LOOK = 10_000
 _BINARY = "this is binary data, not text; if it is a document, convert it to text first"
 
@@ -30,7 +33,7 @@ def read(source: Source, max_undecodable: int) -> Page:
     """
     kind = source.media_type or media_type(source.data, source.path)
     encoding, text = decided(source, html=kind in (HTML, XHTML))
-    _check_text(source, encoding, text, max_undecodable)
+    _check_text(source, encoding, text, max_undecodable, padded=kind in (HTML, XHTML))
     if kind == TEXT and looks_like_markdown(text):
         kind = MARKDOWN
     page = mend_alike(segment(source, encoding, kind))
@@ -53,7 +56,8 @@ def _html_edits(text: str) -> tuple[Edit, ...]:
     return repairs(text, unescape=False)
 
 
-def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: int) -> None:
+def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: int, *, padded: bool) -> None:
+    """``padded``: a row of NUL may be what a server filled its buffer up with, and proves nothing."""
     head = text[:_LOOK].lstrip()
     shows = "!" <= head[:1] <= "~" or head[:1].isalnum() or space(head, "collapse").strip("\ufeff")
     if not shows and not space(text, "collapse").strip("\ufeff"):
@@ -61,7 +65,9 @@ def _check_text(source: Source, encoding: Encoding, text: str, max_undecodable: 
     whole = encoding.codec == "utf-8" and "\ufffd" not in text  # then the bytes are the text's own
     said = source.data if whole else text.encode("utf-8", "surrogatepass")
     if (len(said) - len(said.translate(None, _CONTROLS))) * 1000 > len(text) * _MOST_CONTROLS:
-        raise rejected(source, "decode", "binary", _BINARY)
+        said = _PADDING.sub(b"", said) if padded else said
+        if (len(said) - len(said.translate(None, _CONTROLS))) * 1000 > len(said) * _MOST_CONTROLS:
+            raise rejected(source, "decode", "binary", _BINARY)
     if whole:
         return
     bad = text.count("\ufffd") - source.data.count(b"\xef\xbf\xbd") * (encoding.codec == "utf-8")

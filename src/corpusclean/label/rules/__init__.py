@@ -17,6 +17,7 @@ from corpusclean.label.rules import (
     edition,
     front_matter,
     hidden,
+    inset,
     lead,
     license_notice,
     link_list,
@@ -60,6 +61,14 @@ RULES: Final[tuple[Rule, ...]] = (
     outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.
-CONTEXT_RULES: Final[tuple[Rule, ...]] = (section.RULE, menu.RULE, tail.RULE, repeat.RULE, duplicate.RULE, lead.RULE)
+CONTEXT_RULES: Final[tuple[Rule, ...]] = (
+    section.RULE,
+    menu.RULE,
+    tail.RULE,
+    repeat.RULE,
+    duplicate.RULE,
+    lead.RULE,
+    inset.RULE,
+)
 
 ALL_RULES: Final[tuple[Rule, ...]] = RULES + CONTEXT_RULES

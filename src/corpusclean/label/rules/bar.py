@@ -1,7 +1,8 @@
 """Menus in one line, and arrows to other pages.
 
 At least three short pieces between bars, dots or wide gaps ("new | past | comments | ask"), or a few words beside an arrow
-("« Previous tour", "Next page →"), outside the running text. Rows with figures (times, prices, results) are no menu.
+("« Previous tour", "Next page →"), outside the running text. Rows with figures (times, prices, results) or of fields
+("Added: 4 May | Visits: 71") are no menu, and the sign that closes a quotation is no arrow.
 """
 
 from __future__ import annotations
@@ -32,14 +33,29 @@ LEAVES = (
 = | 06:12 | high | 3.41
 = | 12:25 | low | 0.88
 """,
+    """
+= | Le conseil de la petite ville portuaire a décidé lundi soir de garder son dernier bac pendant une année encore.
+= | Anne Lemaire : « le bac, on y croit »
+= | « Le bac », un film de la côte
+= | Паром «Надежда»
+""",
+    """
+= | The boats of the harbour, as the office lists them in the glass case that hangs beside the door of its house:
+= | Built: March 1921 | Added: May 1950 | Voyages: 71
+""",
 )
 
 _ARROW = re.compile(r"(?:<<|«|‹|←|⟵|◄|◀|&laquo;)\s*\S|.*\S\s*(?:>>|»|›|→|⟶|►|▶)$")
 _OPENING = frozenset("<«‹←⟵◄◀&")
 _CLOSING = frozenset(">»›→⟶►▶")
 _QUOTED = re.compile(r"«.*»|‹.*›|».*«")
+#: Signs that point, and close what their mirror images open.
+_MIRRORED = {"»": "«", "›": "‹", "«": "»", "‹": "›"}
 _FIGURE = re.compile(r"\d[.:,]\d")
 _SOME_FIGURES = 2
+#: What is said of something: a word, a colon and a figure.
+_FIELD = re.compile(r"\w\s?[:：]\s?[^|｜·•∙:：]*\d")
+_SOME_FIELDS = 2
 _FEWEST_PIECES = 3
 _MOST_ARROW_WORDS = 10
 
@@ -52,11 +68,18 @@ def find(document: Document) -> Iterator[Finding]:
         if document.is_data(number) or look.sentence or not document.is_outside(number):
             continue
         if look.pieces >= _FEWEST_PIECES:
-            if len(_FIGURE.findall(look.text)) >= _SOME_FIGURES:
+            if len(_FIGURE.findall(look.text)) >= _SOME_FIGURES or len(_FIELD.findall(look.text)) >= _SOME_FIELDS:
                 continue
             yield Finding(number, "boilerplate.navigation", "bar", 600)
-        elif _ARROW.match(look.text) and not _QUOTED.match(look.text):
+        elif _ARROW.match(look.text) and not _is_quoting(look.text):
             yield Finding(number, "boilerplate.navigation", "bar", 600, "an arrow")
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether the signs at the ends of a line are those of a quotation, which is all of it or stands within it."""
+    return _QUOTED.match(text) is not None or any(
+        end in _MIRRORED and text.count(end) == text.count(_MIRRORED[end]) for end in (text[0], text[-1])
+    )
 
 
 RULE = rule("bar", find, globals())

@@ -15,9 +15,9 @@ pages"), a sentence without links in a box of no name.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
+from corpusclean.label.own_words import ALWAYS, fields_of, is_mentioned, may_be_own
 from corpusclean.label.phrases import Match
 from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, Look, is_cue
@@ -86,13 +86,6 @@ _STOPS = (".", "。", "।", "!")
 _MOST_NOTICE_WORDS = 130
 _MOST_INNER_NOTICE_WORDS = 60
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
-_ALWAYS = frozenset({"ad", "cookie", "share", "newsletter", "related"})
-#: Kinds whose stock headings stand above a document's own parts, too.
-_HEADINGS = frozenset({"about", "bio", "disclaimer", "feedback", "footer", "license", "meta", "paywall", "promo"})
-#: Elements of a list of terms and what they mean, or have.
-_ENTRIES = frozenset({"dt", "dd"})
-_FEWEST_SAID = 8
-_SOME_FIELDS = 3
 
 #: The number of a clause.
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
@@ -101,12 +94,12 @@ _FULL_STOPS = (".", "。", "।")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    fields = _fields(document)
+    fields = fields_of(document)
     for number, look in document.shown:
         for match in look.matches:
             score = _score(document, number, match)
             if score:
-                score = WEAK if fields is not None and _may_be_own(document, number, match, fields) else score
+                score = WEAK if fields is not None and may_be_own(document, number, match, fields) else score
                 label = "meta" if match.kind == "meta" else f"boilerplate.{match.kind}"
                 yield Finding(number, label, "phrase", score, f"{match.how}: {match.phrase}")
 
@@ -115,41 +108,11 @@ def _score(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if match.kind == "about" and "…" in match.phrase:
         return 0  # "About <name>" is the rule about's
-    if document.is_data(number) or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
+    if document.is_data(number):
+        return 0
+    if match.how in ("short", "notice") and (look.text[:1] in _QUOTES or is_mentioned(look.text, match)):
         return 0
     return _WAYS[match.how](document, number, match)
-
-
-def _may_be_own(document: Document, number: int, match: Match, fields: Container[str]) -> bool:
-    """Whether in HTML a phrase may well be the document's own words. ``fields``: as ``_fields``."""
-    look = document.looks[number]
-    element = look.block.element
-    if look.linked >= _SOME_LINKS or element is None or document.zones.labels[element] is not None:
-        return False
-    is_heading = look.block.shape == "heading" and match.kind in _HEADINGS
-    if match.how in ("line", "section"):
-        is_entry = document.page.elements[element].tag in _ENTRIES
-        return is_heading or is_entry or (look.block.shape == "list" and _is_among_items(document, number))
-    if match.how == "label":
-        return is_heading or match.phrase in fields or (look.sentence and match.kind != "meta")
-    is_call = match.start <= 2 and match.kind in _ALWAYS
-    said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list")
-    return match.how == "short" and said and not is_call
-
-
-def _is_among_items(document: Document, number: int) -> bool:
-    """Whether the blocks before and after are items of a list without phrases or links."""
-    beside = document.neighbours(number)
-    return all(o and o.block.shape == "list" and not o.matches and o.linked < _SOME_LINKS for o in beside)
-
-
-def _fields(document: Document) -> Container[str] | None:
-    """The phrases with which several unlinked lines of an HTML page begin; ``None`` in text."""
-    if not document.page.elements:
-        return None
-    own = [look.matches for _, look in document.shown if look.matches and look.linked < _SOME_LINKS]
-    counts = Counter(match.phrase for matches in own for match in matches if match.how == "label")
-    return frozenset(phrase for phrase, count in counts.items() if count >= _SOME_FIELDS)
 
 
 def _line(document: Document, number: int, match: Match) -> int:
@@ -160,9 +123,9 @@ def _line(document: Document, number: int, match: Match) -> int:
         return 0
     if document.is_outside(number) or boxed:
         return 900
-    if look.block.shape == "heading" and match.kind not in _ALWAYS:
+    if look.block.shape == "heading" and match.kind not in ALWAYS:
         return 0
-    if match.kind in _ALWAYS and (look.words >= _SURE_WORDS - 1 or match.kind == "ad"):
+    if match.kind in ALWAYS and (look.words >= _SURE_WORDS - 1 or match.kind == "ad"):
         return 800
     button = look.text.isupper() and look.words <= _SURE_WORDS and look.block.shape != "heading"
     return 750 if match.kind != "meta" and (look.words >= _SURE_WORDS or button) else 0
