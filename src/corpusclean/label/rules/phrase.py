@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
-from corpusclean.label.phrases import Match
+from corpusclean.label.phrases import Match, normalise
 from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, Look, is_cue
 from corpusclean.model import Finding
@@ -48,6 +48,11 @@ LEAVES = (
 = | Readers who share a newspaper, the study found, donate more often than those who subscribe to one of their own.
 = | "Sign up for our newsletter" is the sentence that they read most often, and the one that they obey least of all.
 = | Comments were closed to strangers; the editors had grown tired of reading the same eleven insults every morning.
+""",
+    """
+= | Every newsletter ends in the same way, and few of its readers know that the law asks for exactly that ending.
+= | The formula "You are receiving this email because you opted in" is older than the law, says the historian.
+= | Nobody has ever counted how many of these letters are opened, but the shed in which she keeps them is full.
 """,
     """
 = | The licence allows anyone to copy the maps, and the museum's lawyers say that it cannot be withdrawn again.
@@ -115,9 +120,14 @@ def _score(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if match.kind == "about" and "…" in match.phrase:
         return 0  # "About <name>" is the rule about's
-    if document.is_data(number) or (look.text[:1] in _QUOTES and match.how in ("short", "notice")):
+    if document.is_data(number) or (match.how in ("short", "notice") and _is_quoted(look.text, match)):
         return 0
     return _WAYS[match.how](document, number, match)
+
+
+def _is_quoted(text: str, match: Match) -> bool:
+    """Whether the paragraph or the phrase in it begins with a quotation mark."""
+    return text[:1] in _QUOTES or (match.start > 0 and normalise(text)[match.start - 1] in _QUOTES)
 
 
 def _may_be_own(document: Document, number: int, match: Match, fields: Container[str]) -> bool:
