@@ -79,6 +79,23 @@ def test_stays_unmarked(text: str) -> None:
 
 
 CASES = """
+en newsletter notice     You are receiving this email because you opted in via our website.
+en newsletter line       View this email in your browser
+en disclaimer notice     This message is intended only for the addressee and may contain confidential information.
+en license    notice     This content downloaded from 192.0.2.7 on Mon, 4 May 2020 12:00:00 UTC
+en other      line       Sent from my iPhone
+de newsletter notice     Sie erhalten diese E-Mail, weil Sie sich auf unserer Website angemeldet haben.
+fr newsletter notice     Vous recevez cet e-mail car vous êtes inscrit sur notre site.
+es newsletter notice     Recibes este correo porque te has suscrito en nuestra web.
+pt newsletter notice     Você está recebendo este e-mail porque se cadastrou em nosso site.
+it newsletter notice     Hai ricevuto questa email perché ti sei iscritto sul nostro sito.
+nl newsletter notice     Je ontvangt deze e-mail omdat je je hebt aangemeld.
+ru newsletter notice     Вы получили это письмо, потому что подписались на нашу рассылку.
+pl newsletter notice     Otrzymujesz tę wiadomość, ponieważ zapisałeś się na naszej stronie.
+zh newsletter notice     您收到此邮件是因为您在我们的网站上注册过。
+ja newsletter notice     このメールは送信専用です。ご返信いただいてもお答えできません。
+it disclaimer short      Questo articolo è stato tradotto automaticamente.
+de disclaimer short      Dieser Artikel wurde maschinell übersetzt.
 en navigation line       Skip to content
 en navigation line       « Previous
 en navigation line       Home | Search | Log in

@@ -22,8 +22,9 @@ _HEADINGS: Final = frozenset(
 )
 #: Elements of a list of terms and what they mean, or have.
 _ENTRIES: Final = frozenset({"dt", "dd"})
-#: Quotation marks around a phrase, as phrases are compared.
-_MENTIONS: Final = frozenset({'""', "''", "「」", "『』", "【】", "‹›"})
+#: What opens a quotation, as phrases are compared; an apostrophe does with another behind the phrase.
+_OPENING: Final = frozenset('"“„«‹「『【')
+_APOSTROPHES: Final = "''"
 #: How a line ends that is a sentence with those below it.
 _GOES_ON: Final = ";,；，"
 _CONTACT: Final = re.compile(r"\d\d|@")
@@ -65,9 +66,12 @@ def may_be_own(document: Document, number: int, match: Match, fields: Container[
 
 
 def is_mentioned(text: str, match: Match) -> bool:
-    """Whether a phrase within a line stands in quotation marks of its own: the line speaks of it."""
+    """Whether a phrase within a line stands right behind an opening quotation mark: the line speaks of it."""
+    if not match.start:
+        return False
     said = normalise(text)
-    return match.start > 0 and f"{said[match.start - 1]}{said[match.end : match.end + 1]}" in _MENTIONS
+    before, behind = said[match.start - 1], said[match.end : match.end + 1]
+    return before in _OPENING or before + behind == _APOSTROPHES
 
 
 def _is_contact(look: Look, match: Match) -> bool:

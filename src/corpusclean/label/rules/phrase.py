@@ -50,6 +50,11 @@ LEAVES = (
 = | Comments were closed to strangers; the editors had grown tired of reading the same eleven insults every morning.
 """,
     """
+= | Every newsletter ends in the same way, and few of its readers know that the law asks for exactly that ending.
+= | The formula "You are receiving this email because you opted in" is older than the law, says the historian.
+= | Nobody has ever counted how many of these letters are opened, but the shed in which she keeps them is full.
+""",
+    """
 = | The licence allows anyone to copy the maps, and the museum's lawyers say that it cannot be withdrawn again.
 = | See also the second volume, in which she corrects most of what she had written about the flood of that year.
 """,
