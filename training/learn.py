@@ -18,7 +18,7 @@ from corpusclean.label.model.telling import Telling
 from corpusclean.label.model.weights import Weights
 from corpusclean.label.model.words import Lexicon, lexical, line_keys, words_of
 from training.lexicon import Counts, count, count_telling, group_of, lexicon, telling
-from training.pages import Sample, number_of
+from training.pages import Sample, is_chosen, number_of
 from training.trees import grow, table
 
 #: LightGBM's parameters.
@@ -42,6 +42,8 @@ _BLIND: Final = 5
 #: A longer page teaches by every second block, or every third, and so on.
 _MOST_BLOCKS: Final[Mapping[str, int]] = {"text": 150, "html": 300}
 _MOST_WORDS: Final = 400
+#: What a part of a page weighs, where a page weighs 1000.
+_PART_WEIGHT: Final = 300
 _POWER: Final = 0.7
 _LEXICAL: Final = FIGURES.index("lexical")
 _WORDS: Final = FIGURES.index("words")
@@ -89,14 +91,6 @@ def _again(samples: Sequence[Sample], seen: Sequence[Table], kind: str) -> list[
     return [np.concatenate((x, _second(x, score)), axis=1) for x, score in zip(seen, scores, strict=True)]
 
 
-def is_chosen(sample: Sample) -> bool:
-    """Whether a sample is trained on: two of each page's four flattenings, and all HTML."""
-    if sample.flattener == "html":
-        return True
-    order = ("resiliparse", "bs4", "inscriptis", "html2text").index(sample.flattener)
-    return (number_of(sample.page) + order) % 2 == 0
-
-
 def is_blind(sample: Sample) -> bool:
     """Whether a sample is seen without its words."""
     return number_of(f"words {sample.page}") % _BLIND == 0
@@ -136,6 +130,6 @@ def _grow(samples: Sequence[Sample], seen: Sequence[Table], kind: str) -> Forest
 
 
 def _weight(sample: Sample) -> NDArray[Any]:
-    """Every page weighs the same, a block by its words; one without words nothing."""
+    """Every page weighs the same, a part less; a block by its words, and one without words nothing."""
     weight = np.minimum(sample.counts, _MOST_WORDS) ** _POWER
-    return np.asarray(weight * 1000 / weight.sum())
+    return np.asarray(weight * (_PART_WEIGHT if sample.part else 1000) / weight.sum())

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from benchmarks.systems import decode
@@ -43,7 +43,8 @@ class Sample:
 
     Per block: ``shapes`` (the figures, without words), ``labels`` and ``rules`` (what rules found), ``unseen``
     (hidden), ``data`` (code or a cell of data), ``own`` (as ``own_blocks``), ``counts`` and ``held`` (its words, and
-    those that the answer holds).
+    those that the answer holds), ``ends`` (where it ends in the source, in bytes). ``part``: which part of a page the
+    text is (``content`` or ``stretch``, see ``cut_from``), empty for the whole.
     """
 
     page: str
@@ -60,8 +61,10 @@ class Sample:
     own: NDArray[np.bool_]
     counts: NDArray[np.int32]
     held: NDArray[np.int32]
+    ends: tuple[int, ...]
     markup: Markup | None = None
     facts: Matrix | None = None
+    part: str = ""
 
     @property
     def content(self) -> NDArray[np.bool_]:
@@ -79,6 +82,29 @@ def number_of(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
+def is_chosen(sample: Sample) -> bool:
+    """Whether a sample is trained on: two of each page's four flattenings, and all HTML."""
+    if sample.flattener == "html":
+        return True
+    order = tuple(FLATTENERS).index(sample.flattener)
+    return (number_of(sample.page) + order) % 2 == 0
+
+
+def cut_from(sample: Sample, source: bytes) -> tuple[str, bytes]:
+    """A part of a text that stands for documents without a site around them, or cut out of one: its name and its bytes.
+
+    For every other text ``content``, what the answer holds of it; for the others ``stretch``, a run of its blocks.
+    """
+    number = number_of(f"part {sample.page} {sample.flattener}")
+    bounds = list(zip((0, *sample.ends), sample.ends, strict=False))
+    if number % 2:
+        stays = (sample.counts > 0) & sample.content
+        return "content", b"".join(source[start:end] for (start, end), kept in zip(bounds, stays, strict=True) if kept)
+    first = number // 2 % len(bounds)
+    last = first + 1 + number // 7919 % (len(bounds) - first)
+    return "stretch", source[bounds[first][0] : bounds[last - 1][1]]
+
+
 def samples(folder: Path, kind: str) -> Iterator[Sample]:
     """All pages of ``folder`` (``gold.jsonl``, ``pages/<id>.html.gz``): as ``html``, or as ``text`` in all flattenings.
 
@@ -89,7 +115,11 @@ def samples(folder: Path, kind: str) -> Iterator[Sample]:
         page = gzip.decompress((folder / "pages" / f"{answer['id']}.html.gz").read_bytes())
         for name, source in _html(page, answer["url"]) if kind == "html" else _flattened(decode(page)):
             try:
-                yield _sample(answer, name, source)
+                whole = _sample(answer, name, source)
+                yield whole
+                if kind == "text" and is_chosen(whole):
+                    part, text = cut_from(whole, source.data)
+                    yield evolve(_sample(answer, name, evolve(source, data=text)), part=part)
             except Rejected:
                 continue
 
@@ -126,6 +156,7 @@ def _sample(answer: dict[str, Any], name: str, source: Source) -> Sample:
         np.array([number in own for number in range(len(looks))], dtype=bool),
         np.array([len(block) for block in said], dtype=np.int32),
         np.array(found_words(said, words(answer["text"])), dtype=np.int32),
+        tuple(look.block.end for look in looks),
         markup_of(document.page, shapes[:, _WORDS]) if marked else None,
         facts_matrix(document.page, words_of([look.text for look in looks])) if marked else None,
     )

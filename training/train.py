@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     kind: str = options.kind
     read = _read(options.pages, kind, options.cache)
-    counts = tally(read)
+    counts = tally([sample for sample in read if not sample.part])
     if options.fold:
         results = [result for fold in options.fold for result in _measure(read, counts, fold, kind)]
         for preset in PRESETS:
@@ -77,7 +77,7 @@ def _read(folder: Path, kind: str, cache: Path | None) -> list[Sample]:
 
 def _measure(read: Sequence[Sample], counts: Tally, fold: int, kind: str) -> list[tuple[Sample, list[int]]]:
     learned = learn(read, counts, [group for group in range(GROUPS) if group % _FOLDS != fold], kind)
-    held_out = [sample for sample in read if group_of(sample.host) % _FOLDS == fold]
+    held_out = [s for s in read if group_of(s.host) % _FOLDS == fold and not s.part]
     return [(sample, scores(sample, learned)) for sample in held_out]
 
 
