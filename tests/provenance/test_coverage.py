@@ -36,6 +36,8 @@ PIECES = [
         "<svg><script>1<div>2</script>",
         "<svg><desc><xmp><b></xmp></desc></svg>",
         "<svg><style>a",
+        "</p>",
+        "</br>",
         "<svg><script><![CDATA[a",
         "<noscript><noscript></noscript><textarea></noscript>",
     ),

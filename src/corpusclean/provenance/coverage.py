@@ -20,12 +20,14 @@ _RAW: Final = {
     **dict.fromkeys(("title", "textarea"), "rcdata"),
     **dict.fromkeys(("iframe", "noembed", "noframes", "plaintext", "xmp"), "raw"),
 }
-#: Elements of svg and math inside which HTML stands, and those of HTML that end svg and math anywhere else.
-_HTML_INSIDE: Final = frozenset(("desc", "foreignobject", "title", "mi", "mn", "mo", "ms", "mtext"))
+#: Elements of svg and math inside which HTML stands, and those of HTML whose start tags end svg and math anywhere else.
+_HTML_INSIDE: Final = {"svg": ("desc", "foreignobject", "title"), "math": ("mi", "mn", "mo", "ms", "mtext")}
 _HTML_AGAIN: Final = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
     "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
 )
+#: End tags of HTML that end svg and math, too.
+_HTML_ENDS: Final = frozenset(("br", "p"))
 #: So much of what is missing is quoted, in characters.
 _QUOTED: Final = 40
 
@@ -85,11 +87,16 @@ class _Foreign:
     """The elements of svg and math that are open, where tags read in another way."""
 
     def __init__(self) -> None:
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []  # the root, and the element's own name
         self._counts: Counter[str] = Counter()
 
     def __bool__(self) -> bool:
         return bool(self._open)
+
+    @property
+    def _is_html(self) -> bool:
+        """Whether elements that stand here are those of HTML."""
+        return not self._open or self._open[-1][1] in _HTML_INSIDE[self._open[-1][0]]
 
     @property
     def is_read(self) -> bool:
@@ -100,25 +107,32 @@ class _Foreign:
         """Whether a tag is one of svg or math, where it is read then. ``closed``: it ends with ``/>``."""
         if slash:
             return self._end(name)
-        if name not in ("svg", "math"):
-            while self._open and self._open[-1] not in _HTML_INSIDE and name in _HTML_AGAIN:
-                self._pop()
-            if not self._open or self._open[-1] in _HTML_INSIDE:
+        if name not in _HTML_INSIDE:
+            if name in _HTML_AGAIN:
+                self._leave()
+            if self._is_html:
                 return False
         if not closed:
-            self._open.append(name)
+            self._open.append((name if name in _HTML_INSIDE else self._open[-1][0], name))
             self._counts[name] += 1
         return True
 
     def _end(self, name: str) -> bool:
+        if name in _HTML_ENDS:
+            self._leave()
         if not self._counts[name]:
             return False
         while self._pop() != name:
             pass
         return True
 
+    def _leave(self) -> None:
+        """Closes all up to the element inside which HTML stands."""
+        while not self._is_html:
+            self._pop()
+
     def _pop(self) -> str:
-        name = self._open.pop()
+        _, name = self._open.pop()
         self._counts[name] -= 1
         return name
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by, may_hide
 from corpusclean.read.html_stack import Stack
-from corpusclean.read.html_tables import BREAKOUT, FONT, FOREIGN_HIDDEN, INTEGRATION, LINE
+from corpusclean.read.html_tables import BREAKOUT, BREAKOUT_ENDS, FONT, FOREIGN_HIDDEN, INTEGRATION, LINE
 from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import Characters, where
 
@@ -67,9 +67,12 @@ class Foreign:
         stack.push_foreign(stack.named(f"{root} {name}"), seen, token, integration=integration)
 
     def end(self, name: str) -> bool:
-        """An end tag in svg or math: whether it is that of an element of theirs."""
+        """An end tag in svg or math: whether it is that of an element of theirs; else these may have ended."""
         stack = self.stack
         frame = stack.top
+        if name in BREAKOUT_ENDS and frame.home >= 0:
+            stack.pop_to(frame.home + 1)
+            return False
         if frame.of.element != name:
             found = [stack.named(f"{root} {name}").open[-1:] for root in INTEGRATION]
             frame = max((frames[0] for frames in found if frames), key=lambda each: each.depth, default=stack.root)

@@ -167,6 +167,8 @@ BREAKOUT: Final = (
     )
     | HEADINGS
 )
+#: End tags that do, too.
+BREAKOUT_ENDS: Final = _words("br p")
 #: Foreign elements inside which HTML starts again.
 INTEGRATION: Final = {"svg": _words("desc foreignobject title"), "math": _words("mi mn mo ms mtext")}
 #: Attributes with which a ``font`` ends svg or math too.
