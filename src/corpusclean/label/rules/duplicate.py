@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpusclean.label.main_element import names_of
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, First
-from corpusclean.label.zones import names_of
 from corpusclean.model import Finding, Page
 
 FINDS = (

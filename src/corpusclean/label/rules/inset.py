@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from corpusclean.label.main_element import names_of
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, First
-from corpusclean.label.zones import names_of
 from corpusclean.model import Finding
 
 FINDS: tuple[str, ...] = ()
