@@ -362,11 +362,10 @@ def test_two_inputs_never_write_the_same_file(pages: Path, tmp_path: Path) -> No
     ],
 )
 def test_names_in_a_folder(names: list[str], written: list[str], tmp_path: Path) -> None:
-    record = corpusclean.clean(ARTICLE)
     folder = Folder(tmp_path, "text", frozenset())
     for name, expected in zip(names, written, strict=True):
         before = set(tmp_path.rglob("*.txt"))
-        folder.write(name, record, b"")
+        folder.write(name, b"words")
         (new,) = {path for path in tmp_path.rglob("*.txt") if path.is_file()} - before
         assert new.relative_to(tmp_path).as_posix() == expected
 
@@ -374,7 +373,7 @@ def test_names_in_a_folder(names: list[str], written: list[str], tmp_path: Path)
 def test_names_that_are_too_long_are_cut_and_stay_apart(tmp_path: Path) -> None:
     folder = Folder(tmp_path, "text", frozenset())
     for name in ("霧" * 83 + "a.html", "霧" * 83 + "b.html"):
-        folder.write(name, corpusclean.clean(ARTICLE), b"")
+        folder.write(name, b"words")
     assert len(list(tmp_path.iterdir())) == 2
 
 
@@ -500,14 +499,19 @@ def test_a_link_is_written_through(pages: Path, tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_leaves_no_half_written_file(number: signal.Signals, code: int, pages: Path, tmp_path: Path) -> None:
+def test_a_signal_leaves_no_half_written_file(
+    number: signal.Signals, code: int, jobs: int, pages: Path, tmp_path: Path
+) -> None:
     if signal.getsignal(number) is signal.SIG_IGN:
         pytest.skip("the signal is ignored here, and so by what is started from here")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "out").mkdir()
     out = tmp_path / "out" / "records.jsonl"
-    with subprocess.Popen(command("clean", pages, tmp_path / "pipe", "-o", out), stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command("clean", pages, tmp_path / "pipe", "-o", out, "-j", jobs), stderr=subprocess.PIPE
+    ) as process:
         deadline = time.monotonic() + 60
         while not list(out.parent.glob(".*.part")) and time.monotonic() < deadline:
             time.sleep(0.02)

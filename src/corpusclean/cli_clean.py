@@ -31,6 +31,7 @@ class Options:
     author_key: Path | None
     comment_systems: bool
     statement: Path | None
+    jobs: int
 
     @property
     def folder(self) -> bool:
@@ -73,6 +74,15 @@ class Options:
     help="Write a statement of the run (sources, versions, times) to this file.",
 )
 @comment_options
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Clean N documents at once, each in a process of its own; 0: one for each core. The output is the same.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress; rejected inputs are still listed.")
 def clean(**options: Any) -> None:
     """Clean documents and write one record for each, as JSON lines.
@@ -87,6 +97,7 @@ def clean(**options: Any) -> None:
     Examples:
       corpusclean clean page.html
       corpusclean clean pages/ -o records.jsonl --rejections rejected.jsonl
+      corpusclean clean pages/ -o records.jsonl --jobs 0
       corpusclean clean pages/ --format text -o texts/
       corpusclean clean crawl.warc.gz -o records.jsonl
       curl -s https://example.org/ | corpusclean clean - --url https://example.org/

@@ -11,23 +11,22 @@ from typing import TypeAlias
 import click
 
 from corpusclean.archives.find import SUFFIXES as ARCHIVE_SUFFIXES
-from corpusclean.archives.warc import Other
 from corpusclean.cli_clean import Options
 from corpusclean.cli_common import MAX_BYTES, REJECTED, Problem, visible
 from corpusclean.cli_config import pinned_recipe, with_comments
-from corpusclean.cli_outcomes import STDIN, CleaningOptions, check_extras, outcomes
-from corpusclean.cli_output import Folder, bytes_of, check_target, opened, real_path
+from corpusclean.cli_outcomes import STDIN, CleaningOptions, Task, check_extras, tasks
+from corpusclean.cli_output import Folder, check_target, opened, real_path
+from corpusclean.cli_rendered import Counted, Rendering
 from corpusclean.cli_statement_run import now, write_run
 from corpusclean.cli_summary import Reporter, Summary, rejection_line, reporter
+from corpusclean.cli_workers import workers
 from corpusclean.inputs import Archive, Document, Found, Skipped, find_documents
 from corpusclean.model import Rejection
 from corpusclean.provenance.replay import canonical
 from corpusclean.read.sniff import SUFFIXES
-from corpusclean.record import Record
-from corpusclean.split import split_comments
 from corpusclean.statement.build import Run
 
-Write: TypeAlias = Callable[[str, Record, bytes], object]
+Write: TypeAlias = Callable[[str, bytes], object]
 
 
 def run(asked: Options) -> None:
@@ -87,27 +86,32 @@ def _clean_all(asked: Options, how: CleaningOptions, found: Summary, report: Rep
     with ExitStack() as stack:
         write = stack.enter_context(_writer(asked))
         reject = stack.enter_context(_rejecter(asked.rejections))
-        for item in _find(asked):
-            if isinstance(item, Skipped) and item.reason == "suffix":
-                found.others += 1
+        at_work = stack.enter_context(workers(1 if asked.single else asked.jobs))
+        for done in at_work(Rendering(how, asked.form, found.split), _tasks(asked, how, found)):
+            if isinstance(done.result, Counted):
+                found.add(done.result)
+                for part in done.written:
+                    write(done.name, part)
+            elif isinstance(done.result, Rejection):
+                found.rejected += 1
+                reject(done.result)
+                report.tell(rejection_line(done.path, done.result))
+            else:
+                found.no_documents[done.result.why] += 1
                 continue
-            for outcome in outcomes(item, how):
-                result = outcome.result
-                if isinstance(result, Other):
-                    found.no_documents[result.why] += 1
-                    continue
-                if isinstance(result, Rejection):
-                    found.rejected += 1
-                    reject(result)
-                    report.tell(rejection_line(str(item.path), result))
-                else:
-                    found.add(result)
-                    for part in split_comments(result) if asked.comments == "split" else (result,):
-                        write(outcome.name, part, outcome.data)
-                report.step()
+            report.step()
         if not found.records + found.rejected:
             suffixes = " ".join((*SUFFIXES, *ARCHIVE_SUFFIXES))
             raise Problem("no documents found", f"in folders these are read: {suffixes}")
+
+
+def _tasks(asked: Options, how: CleaningOptions, found: Summary) -> Iterator[Task]:
+    """What there is to do; other files are counted."""
+    for item in _find(asked):
+        if isinstance(item, Skipped) and item.reason == "suffix":
+            found.others += 1
+        else:
+            yield from tasks(item, how)
 
 
 def _parameters(asked: Options) -> dict[str, object]:
@@ -147,7 +151,7 @@ def _writer(asked: Options) -> Iterator[Write]:
         yield Folder(real, asked.form, frozenset(map(real_path, _read(asked)))).write
         return
     with opened(asked.output, folder_hint="name a file, or use --format text or markdown") as file:
-        yield lambda _, record, data: file.write(bytes_of(record, asked.form, data))
+        yield lambda _, data: file.write(data)
 
 
 @contextmanager

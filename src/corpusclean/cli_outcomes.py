@@ -33,6 +33,19 @@ class CleaningOptions:
 
 
 @frozen
+class Task:
+    """Something that a user named or that was found there, and that becomes one outcome.
+
+    ``name``: what its output is called after. ``path``: as the user knows it. ``given``: a document to be read and
+    cleaned, one to be cleaned, or what is to be said of it already.
+    """
+
+    name: str
+    path: str
+    given: Document | Source | Rejection | Other
+
+
+@frozen
 class Outcome:
     """What came of the document called ``name``, and its bytes where there is a record."""
 
@@ -56,37 +69,47 @@ def check_extras(items: Iterable[Found]) -> None:
 
 def outcomes(item: Found, how: CleaningOptions) -> Iterator[Outcome]:
     """What comes of ``item``: one outcome of a document, one for each record of an archive."""
+    return (outcome_of(task, how) for task in tasks(item, how))
+
+
+def tasks(item: Found, how: CleaningOptions) -> Iterator[Task]:
+    """What there is to be done for ``item``: one task for a document, one for each record of an archive.
+
+    Any process can do them: standard input, pipes and archives, which can be read only once or only here, are read.
+    """
+    path = str(item.path)
     if isinstance(item, Skipped):
         said = NOT_UTF_8 if item.reason == "name" else "the folder cannot be listed"
-        rejection = Rejection("input", item.reason, said, path=item.name)
-        yield Outcome(item.name, rejection)
+        yield Task(item.name, path, Rejection("input", item.reason, said, path=item.name))
     elif isinstance(item, Archive):
         for number, found in enumerate(read_archive(item.path, name=item.name, max_bytes=how.recipe.max_bytes), 1):
-            if isinstance(found, Source):
-                yield _cleaned(f"{item.name}/{number:06d}-{_host(found)}", found, how)
-            else:
-                yield Outcome(item.name, found)
+            name = f"{item.name}/{number:06d}-{_host(found)}" if isinstance(found, Source) else item.name
+            yield Task(name, path, found)
+    elif item.path.is_file():
+        yield Task(item.name, path, item)
     else:
-        try:
-            source = _source(item, how)
-        except Rejected as error:
-            yield Outcome(item.name, error.rejection)
-        else:
-            yield _cleaned(item.name, source, how)
+        yield Task(item.name, path, _read(item, how))
 
 
-def _source(item: Document, how: CleaningOptions) -> Source:
-    limit = how.recipe.max_bytes
-    if item.path == STDIN:
-        return read_stream(standard_input(), url=how.url, max_bytes=limit)
-    return read_file(item.path, name=item.name, url=how.url, max_bytes=limit)
-
-
-def _cleaned(name: str, source: Source, how: CleaningOptions) -> Outcome:
+def outcome_of(task: Task, how: CleaningOptions) -> Outcome:
+    """What comes of ``task``."""
+    given = _read(task.given, how) if isinstance(task.given, Document) else task.given
+    if not isinstance(given, Source):
+        return Outcome(task.name, given)
     try:
-        return Outcome(name, clean(source, media_type=how.media_type, recipe=how.recipe), source.data)
+        return Outcome(task.name, clean(given, media_type=how.media_type, recipe=how.recipe), given.data)
     except Rejected as error:
-        return Outcome(name, error.rejection)
+        return Outcome(task.name, error.rejection)
+
+
+def _read(item: Document, how: CleaningOptions) -> Source | Rejection:
+    limit = how.recipe.max_bytes
+    try:
+        if item.path == STDIN:
+            return read_stream(standard_input(), url=how.url, max_bytes=limit)
+        return read_file(item.path, name=item.name, url=how.url, max_bytes=limit)
+    except Rejected as error:
+        return error.rejection
 
 
 def _host(source: Source) -> str:

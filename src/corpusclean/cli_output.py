@@ -91,8 +91,8 @@ class Folder:
     inputs: frozenset[Path]
     _taken: set[str] = field(factory=set, init=False)
 
-    def write(self, name: str, record: Record, data: bytes) -> None:
-        """Write the record of the source called ``name`` with the bytes ``data``.
+    def write(self, name: str, data: bytes) -> None:
+        """Write ``data``, which is the record of the source called ``name``.
 
         Raises ``Problem`` where that would overwrite an input.
         """
@@ -104,7 +104,7 @@ class Folder:
         except OSError as error:
             raise Problem(f"no folder can be made: {visible(str(target.parent))}", error.strerror or "") from error
         with _whole(target) as file:
-            file.write(bytes_of(record, self.form, data))
+            file.write(data)
 
     def _free(self, name: str) -> PurePosixPath:
         suffix = FORMS[self.form][0]

@@ -13,9 +13,9 @@ from attrs import define, field
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpusclean.cli_common import number_of, visible
+from corpusclean.cli_rendered import Counted
 from corpusclean.cli_terminal import console
 from corpusclean.model import Rejection
-from corpusclean.record import Record
 
 #: Seconds of work before a progress bar is worth its line.
 _PATIENCE = 1.0
@@ -42,21 +42,18 @@ class Summary:
     ids: dict[str, str] = field(factory=dict)
     ambiguous: dict[str, None] = field(factory=dict)
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Counted) -> None:
         """Count a record and what it leaves out."""
         self.records += 1
-        self.comments += len(record.comments)
+        self.comments += record.comments
         self.commented += bool(record.comments)
-        matched = (record.origin.warc or {}).get("payload_digest_matched")
-        if matched:
-            self.carrier[matched] += 1
-        path = record.origin.path if self.several and not record.origin.warc else None
+        if record.matched:
+            self.carrier[record.matched] += 1
+        path = record.path if self.several else None
         if path is not None and self.ids.setdefault(path, record.id) != record.id:
             self.ambiguous[path] = None
-        for removed in record.removed:
-            if removed.text:
-                self.blocks[removed.label] += 1
-                self.characters[removed.label] += len(removed.text)
+        self.blocks.update(record.blocks)
+        self.characters.update(record.characters)
 
     def lines(self) -> Iterator[str]:
         """The summary, line by line."""
