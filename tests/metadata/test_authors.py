@@ -239,12 +239,36 @@ def test_a_cell_of_a_profile_did_not_open_a_thread(label: str) -> None:
     assert _opened(label, "ferryman", f"{label}: 11 Dec 2021").authors == ()
 
 
-@pytest.mark.parametrize("name", ["Ann Lee", "J. K. Rowe", "Al", "李明", "Jean Law", "dpa"])
+@pytest.mark.parametrize(
+    "name", ["Ann Lee", "J. K. Rowe", "Al", "李明", "Jean Law", "dpa", "新华社记者", "编辑部的故事"]
+)
 def test_names_stay(name: str) -> None:
     assert author_values(name) == (name,)
 
 
-@pytest.mark.parametrize("said", ["R", "CP", "Senior Analyst", "Home-", "Chefredakteurin", "Эксперт"])
+@pytest.mark.parametrize(
+    "said", ["关注", "查看更多", "フォローする", "Seguir", "name, name@example.org", "未知  责任编辑：李明"]
+)
+def test_buttons_and_placeholders_are_no_names(said: str) -> None:
+    assert author_values(said) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("港湾报专栏作者 王文", "王文"),
+        ("特约记者：李明华", "李明华"),
+        ("王文 责任编辑：李明", "王文"),
+        ("王文　来源: 港湾报", "王文"),
+    ],
+)
+def test_what_a_chinese_author_is_and_who_is_named_next(said: str, name: str) -> None:
+    assert author_values(said) == (name,)
+
+
+@pytest.mark.parametrize(
+    "said", ["R", "CP", "Senior Analyst", "Home-", "Chefredakteurin", "Эксперт", "未知", "小编", "Подписаться"]
+)
 def test_initials_and_work_are_no_names(said: str) -> None:
     assert author_values(said) == ()
 

@@ -34,6 +34,12 @@ _CREDIT: Final = re.compile(
     r"\s[|/(]?\s?(?:Illustration(?:en|s)?|Fotos?|Fotografie|Bild(?:er)?|Photos?|Photographs?|Photography|Images?|Imágenes|"
     r"Fotografías?|Illustrations?|Ilustraci(?:ón|ones)|Foto(?:grafie)?s)(?:\s(?:von|by|de|par|di|por|door|av)\b|:).*$"
 )
+#: What somebody is, before a Chinese name, and the label of whoever is named next.
+_OFFICE_CJK: Final = re.compile(
+    r"^[\u3400-\u9fff]{0,12}(?:作者|记者|記者|编辑|編輯|评论员|評論員|通讯员|通訊員|撰稿人|特派员|主笔|主筆|研究员|研究員)"
+    r"[\s:：]+(?=[\u3400-\u9fff]{2,4}(?:\s|$))"
+)
+_LABEL_CJK: Final = re.compile(r"[\s\u3000]+[\u3400-\u9fff]{2,6}\s?[:：].*$")
 _ADMIN: Final = ("admin", "administrator", "webmaster", "webmistress")
 #: What a line ends in whose name stands in the next.
 _BY: Final = ("by", "von", "par", "por", "door", "av")
@@ -120,7 +126,8 @@ def author_values(value: object) -> tuple[str, ...]:
     """The names in a value that says who wrote something; none for addresses, roles and placeholders."""
     said = _CALLED.sub("", markup_value(value)).strip(" ,;")
     said = _LABEL_BEHIND.sub("", _LABEL_BEFORE.sub("", _CONTACT.sub(" ", said).strip()))
-    said = _CREDIT.sub("", re.sub(r"\s+@\w{2,30}$", "", said))
+    said = _CREDIT.sub("", re.sub(r"\s+@\w{2,30}$", "", said)).strip(" ,;")
+    said = _OFFICE_CJK.sub("", _LABEL_CJK.sub("", said))
     if re.search(r"[0-9]{2}", said) and (dates := find_dates(said)):
         said = said[: dates[0].start].rstrip(" ,;|-–")
     said = _once(said)
