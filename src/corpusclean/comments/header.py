@@ -154,6 +154,8 @@ def _bare_name(name: str) -> str:
         name = _NAME_PREFIX.sub("", name)
     if name.endswith(_NAME_ENDS):
         name = _NAME_SUFFIX.sub("", name)
+    if "[" in name[1:] and "]" not in name:
+        name = name.partition("[")[0]
     name = name.strip()
     if name.endswith(_SAYS):
         name = _GLUED_SAYS.sub("", name)

@@ -161,6 +161,7 @@ def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
         before = [p for p in pieces(page, block) if p.text]
         yield marked_name(before[0].text) if len(before) > 1 and name_of(before[0].text) else _by_name(line[0])
         yield _by_name(line[0])
+    yield names_poster(block.text)
     if said := dated(block.text):
         behind = said[2].lstrip(" ,|·•-–»")
         if match := by_pattern().match(behind):
@@ -175,6 +176,13 @@ def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
     if not _LEVEL.fullmatch(block.text) and points_in(block.text) is None:
         age = age_in(block.text)
         yield name_of(block.text.partition(age)[0] if age else block.text)
+
+
+def names_poster(text: str) -> str | None:
+    """The name in a line that is "Posted by", a name and a date."""
+    said = dated(text) if len(text) <= LONGEST_HEADER else None
+    match = by_pattern().match(said[0]) if said else None
+    return name_of(_ON.sub("", said[0][match.end() :].rstrip(" ,|·•-–»"))) if said and match else None
 
 
 def _by_name(text: str) -> str | None:

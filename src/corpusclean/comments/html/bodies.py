@@ -15,7 +15,7 @@ from corpusclean.comments.html.parts import is_body
 from corpusclean.comments.html.rows import Reading, Row, Way
 from corpusclean.comments.html.times import is_edit_note
 from corpusclean.comments.html.tree import between
-from corpusclean.comments.template import is_action
+from corpusclean.comments.template import is_action, is_section
 from corpusclean.model import Page
 
 _TEXT_TAGS: Final = frozenset(
@@ -33,6 +33,8 @@ def with_bodies(page: Page, readings: Sequence[Reading]) -> list[Reading]:
     """The readings with their bodies: what elements call so, else what stands in the learned place."""
     if sum(_holds_header(page, reading) for reading in readings) * 2 > len(readings):
         readings = [evolve(reading, rows=tuple(_unnamed(page, row) for row in reading.rows)) for reading in readings]
+    if len(readings) == 1:
+        readings = [_unheaded(page, readings[0])]
     unnamed = [reading for reading in readings if not any(row.part == "body" for row in reading.rows)]
     place, constant = _place(page, unnamed), _constants(page, unnamed)
     out = []
@@ -42,6 +44,17 @@ def with_bodies(page: Page, readings: Sequence[Reading]) -> list[Reading]:
             body = body[:-over]
         out.append(evolve(reading, body=tuple(row.number for row in body)))
     return out
+
+
+def _unheaded(page: Page, reading: Reading) -> Reading:
+    """The reading of an item that is all comments of the page, with the heading of comments as header."""
+    first = next((at for at, row in enumerate(reading.rows) if not (row.header or _heads(page, row))), 0)
+    above = (evolve(row, header=True, words=0) for row in reading.rows[:first])
+    return evolve(reading, rows=(*above, *reading.rows[first:]))
+
+
+def _heads(page: Page, row: Row) -> bool:
+    return row.part != "body" and is_section(page.blocks[row.number].text)
 
 
 def _learned(page: Page, rows: Sequence[Row], place: Way, constant: Set[tuple[Way, str]]) -> list[Row]:

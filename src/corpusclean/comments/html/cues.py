@@ -40,6 +40,8 @@ _NOT: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"(?:widget[-_]?)?(?:recent|latest|newest|last)[-_]?(?:comments|replies)(?:[-_]?(?:list|widget|block|box))?"
 )
+#: What is set apart by its order alone: the latest of the page's own comments, or those that most people like.
+_ORDER: Final = re.compile(r"(?:latest|popular|trending)(?:[-_]?(?:wrap|list|box|content|tab|pane|items?))?")
 #: Words that a page's software makes of what a page is about.
 _TOPIC: Final = re.compile(
     r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
@@ -63,7 +65,7 @@ _PERMALINK: Final = re.compile(
 )
 _PERSON_PATH: Final = (
     r"(?:/(?:users?/|members?[/.?]|profil|u/|people/|~|nutzer/|benutzer/|author/|usuario|utilisateur|@)|"
-    r"[?&](?:u|uid|user|user_?id|member|profile)=)"
+    r"[?&](?:u|uid|user|user_?id|member(?:_?id)?|profile)=)"
 )
 _PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
 _PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode())
@@ -123,6 +125,11 @@ def names_post_body(element: Element) -> bool:
 def names_other(element: Element) -> bool:
     """Whether the element is set apart for something that is no comment."""
     return element.tag in _NOT_TAGS or any(map(_is_other, element.words))
+
+
+def names_order(element: Element) -> bool:
+    """Whether the element is set apart for something else by nothing but words for the order of what is in it."""
+    return all(_ORDER.fullmatch(word) or not _is_other(word) for word in element.words)
 
 
 def names_review(element: Element) -> bool:

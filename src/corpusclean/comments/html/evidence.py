@@ -7,10 +7,10 @@ from typing import Final
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.html import cues
-from corpusclean.comments.html.tree import Item, between
+from corpusclean.comments.html.tree import Item, between, runs
 from corpusclean.comments.signs import is_heading
 from corpusclean.comments.template import is_action, is_end, is_reply, is_section
-from corpusclean.model import Page
+from corpusclean.model import Block, Page
 
 #: No button is longer.
 LONGEST_BUTTON: Final = 60
@@ -47,7 +47,7 @@ def is_below_heading(page: Page, first: int) -> bool:
 
 def are_answered(page: Page, items: Sequence[Item]) -> bool:
     """Whether half of the items have a button that answers."""
-    return sum(any(_is_button(page.blocks[n].text) for n in one.blocks) for one in items) * 2 >= len(items)
+    return sum(any(_is_button(page, page.blocks[n]) for n in one.blocks) for one in items) * 2 >= len(items)
 
 
 def are_members(page: Page, items: Sequence[Item]) -> bool:
@@ -101,8 +101,12 @@ def holds_comment(page: Page, item: Item) -> bool:
     )
 
 
-def _is_button(text: str) -> bool:
-    return len(text) < LONGEST_BUTTON and is_reply(text)
+def _is_button(page: Page, block: Block) -> bool:
+    """Whether a block is the button of an answer, or one of its inline elements is."""
+    if len(block.text) >= LONGEST_BUTTON:
+        return False
+    marked = page.source.data.find(b"<", block.start, block.end) >= 0
+    return is_reply(block.text) or (marked and any(map(is_reply, runs(page, block))))
 
 
 def is_headed(page: Page, first: int) -> bool:

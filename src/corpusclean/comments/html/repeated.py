@@ -120,9 +120,14 @@ def _judged(
         return None
     if speaking < _ENOUGH and not are_said(page, posts):
         return None
-    if _are_boards(page, items) or speaks_against(page, items, filled, sure=speaking > _SURE):
+    if _are_boards(page, items) or _is_timeline(filled) or speaks_against(page, items, filled, sure=speaking > _SURE):
         return ()
     return _opened(page, items, posts)
+
+
+def _is_timeline(posts: Sequence[Post]) -> bool:
+    """Whether one person has written all of several posts."""
+    return len(posts) > _SEVERAL and len({post.author for post in posts}) == 1 and posts[0].author is not None
 
 
 def _are_signed(page: Page, posts: Sequence[Post]) -> bool:

@@ -11,7 +11,8 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_badge, name_of
-from corpusclean.comments.html.authors import is_no_name
+from corpusclean.comments.html.authors import is_no_name, names_poster
+from corpusclean.comments.html.cues import leads_to_person
 from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age
@@ -23,6 +24,7 @@ _FIRST: Final = 4
 #: What is the same in more items is no name.
 _SAME: Final = 2
 _LONGEST_NAME: Final = 40
+_LONGEST_LINE: Final = 80
 _MOST_NAME_WORDS: Final = 4
 #: A post that says no more has only a page to show.
 _SHORT: Final = 30
@@ -60,7 +62,13 @@ def rows_of(page: Page, item: Item, names: Names) -> tuple[Row, ...]:
         block = page.blocks[number]
         place = _place(page, item, block.element, (names, places))
         part = place.part
-        header = part == "aside" or (part != "body" and not place.quoted and _is_read_header(page, block, part))
+        if part == "time" and _is_person(page, block):
+            part = "author"
+        header = part == "aside" or (
+            part != "body"
+            and not place.quoted
+            and (_is_read_header(page, block, part) or _is_named_line(page, block, names))
+        )
         header = header or (part != "body" and block.hidden and shown)
         if place.preview:
             previews.add(len(out))
@@ -148,12 +156,32 @@ def _is_read_header(page: Page, block: Block, part: str) -> bool:
     )
 
 
+def _is_person(page: Page, block: Block) -> bool:
+    """Whether a block is a link to the page of a person, with a name."""
+    if len(block.text) > _LONGEST_NAME or block.element is None or not leads_to_person(page.elements[block.element]):
+        return False
+    return name_of(block.text) is not None
+
+
+def _is_named_line(page: Page, block: Block, names: Names) -> bool:
+    """Whether a short block is pieces that elements name, the first as the author's: a name and where it is from."""
+    if len(block.text) > _LONGEST_LINE:
+        return False
+    said = [piece for piece in pieces(page, block) if piece.text]
+    if not said or not all(any(element.words for element in piece.around) for piece in said):
+        return False
+    first = said[0]
+    return name_of(first.text) is not None and any(own_part(element, names) == "author" for element in first.around)
+
+
 def with_names(page: Page, readings: Sequence[Reading], names: Names) -> Sequence[Reading]:
     """The readings with rows called the author's, where no element says which are: those at one place that are names in
     most items.
     """
     if any(row.part == "author" for reading in readings for row in reading.rows) or any(
-        _is_signed(page, row.number, names) for reading in readings[:_FIRST] for row in reading.rows
+        _is_signed(page, row.number, names) or (row.header and names_poster(page.blocks[row.number].text))
+        for reading in readings[:_FIRST]
+        for row in reading.rows
     ):
         return readings
     way = _way_of_names(page, readings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from corpusclean.comments.header_times import has_clock
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.evidence import (
+    LONGEST_BUTTON,
     are_answered,
     are_members,
     are_rated,
@@ -28,9 +30,13 @@ _SAMPLE: Final = 6
 _PROSE: Final = 14
 _ARTICLE: Final = 80
 _BYLINES: Final = 2
+_ORDERED: Final = 3
 _FEW: Final = 3
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
+_DENSE: Final = 3
+_FIRST_DENSE: Final = "\u3040"
+_HERE: Final = ("#", "javascript:")
 _CLOSED: Final = tuple(".!?。！？؟।")
 #: Bytes of markup on either side of an item's words that may be its own.
 _BEFORE: Final = 600
@@ -42,20 +48,43 @@ _LONG_WORD: Final = 14
 def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
     """Whether the items stand where no comments stand. Customer reviews may: in a slider, a teaser of reviews."""
     near = [page.elements[at] for at in above(page.parents, items[0].element)][:_NEAR]
-    others = [element for element in near if element.tag not in _WHOLE and cues.names_other(element)]
-    if not others or not all(map(cues.names_review, others)):
-        return bool(others)
     sample = items[:_SAMPLE]
+    others = [at for at, element in enumerate(near) if element.tag not in _WHOLE and cues.names_other(element)]
+    if others and are_answered(page, sample):
+        others = [at for at in others if not _orders(near[at : at + _ORDERED])]
+    if not others or not all(cues.names_review(near[at]) for at in others):
+        return bool(others)
     return not are_rated(page, sample, [_markup(page, one) for one in sample])
 
 
+def _orders(around: Sequence[Element]) -> bool:
+    """Whether an element holds the latest, or best, of the comments: only its order sets it apart."""
+    first, *outer = around
+    return cues.names_order(first) and any(map(cues.names_comment, outer))
+
+
 def speaks_against(page: Page, items: Sequence[Item], posts: Sequence[Post], *, sure: bool) -> bool:
-    """Whether the items are cards that lead elsewhere, or say next to nothing."""
+    """Whether the items are cards that lead elsewhere, say next to nothing, or all the same."""
     lead = 0 if sure else sum(has_headline(page, item) for item in items)
     words = [sum(len(page.blocks[n].text) for n in post.body) for post in posts]
-    links = [sum(page.blocks[n].link_chars for n in post.body) for post in posts]
+    short = Counter(page.blocks[post.body[0]].text for post in posts if len(post.body) == 1)
+    if any(many >= _FEW and many * 2 > len(posts) and len(text) < LONGEST_BUTTON for text, many in short.items()):
+        return True
+    said = sum(_size(page.blocks[n].text) for post in posts for n in post.body)
+    links = [sum(page.blocks[n].link_chars for n in post.body if not _stays(page, page.blocks[n])) for post in posts]
     mostly = sum(link * 2 > size for link, size in zip(links, words, strict=True))
-    return lead * 2 > len(items) or mostly * 2 > len(posts) or sum(words) < 12 * len(posts)
+    return lead * 2 > len(items) or mostly * 2 > len(posts) or said < 12 * len(posts)
+
+
+def _size(text: str) -> int:
+    """The letters of a text; each of a script that says as much in a third of them counts for three."""
+    return len(text) * (_DENSE if text and max(text) >= _FIRST_DENSE else 1)
+
+
+def _stays(page: Page, block: Block) -> bool:
+    """Whether a block is a link that leads nowhere else: words that a script answers to."""
+    element = page.elements[block.element] if block.element is not None else None
+    return element is not None and element.tag == "a" and element.attributes.get("href", "#").lower().startswith(_HERE)
 
 
 def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool] | None = None) -> int:
