@@ -7,34 +7,33 @@ by where the buttons, bullets and headings stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.directions import CLOSED, top_of, votes
 from corpusclean.comments.ground import COVERED, REACH, Ground
+from corpusclean.comments.name_lines import name_in
 from corpusclean.comments.quoting import is_quote_end
 from corpusclean.comments.spans import (
     Span,
     above,
     apart,
     below,
-    first_name,
     from_first_name,
-    name_in,
     on_line,
     raised,
     stripped,
     unglued,
 )
-from corpusclean.comments.stamps import Stamp, bare
-from corpusclean.comments.template import LONGEST, is_end, is_section
+from corpusclean.comments.stamps import Stamp
+from corpusclean.comments.template import is_end, is_section
 from corpusclean.comments.titles import titled
 
-_END = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 _FEWEST = 2
 _ALONE = 20
+_NAME_WORDS = 2
 
 
 @frozen
@@ -56,10 +55,16 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     for side in (above, below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
-        if named >= max(2, COVERED * (len(spans) - int(side is below))):
+        if named >= max(2, COVERED * (len(spans) - int(side is below))) and not _is_caption(spans):
             spans = stripped(ground, raised(ground, spans) if side is above else spans)
             return _directed(ground, apart(unglued(ground, spans)), -1 if side is above else 1)
     return [], []
+
+
+def _is_caption(spans: Sequence[Span]) -> bool:
+    """Whether what is read as the names of several posts is one and the same line of several words: a button."""
+    names = {span.author for span in spans if span.author}
+    return len(spans) > _FEWEST and len(names) == 1 and len(names.pop().split()) > _NAME_WORDS
 
 
 def only(ground: Ground) -> tuple[list[Span], list[Period]]:
@@ -75,53 +80,13 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
     """The posts with their words below the times, above them, or (name first, time last) between two of them."""
     if len(spans) < _FEWEST:
         return [], []
-    up, down = _votes(ground, spans)
+    up, down = votes(ground, spans)
     if side > 0 and (_split(ground, spans) or _named_first(ground, spans)):
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
     spans = titled(ground, from_first_name(ground, spans))
     return spans, _headed(ground, spans)
-
-
-def _votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
-    """How much speaks for headers, and for footers."""
-    lines, n = ground.lines, len(spans)
-    tops = sum(not ground.buttons.isdisjoint(range(s.start, s.core[0])) for s in spans[1:])
-    bottoms = sum(not ground.buttons.isdisjoint(range(s.core[1], s.end)) for s in spans[:-1])
-    up, down = tops / (n - 1) + 0.3, bottoms / (n - 1)
-    up += sum(not ground.profile.isdisjoint(range(s.stamp.end, s.end)) for s in spans) / n
-    up += sum(lines[s.core[0]].shape == "list" for s in spans) / n > 0.6
-    bodies = [_first(ground, s.end) for s in spans[:-1]]
-    down += sum(at is not None and lines[at].shape == "list" for at in bodies) / (n - 1) > 0.6
-    below = [b.author is not None and _names_next(ground, a, b.author) for a, b in pairwise(spans)]
-    down += 2 * sum(below) / (n - 1)
-    twice = [first_name(ground, b, a.end) is not None for a, b in pairwise(spans)]
-    up += sum(above and not again for above, again in zip(twice, below, strict=True)) / (n - 1)
-    first, last = spans[0], spans[-1]
-    if any(is_section(lines[at].text) for at in range(max(0, first.start - 1), first.core[0])):
-        up += 1
-    after = _first(ground, last.end)
-    if after is None or is_end(lines[after].text):
-        down += 1
-    if first.start == 0 or not _is_sentence(lines[first.start - 1].text):
-        down -= 0.5
-    return up, down
-
-
-def _names_next(ground: Ground, span: Span, author: str) -> bool:
-    """Whether the next author's name stands below a time, at the end of its span or among the template's lines."""
-    return any(
-        bare(ground.lines[at].text) == author for at in range(span.core[1], min(span.end + 1, len(ground.lines)))
-    )
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > LONGEST or _END.search(text) is not None
-
-
-def _first(ground: Ground, at: int) -> int | None:
-    return at if at < len(ground.lines) else None
 
 
 def _split(ground: Ground, spans: Sequence[Span]) -> bool:
@@ -131,12 +96,14 @@ def _split(ground: Ground, spans: Sequence[Span]) -> bool:
 
 
 def _named_first(ground: Ground, spans: Sequence[Span]) -> bool:
-    """Whether a name stands where the first post begins, below a heading, and none below the last time: each name is
-    that of the words below it.
+    """Whether a name stands where the first post begins, below a heading: each name is that of the words below it.
+    Where a name seems to stand below the last time, too, a sentence stands between the first name and its time.
     """
-    top = _top(ground, spans[0].stamp.start, spans)
-    headed = top > 0 and is_section(ground.lines[top - 1].text)
-    return headed and spans[-1].author is None and name_in(ground.lines[top].text) is not None
+    below = spans[0].stamp.start
+    top = top_of(ground, below, spans)
+    if top == 0 or not is_section(ground.lines[top - 1].text) or name_in(ground.lines[top].text) is None:
+        return False
+    return spans[-1].author is None or any(CLOSED.search(ground.lines[at].text) for at in range(top + 1, below))
 
 
 def _headed(ground: Ground, spans: list[Span]) -> list[Period]:
@@ -145,8 +112,16 @@ def _headed(ground: Ground, spans: list[Span]) -> list[Period]:
 
 
 def _footed(ground: Ground, spans: list[Span]) -> list[Period]:
-    starts = [_top(ground, spans[0].start, spans), *(span.end for span in spans[:-1])]
+    top, below = top_of(ground, spans[0].start, spans), spans[0].start
+    if top == max(0, below - REACH) and spans[0].author is not None:
+        top = max(top, below - _usual(spans))
+    starts = [top, *(span.end for span in spans[:-1])]
     return [Period(s.author, s.stamp, min(start, s.start), s.start) for s, start in zip(spans, starts, strict=True)]
+
+
+def _usual(spans: Sequence[Span]) -> int:
+    """How many lines stand between two spans at most, in half of the cases."""
+    return sorted(b.start - a.end for a, b in pairwise(spans))[(len(spans) - 2) // 2]
 
 
 def _between(ground: Ground, spans: list[Span]) -> tuple[list[Span], list[Period]]:
@@ -168,7 +143,7 @@ def _between(ground: Ground, spans: list[Span]) -> tuple[list[Span], list[Period
 def _first_named(ground: Ground, spans: Sequence[Span]) -> int:
     """The line of the first post's name: right below what bounds the thread, else the one nearest to the words."""
     below, lines = spans[0].stamp.start, ground.lines
-    top = _top(ground, below, spans)
+    top = top_of(ground, below, spans)
     bounded = top > 0 and (
         is_section(lines[top - 1].text) or lines[top - 1].shape == "heading" or top - 1 in ground.loose
     )
@@ -177,29 +152,6 @@ def _first_named(ground: Ground, spans: Sequence[Span]) -> int:
     longest = max(b.stamp.start - a.stamp.end for a, b in pairwise(spans))
     low = max(top, below - 2 * longest - 2)
     return next((at for at in range(below - 1, low - 1, -1) if name_in(lines[at].text)), low)
-
-
-def _top(ground: Ground, below: int, spans: Sequence[Span]) -> int:
-    """Where the first post of a page with footers begins."""
-    lines = ground.lines
-    if spans[0].author:
-        near = range(below - 1, max(0, below - 4 * REACH) - 1, -1)
-        named = next((at for at in near if bare(lines[at].text) == spans[0].author), None)
-        if named is not None:
-            return named
-    listed = sum(s.end < len(lines) and lines[s.end].shape == "list" for s in spans[:-1]) * 2 > len(spans) - 1
-    at = below
-    while at > max(0, below - REACH):
-        if at < below and listed and lines[at].shape == "list":
-            return at
-        if (
-            is_section(lines[at - 1].text)
-            or lines[at - 1].shape == "heading"
-            or (at < below and at - 1 in ground.loose)
-        ):
-            return at
-        at -= 1
-    return at
 
 
 def _last(ground: Ground, spans: Sequence[Span]) -> int:

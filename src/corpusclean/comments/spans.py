@@ -9,17 +9,16 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
 from corpusclean.comments.header import by_pattern, name_of
+from corpusclean.comments.name_lines import is_name_label, name_in
 from corpusclean.comments.stamps import Stamp, bare
-from corpusclean.comments.template import LONGEST, is_section
+from corpusclean.comments.template import is_section
 from corpusclean.comments.words import words
 
 _NUMBERED = re.compile(r"#\d{1,6}(?=\D)")
 _TAIL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,20}$")
 _PROFILE_REACH = 12
-_NAME = 50
 _SEVERAL = 3
 #: So many ranks and facts may stand between a name and its time.
 _RANKS = 4
@@ -177,15 +176,6 @@ def first_name(ground: Ground, span: Span, low: int) -> int | None:
     return again
 
 
-def name_in(text: str) -> str | None:
-    """The name that a line is, or with which it begins where a member's profile follows on the same line."""
-    name = name_of(bare(text)) if len(text) <= _NAME else None
-    if name or len(text) > LONGEST or not (":" in text or "：" in text):
-        return name
-    facts = inner_profile().search(text)
-    return name_of(bare(text[: facts.start()])) if facts and facts.start() <= _NAME else None
-
-
 def _edges(ground: Ground, n: int) -> tuple[int, int]:
     """The lines that may belong to stamp ``n``: from the end of the one before to the start of the next."""
     low = ground.stamps[n - 1].end if n else max(0, ground.stamps[0].start - ABOVE)
@@ -198,6 +188,8 @@ def _is_value(ground: Ground, at: int, low: int) -> bool:
     if at <= low or at - 1 not in ground.loose or len(ground.lines[at].text) > VALUE:
         return False
     above = ground.lines[at - 1].text
+    if is_name_label(above):
+        return False
     return above.endswith((":", "：")) and len(above) <= VALUE and not is_section(above)
 
 

@@ -92,11 +92,12 @@ def _unled(side: str) -> str:
     """What stands beside a time, without "posted by" before it and "wrote" behind it."""
     match = by_pattern().match(side)
     side = side[match.end() :] if match else side
-    return side if side.casefold() in word_set("says") else _said().sub("", side)
+    return side if side.casefold() in word_set("says") else said_pattern().sub("", side)
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def said_pattern() -> re.Pattern[str]:
+    """What stands behind the name of who speaks, at the end of a text."""
     return re.compile(rf"\s(?:added a comment|{alternatives('says')})$", re.IGNORECASE)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpusclean.comments.heads import may_begin
 from corpusclean.comments.words import (
     action_pattern,
@@ -20,6 +22,7 @@ _HEADING = 200
 _LONGEST_END = 80
 #: They open and close a quotation; "[Quote]" is a button.
 _BRACKETS = ("[quote=", "[/quote]")
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[\s:]{0,2}(?:©|\(c\))?\s?(?:by )?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _ICONS = " _\u200b"
 _MARKS = " \t\xa0·•|#±*-–—»«>"
 
@@ -80,4 +83,6 @@ def is_end(text: str) -> bool:
     if len(text) > _LONGEST_END:
         return False
     said = text.lstrip(_ICONS)
+    if said[:1] in "©(cC" and _COPYRIGHT.match(said):
+        return True
     return may_begin(said, heads_of("ends")) and end_pattern().match(said.strip()) is not None

@@ -42,6 +42,10 @@ _OTHERS: Final = re.compile(
 )
 #: What is set apart by its order alone: the latest of the page's own comments, or those that most people like.
 _ORDER: Final = re.compile(r"(?:latest|popular|trending)(?:[-_]?(?:wrap|list|box|content|tab|pane|items?))?")
+#: What a whole page may be about, with comments on it.
+_SUBJECT: Final = re.compile(
+    r"(?<![a-z])(?:event|episode|playlist|release|jobs?(?![a-z])|video|live-?blog|ticker|headline)"
+)
 #: Words that a page's software makes of what a page is about.
 _TOPIC: Final = re.compile(
     r"(?:tag|category|cat|post_tag|author|theme|format|template|page|type|status|version|section|topic)-"
@@ -125,6 +129,11 @@ def names_post_body(element: Element) -> bool:
 def names_other(element: Element) -> bool:
     """Whether the element is set apart for something that is no comment."""
     return element.tag in _NOT_TAGS or any(map(_is_other, element.words))
+
+
+def names_subject(element: Element) -> bool:
+    """Whether the element is set apart for something else by nothing but words for what a whole page may be about."""
+    return all(_SUBJECT.search(word) or not _is_other(word) for word in element.words)
 
 
 def names_order(element: Element) -> bool:

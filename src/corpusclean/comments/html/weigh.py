@@ -50,11 +50,20 @@ def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
     near = [page.elements[at] for at in above(page.parents, items[0].element)][:_NEAR]
     sample = items[:_SAMPLE]
     others = [at for at, element in enumerate(near) if element.tag not in _WHOLE and cues.names_other(element)]
-    if others and are_answered(page, sample):
-        others = [at for at in others if not _orders(near[at : at + _ORDERED])]
+    if others:
+        answered = are_answered(page, sample)
+        others = [
+            at for at in others if not (_is_about(near[: at + 1]) or (answered and _orders(near[at:][:_ORDERED])))
+        ]
     if not others or not all(cues.names_review(near[at]) for at in others):
         return bool(others)
     return not are_rated(page, sample, [_markup(page, one) for one in sample])
+
+
+def _is_about(around: Sequence[Element]) -> bool:
+    """Whether the outermost of these elements says what the page is about, and one in it is called comments."""
+    *inner, last = around
+    return cues.names_subject(last) and any(map(cues.names_comment, inner))
 
 
 def _orders(around: Sequence[Element]) -> bool:
