@@ -40,6 +40,12 @@ NOT_COMMENTS = {
     "chronicle in a list of terms": "<h2>History</h2><dl>"
     + listed("<dt>{name}</dt><dd>{words}</dd><dd>{date}</dd>")
     + "</dl>",
+    "news below the counters of other pages": listed(
+        '<h3><a href="/p{n}">Pier {n}</a></h3><p>{words}</p><p>1{n} comments</p>'
+    )
+    + "<h2>Top news</h2><p>Dec 2. The quay: What the pilots say of it<br>Dec 1. Kiel Harbour at Quayside<br>Nov 30. We are more than "
+    "fifty members!<br>Nov 16. Voting is open!<br>Nov 15. The harbour seeks a pilot<br>Oct 6. New contests open<br><a>More...</a></p>"
+    "<p>See what the Post, the Herald, and the Echo say of the harbour.</p><h2>Feeds</h2><h3>32 minutes ago</h3><h3>31 minutes ago</h3>",
     "quotes of the day": "<h2>Quotes</h2>" + listed("<p>{name} said...</p><p>{words}</p><p>{date}</p>"),
     "press releases": "<h2>Press</h2>" + listed("<p>{words}</p><p>Posted by: {name}, {date}</p>"),
 }

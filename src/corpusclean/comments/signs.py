@@ -100,7 +100,7 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
     lines = ground.lines
     first = min(spans[0].start, posts[0].start)
     inside = [[lines[at].text for at in range(s.start, s.end) if lines[at].text] for s in spans]
-    near = range(max(0, first - _HEADED), max(first, spans[0].core[0]))
+    near = _unparted(ground, spans, range(max(0, first - _HEADED), max(first, spans[0].core[0])))
     above = [lines[at].text for at in near]
     numbers = [_number(said) or _after(span) for said, span in zip(inside, spans, strict=True)]
     return Signs(
@@ -119,6 +119,18 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         nested=_nested(ground, spans),
         prose=sum(is_prose(ground, post) for post in posts) / len(posts),
     )
+
+
+def _unparted(ground: Ground, spans: Sequence[Span], near: range) -> range:
+    """The lines above the first post, from the last heading on that is of something else: not of comments, and no title
+    such as the other posts have.
+    """
+    lines = ground.lines
+    titled = sum(any(lines[at].shape == "heading" for at in range(max(0, s.start - 2), s.core[1])) for s in spans[1:])
+    if titled * 2 > len(spans) - 1:
+        return near
+    other = (at for at in reversed(near) if lines[at].shape == "heading" and not is_section(lines[at].text))
+    return range(next(other, near.start), near.stop)
 
 
 def _share(inside: Sequence[Sequence[str]], test: Callable[[str], bool]) -> float:
