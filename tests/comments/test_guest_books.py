@@ -109,6 +109,12 @@ def test_the_first_of_several_signed_posts_takes_nothing_of_the_article() -> Non
     assert [" ".join(flattened.blocks[n].text for n in post.body) for post in thread.posts] == list(WORDS)
 
 
+def test_a_heading_of_controls_below_the_heading_of_comments_parts_nothing() -> None:
+    controls = "<h2>4 comments</h2><h3>Show:</h3><p>Newest Popular Oldest</p><p>Send a comment</p><p>Yours will be read first.</p>"
+    said = listed("<div>{name}</div><p>{date} 04:0{n} PM</p><p>{words}</p><p>{n}</p>")
+    assert [name for name, _, _ in facts(ARTICLE + controls + said)] == list(NAMES)
+
+
 def test_one_line_that_recurs_is_no_name() -> None:
     rows = zip(NAMES, WORDS, range(3, 7), strict=True)
     said = "".join(f"{a} from Kiel\n{w}\nMay {n}, 2012, 16:0{n}\nModerate this entry\n" for a, w, n in rows)

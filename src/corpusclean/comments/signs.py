@@ -122,14 +122,16 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
 
 
 def _unparted(ground: Ground, spans: Sequence[Span], near: range) -> range:
-    """The lines above the first post, from the last heading on that is of something else: not of comments, and no title
-    such as the other posts have.
+    """The lines above the first post, from the last heading on that is of something else: not of comments, nor right
+    below such a heading, and no title such as the other posts have.
     """
     lines = ground.lines
     titled = sum(any(lines[at].shape == "heading" for at in range(max(0, s.start - 2), s.core[1])) for s in spans[1:])
     if titled * 2 > len(spans) - 1:
         return near
-    other = (at for at in reversed(near) if lines[at].shape == "heading" and not is_section(lines[at].text))
+    headings = [at for at in range(max(0, near.start - 1), near.stop) if lines[at].shape == "heading"]
+    ours = {at for at in headings if is_section(lines[at].text)}
+    other = (at for at in reversed(headings) if at in near and ours.isdisjoint((at, at - 1)))
     return range(next(other, near.start), near.stop)
 
 
