@@ -16,9 +16,9 @@ from urllib.parse import urljoin
 
 from attrs import frozen
 
+from corpusclean.html.tables import TAGS
 from corpusclean.model import Edit, Entry
 from corpusclean.provenance.replay import decode, read_as
-from corpusclean.read.html_tables import TAGS
 from corpusclean.read.html_tokens import END, START, TOKEN, Characters, characters, raw_end
 
 _KINDS: Final = {

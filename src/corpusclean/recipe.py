@@ -51,6 +51,7 @@ _OUTSIDE = (
     "files.py",
     "hook.py",
     "hook_*.py",
+    "html/open_elements.py",
     "inputs.py",
     "manifest.py",
     "markdown_*.py",

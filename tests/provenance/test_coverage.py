@@ -42,6 +42,28 @@ PIECES = [
         "<noscript><noscript></noscript><textarea></noscript>",
     ),
     *(
+        "<div>",
+        "</div>",
+        "<li>",
+        "</li>",
+        "<td>",
+        "</table>",
+        "<svg>",
+        "</svg>",
+        "<noscript>",
+        "</noscript>",
+        "<script>",
+        "<title>",
+    ),
+    *(
+        "<font color=red>",
+        "<math><annotation-xml encoding=text/html>",
+        "<svg><foreignObject>",
+        "<form>",
+        "</form>",
+        "<select>",
+    ),
+    *(
         "<svg/>",
         "<math><mi>x</mi></math>",
         "<title>t&amp;</title>",
@@ -75,6 +97,22 @@ def test_nothing_is_missing_of_the_examples(path: Path) -> None:
 def test_nothing_is_missing_of_any_page(page: str) -> None:
     source = f"<p>start {page}".encode()
     assert check_coverage(clean(source, media_type="text/html").to_dict(), source) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<svg></div><script>1<g>a</g></script></svg>b", "b"),
+        ("<div><svg></div><script><b>a</b></script>b", "b"),
+        ("<div><svg></div><style><b>a</b></style></svg>b", "b"),
+        ("<svg></div><title><b>a</title></svg>b", "ab"),
+        ("<div><svg></div><title><b>a</title>b", "<b>ab"),
+        ("<noscript></div><script>a</noscript>b", "b"),
+        ("<div><noscript></div><script>a</noscript>b</script>c", "c"),
+    ],
+)
+def test_an_end_tag_may_close_what_is_open_inside(page: str, said: str) -> None:
+    assert bare(words(page)) == said
 
 
 def test_scripts_styles_and_comments_are_not_words() -> None:

@@ -78,7 +78,7 @@ class Element:
     told apart by identity.
 
     ``words``: class and id words in lower case. ``attributes``: the few that a labeller may look at (the allow-list is
-    in ``read/html_tables.py``).
+    in ``html/tables.py``).
     """
 
     tag: str

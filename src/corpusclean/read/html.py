@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from corpusclean.html.rules import BEFORE, end_tag
+from corpusclean.html.seen import Seen, hidden_by, may_hide
+from corpusclean.html.stack import Frame, Name, Stack
+from corpusclean.html.tables import FOREIGN_ROOTS, INLINE, LEAVE_CELL, LINE, LINK, STAY, TAB, TAGS, Tag
 from corpusclean.model import Edit, Encoding, Page, Source
 from corpusclean.read.html_facts import Facts, may_state
 from corpusclean.read.html_foreign import Foreign
 from corpusclean.read.html_raw import Raw
-from corpusclean.read.html_rules import BEFORE, end_tag
-from corpusclean.read.html_seen import Seen, hidden_by, may_hide
-from corpusclean.read.html_stack import Frame, Name, Stack
 from corpusclean.read.html_strings import with_strings
-from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, LEAVE_CELL, LINE, LINK, STAY, TAB, TAGS, Tag
 from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import CLASS, END, START, TOKEN, Characters, behind, characters, where
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from corpusclean.html.stack import Frame, Name
+from corpusclean.html.tables import KEPT
 from corpusclean.model import Element
-from corpusclean.read.html_stack import Frame, Name
-from corpusclean.read.html_tables import KEPT
 from corpusclean.read.html_tokens import CLASS, Characters, attributes, where
 
 #: The longest attribute value that an element keeps, in characters; the rest of a longer one is cut.

@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import frozen
 
+from corpusclean.html.stack import Frame
+from corpusclean.html.tables import LINKS, PROPERTIES, RELATIONS
 from corpusclean.model import Fact
 from corpusclean.provenance.replay import read_as, space
-from corpusclean.read.html_stack import Frame
-from corpusclean.read.html_tables import LINKS, PROPERTIES, RELATIONS
 from corpusclean.read.html_tokens import Characters, behind, where
 
 #: An element with more bytes than this holds no name, date or number.

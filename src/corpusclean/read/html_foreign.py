@@ -7,9 +7,9 @@ from typing import Final
 
 from attrs import frozen
 
-from corpusclean.read.html_seen import NOT_DISPLAYED, Seen, hidden_by, may_hide
-from corpusclean.read.html_stack import Stack
-from corpusclean.read.html_tables import BREAKOUT, BREAKOUT_ENDS, FONT, FOREIGN_HIDDEN, INTEGRATION, LINE
+from corpusclean.html.seen import NOT_DISPLAYED, Seen, hidden_by, may_hide
+from corpusclean.html.stack import Stack
+from corpusclean.html.tables import BREAKOUT, BREAKOUT_ENDS, FONT, FOREIGN_HIDDEN, INTEGRATION, LINE
 from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import Characters, where
 

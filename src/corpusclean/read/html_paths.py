@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from corpusclean.html.seen import Seen
+from corpusclean.html.stack import Frame, Name, Stack
+from corpusclean.html.tables import Tag
 from corpusclean.read.html import Reader
-from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_stack import Frame, Name, Stack
-from corpusclean.read.html_tables import Tag
 from corpusclean.read.html_tokens import Characters, behind, characters
 
 _Range = tuple[int, int]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpusclean.html.stack import Stack
+from corpusclean.html.tables import Tag
 from corpusclean.provenance.replay import read_as, space
 from corpusclean.read.html_facts import Facts
-from corpusclean.read.html_stack import Stack
 from corpusclean.read.html_strings import Script
-from corpusclean.read.html_tables import Tag
 from corpusclean.read.html_text import Blocks
 from corpusclean.read.html_tokens import Characters, behind, raw_end
 

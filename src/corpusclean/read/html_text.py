@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from corpusclean.html.seen import Seen
+from corpusclean.html.stack import Frame, root
+from corpusclean.html.tables import LINE, PARAGRAPH, SPACE, TAB
 from corpusclean.model import JOINS, Block, Edit, Read, Space
 from corpusclean.provenance.replay import MARK, edit, read_as, space
 from corpusclean.read.html_elements import Elements
-from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_stack import Frame, root
-from corpusclean.read.html_tables import LINE, PARAGRAPH, SPACE, TAB
 from corpusclean.read.html_tokens import Characters
 
 _WHITE: Final = "\t\n\x0b\x0c\r "

@@ -16,8 +16,8 @@ from typing import Final
 
 from attrs import field, frozen
 
+from corpusclean.html.tables import READ
 from corpusclean.provenance.replay import resolve
-from corpusclean.read.html_tables import READ
 from corpusclean.read.lines import WIDTHS, bom_length
 
 _NAME: Final = r"[a-z][^\t\n\f\r />]*+"

@@ -10,9 +10,9 @@ import re
 
 from attrs import evolve
 
+from corpusclean.html.seen import Seen
+from corpusclean.html.tables import FOREIGN_ROOTS, INLINE, STAY, TAGS, Tag
 from corpusclean.model import Element
-from corpusclean.read.html_seen import Seen
-from corpusclean.read.html_tables import FOREIGN_ROOTS, INLINE, STAY, TAGS, Tag
 
 
 class Name:
@@ -131,7 +131,7 @@ class Stack:
         self.top = top = Frame(name, self.top, seen, token)
         name.open.append(top)
 
-    def push_foreign(self, name: Name, seen: Seen, token: re.Match[str], *, integration: bool) -> None:
+    def push_foreign(self, name: Name, seen: Seen, token: re.Match[str] | None, *, integration: bool) -> None:
         """Open an element of svg or math. ``integration``: HTML starts again inside it."""
         parent = self.top
         self.push(name, seen, token)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from corpusclean.read.html_stack import Stack
-from corpusclean.read.html_tables import HEADINGS, Tag
+from corpusclean.html.stack import Stack
+from corpusclean.html.tables import HEADINGS, Tag
 
 _IMPLIED: Final = frozenset(("dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"))
 _RUBY: Final = frozenset(("rb", "rp", "rt", "rtc"))
@@ -140,7 +140,7 @@ def _body(stack: Stack) -> bool:
     return stack.top is stack.root
 
 
-#: By the names that ``html_tables.Tag.before`` uses.
+#: By the names that ``tables.Tag.before`` uses.
 BEFORE: Final[dict[str, Callable[[Stack], bool]]] = {
     "a": _a,
     "body": _body,

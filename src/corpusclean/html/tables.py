@@ -23,7 +23,7 @@ class Tag:
     """How an element's tags are treated.
 
     ``breaks``: the break at its tags, 0 for an inline element. ``ends``: a block ends here all the same.
-    ``before``: the rule of ``html_stack`` that a start tag follows before the element opens.
+    ``before``: the rule of ``rules`` that a start tag follows before the element opens.
     ``raw``: how its content reads where that is not HTML; ``none`` for script and style.
     ``watches``: an element without which that rule does nothing, empty where there are several.
     ``special``, ``hard`` (special, but for address, div and p) and ``scope`` stop the search for an open element.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean.read.html_seen import NOT_DISPLAYED, NOT_VISIBLE, hidden_by, may_hide
+from corpusclean.html.seen import NOT_DISPLAYED, NOT_VISIBLE, hidden_by, may_hide
 
 _STYLES = st.lists(
     st.sampled_from(

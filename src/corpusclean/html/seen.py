@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import frozen
 
+from corpusclean.html.tables import Tag
 from corpusclean.model import Shape
-from corpusclean.read.html_tables import Tag
 
 #: Why text is hidden: not displayed at all, or merely not visible, which an element inside may take back.
 NOT_DISPLAYED: Final = 1
