@@ -57,6 +57,33 @@ def test_a_sentence_of_a_template(sentence: str, lang: str) -> None:
     assert (said.published or "")[:10] == "2020-05-03"
 
 
+TEXT = "The keepers of the harbour\n\nAnn Lee\n\n" + "\n\n".join(
+    f"In year {n} the keepers counted the ships that passed the island, and wrote down which of them had asked for a pilot "
+    "before they entered the harbour and which of them had gone on without one."
+    for n in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Lee A, Doe J. The keepers. J Harb Hist. 2020 May 3;15(1):33-5. doi: 10.1000/harbour.33",
+        "J Harb Hist. 2020 May 3;15(1):33-5.",
+        "Received 2020 May 3; accepted for our harbour: doi: 10.1000/harbour.33",
+    ],
+)
+def test_another_works_citation_tells_no_day(line: str) -> None:
+    assert corpusclean.clean(f"{TEXT}\n\nReferences\n\n{line}\n").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["J Harb Hist. 2020 May 3;15(1):e33475. doi: 10.1000/harbour.33", ". 2020 May 3;15:43–51. doi: 10.1000/harbour.33"],
+)
+def test_the_texts_own_citation_tells_its_day(line: str) -> None:
+    assert corpusclean.clean(f"{line}\n\nSearch the library\n\n{TEXT}\n").published == "2020-05-03"
+
+
 def test_a_day_with_what_it_is_for_far_away() -> None:
     said = page(f"<h1>The last ferry stays</h1>{PROSE * 3}{MENU}<p>Published: 3 May 2020</p>{MENU}", lang="en")
     assert said.published == "2020-05-03"

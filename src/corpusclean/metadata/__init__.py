@@ -59,13 +59,13 @@ def gather(
     """All values that the document or its carrier states, with their places; ``describe`` chooses among them."""
     found = [*_from_blocks(page, findings), *_from_carrier(page), *from_facts(page), *reservations(page)]
     found += from_openings(page, threads)
-    likely = ""
+    likely, line = "", None
     if page.media_type.endswith("html"):
         found = site_first(page, findings, found)
     elif not any(one.field == "title" and one.by in SURE_TITLES[:2] for one in found):
         line, likely = headline(page, findings)
         found = _with_headline(page, findings, found, line)
-    around = look_around(page, findings, [*_titles(found)] or [likely])
+    around = look_around(page, findings, [*_titles(found)] or [likely], line.start if line else -1)
     told = list(from_lines(around, language))
     found = [*unchanged(placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
     found = _dated_at_all([*found, *marked_together(around, found)], around, language)

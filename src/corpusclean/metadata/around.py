@@ -28,6 +28,8 @@ _LONGEST_TITLE: Final = 300
 _DATELINES: Final = 3
 #: What is found to be of these is hardly the title.
 _ASIDE: Final = ("boilerplate.related", "boilerplate.navigation", "boilerplate.promo")
+#: How surely the line is the page's title that was found to stand out.
+_FOUND: Final = 20
 #: A title on the page may be longer than its words by so many marks and spaces.
 _MARKS: Final = 24
 
@@ -127,10 +129,12 @@ def is_visible(block: Block, finding: Finding) -> bool:
     return bool(block.text) and not block.hidden and not finding.label.startswith("comment")
 
 
-def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) -> Around:
-    """The page from its title: the block that says what ``titles`` say, else what is labelled or marked as title.
+def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str], line: int = -1) -> Around:
+    """The page from its title: the block that begins at ``line``, else the one that says what ``titles`` say, else what
+    is labelled or marked as title.
 
-    The very first block may be the page's title as a browser shows it; where another says the same, that one it is.
+    The very first block may be the page's title as a browser shows it; where another says the same, that one it is. A
+    line that a rule found to be of a menu or a teaser does not stand out.
     """
     wanted = {said for title in titles if (said := key(title))}
     sizes = range(min(map(len, wanted), default=0), max(map(len, wanted), default=0) + _MARKS)
@@ -149,7 +153,8 @@ def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str]) 
         size = len(block.text)
         if size > _LONGEST_TITLE or not (size in sizes or block.shape == "heading" or finding.label == "title"):
             continue
-        rank = _rank(block, finding, wanted)
+        stands_out = block.start == line and number != top and (finding.rule == "model" or finding.label not in _ASIDE)
+        rank = _FOUND if stands_out else _rank(block, finding, wanted)
         if rank > best[0] or (rank == best[0] and best[1] == top):
             best = rank, number
     around = Around(page, findings, best[1], visible)

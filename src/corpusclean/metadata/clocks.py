@@ -52,7 +52,7 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a date and its time, and between a time and its date."""
     word, before = clock_words()["before_time"], clock_words()["before_date"]
     return (
-        re.compile(rf"(?:\s?[,،;:|•·–—\-/(]\s?|\s)?(?:\s?(?:{word})\s|\s)?", re.IGNORECASE),
+        re.compile(rf"(?:\s?(?:[,،:|•·–—\-/(]\s?|;\s)|\s)?(?:\s?(?:{word})\s|\s)?", re.IGNORECASE),
         re.compile(rf"(?:\s?[,،|•·–—\-]\s?|\s)(?:(?:{before})\s)?$", re.IGNORECASE),
     )
 

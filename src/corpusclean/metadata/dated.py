@@ -51,6 +51,8 @@ _DATED: Final = re.compile(r"date|\btime|timestamp|datum|fecha|byline|\bmeta\b|-
 _CHANGED: Final = re.compile(
     r"updated|modified|last-?update|date-?mod|(?<![a-z])(?:changed|revised)(?![a-z])|aktualis|geaendert|mise-?a-?jour"
 )
+#: Volume and page behind the day of a work that is cited: "J Harb Hist. 2020 May 3;15(1):33".
+_CITED: Final = re.compile(r";\s?[0-9]{1,4}[(:]")
 #: What else days are told for.
 _OTHER: Final = re.compile(
     r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"
@@ -167,7 +169,7 @@ def days_of_line(around: Around, number: int, order: Order) -> Iterator[tuple[st
             return
         lead = text[at : one.start].strip() or (before[-40:] if not at and len(before) <= 40 else "")
         at = one.end
-        if not one.iso:
+        if not one.iso or _CITED.match(text, at):
             continue
         if changed.search(lead) or (
             not published.search(lead) and _CHANGED.search(names) and not _PUBLISHED.search(names)
