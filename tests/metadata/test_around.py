@@ -29,5 +29,5 @@ def test_the_line_that_stands_out_is_the_title_unless_it_is_the_first_or_a_menus
     page = read(Source("\n\n".join(LINES).encode(), "text/plain"), 1000)
     labels = ["article", "article", "boilerplate.navigation", *["article"] * 4]
     findings = [Finding(n, label, rule) for n, label in enumerate(labels)]
-    start = page.blocks[line].start if line >= 0 else -1
+    start = page.blocks[line].start if line >= 0 else None
     assert look_around(page, findings, [TITLE], start).title == number

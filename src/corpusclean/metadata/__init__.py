@@ -65,7 +65,7 @@ def gather(
     elif not any(one.field == "title" and one.by in SURE_TITLES[:2] for one in found):
         line, likely = headline(page, findings)
         found = _with_headline(page, findings, found, line)
-    around = look_around(page, findings, [*_titles(found)] or [likely], line.start if line else -1)
+    around = look_around(page, findings, [*_titles(found)] or [likely], line.start if line else None)
     told = list(from_lines(around, language))
     found = [*unchanged(placed(found, around), told, page), *told, *authors_near(around), *from_addresses(found)]
     found = _dated_at_all([*found, *marked_together(around, found)], around, language)

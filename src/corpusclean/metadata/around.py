@@ -129,7 +129,7 @@ def is_visible(block: Block, finding: Finding) -> bool:
     return bool(block.text) and not block.hidden and not finding.label.startswith("comment")
 
 
-def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str], line: int = -1) -> Around:
+def look_around(page: Page, findings: Sequence[Finding], titles: Iterable[str], line: int | None = None) -> Around:
     """The page from its title: the block that begins at ``line``, else the one that says what ``titles`` say, else what
     is labelled or marked as title.
 
