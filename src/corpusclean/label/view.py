@@ -47,6 +47,11 @@ class Document:
         return tuple([(number, looks[number]) for number in self.visible])
 
     @cached_property
+    def words(self) -> int:
+        """How many words all visible blocks hold."""
+        return sum(self.looks[number].words for number in self.visible)
+
+    @cached_property
     def head(self) -> tuple[int, ...]:
         """Numbers of the visible blocks before the first running text."""
         return self.visible[: bisect_left(self.visible, self.first_prose)]

@@ -173,7 +173,7 @@ def _gapped(flat: str, near: frozenset[Key], book: Book) -> list[Match]:
 
 def _row(flat: str, words: Sequence[str], book: Book) -> list[Match]:
     """The phrases of a line that is nothing but a row of whole-line phrases (``Home | Contact us``)."""
-    if flat.isascii() and not (words[0].isalpha() or words[0][0].isdigit()):
+    if flat.endswith(".") or (flat.isascii() and not (words[0].isalpha() or words[0][0].isdigit())):
         return []
     spans = [(m.start(), m.end()) for m in _PIECE.finditer(flat.translate(_BETWEEN))]
     spans = [(start, end) for start, end in spans if key(flat[start:end]).strip("#")]

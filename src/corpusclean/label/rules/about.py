@@ -2,17 +2,18 @@
 
 The heading names somebody; what follows it speaks of them or is a list of teasers. Such a box goes on to the end of the
 document or to the next heading of the kind. A chapter of an article that is called "About …" is left alone: it is
-followed by running text that goes on, or it stands early.
+followed by running text that goes on, it stands early, it is one of several, or it says "this" ("About this game").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document
+from corpusclean.label.view import Document, Look
 from corpusclean.model import Finding
 
 FINDS = (
@@ -41,24 +42,41 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|die|der|das|el|la|le|les|los|las|os?|as?|il|gli|de|het)\s+", re.IGNORECASE)
+_THIS = re.compile(
+    r"(?:this|these|diese[mnrs]?|cette|ces?|est[aeo]s?|quest[aeio]|deze|dit|этой?|этом)\b", re.IGNORECASE
+)
 _MOST_WORDS = 9
+#: So many chapters called "About …", or paragraphs of one, are the document's own.
+_SEVERAL = 4
 _EARLIEST_SHARE = 0.5
 _REACH = 6
 
 
 def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
+    chapters = [at for at, number in enumerate(visible) if _heading(document.looks[number])]
     for at in range(max(2, ceil(len(visible) * _EARLIEST_SHARE)), len(visible) - 1):
         number = visible[at]
         look = document.looks[number]
-        heading = _HEADING.match(look.text) if look.words <= _MOST_WORDS else None
-        if not heading:
+        heading = _heading(look)
+        if not heading or _THIS.match(heading["name"]) or _are_chapters(document, chapters, at):
             continue
         name = _ARTICLE.sub("", heading["name"].strip(" :"))
         following = [document.looks[n].text for n in visible[at + 1 : at + 1 + _REACH]]
         known = any(_speaks_of(text, name) for text in following) or _is_in_a_tail(document, at)
         if name[:1].isupper() and known:
             yield Finding(number, "boilerplate.about", "about", 940, "section: " + name)
+
+
+def _heading(look: Look) -> re.Match[str] | None:
+    return _HEADING.match(look.text) if look.words <= _MOST_WORDS else None
+
+
+def _are_chapters(document: Document, chapters: Sequence[int], at: int) -> bool:
+    """Whether the headings at ``chapters`` are the document's own: by their number, or by the text below that at ``at``."""
+    end = next(iter(chapters[bisect_right(chapters, at) :]), len(document.visible))
+    prose = sum(document.looks[number].prose for number in document.visible[at + 1 : end])
+    return len(chapters) >= _SEVERAL or prose >= _SEVERAL
 
 
 def _is_in_a_tail(document: Document, at: int) -> bool:

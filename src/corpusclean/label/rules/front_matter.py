@@ -2,7 +2,8 @@
 
 YAML, TOML and ``[#]:`` headers of Markdown files are ``meta``, their ``title:`` line is the ``title``. In plain text, at
 least two ``Key: value`` lines in a row before the first running text, at least half of which have a key that headers use
-or a date or an address as their value; or lines that are nothing but an identifier, a language code, a date or an address.
+or a date or an address as their value; or a few lines that are nothing but a date or an address, or an identifier or a
+language code beside one.
 An address on a line of its own after the article is ``meta`` too. A glossary, a forecast, minutes and the particulars of
 an event are written as ``Key: value`` too, with keys of their own, and are left alone.
 """
@@ -56,6 +57,19 @@ title | The lantern walk of the harbour
 = | Bring: a lantern, warm clothes
 = | The walk takes about an hour, and at the pier there will be soup and a fire, and the choir of the school will sing.
 """,
+    """
+= | merry-go-round
+= | mother-in-law
+= | well-being
+= | These are the words whose hyphens the children of the lower school at the harbour most often leave out in writing.
+""",
+    """
+= | 1
+= | 2
+= | 3
+= | 5
+= | Each of these numbers but the first is the sum of the one before it and the last but one, as every child can see.
+""",
 )
 
 _KEY_VALUE = re.compile(r"[^\W\d_][\w .-]{0,24}:\s*(\S.{0,200})?$")
@@ -70,6 +84,7 @@ _KEYS = frozenset(
 _LONGEST_VALUE = 12
 _LONGEST_DATE = 40
 _FEWEST_LINES = 2
+_MOST_FACTS = 8
 _LAST = 3
 
 
@@ -77,13 +92,13 @@ def find(document: Document) -> Iterator[Finding]:
     yield from _marked(document)
     yield from _addresses(document)
     head = document.head
-    for test in (_is_key_value, _is_bare_fact):
+    for is_line, are_header in ((_is_key_value, _is_header), (_is_bare_fact, _are_facts)):
         run: list[int] = []
         for number in [*head, None]:
-            if number is not None and test(document.looks[number]):
+            if number is not None and is_line(document.looks[number]):
                 run.append(number)
                 continue
-            if len(run) >= _FEWEST_LINES and (test is _is_bare_fact or _is_header(document, run)):
+            if len(run) >= _FEWEST_LINES and are_header(document, run):
                 yield from (Finding(n, "meta", "front-matter", 860, "header lines") for n in run)
             run = []
 
@@ -134,9 +149,16 @@ def _is_header_line(text: str) -> bool:
 
 def _is_bare_fact(look: Look) -> bool:
     said = look.text
-    if " " not in said and (_IDENTIFIER.match(said) or _ADDRESS.match(said)):
-        return True
-    return len(said) <= _LONGEST_DATE and parse_date(said) is not None
+    return (" " not in said and _IDENTIFIER.match(said) is not None) or _is_where_or_when(said)
+
+
+def _are_facts(document: Document, run: Sequence[int]) -> bool:
+    """Whether a few lines tell an address or a day; numbers and words with hyphens alone are a list of something."""
+    return len(run) <= _MOST_FACTS and any(_is_where_or_when(document.looks[number].text) for number in run)
+
+
+def _is_where_or_when(text: str) -> bool:
+    return _ADDRESS.match(text) is not None or (len(text) <= _LONGEST_DATE and parse_date(text) is not None)
 
 
 RULE = rule("front-matter", find, globals())

@@ -4,8 +4,8 @@ The phrases are data by language (``label/phrases``), and no phrase decides alon
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
 it must be short and imperative, and a phrase of two words does not count at the start of a sentence ("Powered by
 steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
-full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, and an entry among
-others like it ("Share: a part of the catch.").
+full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, a row of prices, an
+item of a list that comes to a phrase in its course, and an entry among others like it ("Share: a part of the catch.").
 
 In HTML the model decides where the markup or the sentence says that the words may well be the document's own: a term of a
 glossary, an item among others of its list, a heading ("Opening hours"), a field that every entry has ("Comments: 12
@@ -71,6 +71,18 @@ LEAVES = (
 = | Home.
 """,
     """
+= | The harbour school asks of its pupils no more than this, and the parents have found that it is quite enough:
+article.list | • Opportunities for all of them to provide feedback on the course
+article.list | • Enough patience to leave a review of each boat
+= | Nobody has ever left the school without a boat of his own, and most of the boats are still in use on the coast.
+""",
+    """
+= | The papers of the coast ask these prices for a line of news, by the day on which it is to be printed, and by its size:
+= | Facebook $0.50 – $3.00
+= | Twitter $0.50 – $2.00
+= | Nobody has ever paid more, though the editors have often asked for it, and most of the fishermen pay in herring.
+""",
+    """
 = | The tenant shall keep the boat in good repair and shall return it at the end of the season to the owner.
 = | § 4 Datenschutz
 article.list | 5. Contact us
@@ -94,6 +106,8 @@ _QUOTES = ('"', "“", "„", "«", "‘", "「")
 
 #: The number of a clause.
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
+#: Where a phrase stands before one, the line is a row of prices ("Facebook $0.50 – $3.00").
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 _ENTRY = re.compile(r"[^:：.!?]{1,40}[:：]\s?\S")
 _FULL_STOPS = (".", "。", "।")
 
@@ -124,7 +138,7 @@ def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
     boxed = any(other is not None and is_cue(other) for other in (before, after))
-    if _CLAUSE.match(look.text) or (not boxed and look.words < _SURE_WORDS and _is_said(look.text)):
+    if _CLAUSE.match(look.text) or _PRICE.search(look.text) or (not boxed and look.words < _SURE_WORDS and _is_said(look.text)):
         return 0
     if document.is_outside(number) or boxed:
         return 900
@@ -174,6 +188,8 @@ def _short(document: Document, number: int, match: Match) -> int:
         return 0
     begins = match.start <= 2
     outside = document.is_outside(number)
+    if not begins and look.block.shape == "list" and look.linked < _SOME_LINKS:
+        return 0  # an item of a list that goes on to speak of it
     if match.kind == "meta":
         return 700 if outside and begins else 0
     if begins or not look.sentence:

@@ -2,12 +2,13 @@
 
 The box goes on until another finding of a different kind, until long running text that is no teaser, until a heading of
 the document itself ("References"; one of the same rank that is no link), or to the end. Boxes of prose (about, bio,
-license, disclaimer, promo) only open after the article, in the document's last part.
+license, disclaimer, promo) only open after the article, in the document's last part. What holds many lines and two fifths of
+all words is no box beside a text but the page's own list ("Latest news"), as is a sixth where hardly any running text stands around it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -69,6 +70,11 @@ _MOST_HEADING_WORDS = 8
 _LONG = 40
 _TAIL_SHARE = 0.5
 _MOST_BLOCKS = 200
+#: No box of many teasers holds a larger share of all words: beside running text, and where there is hardly any.
+_MANY = 8
+_MOST_SHARE = 0.4
+_SMALL_SHARE = 0.15
+_HARDLY_ANY = 1
 _MOST_INSIDE = 8
 _LINKED = 700
 _SURE = 600
@@ -86,10 +92,23 @@ def find(document: Document, first: First) -> Iterator[Finding]:
         if kind is None or not _may_open(document, at, kind):
             continue
         held = _held(document, first, at, kind)
+        if kind == "related" and _is_the_page(document, at, held):
+            continue
         evidence = f"under {document.looks[number].text[:60]!r}"
         for place in held:
             sure = CERTAIN if _is_named(document, visible[place], opened.label) else _SCORE
             yield Finding(visible[place], opened.label, "section", sure, evidence)
+
+
+def _is_the_page(document: Document, at: int, held: Sequence[int]) -> bool:
+    """Whether the blocks at the places ``held``, below the heading at ``at``, are too much of the page to be a box on it."""
+    looks, visible = document.looks, document.visible
+    words = sum(looks[visible[place]].words for place in held)
+    if len(held) < _MANY or words <= _SMALL_SHARE * document.words:
+        return False
+    above = sum(looks[number].prose for number in visible[:at])
+    below = sum(looks[number].prose for number in visible[at + 1 + len(held) :])
+    return words > _MOST_SHARE * document.words or (above <= _HARDLY_ANY and not below)
 
 
 def _is_named(document: Document, number: int, label: str) -> bool:
