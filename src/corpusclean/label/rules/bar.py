@@ -71,7 +71,7 @@ _SOME_FIGURES = 2
 _FIELD = re.compile(r"\w\s?[:：]\s?[^|｜·•∙:：]*\d")
 _SOME_FIELDS = 2
 _FEWEST_PIECES = 3
-_BETWEEN = re.compile(r"\s*[|｜·•∙]\s*|\t|\s{3,}")
+_BARS = re.compile(r"[|｜·•∙]")
 #: Bars inside brackets behind other words, brackets in brackets, and braces.
 _GRAMMAR = re.compile(r"[{}]|\[[^\]]*\[|\([^()]*\||[^\s\[].*\[[^\]]*\|")
 _MOST_ARROW_WORDS = 10
@@ -103,9 +103,11 @@ def _is_row(text: str) -> bool:
         or _GRAMMAR.search(text)
     ):
         return True
-    pieces = [piece for piece in _BETWEEN.split(text) if piece]
-    figures = [piece for piece in pieces if _DIGIT.search(piece)]
-    return len(figures) >= _SOME_FIGURES and len(figures) * 2 >= len(pieces) and not _are_pages(figures)
+    pieces = [piece for piece in _BARS.split(text) if piece.strip()]
+    if len(pieces) < _FEWEST_PIECES:
+        pieces = text.split()  # wide gaps, which ``text`` no longer shows
+    figures = [piece.strip() for piece in pieces if _DIGIT.search(piece)]
+    return len(figures) >= _SOME_FIGURES and len(figures) * 5 >= len(pieces) * 2 and not _are_pages(figures)
 
 
 def _are_pages(figures: Sequence[str]) -> bool:

@@ -138,7 +138,11 @@ def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
     boxed = any(other is not None and is_cue(other) for other in (before, after))
-    if _CLAUSE.match(look.text) or _PRICE.search(look.text) or (not boxed and look.words < _SURE_WORDS and _is_said(look.text)):
+    if (
+        _CLAUSE.match(look.text)
+        or _PRICE.search(look.text)
+        or (not boxed and look.words < _SURE_WORDS and _is_said(look.text))
+    ):
         return 0
     if document.is_outside(number) or boxed:
         return 900
@@ -159,6 +163,8 @@ def _label(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if look.words > _MOST_LABEL_WORDS or look.match("line", "section") or _is_among_entries(document, number):
         return 0
+    if look.text[0].islower() and _is_said(look.text):
+        return 0  # the end of a sentence that was broken at a link: "for more information."
     if match.kind == "meta":
         return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0
     if document.is_outside(number):
