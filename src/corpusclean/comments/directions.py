@@ -36,6 +36,7 @@ def votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
     after = _first(ground, last.end)
     if after is None or is_end(lines[after].text):
         down += 1 + _begins_with_words(ground, spans)
+    up += _goes_on(ground, spans)
     if first.start == 0 or not _is_sentence(lines[first.start - 1].text):
         down -= 0.5
     return up, down
@@ -46,6 +47,15 @@ def _names_next(ground: Ground, span: Span, author: str) -> bool:
     return any(
         bare(ground.lines[at].text) == author for at in range(span.core[1], min(span.end + 1, len(ground.lines)))
     )
+
+
+def _goes_on(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Whether a sentence and a line of the template below it stand below the last time: one more post."""
+    lines, last = ground.lines, spans[-1].end
+    longest = max(b.start - a.end for a, b in pairwise(spans))
+    near = range(last, min(last + longest + 1, len(lines)))
+    stop = next((at for at in near if at in ground.loose or is_end(lines[at].text)), last)
+    return stop in ground.loose and any(_is_sentence(lines[at].text) for at in range(last, stop))
 
 
 def _begins_with_words(ground: Ground, spans: Sequence[Span]) -> bool:
