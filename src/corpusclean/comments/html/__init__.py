@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
 from typing import Final
 
 from attrs import evolve
@@ -16,7 +15,7 @@ from corpusclean.comments.html.beside import beside, untitled
 from corpusclean.comments.html.declared import filled
 from corpusclean.comments.html.tree import words_in
 from corpusclean.comments.signs import is_heading
-from corpusclean.comments.template import LONGEST
+from corpusclean.comments.template import LONGEST, is_counted
 from corpusclean.comments.words import section_heads
 from corpusclean.model import Page, Thread
 
@@ -46,9 +45,10 @@ def heading(page: Page) -> int | None:
     if not heads:
         return None
     first = next(at for at, block in enumerate(page.blocks) if block.text in heads and not block.hidden)
-    below = (block.text for block in page.blocks[first + 1 :] if not block.hidden)
-    times = (text for text in below if _DIGIT.search(text) and is_time(text))
-    return first if len(list(islice(times, _SEVERAL))) == _SEVERAL else None
+    below = [block.text for block in page.blocks[first + 1 :] if not block.hidden]
+    times = [at for at, text in enumerate(below) if _DIGIT.search(text) and is_time(text)]
+    counters = sum(text in heads and is_counted(text) for text in below[times[0] :]) if times else 0
+    return first if len(times) >= _SEVERAL and counters * 2 <= len(times) else None
 
 
 def visible(page: Page, thread: Thread) -> Thread:

@@ -11,6 +11,7 @@ from typing import Final
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import by_pattern, is_badge, is_deleted, name_of, signed
 from corpusclean.comments.header_times import CLOCK, age_in, dated, is_age, stamp
+from corpusclean.comments.html.cues import leads_to_person
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
@@ -60,7 +61,8 @@ def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Na
 
     A letter may stand for a picture: the name behind it begins with it.
     """
-    found = chain((_of_item(page, item),), _declared(page, meta), _marked_names(page, meta, names))
+    marked = _marked_names(page, meta, names)
+    found = chain((_of_item(page, item),), _declared(page, meta), marked, _linked_names(page, meta))
     letter = None
     for name in chain(found, _unmarked_names(page, meta)):
         if not name or is_no_name(name):
@@ -113,6 +115,18 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> 
         yield marked_name(text)
 
 
+def _linked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | None]:
+    """Names in links to the pages of persons."""
+    for number, _ in meta:
+        block = page.blocks[number]
+        if block.element is None or len(block.text) > _LONGEST_NAME:
+            continue
+        around = [page.elements[at] for at in islice(above(page.parents, block.element), _INSIDE)]
+        for piece in pieces(page, block):
+            if piece.text and any(map(leads_to_person, (*piece.around, *around))):
+                yield name_of(piece.text)
+
+
 def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
     text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
@@ -147,6 +161,9 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         is_button = block.element is not None and page.elements[block.element].tag == "button"
         if not (is_button or part in ("time", "aside") or is_furniture(block.text)):
             yield from _names_alone(page, block)
+    for block, part in texts:
+        if part == "time" and dated(block.text) is None and age_in(block.text) is None:
+            yield from _names_stressed(page, block)
     for block, _ in texts:
         yield name_after(block.text)
 
@@ -170,12 +187,18 @@ def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
 
 def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
     """Names in the links and the bold words of a block, and the block as a name, but for an age behind it."""
-    for piece in pieces(page, block):
-        if piece.text and any(e.tag in _STRESSED for e in piece.around):
-            yield name_of(piece.text)
+    yield from _names_stressed(page, block)
     if not _LEVEL.fullmatch(block.text) and points_in(block.text) is None:
         age = age_in(block.text)
         yield name_of(block.text.partition(age)[0] if age else block.text)
+
+
+def _names_stressed(page: Page, block: Block) -> Iterator[str | None]:
+    """Names in the links and the bold words of a block, and in a block that is one of these."""
+    own = page.elements[block.element] if block.element is not None else None
+    for piece in pieces(page, block):
+        if piece.text and any(e.tag in _STRESSED for e in (*piece.around, *((own,) if own else ()))):
+            yield name_of(piece.text)
 
 
 def names_poster(text: str) -> str | None:

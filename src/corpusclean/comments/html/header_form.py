@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import is_badge, name_of, signed
+from corpusclean.comments.header import by_pattern, is_badge, name_of, signed
 from corpusclean.comments.header_times import CLOCK, age_in, dated, has_clock, is_age, stamp
 from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.authors import marked_name, name_after, says
@@ -46,7 +46,13 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if (found := dated(text)) and _is_dated(text, found):
         return True
-    return bool(stamp(text) or is_profile(text) or says(text))
+    return bool(stamp(text) or is_profile(text) or says(text) or _names_writer(text))
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a text is "Comment by" and a name; a bare "by" may begin a sentence."""
+    led = by_pattern().match(text) if len(text) <= _LONGEST_SIGNED else None
+    return led is not None and len(led[0].split()) > 1 and name_of(text[led.end() :]) is not None
 
 
 def _is_of_part(text: str, part: str) -> bool:
@@ -71,7 +77,7 @@ def _is_dated(text: str, found: tuple[str, str | None, str]) -> bool:
     """Whether a text is a date with no more than a name and buttons beside it. ``found``: its date, as ``dated``."""
     before, _, after = found
     if len(text) < _LONGEST_DATED:
-        if all(is_furniture(CLOCK.sub("", side)) for side in (before, after)):
+        if all(is_furniture(CLOCK.sub("", side).replace("@", " ")) for side in (before, after)):
             return True
         if has_clock(text) and _is_name_at_most(before):
             return True

@@ -62,7 +62,7 @@ def rows_of(page: Page, item: Item, names: Names) -> tuple[Row, ...]:
         block = page.blocks[number]
         place = _place(page, item, block.element, (names, places))
         part = place.part
-        if part == "time" and _is_person(page, block):
+        if part in ("", "time") and not place.quoted and _is_person(page, block):
             part = "author"
         header = part == "aside" or (
             part != "body"
@@ -158,9 +158,12 @@ def _is_read_header(page: Page, block: Block, part: str) -> bool:
 
 def _is_person(page: Page, block: Block) -> bool:
     """Whether a block is a link to the page of a person, with a name."""
-    if len(block.text) > _LONGEST_NAME or block.element is None or not leads_to_person(page.elements[block.element]):
+    if len(block.text) > _LONGEST_NAME or block.element is None:
         return False
-    return name_of(block.text) is not None
+    own = leads_to_person(page.elements[block.element])
+    said = [piece for piece in pieces(page, block) if piece.text]
+    linked = own or (bool(said) and all(any(map(leads_to_person, piece.around)) for piece in said))
+    return linked and name_of(block.text) is not None
 
 
 def _is_named_line(page: Page, block: Block, names: Names) -> bool:
@@ -168,10 +171,14 @@ def _is_named_line(page: Page, block: Block, names: Names) -> bool:
     if len(block.text) > _LONGEST_LINE:
         return False
     said = [piece for piece in pieces(page, block) if piece.text]
-    if not said or not all(any(element.words for element in piece.around) for piece in said):
+    if not said or not all(any(e.words for e in piece.around) or _is_beside_name(piece.text) for piece in said):
         return False
     first = said[0]
     return name_of(first.text) is not None and any(own_part(element, names) == "author" for element in first.around)
+
+
+def _is_beside_name(text: str) -> bool:
+    return is_profile(text) or is_badge(text) or is_furniture(text)
 
 
 def with_names(page: Page, readings: Sequence[Reading], names: Names) -> Sequence[Reading]:
@@ -224,7 +231,7 @@ def _is_name(page: Page, number: int) -> bool:
     if len(block.text) > LONGEST_BLOCK:
         return False
     said = [piece.text for piece in pieces(page, block) if piece.text]
-    if len(said) > 1 and all(is_profile(text) or is_badge(text) or is_furniture(text) for text in said[1:]):
+    if len(said) > 1 and all(map(_is_beside_name, said[1:])):
         said = said[:1]
     name = " ".join(said)
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_NAME_WORDS or is_no_name(name):
