@@ -67,13 +67,14 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
     """The comment threads of ``page``, in the order of the systems. A block is in at most one post.
 
     ``systems``: the names of those that are asked; all where ``None``. What recognises comments by their shape alone is
-    always asked.
+    always asked. Where most posts say nothing, the list is of something else.
     """
     found: list[Thread] = []
     taken: set[int] = set()
     for thread in _in_html(page, systems) if page.elements else _in_text(page, systems):
         blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
-        if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
+        said = sum(bool(post.body) for post in thread.posts)
+        if said * 2 >= len(thread.posts) and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
             taken.update(blocks)
             found.append(thread)
     return tuple(found)

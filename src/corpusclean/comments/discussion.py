@@ -12,6 +12,8 @@ from corpusclean.comments.times import Moment
 from corpusclean.comments.words import word_set
 
 _HALF: Final = 0.5
+#: The share of posts with sentences where little else tells.
+_LIKELY: Final = 0.8
 _FEW: Final = 4
 _SURE: Final = 3
 _MANY: Final = 10
@@ -38,6 +40,7 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
     return (
         _is_of_members(found, posts, timed=timed)
         or _is_headed(found, posts, authors=len(authors), timed=timed)
+        or _is_framed(found, posts, authors=len(authors), timed=timed)
         or _talks(found, posts, authors=len(authors), timed=timed)
     )
 
@@ -55,8 +58,11 @@ def _are_signed(found: Signs, posts: Sequence[Period], authors: Set[str]) -> boo
 
 
 def _is_list(found: Signs, posts: Sequence[Period]) -> bool:
-    """Whether these are teasers of other pages, or a few entries of an archive."""
-    if found.reply < _HALF and (found.teasers >= _HALF or found.counters >= _HALF):
+    """Whether these are teasers of other pages, or a few entries of an archive. Below a heading that counts comments
+    "Read more" is the button of a long one.
+    """
+    aged = found.counted and _most(posts, lambda when: when.age is not None)
+    if found.reply < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
         return True
     return len(posts) < _SURE and all(_is_vague(post.stamp.when) for post in posts)
 
@@ -78,6 +84,18 @@ def _is_headed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bo
     if timed or found.spoken or (found.counted and len(posts) > 2):
         return True
     return len(posts) >= _SURE and authors > 1 and min(found.prose, found.closed) >= 0.8
+
+
+def _is_framed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
+    """Whether headers that say so, letters instead of pictures, or a form below make several posts comments. A form may
+    stand below a log, too: few people write in it, and often without a day.
+    """
+    if not timed or authors < 2 or len(posts) < _SURE:
+        return False
+    if found.told >= _HALF or found.initials >= _HALF:
+        return True
+    dated = _most(posts, lambda when: bool(when.published or when.age))
+    return found.formed and dated and authors * 2 > len(posts) and found.prose >= _LIKELY
 
 
 def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:

@@ -26,6 +26,7 @@ from corpusclean.comments.spans import (
     raised,
     stripped,
     unglued,
+    uninitialled,
 )
 from corpusclean.comments.stamps import Stamp
 from corpusclean.comments.template import is_end, is_section
@@ -80,6 +81,7 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
     """The posts with their words below the times, above them, or (name first, time last) between two of them."""
     if len(spans) < _FEWEST:
         return [], []
+    spans = uninitialled(ground, spans)
     up, down = votes(ground, spans)
     if side > 0 and (_split(ground, spans) or _named_first(ground, spans)):
         return _between(ground, spans)

@@ -18,6 +18,7 @@ from corpusclean.comments.words import words
 
 _NUMBERED = re.compile(r"#\d{1,6}(?=\D)")
 _TAIL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,20}$")
+_INITIAL = re.compile(r"([^\W\d_])\s(?=\1)", re.IGNORECASE)
 _PROFILE_REACH = 12
 _SEVERAL = 3
 #: So many ranks and facts may stand between a name and its time.
@@ -90,6 +91,15 @@ def stripped(ground: Ground, spans: list[Span]) -> list[Span]:
         head, _, tail = (span.author or "").rpartition(" ")
         out.append(_spread(ground, n, span.core, head) if tail in common else span)
     return stripped(ground, out)
+
+
+def uninitialled(ground: Ground, spans: list[Span]) -> list[Span]:
+    """The authors without the letter that stands for a picture of most of them: "J Jane Doe", "m mole77"."""
+    found = [_INITIAL.match(span.author or "") for span in spans]
+    if sum(match is not None for match in found) < max(_SEVERAL, COVERED * len(spans)):
+        return spans
+    cut = zip(spans, found, strict=True)
+    return [_spread(ground, n, s.core, s.author[m.end() :] if m and s.author else s.author) for n, (s, m) in enumerate(cut)]
 
 
 def unglued(ground: Ground, spans: list[Span]) -> list[Span]:

@@ -10,7 +10,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from corpusclean.comments.anchors import holding
-from corpusclean.comments.forum import is_label, is_profile
+from corpusclean.comments.forum import is_fact_label, is_label, is_profile
 from corpusclean.comments.header import by_pattern, is_badge, name_of
 from corpusclean.comments.header_times import CLOCK
 from corpusclean.comments.lines import Line, Lines
@@ -26,6 +26,10 @@ _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
 _FORM_WORD = re.compile(r"[^\W\d_]+\.?")
 _FORM_NUMBER = re.compile(r"\d+a?")
+#: Who has written a message of a network that an article shows: "Jane Doe (@jane)".
+HANDLED = re.compile(r"\(@\w{1,30}\)$")
+_JOINTS = " |·•-–—,:"
+_MOST_TAIL_WORDS = 6
 _LONGEST_REST = 70
 _LABEL = 30
 _FEW = 2
@@ -77,6 +81,7 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
             if joined and joined.clock:
                 found, end = joined, clock + 1
         elsewhere = is_profile(text) or is_note(text) or _is_fact(text, found) or _tells(lines, at)
+        elsewhere = elsewhere or (text[: found.start][-1:].isalpha() and is_fact_label(left))
         if len(left) + len(right) <= _LONGEST_REST and not elsewhere:
             free = end
             form = _form(text[found.start : found.end]) if found.published or not found.age else ""
@@ -98,7 +103,7 @@ def _unled(side: str) -> str:
 @cache
 def said_pattern() -> re.Pattern[str]:
     """What stands behind the name of who speaks, at the end of a text."""
-    return re.compile(rf"\s(?:added a comment|{alternatives('says')})$", re.IGNORECASE)
+    return re.compile(rf"\s(?:{alternatives('comments')}|{alternatives('says')})\W?$", re.IGNORECASE)
 
 
 def _tells(lines: Sequence[Line], at: int) -> bool:
@@ -137,6 +142,7 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
     """The stamps by template: what stands before and after the time is nothing, a name, or always the same words."""
+    found = _untailed(found)
     common = Counter(mask(side) for stamp in found for side in {stamp.before, stamp.after} if side)
     groups: dict[tuple[str, str], list[Stamp]] = defaultdict(list)
     for stamp in found:
@@ -154,6 +160,32 @@ def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
                 out += [form for form in _forms(part) if form not in out]
                 out.append(part)
     return out
+
+
+def _untailed(found: Sequence[Stamp]) -> Sequence[Stamp]:
+    """The stamps without the words that end most of the sides of a time: "Ann #12", "Ben | Kiel", "Eve | URL [edit]"."""
+    left, right = _tail([stamp.before for stamp in found]), _tail([stamp.after for stamp in found])
+    if not (left or right):
+        return found
+    return [evolve(s, before=_without_tail(s.before, left), after=_without_tail(s.after, right)) for s in found]
+
+
+def _tail(sides: Sequence[str]) -> str:
+    """The longest run of words, numbers alike, that ends half of several different texts of more words than it has."""
+    said = {mask(side): side for side in sides if " " in side}
+    kinds = set(sides)
+    ends: Counter[str] = Counter()
+    for side in kinds:
+        words_ = mask(side).split(" ")
+        ends.update({" ".join(words_[-k:]) for k in range(1, min(len(words_), _MOST_TAIL_WORDS + 1))})
+    able = [end for end, count in ends.items() if count > _FEW and count * 2 > len(kinds - {""})]
+    return max(able, key=lambda end: (end.count(" "), len(end)), default="") if len(said) > _FEW else ""
+
+
+def _without_tail(side: str, tail: str) -> str:
+    if not tail or not mask(side).endswith(f" {tail}"):
+        return side
+    return " ".join(side.split(" ")[: -1 - tail.count(" ")]).rstrip(_JOINTS)
 
 
 def _forms(part: Sequence[Stamp]) -> Iterator[list[Stamp]]:
@@ -199,6 +231,8 @@ def _part(side: str, common: Counter[str], total: int) -> str:
         or side.casefold() in _silent()
     ):
         return ""
+    if HANDLED.search(side):
+        return "?"
     same = common[mask(side)]
     if same >= 3 and same * 2 > total:
         return mask(side)
