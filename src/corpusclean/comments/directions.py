@@ -12,6 +12,7 @@ from corpusclean.comments.spans import Span, first_name
 from corpusclean.comments.stamps import bare
 from corpusclean.comments.template import LONGEST, is_end, is_section
 
+_LIKELY = 0.8
 #: The end of a sentence.
 CLOSED = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 
@@ -49,13 +50,15 @@ def _names_next(ground: Ground, span: Span, author: str) -> bool:
     )
 
 
-def _goes_on(ground: Ground, spans: Sequence[Span]) -> bool:
-    """Whether a sentence and a line of the template below it stand below the last time: one more post."""
+def _goes_on(ground: Ground, spans: Sequence[Span]) -> float:
+    """How sure one more post stands below the last time: a sentence, and a line of the template, or the end, below it."""
     lines, last = ground.lines, spans[-1].end
     longest = max(b.start - a.end for a, b in pairwise(spans))
     near = range(last, min(last + longest + 1, len(lines)))
     stop = next((at for at in near if at in ground.loose or is_end(lines[at].text)), last)
-    return stop in ground.loose and any(_is_sentence(lines[at].text) for at in range(last, stop))
+    if not any(_is_sentence(lines[at].text) for at in range(last, stop)):
+        return 0
+    return 1 if stop in ground.loose else 0 if _begins_with_words(ground, spans) else _LIKELY
 
 
 def _begins_with_words(ground: Ground, spans: Sequence[Span]) -> bool:

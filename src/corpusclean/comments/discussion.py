@@ -115,10 +115,9 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     above = range(max(0, posts[0].stamp.start - _FLOOR), posts[0].stamp.start)
     if any(ground.lines[at].text in word_set("first_floor") for at in above):
         return True
-    if found.numbered >= _HALF and found.first is not None:
-        return found.first == 1
-    board = found.profile >= _HALF or found.answers >= 0.3
-    if not board and found.reply < _HALF:
+    numbered = found.numbered >= _HALF and found.first is not None
+    board = found.profile >= _HALF or found.answers >= 0.3 or numbered
+    if (numbered and found.first != 1) or (not board and found.reply < _HALF):
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}

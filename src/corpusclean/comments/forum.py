@@ -45,7 +45,21 @@ def _beginnings() -> frozenset[str]:
 def _may_begin(word: str) -> bool:
     """Whether a line about a member may begin with this word: a quick look before the grammar is tried."""
     said = word.rstrip(":：").casefold()
-    return said in _beginnings() or word[0].isdigit() or ":" in said or "：" in said
+    if said in _beginnings() or word[0].isdigit() or ":" in said or "：" in said:
+        return True
+    return said[-1:].isdigit() and said.rstrip("0123456789") != said and said[: _digit(said)] in _beginnings()
+
+
+def _digit(word: str) -> int:
+    """Where the first digit of a word that has one stands."""
+    return next(at for at, letter in enumerate(word) if letter.isdigit())
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Labels and numbers that have run together: "Reactions9Posts301"."""
+    known, more = alternatives("profile"), alternatives("profile_more")
+    return re.compile(rf"(?:(?:{known}|{more})\s?\d[\d.,]*+\s?){{2,6}}", re.IGNORECASE)
 
 
 @cache
@@ -101,6 +115,8 @@ def is_profile(text: str) -> bool:
         return False
     text = _BULLET.sub("", text, count=1)
     if alone().fullmatch(text) or profile().fullmatch(text):
+        return True
+    if len(text) <= 60 and text[-1:].isdigit() and _run().fullmatch(text):
         return True
     return len(text) <= 60 and all(map(_counts().fullmatch, _PIECES.split(text)))
 

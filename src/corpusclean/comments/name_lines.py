@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.header import name_of
-from corpusclean.comments.stamps import HANDLED, bare, said_pattern
+from corpusclean.comments.stamps import HANDLED, bare, is_number, said_pattern
 from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import word_set
 
@@ -16,9 +16,9 @@ _SPOKEN = ("...", "…", ":", "：")
 
 def name_in(text: str) -> str | None:
     """The name that a line is, or with which it begins where a member's profile follows on the same line."""
-    if text.startswith(_DASHES) and HANDLED.search(text):
-        return None
     said = bare(text)
+    if is_number(said) or (text.startswith(_DASHES) and HANDLED.search(text)):
+        return None
     name = (_speaker(said) or _labelled(said) or name_of(said)) if len(text) <= _NAME else None
     if name or len(text) > LONGEST or not (":" in text or "：" in text):
         return name

@@ -27,6 +27,7 @@ from corpusclean.comments.spans import (
     stripped,
     unglued,
     uninitialled,
+    unled,
 )
 from corpusclean.comments.stamps import Stamp
 from corpusclean.comments.template import is_end, is_section
@@ -34,6 +35,8 @@ from corpusclean.comments.titles import titled
 
 _FEWEST = 2
 _ALONE = 20
+#: So near above the first words a name may stand over a number of the template.
+_ABOVE = 4
 _NAME_WORDS = 2
 
 
@@ -52,7 +55,8 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
-        return _directed(ground, apart(unglued(ground, [on_line(ground, n) for n in range(len(ground.stamps))])), 0)
+        spans = [on_line(ground, n) for n in range(len(ground.stamps))]
+        return _directed(ground, apart(unglued(ground, spans)), 0)
     for side in (above, below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
@@ -81,7 +85,7 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
     """The posts with their words below the times, above them, or (name first, time last) between two of them."""
     if len(spans) < _FEWEST:
         return [], []
-    spans = uninitialled(ground, spans)
+    spans = unled(ground, uninitialled(ground, spans))
     up, down = votes(ground, spans)
     if side > 0 and (_split(ground, spans) or _named_first(ground, spans)):
         return _between(ground, spans)
@@ -150,7 +154,9 @@ def _first_named(ground: Ground, spans: Sequence[Span]) -> int:
         is_section(lines[top - 1].text) or lines[top - 1].shape == "heading" or top - 1 in ground.loose
     )
     if bounded:
-        return next((at for at in range(top, below) if name_in(lines[at].text)), top)
+        above_it = [at for at in range(top - 1, max(0, top - _ABOVE), -1) if at not in ground.loose][:1]
+        named = (at for at in (*range(top, below), *above_it) if name_in(lines[at].text))
+        return next(named, top)
     longest = max(b.stamp.start - a.stamp.end for a, b in pairwise(spans))
     low = max(top, below - 2 * longest - 2)
     return next((at for at in range(below - 1, low - 1, -1) if name_in(lines[at].text)), low)

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
     re.IGNORECASE,
 )
-_SERIAL = re.compile(r"(?:^|[\s)\d])No\.\s?(\d{3,12})(?!\w)")
+_SERIAL = re.compile(r"(?:(?:^|[\s)\d])No\.\s?|^~)(\d{3,12})(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")

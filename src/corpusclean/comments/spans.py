@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 
 from attrs import evolve, frozen
@@ -82,15 +82,34 @@ def raised(ground: Ground, spans: list[Span]) -> list[Span]:
 
 def stripped(ground: Ground, spans: list[Span]) -> list[Span]:
     """The authors without a word that stands after most of them ("Ann Members", "Bob Members")."""
-    tails = Counter(tail for name in {s.author for s in spans if s.author} if (tail := name.rpartition(" ")[2]) != name)
-    common = {tail for tail, count in tails.items() if count >= 3 and count * 2 > len({s.author for s in spans})}
-    if not common:
+    tails = _shared(spans, lambda name: name.rpartition(" ")[2])
+    if not tails:
         return spans
     out = []
     for n, span in enumerate(spans):
         head, _, tail = (span.author or "").rpartition(" ")
-        out.append(_spread(ground, n, span.core, head) if tail in common else span)
+        out.append(_spread(ground, n, span.core, head) if tail in tails else span)
     return stripped(ground, out)
+
+
+def unled(ground: Ground, spans: list[Span]) -> list[Span]:
+    """The authors without the one word that stands before most of them ("Profile Ann", "Profile Bob"); more words are
+    no label but a title.
+    """
+    leads = _shared(spans, lambda name: name.partition(" ")[0])
+    out = []
+    for n, span in enumerate(spans):
+        lead, _, rest = (span.author or "").partition(" ")
+        out.append(_spread(ground, n, span.core, rest) if lead in leads and name_of(rest) else span)
+    same = len({span.author for span in out}) == len({span.author for span in spans})
+    return out if same and not _shared(out, lambda name: name.partition(" ")[0]) else spans
+
+
+def _shared(spans: Sequence[Span], part: Callable[[str], str]) -> Set[str]:
+    """The words that several authors, more than half of them, have as that part of a name of more words."""
+    names = {span.author for span in spans if span.author}
+    seen = Counter(part(name) for name in names if " " in name)
+    return {word for word, count in seen.items() if count >= _SEVERAL and count * 2 > len({s.author for s in spans})}
 
 
 def uninitialled(ground: Ground, spans: list[Span]) -> list[Span]:

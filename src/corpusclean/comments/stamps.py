@@ -21,7 +21,9 @@ from corpusclean.comments.words import alternatives, word_set, words
 
 _MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
 _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}|\d{1,6}\s?[楼樓층]", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
+#: The number of a post, at the end of what has run together before its time.
+_FLOOR = re.compile(r"\d\s?[楼樓]$")
+_BULLET = re.compile(r"^(?:[•·*+►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
 _FORM_WORD = re.compile(r"[^\W\d_]+\.?")
@@ -53,6 +55,11 @@ class Stamp:
 def bare(text: str) -> str:
     """The line without its bullet or number."""
     return text if text[:1].isalpha() else _BULLET.sub("", text, count=1)
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is the number of a post: "#12", "12楼"."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def mask(text: str) -> str:
@@ -228,6 +235,7 @@ def _part(side: str, common: Counter[str], total: int) -> str:
         or is_furniture(side)
         or is_badge(side)
         or _NUMBER.fullmatch(side)
+        or _FLOOR.search(side)
         or side.casefold() in _silent()
     ):
         return ""
