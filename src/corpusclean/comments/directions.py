@@ -51,7 +51,7 @@ def _names_next(ground: Ground, span: Span, author: str) -> bool:
 
 
 def _goes_on(ground: Ground, spans: Sequence[Span]) -> float:
-    """How sure one more post stands below the last time: a sentence, and a line of the template, or the end, below it."""
+    """How sure one more post stands below the last time: a sentence, and the template or the end below."""
     lines, last = ground.lines, spans[-1].end
     longest = max(b.start - a.end for a, b in pairwise(spans))
     near = range(last, min(last + longest + 1, len(lines)))

@@ -116,13 +116,15 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     if any(ground.lines[at].text in word_set("first_floor") for at in above):
         return True
     numbered = found.numbered >= _HALF and found.first is not None
-    board = found.profile >= _HALF or found.answers >= 0.3 or numbered
-    if (numbered and found.first != 1) or (not board and found.reply < _HALF):
+    board = found.profile >= _HALF or found.answers >= 0.3
+    if numbered and (board or found.first != 1):
+        return found.first == 1
+    if not (board or numbered or found.reply >= _HALF):
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
     above_it = (text for at in range(posts[0].start) if _is_long(text := lines[at].text) and text not in own)
-    return sum(map(len, above_it)) < (4 * _PROSE if board else 1)
+    return sum(map(len, above_it)) < (4 * _PROSE if board or numbered else 1)
 
 
 def _is_long(text: str) -> bool:

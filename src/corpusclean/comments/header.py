@@ -133,7 +133,13 @@ def _name(text: str) -> str | None:
     if not 0 < len(name) <= _LONGEST_NAME or name[0] in _QUOTED or len(name.split()) > _MOST_NAME_WORDS:
         return None
     folded = name.casefold()
-    if name.isdigit() or (name[0].isdigit() and _counting().match(name)) or folded.startswith(_NO_NAMES) or folded in word_set("says") or folded in word_set("fillers"):
+    if (
+        name.isdigit()
+        or (name[0].isdigit() and _counting().match(name))
+        or folded.startswith(_NO_NAMES)
+        or folded in word_set("says")
+        or folded in word_set("fillers")
+    ):
         return None
     if not _LETTER.search(name) or (not name.replace(" ", "").isalnum() and _SENTENCE.search(name)):
         return None

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.header import name_of
-from corpusclean.comments.stamps import HANDLED, bare, is_number, said_pattern
+from corpusclean.comments.stamps import bare, is_embedded, is_number, said_pattern
 from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import word_set
 
 _NAME = 50
-#: Before the name of who has written a message of a network that an article shows.
-_DASHES = ("—", "–")
 _SPOKEN = ("...", "…", ":", "：")
 
 
 def name_in(text: str) -> str | None:
     """The name that a line is, or with which it begins where a member's profile follows on the same line."""
     said = bare(text)
-    if is_number(said) or (text.startswith(_DASHES) and HANDLED.search(text)):
+    if is_number(said) or is_embedded(text):
         return None
     name = (_speaker(said) or _labelled(said) or name_of(said)) if len(text) <= _NAME else None
     if name or len(text) > LONGEST or not (":" in text or "：" in text):

@@ -16,19 +16,8 @@ from corpusclean.comments.directions import CLOSED, top_of, votes
 from corpusclean.comments.ground import COVERED, REACH, Ground
 from corpusclean.comments.name_lines import name_in
 from corpusclean.comments.quoting import is_quote_end
-from corpusclean.comments.spans import (
-    Span,
-    above,
-    apart,
-    below,
-    from_first_name,
-    on_line,
-    raised,
-    stripped,
-    unglued,
-    uninitialled,
-    unled,
-)
+from corpusclean.comments.shared_names import stripped, unglued, uninitialled, unled
+from corpusclean.comments.spans import Span, above, apart, below, from_first_name, on_line, raised
 from corpusclean.comments.stamps import Stamp
 from corpusclean.comments.template import is_end, is_section
 from corpusclean.comments.titles import titled

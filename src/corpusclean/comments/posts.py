@@ -125,5 +125,9 @@ def _nested(field: Ground, spans: Sequence[Span], posts: Sequence[Period], made:
     answers = iter(depths_by(field.lines[at].indent for at, one in zip(tops, made, strict=True) if not one.opening))
     depths = [0 if one.opening else next(answers) for one in made]
     nobody = {at for at, (one, post) in enumerate(zip(made, posts, strict=True)) if not (one.body or post.author)}
-    there = [one for at, one in enumerate(zip(made, depths, strict=True)) if (one[0].meta or one[0].body) and at not in nobody]
+    there = [
+        one
+        for at, one in enumerate(zip(made, depths, strict=True))
+        if (one[0].meta or one[0].body) and at not in nobody
+    ]
     return deepen([one for one, _ in there], [depth for _, depth in there])

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from corpusclean.comments.asking import is_formed, is_initial, tells
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.lines import is_counted_at
@@ -49,8 +50,9 @@ class Signs:
     that goes on from the one before (``numbered``; ``first``: that of the first post).
     Posts hold teasers of other pages (``teasers``) or their counts of comments (``counters``).
     The words of posts are ``prose``, end as a sentence does (``closed``) or are cut off (``trimmed``).
-    ``told``: their headers say that somebody comments ("Ann commented"). ``initials``: letters stand for pictures of their
-    authors. ``formed``: a form for one more comment follows. ``spoken``: how many posts speak to or quote another author. ``nested``: they stand at different depths.
+    ``told``: their headers say that somebody comments ("Ann commented"). ``initials``: letters stand for pictures of
+    their authors. ``formed``: a form for one more comment follows. ``spoken``: how many posts speak to or quote another
+    author. ``nested``: they stand at different depths.
     """
 
     headed: bool
@@ -115,9 +117,10 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         numbered=max(_counted(numbers), _serial(inside)),
         first=numbers[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
-        told=_share([[lines[at].text for at in range(s.stamp.start, s.stamp.end)] for s in spans], _tells),
-        initials=sum(any(_is_initial(lines[at].text, s.author) for at in range(s.start, s.core[0])) for s in spans) / len(spans),
-        formed=_is_formed(ground, posts[-1].end),
+        told=_share([[lines[at].text for at in range(s.stamp.start, s.stamp.end)] for s in spans], tells),
+        initials=sum(any(is_initial(lines[at].text, s.author) for at in range(s.start, s.core[0])) for s in spans)
+        / len(spans),
+        formed=is_formed(ground, posts[-1].end),
         spoken=sum(1 for _ in _spoken(ground, posts)),
         teasers=_share(inside, lambda text: _teaser().search(text) is not None),
         counters=_share(inside, is_heading) if len(spans) > 2 else 0,
@@ -126,35 +129,6 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         nested=_nested(ground, spans),
         prose=sum(is_prose(ground, post) for post in posts) / len(posts),
     )
-
-
-@cache
-def _comments() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternatives('comments')})(?!\w)", re.IGNORECASE)
-
-
-def _tells(text: str) -> bool:
-    """Whether a header says that somebody comments: "Jane Doe commented on May 3, 2019"."""
-    return _comments().search(text) is not None
-
-
-def _is_initial(text: str, author: str | None) -> bool:
-    """Whether the line is the letter that stands for a picture of the author."""
-    letter = text.strip(" •*")
-    return author is not None and len(letter) == 1 and letter.isalpha() and letter.casefold() == author[0].casefold()
-
-
-def _is_formed(ground: Ground, end: int) -> bool:
-    """Whether the first line below the posts that is no button asks for a comment, and none heads comments above it."""
-    lines = ground.lines
-    near = range(end, min(end + _HEADED, len(lines)))
-    below = (lines[at].text for at in near if at not in ground.loose or is_heading(lines[at].text))
-    return _form().match(next(below, "").strip(" •*#")) is not None
-
-
-@cache
-def _form() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('forms')})(?!\w)", re.IGNORECASE)
 
 
 def _unparted(ground: Ground, spans: Sequence[Span], near: range) -> range:

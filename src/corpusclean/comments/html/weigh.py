@@ -55,7 +55,11 @@ def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
         others = [
             at for at in others if not (_is_about(near[: at + 1]) or (answered and _orders(near[at:][:_ORDERED])))
         ]
-    if others and all(cues.names_subject(near[at]) for at in others) and all(holds_comment(page, one) for one in sample):
+    if (
+        others
+        and all(cues.names_subject(near[at]) for at in others)
+        and all(holds_comment(page, one) for one in sample)
+    ):
         return False
     if not others or not all(cues.names_review(near[at]) for at in others):
         return bool(others)
