@@ -82,7 +82,7 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
 
 def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     found = list(html.find(page, systems))
-    if not found and (head := html.heading(page)) is not None:
+    if not found and (head := 0 if html.shows_members(page) else html.heading(page)) is not None:
         lines = lines_of(page)
         below = Lines(lines[max(0, head - 1) :])
         found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, below)]

@@ -9,7 +9,7 @@ from corpusclean.comments.ground import Ground
 from corpusclean.comments.periods import Period
 from corpusclean.comments.signs import Signs
 from corpusclean.comments.times import Moment
-from corpusclean.comments.words import word_set
+from corpusclean.comments.words import word_set, words
 
 _HALF: Final = 0.5
 #: The share of posts with sentences where little else tells.
@@ -21,6 +21,8 @@ _MOST_NAME_WORDS: Final = 4
 _PROSE: Final = 100
 #: From here on scripts say as much in a third of the letters.
 _FIRST_DENSE: Final = "\u3040"
+#: So near above the first post stands who started the thread.
+_ABOVE: Final = 60
 #: So near above a time stands what floor of the thread the post is.
 _FLOOR: Final = 2
 
@@ -117,7 +119,7 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
         return True
     numbered = found.numbered >= _HALF and found.first is not None
     board = found.profile >= _HALF or found.answers >= 0.3
-    if numbered and (board or found.first != 1):
+    if numbered and (board or found.first != 1 or _is_started(ground, posts[0])):
         return found.first == 1
     if not (board or numbered or found.reply >= _HALF):
         return False
@@ -125,6 +127,12 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
     above_it = (text for at in range(posts[0].start) if _is_long(text := lines[at].text) and text not in own)
     return sum(map(len, above_it)) < (4 * _PROSE if board or numbered else 1)
+
+
+def _is_started(ground: Ground, first: Period) -> bool:
+    """Whether the lines above the first post say who started a thread, or when."""
+    above = (ground.lines[at].low for at in range(max(0, first.stamp.start - _ABOVE), first.stamp.start))
+    return any(text.lstrip("•*+- ").startswith(words("thread_labels")) for text in above)
 
 
 def _is_long(text: str) -> bool:

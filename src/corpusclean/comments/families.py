@@ -9,6 +9,7 @@ from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.forum import is_detail
 from corpusclean.comments.header import by_pattern, is_badge, name_of
 from corpusclean.comments.stamps import Stamp, is_number, mask, said_pattern
 from corpusclean.comments.template import is_furniture
@@ -113,6 +114,7 @@ def _part(side: str, common: Counter[str], total: int) -> str:
         or is_badge(side)
         or is_number(side)
         or _FLOOR.search(side)
+        or is_detail(side, alone=False)
         or side.casefold() in _silent()
     ):
         return ""

@@ -134,10 +134,22 @@ def is_fact_label(text: str) -> bool:
 
 def is_detail(text: str, *, alone: bool) -> bool:
     """Whether the line says a lesser fact of a member ("From: Brisbane"); ``alone``: a label without value does too."""
+    if is_reviewer(text):
+        return True
     if len(text) > _LONGEST_DETAIL or not may_begin(text, heads_of("profile_more")):
         return False
     match = _DETAIL.match(_BULLET.sub("", text, count=1))
     return match is not None and match[1].casefold() in word_set("profile_more") and (alone or bool(match[2]))
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d[\d.,]*+[km]?\s?(?:{alternatives('reviewers')})[\s·•|,]{{0,3}}){{1,4}}", re.IGNORECASE)
+
+
+def is_reviewer(text: str) -> bool:
+    """Whether the line counts what a reviewer has written, and who reads it: "24 reviews · 7 followers"."""
+    return len(text) <= _LONGEST_DETAIL and text[:1].isdigit() and _written().fullmatch(text) is not None
 
 
 def is_answer(text: str) -> bool:

@@ -59,6 +59,7 @@ _NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-(")
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
 _SHORTEST_DATE = 7
+_HANDLE = re.compile(r"[\w.]{2,30}")
 _NO_NAMES = ("reply to ", "replying to ", "in reply to ", "last ")
 _DIGIT = re.compile(r"\d")
 _SAYS = (
@@ -167,9 +168,12 @@ def _bare_name(name: str) -> str:
     if name.endswith(_NAME_ENDS):
         name = _NAME_SUFFIX.sub("", name)
     if " @" in name:
-        name = name.partition(" @")[0]
+        shown, _, handle = name.partition(" @")
+        name = shown if _HANDLE.fullmatch(handle) or handle.casefold() == shown.casefold() else name
     if "[" in name[1:] and "]" not in name:
         name = name.partition("[")[0]
+    if name.endswith("]"):
+        name = name.partition(" [")[0]
     name = name.strip()
     if name.endswith(_SAYS):
         name = _GLUED_SAYS.sub("", name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.header import name_of
 from corpusclean.comments.stamps import bare, is_embedded, is_number, said_pattern
-from corpusclean.comments.template import LONGEST
+from corpusclean.comments.template import LONGEST, is_furniture
 from corpusclean.comments.words import word_set
 
 _NAME = 50
@@ -36,7 +36,10 @@ def _speaker(text: str) -> str | None:
 def _labelled(text: str) -> str | None:
     """The name in "Name: Jane Doe"."""
     label, colon, name = text.replace("：", ":").partition(":")
-    return name_of(name.strip()) if colon and is_name_label(label) else None
+    if not colon or not is_name_label(label.lstrip("0123456789 \t.)")):
+        return None
+    head, _, tail = name.strip().partition(" (")
+    return name_of(head if is_furniture(tail.rstrip(")")) else name.strip())
 
 
 def is_name_label(text: str) -> bool:

@@ -76,7 +76,7 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
         return [], []
     spans = unled(ground, uninitialled(ground, spans))
     up, down = votes(ground, spans)
-    if side > 0 and (_split(ground, spans) or _named_first(ground, spans)):
+    if side > 0 and (_split(ground, spans) or _listed(ground, spans) or _named_first(ground, spans)):
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
@@ -88,6 +88,17 @@ def _split(ground: Ground, spans: Sequence[Span]) -> bool:
     """Whether buttons stand between a time and the name below it: the name is the next post's."""
     pressed = sum(not ground.buttons.isdisjoint(range(s.stamp.end, s.core[1] - 1)) for s in spans[:-1] if s.author)
     return pressed * 2 > len(spans) - 1
+
+
+def _listed(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Whether most names below a time, but none below the last, begin an item of a list, and no time does: the name is
+    the next post's.
+    """
+    if spans[-1].author is not None:
+        return False
+    named = [span for span in spans if span.author]
+    begun = sum(ground.lines[span.core[1] - 1].shape == "list" for span in named)
+    return begun * 10 > len(named) * 6 and not any(ground.lines[s.stamp.start].shape == "list" for s in spans)
 
 
 def _named_first(ground: Ground, spans: Sequence[Span]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from corpusclean.comments.asking import is_formed, is_initial, tells
-from corpusclean.comments.forum import is_profile
+from corpusclean.comments.forum import is_profile, is_reviewer
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
@@ -123,12 +123,17 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         formed=is_formed(ground, posts[-1].end),
         spoken=sum(1 for _ in _spoken(ground, posts)),
         teasers=_share(inside, lambda text: _teaser().search(text) is not None),
-        counters=_share(inside, is_heading) if len(spans) > 2 else 0,
+        counters=_share(inside, _counters) if len(spans) > 2 else 0,
         closed=sum(_is_closed(ground, post) for post in posts) / len(posts),
         trimmed=sum(_is_trimmed(ground, post) for post in posts) / len(posts),
         nested=_nested(ground, spans),
         prose=sum(is_prose(ground, post) for post in posts) / len(posts),
     )
+
+
+def _counters(text: str) -> bool:
+    """Whether a line counts comments, and not what a reviewer has written."""
+    return is_heading(text) and not is_reviewer(text)
 
 
 def _unparted(ground: Ground, spans: Sequence[Span], near: range) -> range:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from attrs import evolve
 
+from corpusclean.comments.forum import is_profile
 from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import engines, repeated
 from corpusclean.comments.html.anchors import is_time
@@ -21,6 +23,9 @@ from corpusclean.model import Page, Thread
 
 _DIGIT: Final = re.compile(r"\d")
 _SEVERAL: Final = 2
+#: So many lines of profiles are of several members.
+_MEMBERS: Final = 4
+_LONGEST_FACT: Final = 60
 #: Engines that are known by structured data alone; what repeats may know more of their pages.
 _STRUCTURED = ("microdata", "microformats")
 
@@ -49,6 +54,12 @@ def heading(page: Page) -> int | None:
     times = [at for at, text in enumerate(below) if _DIGIT.search(text) and is_time(text)]
     counters = sum(text in heads and is_counted(text) for text in below[times[0] :]) if times else 0
     return first if len(times) >= _SEVERAL and counters * 2 <= len(times) else None
+
+
+def shows_members(page: Page) -> bool:
+    """Whether profiles of several members stand on the page, as on a board: they may have no elements of their own."""
+    short = (block.text for block in page.blocks if 0 < len(block.text) <= _LONGEST_FACT and not block.hidden)
+    return len(list(islice(filter(is_profile, short), _MEMBERS))) == _MEMBERS
 
 
 def visible(page: Page, thread: Thread) -> Thread:

@@ -15,6 +15,7 @@ from corpusclean.comments.html.evidence import (
     are_members,
     are_rated,
     are_replies,
+    are_told,
     has_headline,
     holds_comment,
     holds_post,
@@ -115,6 +116,7 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
         + max(map(cues.markup_cues, raw), default=0)
         + _reviews(page, sample, raw, around)
         + 2 * are_replies(page, sample)
+        + 2 * are_told(page, sample)
     )
     if score:
         score += 2 * (are_members(page, sample) or (declared is not None and declared()))
