@@ -82,10 +82,11 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
 
 def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     found = list(html.find(page, systems))
-    if not found and (head := 0 if html.shows_members(page) else html.heading(page)) is not None:
+    if not found and ((head := html.heading(page)) is not None or html.shows_members(page)):
         lines = lines_of(page)
-        below = Lines(lines[max(0, head - 1) :])
+        below = Lines(lines[max(0, head - 1) :]) if head else lines
         found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, below)]
+        found = found if head is not None else [one for one in found if html.is_of_members(page, one)]
     return (without_repeats(page, thread) for thread in found)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve, frozen
 
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
@@ -10,6 +12,8 @@ from corpusclean.comments.name_lines import is_name_label, name_in
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import is_section
 
+#: The end of a sentence of several words, as no rank has.
+_SENTENCE = re.compile(r"\s\S+\s\S+[.!?…]$|[。！？]$")
 _PROFILE_REACH = 12
 #: So many ranks and facts may stand between a name and its time.
 _RANKS = 4
@@ -150,6 +154,8 @@ def spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) ->
 def _before_profile(ground: Ground, at: int, high: int) -> bool:
     """Whether a short line (a rank, a title) stands directly above a member's profile."""
     near = range(at + 1, min(at + 3, high))
+    if _SENTENCE.search(ground.lines[at].text):
+        return False
     if ground.lines[at].shape == "list" or any(
         bare(ground.lines[at].text) in (s.before, s.after) for s in ground.stamps if s.name
     ):

@@ -62,6 +62,12 @@ def shows_members(page: Page) -> bool:
     return len(list(islice(filter(is_profile, short), _MEMBERS))) == _MEMBERS
 
 
+def is_of_members(page: Page, thread: Thread) -> bool:
+    """Whether most of several posts show the profile of a member."""
+    shown = sum(any(is_profile(page.blocks[n].text) for n in post.meta) for post in thread.posts)
+    return shown * 2 > len(thread.posts) > _SEVERAL
+
+
 def visible(page: Page, thread: Thread) -> Thread:
     """The thread that was found in the lines of a page, without the hidden blocks between them."""
     posts = [evolve(post, meta=_shown(page, post.meta), body=_shown(page, post.body)) for post in thread.posts]

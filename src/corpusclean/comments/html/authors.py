@@ -16,7 +16,7 @@ from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.scores import points_in
-from corpusclean.comments.stamps import bare
+from corpusclean.comments.stamps import bare, said_pattern
 from corpusclean.comments.template import is_furniture
 from corpusclean.comments.words import says_source, word_set
 from corpusclean.model import Block, Page
@@ -24,6 +24,7 @@ from corpusclean.model import Block, Page
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
 _STARS: Final = re.compile(r"[\s✭★☆*]+$")
 _LONGEST_NAME: Final = 60
+_LONGEST_LEAD: Final = 20
 _SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
 _LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
 _WROTE: Final = ("author", "creator")
@@ -166,6 +167,7 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
             yield from _names_stressed(page, block)
     for block, _ in texts:
         yield name_after(block.text)
+        yield names_writer(block.text)
 
 
 def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
@@ -208,10 +210,16 @@ def names_poster(text: str) -> str | None:
     return name_of(_ON.sub("", said[0][match.end() :].rstrip(" ,|·•-–»"))) if said and match else None
 
 
+def names_writer(text: str) -> str | None:
+    """The name in a text that is "Comment by" and a name; a bare "by" may begin a sentence."""
+    led = by_pattern().match(text) if len(text) <= _LONGEST_NAME + _LONGEST_LEAD else None
+    return name_of(text[led.end() :]) if led and len(led[0].split()) > 1 else None
+
+
 def _by_name(text: str) -> str | None:
     """The name in a text, without a number and "by" before it, "wrote" and "on" behind it."""
     text = bare(_ON.sub("", text).rstrip(" »›"))
-    text = text[: said.start()] if (said := _says().search(text)) else text
+    text = said_pattern().sub("", text[: said.start()] if (said := _says().search(text)) else text)
     match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 
