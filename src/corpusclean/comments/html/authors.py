@@ -10,8 +10,9 @@ from typing import Final
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import by_pattern, is_badge, is_deleted, name_of, signed
-from corpusclean.comments.header_times import CLOCK, age_in, dated, is_age, stamp
+from corpusclean.comments.header_times import age_in, dated, is_age, stamp
 from corpusclean.comments.html.cues import leads_to_person
+from corpusclean.comments.html.named_lines import ON, name_after, names_poster, names_writer
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
@@ -24,7 +25,6 @@ from corpusclean.model import Block, Page
 _NUMBER: Final = re.compile(r"\s*\(\s*\d+\s*\)[\s*]*$")
 _STARS: Final = re.compile(r"[\s✭★☆*]+$")
 _LONGEST_NAME: Final = 60
-_LONGEST_LEAD: Final = 20
 _SPOKEN: Final = ("data-author", "author", "data-username", "data-name")
 _LEVEL: Final = re.compile(r"level \d{1,2}", re.IGNORECASE)
 _WROTE: Final = ("author", "creator")
@@ -32,9 +32,6 @@ _WROTE: Final = ("author", "creator")
 _INSIDE: Final = 3
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _STRESSED: Final = ("a", "b", "strong", "cite", "em", "i")
-_ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
-#: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
-_NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
 _RATING: Final = re.compile(r"\b\d(?:[.,]\d)?\s?(?:out of|von|sur|/)\s?(?:5|10)\b", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
 
@@ -130,14 +127,14 @@ def _linked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str |
 
 def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
-    text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
+    text = ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
     if match := by_pattern().match(f"{text} "):
         text = text[match.end() :]
     if text.casefold().strip(" :") in word_set("board_by"):
         return None
     if (found := dated(text)) and found[0].strip():
-        text = _ON.sub("", found[0].rstrip(" ,"))
+        text = ON.sub("", found[0].rstrip(" ,"))
     said = _says().search(text)
     text = text[: said.start()] if said else text
     if name := name_of(text):
@@ -203,22 +200,9 @@ def _names_stressed(page: Page, block: Block) -> Iterator[str | None]:
             yield name_of(piece.text)
 
 
-def names_poster(text: str) -> str | None:
-    """The name in a line that is "Posted by", a name and a date."""
-    said = dated(text) if len(text) <= LONGEST_HEADER else None
-    match = by_pattern().match(said[0]) if said else None
-    return name_of(_ON.sub("", said[0][match.end() :].rstrip(" ,|·•-–»"))) if said and match else None
-
-
-def names_writer(text: str) -> str | None:
-    """The name in a text that is "Comment by" and a name; a bare "by" may begin a sentence."""
-    led = by_pattern().match(text) if len(text) <= _LONGEST_NAME + _LONGEST_LEAD else None
-    return name_of(text[led.end() :]) if led and len(led[0].split()) > 1 else None
-
-
 def _by_name(text: str) -> str | None:
     """The name in a text, without a number and "by" before it, "wrote" and "on" behind it."""
-    text = bare(_ON.sub("", text).rstrip(" »›"))
+    text = bare(ON.sub("", text).rstrip(" »›"))
     text = said_pattern().sub("", text[: said.start()] if (said := _says().search(text)) else text)
     match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
@@ -245,12 +229,3 @@ def _tells_time(piece: Piece) -> bool:
         or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around)
         or (len(piece.around) > 0 and (stamp(piece.text) is not None or is_short_age(piece.text)))
     )
-
-
-def name_after(text: str) -> str | None:
-    """The name in a line that is a date, a comma or dash and a name: "3 May 2019, 16:05 - Jane Doe"."""
-    said = dated(text) if len(text) <= LONGEST_HEADER else None
-    if said is None or not is_furniture(_ON.sub("", f" {said[0]}".rstrip())):
-        return None
-    match = _NAMED.match(said[2])
-    return name_of(match[1]) if match else None

@@ -10,7 +10,8 @@ from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_badge, name_of, signed
 from corpusclean.comments.header_times import CLOCK, age_in, dated, has_clock, is_age, stamp
 from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.authors import marked_name, name_after, names_writer, says
+from corpusclean.comments.html.authors import marked_name, says
+from corpusclean.comments.html.named_lines import name_after, names_writer
 from corpusclean.comments.html.times import is_short_age, unglued
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.stamps import said_pattern

@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_badge, name_of
-from corpusclean.comments.html.authors import is_no_name, names_poster
-from corpusclean.comments.html.cues import leads_to_person
+from corpusclean.comments.html.authors import is_no_name
 from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
+from corpusclean.comments.html.named_lines import is_person, names_poster
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import Item, parted, pieces, token
@@ -62,7 +62,7 @@ def rows_of(page: Page, item: Item, names: Names) -> tuple[Row, ...]:
         block = page.blocks[number]
         place = _place(page, item, block.element, (names, places))
         part = place.part
-        if part in ("", "time") and not place.quoted and _is_person(page, block):
+        if part in ("", "time") and not place.quoted and is_person(page, block):
             part = "author"
         header = part == "aside" or (
             part != "body"
@@ -154,16 +154,6 @@ def _is_read_header(page: Page, block: Block, part: str) -> bool:
         and any(map(is_short_age, said))
         and all(is_short_age(text) or is_furniture(text) or name_of(text) is not None for text in said)
     )
-
-
-def _is_person(page: Page, block: Block) -> bool:
-    """Whether a block is a link to the page of a person, with a name."""
-    if len(block.text) > _LONGEST_NAME or block.element is None:
-        return False
-    own = leads_to_person(page.elements[block.element])
-    said = [piece for piece in pieces(page, block) if piece.text]
-    linked = own or (bool(said) and all(any(map(leads_to_person, piece.around)) for piece in said))
-    return linked and name_of(block.text) is not None
 
 
 def _is_named_line(page: Page, block: Block, names: Names) -> bool:
