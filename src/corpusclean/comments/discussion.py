@@ -121,7 +121,7 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     board = found.profile >= _HALF or found.answers >= 0.3
     if numbered and (board or found.first != 1 or _is_started(ground, posts[0])):
         return found.first == 1
-    if not (board or numbered or found.reply >= _HALF):
+    if not (board or numbered or max(found.reply, found.told) >= _HALF):
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}

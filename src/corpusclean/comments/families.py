@@ -19,7 +19,7 @@ from corpusclean.comments.words import word_set
 _TOLD = re.compile(r"[^\W\d_]|^#0$")
 _JOINTS = " |·•-–—,:"
 _MOST_TAIL_WORDS = 6
-_SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?(?:[:：]|$)", re.IGNORECASE)
 #: The number of a post, at the end of what has run together before its time.
 _FLOOR = re.compile(r"\d\s?[楼樓]$")
 _FEW = 2
