@@ -135,7 +135,9 @@ SHAPES = {
     "a letter on the line of the name": story("{i} {name}\nMay {n}, 2019\n{words}\nReply"),
     "a form below": story("{name}\nMay {n}, 2019, 16:05\n{words}", end="Leave a comment"),
     "a button above the words": story("{name}\nMay {n}, 2019, 16:05\nReply\n{words}\n+{n}/−0"),
-    "titles that only answers have": story("{name}\nPosted: May {n}, 2019 16:05   Post subject:\n{words}\nReply", "Comments"),
+    "titles that only answers have": story(
+        "{name}\nPosted: May {n}, 2019 16:05   Post subject:\n{words}\nReply", "Comments"
+    ),
     "facts of reviewers": story("{name}\n{n}4 reviews\n{n} followers\nMay {n}, 2019\n{words}", "Community Reviews"),
     "serial numbers": story("{name}\n2019-05-0{n} 16:05\ndeveloper\n~000471{n}\n{words}"),
     "read more in long comments": story("@{name}\n{n} years ago\n{words}\nShow less\nRead more\n{n}", "5 Comments"),

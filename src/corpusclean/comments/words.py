@@ -161,8 +161,7 @@ def heading_pattern() -> re.Pattern[str]:
     about = rf"(?:\s?[:：]|\s(?:{alternatives('about')})\b.{{1,170}})?"
     return re.compile(
         rf"(?:(?:{'|'.join(_LEADS)})?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
-        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?[件条개]?\s?[)\]）]?[:：]?|"
-        rf"(?:{alone})(?:\s?[(\[（]?\s?\d[\d.,]*+\s?[)\]）]?)?{about})",
+        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?[件条개]?\s?[)\]）]?[:：]?|(?:{alone}){about})",
         re.IGNORECASE,
     )
 
