@@ -140,6 +140,12 @@ SHAPES = {
       {inner}""",
     "github": """<div class="timeline-comment-group"><h3><a class="author">{author}</a> commented <relative-time datetime="{when}">6 years
       ago</relative-time></h3><table><tr><td class="comment-body">{body}</td></tr></table></div>{inner}""",
+    "gitea": """<div class="timeline-item comment" id="issuecomment-{id}"><div class="comment-header"><a class="author">{author}</a> commented
+      <relative-time datetime="{when}">6 years ago</relative-time></div><div class="render-content markup"><p>{body}</p></div></div>{inner}""",
+    "bluesky": """<div data-testid="postThreadItem-by-{id}.example" class="css-g5y9jx"><div><a href="/profile/{id}">{author}</a></div><div><a
+      href="/profile/{id}/post/3" aria-label="{when}">6y</a></div><div dir="auto"><div>{body}</div></div></div>{inner}""",
+    "eksisozluk": """<li id="entry-item" data-id="{id}" data-author="{author}"><div class="content">{body}</div><footer><a
+      class="entry-author">{author}</a> <a class="entry-date" title="{when}">{shown}</a></footer></li>{inner}""",
     "gitlab": """<li class="note" id="note_{id}"><div class="note-header"><a><span class="note-header-author-name">{author}</span></a> · <a
       class="note-timestamp"><time datetime="{when}">6 years ago</time></a></div><div class="note-text"><p>{body}</p></div></li>{inner}""",
     "bugzilla": """<div id="c{id}" class="bz_comment"><div><a>Comment {id}</a> <span class="bz_comment_user"><b class="fn">{author}</b></span>
@@ -216,6 +222,7 @@ UNDATED = frozenset(("flarum", "reddit: 2018"))
 TIMED = frozenset(
     (
         *("discuz", "vbulletin: 3", "microdata: answers", "github", "mastodon"),
+        *("gitea", "bluesky", "eksisozluk"),
         *("bigcommerce", "microdata: reviews"),
     )
 )
@@ -277,6 +284,9 @@ ALMOST = {
     "hackernews": '<table><tr class="athing" id="4"><td class="title"><a>The quay</a></td></tr><tr><td>12 points | 3 comments</td></tr></table>',
     "slashdot": '<div id="comments"><ul id="commentlisting"></ul><p>There are no comments</p></div>',
     "github": f'<div class="timeline-item"><a class="author">jane</a> closed this <relative-time>3 days ago</relative-time><p>{_SAID}</p></div>',
+    "gitea": f'<div class="timeline-item event" id="event-12"><a class="author">jane</a> closed this<p>{_SAID}</p></div>',
+    "bluesky": f'<div data-testid="postThreadScreen"><p>{_SAID}</p></div>',
+    "eksisozluk": f'<li class="entry-item"><div class="content">{_SAID}</div></li>',
     "gitlab": f'<p class="note" id="note_important">{_SAID}</p><div id="note_12" class="footnote"><p>{_SAID}</p></div>',
     "bugzilla": '<table class="bz_comment_table"><tr><td>No comments yet</td></tr></table>',
     "trac": f'<div id="changelog"><div class="change" id="change-2"><h3>2.0</h3><p>{_SAID}</p></div></div>',

@@ -8,7 +8,7 @@ from html_pages import ARTICLE, facts, page
 from html_pages import posts as html_posts
 
 from corpusclean.comments import find_threads
-from corpusclean.comments.html.authors import name_after
+from corpusclean.comments.html.named_lines import name_after
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.times import before, moment
 

@@ -67,13 +67,14 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
     """The comment threads of ``page``, in the order of the systems. A block is in at most one post.
 
     ``systems``: the names of those that are asked; all where ``None``. What recognises comments by their shape alone is
-    always asked.
+    always asked. Where most posts say nothing, the list is of something else.
     """
     found: list[Thread] = []
     taken: set[int] = set()
     for thread in _in_html(page, systems) if page.elements else _in_text(page, systems):
         blocks = [block for post in thread.posts for block in (*post.meta, *post.body)]
-        if blocks and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
+        said = sum(bool(post.body) for post in thread.posts)
+        if said * 2 >= len(thread.posts) and taken.isdisjoint(blocks) and len(set(blocks)) == len(blocks):
             taken.update(blocks)
             found.append(thread)
     return tuple(found)
@@ -81,10 +82,11 @@ def find_threads(page: Page, systems: Collection[str] | None = None) -> tuple[Th
 
 def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
     found = list(html.find(page, systems))
-    if not found and (head := html.heading(page)) is not None:
+    if not found and ((head := html.heading(page)) is not None or html.shows_members(page)):
         lines = lines_of(page)
-        below = Lines(lines[max(0, head - 1) :])
+        below = Lines(lines[max(0, head - 1) :]) if head else lines
         found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, below)]
+        found = found if head is not None else [one for one in found if html.is_of_members(page, one)]
     return (without_repeats(page, thread) for thread in found)
 
 

@@ -12,6 +12,7 @@ from corpusclean.comments.spans import Span, first_name
 from corpusclean.comments.stamps import bare
 from corpusclean.comments.template import LONGEST, is_end, is_section
 
+_LIKELY = 0.8
 #: The end of a sentence.
 CLOSED = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 
@@ -36,6 +37,7 @@ def votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
     after = _first(ground, last.end)
     if after is None or is_end(lines[after].text):
         down += 1 + _begins_with_words(ground, spans)
+    up += _goes_on(ground, spans)
     if first.start == 0 or not _is_sentence(lines[first.start - 1].text):
         down -= 0.5
     return up, down
@@ -46,6 +48,17 @@ def _names_next(ground: Ground, span: Span, author: str) -> bool:
     return any(
         bare(ground.lines[at].text) == author for at in range(span.core[1], min(span.end + 1, len(ground.lines)))
     )
+
+
+def _goes_on(ground: Ground, spans: Sequence[Span]) -> float:
+    """How sure one more post stands below the last time: a sentence, and the template or the end below."""
+    lines, last = ground.lines, spans[-1].end
+    longest = max(b.start - a.end for a, b in pairwise(spans))
+    near = range(last, min(last + longest + 1, len(lines)))
+    stop = next((at for at in near if at in ground.loose or is_end(lines[at].text)), last)
+    if not any(_is_sentence(lines[at].text) for at in range(last, stop)):
+        return 0
+    return 1 if stop in ground.loose else 0 if _begins_with_words(ground, spans) else _LIKELY
 
 
 def _begins_with_words(ground: Ground, spans: Sequence[Span]) -> bool:

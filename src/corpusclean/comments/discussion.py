@@ -9,9 +9,11 @@ from corpusclean.comments.ground import Ground
 from corpusclean.comments.periods import Period
 from corpusclean.comments.signs import Signs
 from corpusclean.comments.times import Moment
-from corpusclean.comments.words import word_set
+from corpusclean.comments.words import word_set, words
 
 _HALF: Final = 0.5
+#: The share of posts with sentences where little else tells.
+_LIKELY: Final = 0.8
 _FEW: Final = 4
 _SURE: Final = 3
 _MANY: Final = 10
@@ -19,6 +21,8 @@ _MOST_NAME_WORDS: Final = 4
 _PROSE: Final = 100
 #: From here on scripts say as much in a third of the letters.
 _FIRST_DENSE: Final = "\u3040"
+#: So near above the first post stands who started the thread.
+_ABOVE: Final = 60
 #: So near above a time stands what floor of the thread the post is.
 _FLOOR: Final = 2
 
@@ -38,6 +42,7 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
     return (
         _is_of_members(found, posts, timed=timed)
         or _is_headed(found, posts, authors=len(authors), timed=timed)
+        or _is_framed(found, posts, authors=len(authors), timed=timed)
         or _talks(found, posts, authors=len(authors), timed=timed)
     )
 
@@ -55,8 +60,11 @@ def _are_signed(found: Signs, posts: Sequence[Period], authors: Set[str]) -> boo
 
 
 def _is_list(found: Signs, posts: Sequence[Period]) -> bool:
-    """Whether these are teasers of other pages, or a few entries of an archive."""
-    if found.reply < _HALF and (found.teasers >= _HALF or found.counters >= _HALF):
+    """Whether these are teasers of other pages, or a few entries of an archive. Below a heading that counts comments
+    "Read more" is the button of a long one.
+    """
+    aged = found.counted and _most(posts, lambda when: when.age is not None)
+    if found.reply < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
         return True
     return len(posts) < _SURE and all(_is_vague(post.stamp.when) for post in posts)
 
@@ -80,6 +88,18 @@ def _is_headed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bo
     return len(posts) >= _SURE and authors > 1 and min(found.prose, found.closed) >= 0.8
 
 
+def _is_framed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
+    """Whether headers that say so, letters instead of pictures, or a form below make several posts comments. A form may
+    stand below a log, too: few people write in it, and often without a day.
+    """
+    if not timed or authors < 2 or len(posts) < _SURE:
+        return False
+    if found.told >= _HALF or found.initials >= _HALF:
+        return True
+    dated = _most(posts, lambda when: bool(when.published or when.age))
+    return found.formed and dated and authors * 2 > len(posts) and found.prose >= _LIKELY
+
+
 def _talks(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
     """Whether posts without heading and buttons are a discussion: they speak to each other, nest, or are many."""
     if found.spoken >= 2 and (timed or found.spoken * 2 >= len(posts) >= _FEW):
@@ -97,15 +117,22 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     above = range(max(0, posts[0].stamp.start - _FLOOR), posts[0].stamp.start)
     if any(ground.lines[at].text in word_set("first_floor") for at in above):
         return True
-    if found.numbered >= _HALF and found.first is not None:
-        return found.first == 1
+    numbered = found.numbered >= _HALF and found.first is not None
     board = found.profile >= _HALF or found.answers >= 0.3
-    if not board and found.reply < _HALF:
+    if numbered and (board or found.first != 1 or _is_started(ground, posts[0])):
+        return found.first == 1
+    if not (board or numbered or max(found.reply, found.told) >= _HALF):
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}
     above_it = (text for at in range(posts[0].start) if _is_long(text := lines[at].text) and text not in own)
-    return sum(map(len, above_it)) < (4 * _PROSE if board else 1)
+    return sum(map(len, above_it)) < (4 * _PROSE if board or numbered else 1)
+
+
+def _is_started(ground: Ground, first: Period) -> bool:
+    """Whether the lines above the first post say who started a thread, or when."""
+    above = (ground.lines[at].low for at in range(max(0, first.stamp.start - _ABOVE), first.stamp.start))
+    return any(text.lstrip("•*+- ").startswith(words("thread_labels")) for text in above)
 
 
 def _is_long(text: str) -> bool:

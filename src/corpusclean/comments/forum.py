@@ -45,7 +45,21 @@ def _beginnings() -> frozenset[str]:
 def _may_begin(word: str) -> bool:
     """Whether a line about a member may begin with this word: a quick look before the grammar is tried."""
     said = word.rstrip(":：").casefold()
-    return said in _beginnings() or word[0].isdigit() or ":" in said or "：" in said
+    if said in _beginnings() or word[0].isdigit() or ":" in said or "：" in said:
+        return True
+    return said[-1:].isdigit() and said.rstrip("0123456789") != said and said[: _digit(said)] in _beginnings()
+
+
+def _digit(word: str) -> int:
+    """Where the first digit of a word that has one stands."""
+    return next(at for at, letter in enumerate(word) if letter.isdigit())
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Labels and numbers that have run together: "Reactions9Posts301"."""
+    known, more = alternatives("profile"), alternatives("profile_more")
+    return re.compile(rf"(?:(?:{known}|{more})\s?\d[\d.,]*+\s?){{2,6}}", re.IGNORECASE)
 
 
 @cache
@@ -102,6 +116,8 @@ def is_profile(text: str) -> bool:
     text = _BULLET.sub("", text, count=1)
     if alone().fullmatch(text) or profile().fullmatch(text):
         return True
+    if len(text) <= 60 and text[-1:].isdigit() and _run().fullmatch(text):
+        return True
     return len(text) <= 60 and all(map(_counts().fullmatch, _PIECES.split(text)))
 
 
@@ -118,10 +134,22 @@ def is_fact_label(text: str) -> bool:
 
 def is_detail(text: str, *, alone: bool) -> bool:
     """Whether the line says a lesser fact of a member ("From: Brisbane"); ``alone``: a label without value does too."""
+    if is_reviewer(text):
+        return True
     if len(text) > _LONGEST_DETAIL or not may_begin(text, heads_of("profile_more")):
         return False
     match = _DETAIL.match(_BULLET.sub("", text, count=1))
     return match is not None and match[1].casefold() in word_set("profile_more") and (alone or bool(match[2]))
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d[\d.,]*+[km]?\s?(?:{alternatives('reviewers')})[\s·•|,]{{0,3}}){{1,4}}", re.IGNORECASE)
+
+
+def is_reviewer(text: str) -> bool:
+    """Whether the line counts what a reviewer has written, and who reads it: "24 reviews · 7 followers"."""
+    return len(text) <= _LONGEST_DETAIL and text[:1].isdigit() and _written().fullmatch(text) is not None
 
 
 def is_answer(text: str) -> bool:

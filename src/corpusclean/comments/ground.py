@@ -11,7 +11,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from corpusclean.comments.forum import answer_title, is_answer, is_detail, is_label, is_profile
-from corpusclean.comments.header import is_badge
+from corpusclean.comments.header import is_badge, name_of
 from corpusclean.comments.lines import Lines
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.stamps import Stamp, bare, mask
@@ -92,7 +92,7 @@ def _learned(lines: Lines, stamps: Sequence[Stamp]) -> frozenset[str]:
         seen.update({masked[text] for at in between if 0 < len(text := lines[at].text) <= _LONGEST_MASKED})
     needed = max(3, 0.4 * (len(stamps) - 1))
     near = [bare(lines[at].text) for s in stamps for at in (s.start - 1, s.end) if 0 <= at < len(lines)]
-    beside, kinds = Counter(map(mask, near)), Counter(map(mask, set(near)))
+    beside, kinds = Counter(map(mask, near)), Counter(mask(text) for text in set(near) if name_of(text))
     common = (COVERED if len(stamps) < _MANY else COVERED / 2) * len(stamps)
     return frozenset(
         said

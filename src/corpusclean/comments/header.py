@@ -59,6 +59,7 @@ _NAME_ENDS = tuple("rR,:★☆✭✮⭐✓✔•·|–-(")
 _LONGEST_NAME = 60
 _MOST_NAME_WORDS = 6
 _SHORTEST_DATE = 7
+_HANDLE = re.compile(r"[\w.]{2,30}")
 _NO_NAMES = ("reply to ", "replying to ", "in reply to ", "last ")
 _DIGIT = re.compile(r"\d")
 _SAYS = (
@@ -133,7 +134,13 @@ def _name(text: str) -> str | None:
     if not 0 < len(name) <= _LONGEST_NAME or name[0] in _QUOTED or len(name.split()) > _MOST_NAME_WORDS:
         return None
     folded = name.casefold()
-    if name.isdigit() or folded.startswith(_NO_NAMES) or folded in word_set("says") or folded in word_set("fillers"):
+    if (
+        name.isdigit()
+        or (name[0].isdigit() and _counting().match(name))
+        or folded.startswith(_NO_NAMES)
+        or folded in word_set("says")
+        or folded in word_set("fillers")
+    ):
         return None
     if not _LETTER.search(name) or (not name.replace(" ", "").isalnum() and _SENTENCE.search(name)):
         return None
@@ -142,6 +149,12 @@ def _name(text: str) -> str | None:
     if is_published(name) or age_in(name):
         return None
     return None if len(name) > _SHORTEST_DATE and _DIGIT.search(name) and dated(name) else name
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """The beginning of what counts things that people have written: "24 reviews 7 followers"."""
+    return re.compile(rf"\d[\d.,]*\s(?:{alternatives('headings')})(?!\w)", re.IGNORECASE)
 
 
 #: A line is asked for its name by several readings of a header.
@@ -154,8 +167,13 @@ def _bare_name(name: str) -> str:
         name = _NAME_PREFIX.sub("", name)
     if name.endswith(_NAME_ENDS):
         name = _NAME_SUFFIX.sub("", name)
+    if " @" in name:
+        shown, _, handle = name.partition(" @")
+        name = shown if _HANDLE.fullmatch(handle) or handle.casefold() == shown.casefold() else name
     if "[" in name[1:] and "]" not in name:
         name = name.partition("[")[0]
+    if name.endswith("]"):
+        name = name.partition(" [")[0]
     name = name.strip()
     if name.endswith(_SAYS):
         name = _GLUED_SAYS.sub("", name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from corpusclean.comments.forum import inner_profile
 from corpusclean.comments.header import name_of
-from corpusclean.comments.stamps import bare, said_pattern
-from corpusclean.comments.template import LONGEST
+from corpusclean.comments.stamps import bare, is_embedded, is_number, said_pattern
+from corpusclean.comments.template import LONGEST, is_furniture
 from corpusclean.comments.words import word_set
 
 _NAME = 50
@@ -15,6 +15,8 @@ _SPOKEN = ("...", "…", ":", "：")
 def name_in(text: str) -> str | None:
     """The name that a line is, or with which it begins where a member's profile follows on the same line."""
     said = bare(text)
+    if is_number(said) or is_embedded(text):
+        return None
     name = (_speaker(said) or _labelled(said) or name_of(said)) if len(text) <= _NAME else None
     if name or len(text) > LONGEST or not (":" in text or "：" in text):
         return name
@@ -34,7 +36,10 @@ def _speaker(text: str) -> str | None:
 def _labelled(text: str) -> str | None:
     """The name in "Name: Jane Doe"."""
     label, colon, name = text.replace("：", ":").partition(":")
-    return name_of(name.strip()) if colon and is_name_label(label) else None
+    if not colon or not is_name_label(label.lstrip("0123456789 \t.)")):
+        return None
+    head, _, tail = name.strip().partition(" (")
+    return name_of(head if is_furniture(tail.rstrip(")")) else name.strip())
 
 
 def is_name_label(text: str) -> bool:

@@ -27,12 +27,22 @@ def _notes() -> re.Pattern[str]:
 
 
 @cache
+def _on_topic() -> re.Pattern[str]:
+    """Above a post: "Reply by Ann on topic Harbours"."""
+    return re.compile(
+        rf"(?:{alternatives('replied_by')})\s.{{1,60}}?\s(?:{alternatives('on_topic')})\s\S", re.IGNORECASE
+    )
+
+
+@cache
 def _likes() -> re.Pattern[str]:
     return re.compile(alternatives("likes"), re.IGNORECASE)
 
 
 def is_note(text: str) -> bool:
     """Whether a line says who liked or changed a post ("Reactions: Ann", "Last edited by Ann on 3 May")."""
+    if len(text) <= LONGEST and _on_topic().match(text):
+        return True
     noted = 0 < len(text) <= LONGEST and may_begin(text, heads_of("notes")) and _notes().match(text) is not None
     return noted and _OWN.fullmatch(text) is None
 

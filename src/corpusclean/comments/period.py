@@ -9,12 +9,13 @@ from itertools import pairwise
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.boards import ABOVE, lists_boards
 from corpusclean.comments.discussion import is_discussion, opens
+from corpusclean.comments.families import families
 from corpusclean.comments.ground import Ground, ground
 from corpusclean.comments.lines import Lines, is_counted_at
 from corpusclean.comments.periods import only, periods
 from corpusclean.comments.posts import speaks, written
 from corpusclean.comments.signs import is_heading, is_prose, signs
-from corpusclean.comments.stamps import Stamp, bare, families, stamps
+from corpusclean.comments.stamps import Stamp, bare, stamps
 from corpusclean.comments.template import is_end
 from corpusclean.comments.words import stems
 from corpusclean.model import Page, Thread

@@ -16,23 +16,16 @@ from corpusclean.comments.directions import CLOSED, top_of, votes
 from corpusclean.comments.ground import COVERED, REACH, Ground
 from corpusclean.comments.name_lines import name_in
 from corpusclean.comments.quoting import is_quote_end
-from corpusclean.comments.spans import (
-    Span,
-    above,
-    apart,
-    below,
-    from_first_name,
-    on_line,
-    raised,
-    stripped,
-    unglued,
-)
+from corpusclean.comments.shared_names import stripped, unglued, uninitialled, unled
+from corpusclean.comments.spans import Span, above, apart, below, from_first_name, on_line, raised
 from corpusclean.comments.stamps import Stamp
 from corpusclean.comments.template import is_end, is_section
 from corpusclean.comments.titles import titled
 
 _FEWEST = 2
 _ALONE = 20
+#: So near above the first words a name may stand over a number of the template.
+_ABOVE = 4
 _NAME_WORDS = 2
 
 
@@ -51,7 +44,8 @@ def periods(ground: Ground) -> tuple[list[Span], list[Period]]:
     if len(ground.stamps) < _FEWEST:
         return [], []
     if ground.stamps[0].name:
-        return _directed(ground, apart(unglued(ground, [on_line(ground, n) for n in range(len(ground.stamps))])), 0)
+        spans = [on_line(ground, n) for n in range(len(ground.stamps))]
+        return _directed(ground, apart(unglued(ground, spans)), 0)
     for side in (above, below):
         spans = [side(ground, n) for n in range(len(ground.stamps))]
         named = sum(span.author is not None for span in spans)
@@ -80,8 +74,9 @@ def _directed(ground: Ground, spans: list[Span], side: int) -> tuple[list[Span],
     """The posts with their words below the times, above them, or (name first, time last) between two of them."""
     if len(spans) < _FEWEST:
         return [], []
+    spans = unled(ground, uninitialled(ground, spans))
     up, down = votes(ground, spans)
-    if side > 0 and (_split(ground, spans) or _named_first(ground, spans)):
+    if side > 0 and (_split(ground, spans) or _listed(ground, spans) or _named_first(ground, spans)):
         return _between(ground, spans)
     if down > up:
         return spans, _footed(ground, spans)
@@ -93,6 +88,17 @@ def _split(ground: Ground, spans: Sequence[Span]) -> bool:
     """Whether buttons stand between a time and the name below it: the name is the next post's."""
     pressed = sum(not ground.buttons.isdisjoint(range(s.stamp.end, s.core[1] - 1)) for s in spans[:-1] if s.author)
     return pressed * 2 > len(spans) - 1
+
+
+def _listed(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Whether most names below a time, but none below the last, begin an item of a list, and no time does: the name is
+    the next post's.
+    """
+    if spans[-1].author is not None:
+        return False
+    named = [span for span in spans if span.author]
+    begun = sum(ground.lines[span.core[1] - 1].shape == "list" for span in named)
+    return begun * 10 > len(named) * 6 and not any(ground.lines[s.stamp.start].shape == "list" for s in spans)
 
 
 def _named_first(ground: Ground, spans: Sequence[Span]) -> bool:
@@ -148,7 +154,9 @@ def _first_named(ground: Ground, spans: Sequence[Span]) -> int:
         is_section(lines[top - 1].text) or lines[top - 1].shape == "heading" or top - 1 in ground.loose
     )
     if bounded:
-        return next((at for at in range(top, below) if name_in(lines[at].text)), top)
+        above_it = [at for at in range(top - 1, max(0, top - _ABOVE), -1) if at not in ground.loose][:1]
+        named = (at for at in (*range(top, below), *above_it) if name_in(lines[at].text))
+        return next(named, top)
     longest = max(b.stamp.start - a.stamp.end for a, b in pairwise(spans))
     low = max(top, below - 2 * longest - 2)
     return next((at for at in range(below - 1, low - 1, -1) if name_in(lines[at].text)), low)

@@ -119,10 +119,15 @@ def _post(field: Ground, beside: tuple[Span | None, Span | None], said: tuple[Pe
 
 
 def _nested(field: Ground, spans: Sequence[Span], posts: Sequence[Period], made: Sequence[Post]) -> tuple[Post, ...]:
-    """Depth by indentation where it differs. A post of which nothing stands in the page is none."""
+    """Depth by indentation where it differs. A time with nobody and no words is no post."""
     spanned = [_beside(spans, number, post)[0] for number, post in enumerate(posts)]
     tops = [span.core[0] if span else post.start for span, post in zip(spanned, posts, strict=True)]
     answers = iter(depths_by(field.lines[at].indent for at, one in zip(tops, made, strict=True) if not one.opening))
     depths = [0 if one.opening else next(answers) for one in made]
-    there = [(one, depth) for one, depth in zip(made, depths, strict=True) if one.meta or one.body]
+    nobody = {at for at, (one, post) in enumerate(zip(made, posts, strict=True)) if not (one.body or post.author)}
+    there = [
+        one
+        for at, one in enumerate(zip(made, depths, strict=True))
+        if (one[0].meta or one[0].body) and at not in nobody
+    ]
     return deepen([one for one, _ in there], [depth for _, depth in there])

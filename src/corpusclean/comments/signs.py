@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from corpusclean.comments.forum import is_profile
+from corpusclean.comments.asking import is_formed, is_initial, tells
+from corpusclean.comments.forum import is_profile, is_reviewer
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
@@ -22,7 +23,7 @@ _NUMBER = re.compile(
     r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
     re.IGNORECASE,
 )
-_SERIAL = re.compile(r"(?:^|[\s)\d])No\.\s?(\d{3,12})(?!\w)")
+_SERIAL = re.compile(r"(?:(?:^|[\s)\d])No\.\s?|^~)(\d{3,12})(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
@@ -49,7 +50,9 @@ class Signs:
     that goes on from the one before (``numbered``; ``first``: that of the first post).
     Posts hold teasers of other pages (``teasers``) or their counts of comments (``counters``).
     The words of posts are ``prose``, end as a sentence does (``closed``) or are cut off (``trimmed``).
-    ``spoken``: how many posts speak to or quote another author. ``nested``: they stand at different depths.
+    ``told``: their headers say that somebody comments ("Ann commented"). ``initials``: letters stand for pictures of
+    their authors. ``formed``: a form for one more comment follows. ``spoken``: how many posts speak to or quote another
+    author. ``nested``: they stand at different depths.
     """
 
     headed: bool
@@ -59,6 +62,9 @@ class Signs:
     numbered: float
     first: int | None
     answers: float
+    told: float
+    initials: float
+    formed: bool
     spoken: int
     teasers: float
     counters: float
@@ -111,14 +117,23 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         numbered=max(_counted(numbers), _serial(inside)),
         first=numbers[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
+        told=_share([[lines[at].text for at in range(s.stamp.start, s.stamp.end)] for s in spans], tells),
+        initials=sum(any(is_initial(lines[at].text, s.author) for at in range(s.start, s.core[0])) for s in spans)
+        / len(spans),
+        formed=is_formed(ground, posts[-1].end),
         spoken=sum(1 for _ in _spoken(ground, posts)),
         teasers=_share(inside, lambda text: _teaser().search(text) is not None),
-        counters=_share(inside, is_heading) if len(spans) > 2 else 0,
+        counters=_share(inside, _counters) if len(spans) > 2 else 0,
         closed=sum(_is_closed(ground, post) for post in posts) / len(posts),
         trimmed=sum(_is_trimmed(ground, post) for post in posts) / len(posts),
         nested=_nested(ground, spans),
         prose=sum(is_prose(ground, post) for post in posts) / len(posts),
     )
+
+
+def _counters(text: str) -> bool:
+    """Whether a line counts comments, and not what a reviewer has written."""
+    return is_heading(text) and not is_reviewer(text)
 
 
 def _unparted(ground: Ground, spans: Sequence[Span], near: range) -> range:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Set
-from functools import cache
 
 from attrs import evolve, frozen
 
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
-from corpusclean.comments.header import by_pattern, name_of
+from corpusclean.comments.header import name_of
 from corpusclean.comments.name_lines import is_name_label, name_in
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import is_section
-from corpusclean.comments.words import words
 
-_NUMBERED = re.compile(r"#\d{1,6}(?=\D)")
-_TAIL = re.compile(r"[^\W\d_a-z][^\W\d_]{3,20}$")
+#: The end of a sentence of several words, as no rank has.
+_SENTENCE = re.compile(r"\s\S+\s\S+[.!?…]$|[。！？]$")
 _PROFILE_REACH = 12
-_SEVERAL = 3
 #: So many ranks and facts may stand between a name and its time.
 _RANKS = 4
 
@@ -41,7 +36,7 @@ def on_line(ground: Ground, n: int) -> Span:
     """The span of stamp ``n`` with the name that stands on its line."""
     stamp = ground.stamps[n]
     author = name_of(stamp.before if stamp.name == "before" else stamp.after)
-    return _spread(ground, n, (stamp.start, stamp.end), author)
+    return spread(ground, n, (stamp.start, stamp.end), author)
 
 
 def above(ground: Ground, n: int) -> Span:
@@ -52,7 +47,7 @@ def above(ground: Ground, n: int) -> Span:
     while at >= low and (at in ground.loose or _is_value(ground, at, low)):
         at -= 1
     author = name_in(ground.lines[at].text) if at >= low else None
-    return _spread(ground, n, (at if author else stamp.start, stamp.end), author)
+    return spread(ground, n, (at if author else stamp.start, stamp.end), author)
 
 
 def below(ground: Ground, n: int) -> Span:
@@ -63,7 +58,7 @@ def below(ground: Ground, n: int) -> Span:
     while at < high and at in ground.loose:
         at += 1
     author = name_in(ground.lines[at].text) if at < high else None
-    return _spread(ground, n, (stamp.start, at + 1 if author else stamp.end), author)
+    return spread(ground, n, (stamp.start, at + 1 if author else stamp.end), author)
 
 
 def raised(ground: Ground, spans: list[Span]) -> list[Span]:
@@ -77,65 +72,6 @@ def raised(ground: Ground, spans: list[Span]) -> list[Span]:
             return spans
         spans = higher
     return spans
-
-
-def stripped(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The authors without a word that stands after most of them ("Ann Members", "Bob Members")."""
-    tails = Counter(tail for name in {s.author for s in spans if s.author} if (tail := name.rpartition(" ")[2]) != name)
-    common = {tail for tail, count in tails.items() if count >= 3 and count * 2 > len({s.author for s in spans})}
-    if not common:
-        return spans
-    out = []
-    for n, span in enumerate(spans):
-        head, _, tail = (span.author or "").rpartition(" ")
-        out.append(_spread(ground, n, span.core, head) if tail in common else span)
-    return stripped(ground, out)
-
-
-def unglued(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The authors without what the template prints right before and behind all of them: "Review by Ann", "Annsays",
-    "Bob7says".
-    """
-    names = {span.author for span in spans if span.author}
-    if len(names) < _SEVERAL:
-        return spans
-    first = min(names)
-    tail = next((tail for tail in _tails() if first.endswith(tail)), "") or _shared_tail(names)
-    shared = tail and all(name.endswith(tail) and len(name) > len(tail) for name in names)
-    cut = len(tail) if shared and not all(name[-len(tail) - 1].islower() for name in names) else 0
-    lead = _NUMBERED if first.startswith("#") else by_pattern()
-    leads = [match.end() for name in names if (match := lead.match(name))]
-    if not cut and len(leads) < len(names):
-        return spans
-    out = []
-    for n, span in enumerate(spans):
-        name = span.author or ""
-        match = lead.match(name) if len(leads) == len(names) else None
-        bare_name = name_of(name[match.end() if match else 0 : len(name) - cut])
-        out.append(_spread(ground, n, span.core, bare_name) if span.author and bare_name else span)
-    return out
-
-
-def _shared_tail(names: Set[str]) -> str:
-    """A capitalised word that has run into the end of all of several names: "Ann BakerMember", "mole77Member"."""
-    if len(names) <= _SEVERAL:
-        return ""
-    backwards = sorted(name[::-1] for name in names)
-    match = _TAIL.search(backwards[0][: _alike(backwards[0], backwards[-1])][::-1])
-    return match[0] if match and all(name[-len(match[0]) - 1 :][:1].strip() for name in names) else ""
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts share at their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-@cache
-def _tails() -> tuple[str, ...]:
-    """What may have run into the end of a name, the longest first."""
-    found = {word for table in ("says", "fillers", "badges") for word in words(table) if len(word) > 1}
-    return tuple(sorted({*found, *(word.title() for word in found)}, key=lambda word: (-len(word), word)))
 
 
 def apart(spans: list[Span]) -> list[Span]:
@@ -200,10 +136,10 @@ def _higher(ground: Ground, n: int, span: Span, *, over: bool) -> Span:
     while over and at >= low and at in ground.loose:
         at -= 1
     author = name_in(ground.lines[at].text) if span.author and at >= low and at not in ground.loose else None
-    return _spread(ground, n, (at, span.core[1]), author) if author else span
+    return spread(ground, n, (at, span.core[1]), author) if author else span
 
 
-def _spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -> Span:
+def spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -> Span:
     """The core with the template's lines around it: buttons, badges, avatars, the name again, a profile."""
     low, high = _edges(ground, n)
     start, end = core
@@ -218,6 +154,8 @@ def _spread(ground: Ground, n: int, core: tuple[int, int], author: str | None) -
 def _before_profile(ground: Ground, at: int, high: int) -> bool:
     """Whether a short line (a rank, a title) stands directly above a member's profile."""
     near = range(at + 1, min(at + 3, high))
+    if _SENTENCE.search(ground.lines[at].text):
+        return False
     if ground.lines[at].shape == "list" or any(
         bare(ground.lines[at].text) in (s.before, s.after) for s in ground.stamps if s.name
     ):

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from corpusclean.comments.anchors import holding
-from corpusclean.comments.forum import is_label, is_profile
-from corpusclean.comments.header import by_pattern, is_badge, name_of
+from corpusclean.comments.forum import is_fact_label, is_label, is_profile
 from corpusclean.comments.header_times import CLOCK
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
-from corpusclean.comments.template import is_furniture
 from corpusclean.comments.times import MAY_DATE, Moment, after, before, moment
 from corpusclean.comments.words import alternatives, word_set, words
 
 _MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
 _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}|\d{1,6}\s?[楼樓층]", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•·*►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
-_SUBJECT = re.compile(r"(?:post subject|subject|betreff|titel|sujet|asunto)\s?[:：]", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[•·*+►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
 _FORM_WORD = re.compile(r"[^\W\d_]+\.?")
 _FORM_NUMBER = re.compile(r"\d+a?")
+_DASHES = ("—", "–")
+_HANDLED = re.compile(r"\(@\w{1,30}\)$")
 _LONGEST_REST = 70
 _LABEL = 30
-_FEW = 2
 
 
 @frozen
@@ -49,6 +46,16 @@ class Stamp:
 def bare(text: str) -> str:
     """The line without its bullet or number."""
     return text if text[:1].isalpha() else _BULLET.sub("", text, count=1)
+
+
+def is_embedded(text: str) -> bool:
+    """Whether the text is who has written a message of a network that an article shows: "— Jane Doe (@jane)"."""
+    return text.lstrip(" >*|").startswith(_DASHES) and _HANDLED.search(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is the number of a post: "#12", "12楼"."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def mask(text: str) -> str:
@@ -77,6 +84,11 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
             if joined and joined.clock:
                 found, end = joined, clock + 1
         elsewhere = is_profile(text) or is_note(text) or _is_fact(text, found) or _tells(lines, at)
+        elsewhere = (
+            elsewhere
+            or is_embedded(text[: found.start].rstrip())
+            or (text[: found.start][-1:].isalpha() and is_fact_label(left))
+        )
         if len(left) + len(right) <= _LONGEST_REST and not elsewhere:
             free = end
             form = _form(text[found.start : found.end]) if found.published or not found.age else ""
@@ -88,17 +100,10 @@ def _form(date: str) -> str:
     return _FORM_NUMBER.sub("0", _FORM_WORD.sub("a", date)) if MAY_DATE.search(date) else ""
 
 
-def _unled(side: str) -> str:
-    """What stands beside a time, without "posted by" before it and "wrote" behind it."""
-    match = by_pattern().match(side)
-    side = side[match.end() :] if match else side
-    return side if side.casefold() in word_set("says") else said_pattern().sub("", side)
-
-
 @cache
 def said_pattern() -> re.Pattern[str]:
     """What stands behind the name of who speaks, at the end of a text."""
-    return re.compile(rf"\s(?:added a comment|{alternatives('says')})$", re.IGNORECASE)
+    return re.compile(rf"\s(?:{alternatives('comments')}|{alternatives('says')})\W?$", re.IGNORECASE)
 
 
 def _tells(lines: Sequence[Line], at: int) -> bool:
@@ -133,75 +138,3 @@ def _clock_below(lines: Sequence[Line], at: int) -> int | None:
 
 def _without(text: str, match: re.Match[str]) -> str:
     return text[: match.start()] + text[match.end() :]
-
-
-def families(found: Sequence[Stamp]) -> list[list[Stamp]]:
-    """The stamps by template: what stands before and after the time is nothing, a name, or always the same words."""
-    common = Counter(mask(side) for stamp in found for side in {stamp.before, stamp.after} if side)
-    groups: dict[tuple[str, str], list[Stamp]] = defaultdict(list)
-    for stamp in found:
-        left, right = (_part(side, common, len(found)) for side in (stamp.before, stamp.after))
-        if "?" in (left, right) or (left == right == "name"):
-            continue
-        name = "before" if left == "name" else "after" if right == "name" else ""
-        before_, after_ = (_unled(side) if name else side for side in (stamp.before, stamp.after))
-        groups[left, right].append(evolve(stamp, name=name, before=before_, after=after_))
-    out: list[list[Stamp]] = []
-    for group in groups.values():
-        for kind in (_is_clocked, _is_dated, _is_age, None):
-            part = [stamp for stamp in group if kind is None or kind(stamp.when)]
-            if part and part not in out:
-                out += [form for form in _forms(part) if form not in out]
-                out.append(part)
-    return out
-
-
-def _forms(part: Sequence[Stamp]) -> Iterator[list[Stamp]]:
-    """The stamps of a family whose dates are written in one way, where others above or below them are written in
-    another: one template writes all its dates alike.
-    """
-    if len(part) <= _FEW or part[0].form == part[-1].form:
-        return
-    by: dict[str, list[Stamp]] = defaultdict(list)
-    for stamp in part:
-        by[stamp.form].append(stamp)
-    for form, same in by.items():
-        between = sum(same[0].start <= stamp.start <= same[-1].start for stamp in part)
-        if form and len(same) > 1 and between == len(same):
-            yield same
-
-
-def _is_clocked(when: Moment) -> bool:
-    return when.clock
-
-
-def _is_dated(when: Moment) -> bool:
-    return when.published is not None
-
-
-def _is_age(when: Moment) -> bool:
-    return when.age is not None
-
-
-@cache
-def _silent() -> frozenset[str]:
-    return word_set("says") | word_set("teasers") | {"mehr", "more"}
-
-
-def _part(side: str, common: Counter[str], total: int) -> str:
-    """What stands beside a time: "" for what says nothing, "name", the words that always stand there, or "?"."""
-    if (
-        not side
-        or _SUBJECT.match(side)
-        or is_furniture(side)
-        or is_badge(side)
-        or _NUMBER.fullmatch(side)
-        or side.casefold() in _silent()
-    ):
-        return ""
-    same = common[mask(side)]
-    if same >= 3 and same * 2 > total:
-        return mask(side)
-    if name_of(side) or name_of(_unled(side)):
-        return "name"
-    return mask(side) if same >= 3 else "?"

@@ -8,6 +8,7 @@ from itertools import islice
 
 from attrs import evolve, frozen
 
+from corpusclean.comments.header import name_of
 from corpusclean.comments.header_times import CLOCK, NUMERIC, age_pattern, dates_in
 from corpusclean.comments.template import LONGEST
 from corpusclean.comments.words import age_source, age_words, alternatives, may_tell_age, plain_words, word_set
@@ -34,6 +35,7 @@ _GLUED_DATE = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2}(?:\D|\b))|(?<=[^\WA-Z_])(?=[A-Z][a-z]{2,8}\.? \d)|(?<=\w)(?=(?:19|20)\d\d[-./年]\s?\d)|"
     r"(?<=\d)(?=[0-3]\d[./][01]\d[./](?:19|20)\d\d)"
 )
+_ONE_UNIT = re.compile(r"\d+ (?:second|minute|hour|day|week|month|year) ago")
 _GLUED_NUMBER = re.compile(r"(?<=[^\W_])\d{1,3}(?!\d)")
 #: Software counts no more days, hours or weeks before it takes the next unit; and so many places are tried.
 _MOST = 31
@@ -160,10 +162,23 @@ def _glued_age(text: str) -> Moment | None:
     for run in _GLUED_NUMBER.finditer(text):
         digits = range(max(run.start(), run.end() - 2), run.end())
         ages = (_bare_age().match(text, at) for at in digits if text[at] != "0" and int(text[at : run.end()]) <= _MOST)
-        said = [age for age in ages if age]
-        if len(said) == 1 and said[0].start() > 0:
+        said = [age for age in ages if age and not (_ONE_UNIT.match(age[0]) and age[0][:2] != "1 ")]
+        if said and said[0].start() > 0 and (len(said) == 1 or said[0].start() == run.start()):
             return Moment(said[0].start(), said[0].end(), age=said[0][0])
-    return None
+    return _led_age(text)
+
+
+def _led_age(text: str) -> Moment | None:
+    """An age that begins with a word, at the end of a line, into which a name has run: "Jane Doehace 3 días"."""
+    match = _last_age().search(text)
+    if match is None or not match.start() or not match[0][0].isalpha() or not text[match.start() - 1].isalnum():
+        return None
+    return Moment(match.start(), match.end(), age=match[0]) if name_of(text[: match.start()]) else None
+
+
+@cache
+def _last_age() -> re.Pattern[str]:
+    return re.compile(rf"{age_source()}$", re.IGNORECASE)
 
 
 @cache

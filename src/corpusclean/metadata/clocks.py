@@ -102,7 +102,7 @@ def with_time(text: str, start: int, end: int, iso_form: bool) -> tuple[int, int
     clock = _CLOCK.match(text, at)
     if clock and (at > end or text[end - 1] in "日號号일)）" or clock["before"]):
         stop, zone = zone_at(text, clock.end(), iso_form)
-        alone = iso_form and stop == len(text)  # "2021-03-14 10.22"
+        alone = stop == len(text) and text[end:at].strip() in ("", ",")  # "2021-03-14 10.22", "3 May 2019 10.22"
         if time := _time(clock, led or bool(zone) or alone):
             return start, stop, f"T{time}{zone}"
     low = max(0, start - 48)

@@ -22,6 +22,8 @@ Order = Literal["", "dmy", "mdy"]
 _CENTURY: Final = 69
 #: Thai months stand with years of the Buddhist era, 543 more than those of ours.
 _BUDDHIST: Final = 2400
+#: Years of the Iranian calendar, 621 less than those of ours, in which pages are written: "1398/02/13".
+_SOLAR: Final = (1370, 1430)
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 
@@ -36,13 +38,15 @@ _FREE_DAY = r"[0-9](?<![\w.,:/\-][0-9])"
 _FREE_YEAR = r"[12](?<![\w.,:/\-][12])"
 #: A month may be glued to a name that stands in an element of its own.
 _JOINT = "(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z]))"
+#: The point behind a day before its time: "2019.05.03. 16:05".
+_POINT = r"(?:(?:(?<=\.[0-9])|(?<=\.[0-9]{2}))\.(?=\s(?:[^\W\d_]{2}\s)?[0-9]{1,2}:[0-9]))"
 #: The forms of a date: a name, characters one of which stands in it where there are any, and the pattern.
 _FORMS: Final = (
     (
         "ymd",
         "-/.",
         rf"(?P<y>(?:{_FREE_YEAR}|[12](?<=[\u3040-\u9fff]:[12]))[0-9]{{3}})"
-        rf"(?:(?P<s>[-/.])(?P<m>{_DAY})(?P=s)(?P<d>{_DAY})|\. ?(?P<m2>{_DAY})\. ?(?P<d2>{_DAY})\.?)"
+        rf"(?:(?P<s>[-/.])(?P<m>{_DAY})(?P=s)(?P<d>{_DAY}){_POINT}?|\. ?(?P<m2>{_DAY})\. ?(?P<d2>{_DAY})\.?)"
         r"(?![0-9]|[-/.][0-9]|(?-i:\.[a-z]))",
     ),
     (
@@ -177,6 +181,8 @@ def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str 
             days = days[:1] if order == "dmy" else days[1:]
         iso = ["{:04}-{:02}-{:02}".format(year, *day) for day in days]
         return bool(iso), iso[0] if len(iso) == 1 else None
+    if form == "ymd" and said["s"] == "/" and _SOLAR[0] <= year <= _SOLAR[1]:
+        return True, None
     name = said.get("w")
     month = month_number(name[_joint(name) :]) if name else int(said.get("m") or said.get("m2") or 0)
     day = int(said.get("d") or said.get("d2") or 0)

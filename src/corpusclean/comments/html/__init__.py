@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
+from corpusclean.comments.forum import is_profile
 from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import engines, repeated
 from corpusclean.comments.html.anchors import is_time
@@ -16,12 +17,15 @@ from corpusclean.comments.html.beside import beside, untitled
 from corpusclean.comments.html.declared import filled
 from corpusclean.comments.html.tree import words_in
 from corpusclean.comments.signs import is_heading
-from corpusclean.comments.template import LONGEST
+from corpusclean.comments.template import LONGEST, is_counted
 from corpusclean.comments.words import section_heads
 from corpusclean.model import Page, Thread
 
 _DIGIT: Final = re.compile(r"\d")
 _SEVERAL: Final = 2
+#: So many lines of profiles are of several members.
+_MEMBERS: Final = 4
+_LONGEST_FACT: Final = 60
 #: Engines that are known by structured data alone; what repeats may know more of their pages.
 _STRUCTURED = ("microdata", "microformats")
 
@@ -46,9 +50,22 @@ def heading(page: Page) -> int | None:
     if not heads:
         return None
     first = next(at for at, block in enumerate(page.blocks) if block.text in heads and not block.hidden)
-    below = (block.text for block in page.blocks[first + 1 :] if not block.hidden)
-    times = (text for text in below if _DIGIT.search(text) and is_time(text))
-    return first if len(list(islice(times, _SEVERAL))) == _SEVERAL else None
+    below = [block.text for block in page.blocks[first + 1 :] if not block.hidden]
+    times = [at for at, text in enumerate(below) if _DIGIT.search(text) and is_time(text)]
+    counters = sum(text in heads and is_counted(text) for text in below[times[0] :]) if times else 0
+    return first if len(times) >= _SEVERAL and counters * 2 <= len(times) else None
+
+
+def shows_members(page: Page) -> bool:
+    """Whether profiles of several members stand on the page, as on a board: they may have no elements of their own."""
+    short = (block.text for block in page.blocks if 0 < len(block.text) <= _LONGEST_FACT and not block.hidden)
+    return len(list(islice(filter(is_profile, short), _MEMBERS))) == _MEMBERS
+
+
+def is_of_members(page: Page, thread: Thread) -> bool:
+    """Whether most of several posts show the profile of a member."""
+    shown = sum(any(is_profile(page.blocks[n].text) for n in post.meta) for post in thread.posts)
+    return shown * 2 > len(thread.posts) > _SEVERAL
 
 
 def visible(page: Page, thread: Thread) -> Thread:

@@ -10,12 +10,14 @@ from typing import Final
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import by_pattern, is_badge, is_deleted, name_of, signed
-from corpusclean.comments.header_times import CLOCK, age_in, dated, is_age, stamp
+from corpusclean.comments.header_times import age_in, dated, is_age, stamp
+from corpusclean.comments.html.cues import leads_to_person
+from corpusclean.comments.html.named_lines import ON, name_after, names_poster, names_writer
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
 from corpusclean.comments.scores import points_in
-from corpusclean.comments.stamps import bare
+from corpusclean.comments.stamps import bare, said_pattern
 from corpusclean.comments.template import is_furniture
 from corpusclean.comments.words import says_source, word_set
 from corpusclean.model import Block, Page
@@ -30,9 +32,6 @@ _WROTE: Final = ("author", "creator")
 _INSIDE: Final = 3
 _MARKS: Final = frozenset(("a", "strong", "b", "cite", "h3", "h4"))
 _STRESSED: Final = ("a", "b", "strong", "cite", "em", "i")
-_ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
-#: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
-_NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
 _RATING: Final = re.compile(r"\b\d(?:[.,]\d)?\s?(?:out of|von|sur|/)\s?(?:5|10)\b", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?[a-z]{1,10}>")
 
@@ -60,7 +59,8 @@ def author_of(page: Page, item: Item, meta: Sequence[tuple[int, str]], names: Na
 
     A letter may stand for a picture: the name behind it begins with it.
     """
-    found = chain((_of_item(page, item),), _declared(page, meta), _marked_names(page, meta, names))
+    marked = _marked_names(page, meta, names)
+    found = chain((_of_item(page, item),), _declared(page, meta), marked, _linked_names(page, meta))
     letter = None
     for name in chain(found, _unmarked_names(page, meta)):
         if not name or is_no_name(name):
@@ -113,16 +113,28 @@ def _marked_names(page: Page, meta: Sequence[tuple[int, str]], names: Names) -> 
         yield marked_name(text)
 
 
+def _linked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str | None]:
+    """Names in links to the pages of persons."""
+    for number, _ in meta:
+        block = page.blocks[number]
+        if block.element is None or len(block.text) > _LONGEST_NAME:
+            continue
+        around = [page.elements[at] for at in islice(above(page.parents, block.element), _INSIDE)]
+        for piece in pieces(page, block):
+            if piece.text and any(map(leads_to_person, (*piece.around, *around))):
+                yield name_of(piece.text)
+
+
 def marked_name(text: str) -> str | None:
     """The name in a text that an element calls the author's: without "by", "says", numbers, stars and dates."""
-    text = _ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
+    text = ON.sub("", _STARS.sub("", _NUMBER.sub("", _MARKUP.sub("", text).strip())))
     text = text.removeprefix("– ").removeprefix("— ").removeprefix("- ").lstrip("@ ")
     if match := by_pattern().match(f"{text} "):
         text = text[match.end() :]
     if text.casefold().strip(" :") in word_set("board_by"):
         return None
     if (found := dated(text)) and found[0].strip():
-        text = _ON.sub("", found[0].rstrip(" ,"))
+        text = ON.sub("", found[0].rstrip(" ,"))
     said = _says().search(text)
     text = text[: said.start()] if said else text
     if name := name_of(text):
@@ -147,8 +159,12 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
         is_button = block.element is not None and page.elements[block.element].tag == "button"
         if not (is_button or part in ("time", "aside") or is_furniture(block.text)):
             yield from _names_alone(page, block)
+    for block, part in texts:
+        if part == "time" and dated(block.text) is None and age_in(block.text) is None:
+            yield from _names_stressed(page, block)
     for block, _ in texts:
         yield name_after(block.text)
+        yield names_writer(block.text)
 
 
 def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
@@ -170,25 +186,24 @@ def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
 
 def _names_alone(page: Page, block: Block) -> Iterator[str | None]:
     """Names in the links and the bold words of a block, and the block as a name, but for an age behind it."""
-    for piece in pieces(page, block):
-        if piece.text and any(e.tag in _STRESSED for e in piece.around):
-            yield name_of(piece.text)
+    yield from _names_stressed(page, block)
     if not _LEVEL.fullmatch(block.text) and points_in(block.text) is None:
         age = age_in(block.text)
         yield name_of(block.text.partition(age)[0] if age else block.text)
 
 
-def names_poster(text: str) -> str | None:
-    """The name in a line that is "Posted by", a name and a date."""
-    said = dated(text) if len(text) <= LONGEST_HEADER else None
-    match = by_pattern().match(said[0]) if said else None
-    return name_of(_ON.sub("", said[0][match.end() :].rstrip(" ,|·•-–»"))) if said and match else None
+def _names_stressed(page: Page, block: Block) -> Iterator[str | None]:
+    """Names in the links and the bold words of a block, and in a block that is one of these."""
+    own = page.elements[block.element] if block.element is not None else None
+    for piece in pieces(page, block):
+        if piece.text and any(e.tag in _STRESSED for e in (*piece.around, *((own,) if own else ()))):
+            yield name_of(piece.text)
 
 
 def _by_name(text: str) -> str | None:
     """The name in a text, without a number and "by" before it, "wrote" and "on" behind it."""
-    text = bare(_ON.sub("", text).rstrip(" »›"))
-    text = text[: said.start()] if (said := _says().search(text)) else text
+    text = bare(ON.sub("", text).rstrip(" »›"))
+    text = said_pattern().sub("", text[: said.start()] if (said := _says().search(text)) else text)
     match = by_pattern().match(text)
     return name_of(text[match.end() :] if match else text)
 
@@ -214,12 +229,3 @@ def _tells_time(piece: Piece) -> bool:
         or any(e.tag == "time" or any(map(iso_of, times_of(e))) for e in piece.around)
         or (len(piece.around) > 0 and (stamp(piece.text) is not None or is_short_age(piece.text)))
     )
-
-
-def name_after(text: str) -> str | None:
-    """The name in a line that is a date, a comma or dash and a name: "3 May 2019, 16:05 - Jane Doe"."""
-    said = dated(text) if len(text) <= LONGEST_HEADER else None
-    if said is None or not is_furniture(_ON.sub("", f" {said[0]}".rstrip())):
-        return None
-    match = _NAMED.match(said[2])
-    return name_of(match[1]) if match else None

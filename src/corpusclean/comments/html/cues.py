@@ -12,7 +12,7 @@ from corpusclean.model import Element
 #: A word of a class or id that names one comment, or several. By their first letters, for each word of each page is
 #: looked at.
 COMMENT: Final = re.compile(
-    r"comm?ent(?!ary|ator)|komm?ent|yorum|talkback|"
+    r"comm?ent(?!ary|ator)|komm?ent|bug-?note|contribution(?!s)|yorum|talkback|"
     r"r(?:e(?:actie|action-?(?:item|list)|aktion|pl(?:y|ies)|ponse|spons(?:e|es)\b|spuesta)|éaction-?(?:item|list)|isposta)|"
     r"dis(?:cuss|kus|qus)|an(?:swer|twort)|o(?:pini(?:e|on)|dpowied|tvet)|g(?:uest-?book|(?:ae|ä|a)steb)|h(?:ozzasz|uifu)|"
     r"l(?:i(?:vre-?or|uyan)|eserbrief)|p(?:inglun|osting)|s(?:hout|oobshch)|f(?:orum|eedback-?item)|"
@@ -25,7 +25,7 @@ POST: Final = re.compile(
 #: A word of something that holds comments, or has to do with them, and is none.
 _AROUND: Final = re.compile(
     r"comments$|list|container|section|area|wrap|header|footer|form|count|link|meta|body|content|text|author|date|replies$|"
-    r"button|respond|number|info|time|avatar|actions?|data|(?:kommentare|commentaires|coment[aá]rios|commenti|reacties|"
+    r"button|respond|number|info|time|avatar|(?<!trans)actions?|data|(?:kommentare|commentaires|coment[aá]rios|commenti|reacties|"
     r"komentar[ze]e?|yorumlar|antworten|respuestas|messages|answers|posts|responses|beitr(?:ae|ä)ge)$"
 )
 #: A word of an element in which nothing is a comment, from the beginning of a part of the word on.
@@ -69,7 +69,7 @@ _PERMALINK: Final = re.compile(
 )
 _PERSON_PATH: Final = (
     r"(?:/(?:users?/|members?[/.?]|profil|u/|people/|~|nutzer/|benutzer/|author/|usuario|utilisateur|@)|"
-    r"[?&](?:u|uid|user|user_?id|member(?:_?id)?|profile)=)"
+    r"[?&](?:u|uid|user|user_?id|showuser|member(?:_?id)?|profile)=|(?:user(?:_?page|info)?|profile|member)\.php\?|/user/view)"
 )
 _PERSON_PAGE: Final = re.compile(_PERSON_PATH, re.IGNORECASE)
 _PERSON: Final = re.compile(rb"href\s*=\s*[\"']?[^\"'>\s]*" + _PERSON_PATH.encode())

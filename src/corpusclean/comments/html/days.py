@@ -1,4 +1,4 @@
-"""Dates in numbers: which comes first, day or month, told by the other dates of the page."""
+"""Dates in numbers: which comes first, day or month, told by the other dates of the page or its language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from corpusclean.metadata.dates import find_dates
+from corpusclean.metadata.day_order import day_order
+from corpusclean.model import Page
 
 Order = Literal["day", "month"]
 _DATE: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?![\d/-])")
@@ -23,6 +25,12 @@ def day_orders(text: str) -> Iterator[Order]:
             yield "day"
         elif int(second) > _MONTHS >= int(first):
             yield "month"
+
+
+def declared_order(page: Page) -> Order | None:
+    """What the language and the country that a page declares say."""
+    order = day_order(page, ())
+    return ("day" if order == "dmy" else "month") if order else None
 
 
 def date_in(text: str, order: Order) -> str | None:

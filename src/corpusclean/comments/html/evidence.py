@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from corpusclean.comments.asking import tells
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.tree import Item, between, runs
@@ -14,6 +15,8 @@ from corpusclean.model import Block, Page
 
 #: No button is longer.
 LONGEST_BUTTON: Final = 60
+#: No header that says that somebody comments.
+LONGEST_TOLD: Final = 100
 _NEAR: Final = 8
 _FEW: Final = 3
 
@@ -74,6 +77,14 @@ def are_replies(page: Page, items: Sequence[Item]) -> bool:
         return False
     shown = sum(any(page.blocks[n].text.startswith(("Re: ", "RE: ")) for n in one.blocks) for one in items)
     return shown * 2 >= len(items)
+
+
+def are_told(page: Page, items: Sequence[Item]) -> bool:
+    """Whether half of several items say that somebody comments: "Jane Doe added a comment"."""
+    if len(items) < _FEW:
+        return False
+    texts = ([page.blocks[n].text for n in item.blocks] for item in items)
+    return sum(any(len(text) <= LONGEST_TOLD and tells(text) for text in said) for said in texts) * 2 >= len(items)
 
 
 def is_declared(page: Page) -> bool:

@@ -10,9 +10,11 @@ from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_badge, name_of, signed
 from corpusclean.comments.header_times import CLOCK, age_in, dated, has_clock, is_age, stamp
 from corpusclean.comments.html.answers import names_answered
-from corpusclean.comments.html.authors import marked_name, name_after, says
+from corpusclean.comments.html.authors import marked_name, says
+from corpusclean.comments.html.named_lines import name_after, names_writer
 from corpusclean.comments.html.times import is_short_age, unglued
 from corpusclean.comments.notes import is_note
+from corpusclean.comments.stamps import said_pattern
 from corpusclean.comments.template import is_furniture
 
 #: No header is a longer block.
@@ -46,7 +48,7 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if (found := dated(text)) and _is_dated(text, found):
         return True
-    return bool(stamp(text) or is_profile(text) or says(text))
+    return bool(stamp(text) or is_profile(text) or says(text) or names_writer(text))
 
 
 def _is_of_part(text: str, part: str) -> bool:
@@ -71,7 +73,7 @@ def _is_dated(text: str, found: tuple[str, str | None, str]) -> bool:
     """Whether a text is a date with no more than a name and buttons beside it. ``found``: its date, as ``dated``."""
     before, _, after = found
     if len(text) < _LONGEST_DATED:
-        if all(is_furniture(CLOCK.sub("", side)) for side in (before, after)):
+        if all(is_furniture(CLOCK.sub("", side).replace("@", " ")) for side in (before, after)):
             return True
         if has_clock(text) and _is_name_at_most(before):
             return True
@@ -85,7 +87,8 @@ def _is_dated(text: str, found: tuple[str, str | None, str]) -> bool:
 
 def _is_name_at_most(before: str) -> bool:
     """Whether what stands before a time is a name, or next to nothing."""
-    return len(before) < _SHORTEST_NAME or name_of(before.rstrip(" ,|-–•·(")) is not None
+    said = said_pattern().sub("", before.rstrip(" ,|-–•·("))
+    return len(before) < _SHORTEST_NAME or name_of(said) is not None
 
 
 #: What stands in the headers of a page's comments is in large part the same.

@@ -16,7 +16,7 @@ from corpusclean.comments.header import is_deleted
 from corpusclean.comments.html.answers import with_parents
 from corpusclean.comments.html.authors import author_of
 from corpusclean.comments.html.bodies import with_bodies
-from corpusclean.comments.html.days import date_in, day_orders
+from corpusclean.comments.html.days import date_in, day_orders, declared_order
 from corpusclean.comments.html.depth import depths_of
 from corpusclean.comments.html.header_form import LONGEST_BLOCK
 from corpusclean.comments.html.parts import Names, is_body, is_quote, kind_of
@@ -76,11 +76,13 @@ def _post(page: Page, reading: Reading, names: Names) -> Post | None:
 
 
 def _ordered(page: Page, made: Sequence[tuple[Item, Post]]) -> list[tuple[Item, Post]]:
-    """The posts with the dates in numbers that the others of the page make clear: 12/13/2019 says what 12/1/2019 is."""
+    """The posts with the dates in numbers that the others of the page make clear: 12/13/2019 says what 12/1/2019 is.
+    Where none does, the language that the page declares tells.
+    """
     known = {order for _, post in made for n in post.meta for order in day_orders(page.blocks[n].text)}
-    if len(known) != 1:
+    order = known.pop() if len(known) == 1 else None if known else declared_order(page)
+    if order is None:
         return list(made)
-    order = known.pop()
     out = []
     for item, post in made:
         if post.published is None and post.age is None:

@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.header import is_badge, name_of
-from corpusclean.comments.html.authors import is_no_name, names_poster
-from corpusclean.comments.html.cues import leads_to_person
+from corpusclean.comments.html.authors import is_no_name
 from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
+from corpusclean.comments.html.named_lines import is_person, names_poster
 from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import Item, parted, pieces, token
@@ -62,7 +62,7 @@ def rows_of(page: Page, item: Item, names: Names) -> tuple[Row, ...]:
         block = page.blocks[number]
         place = _place(page, item, block.element, (names, places))
         part = place.part
-        if part == "time" and _is_person(page, block):
+        if part in ("", "time") and not place.quoted and is_person(page, block):
             part = "author"
         header = part == "aside" or (
             part != "body"
@@ -156,22 +156,19 @@ def _is_read_header(page: Page, block: Block, part: str) -> bool:
     )
 
 
-def _is_person(page: Page, block: Block) -> bool:
-    """Whether a block is a link to the page of a person, with a name."""
-    if len(block.text) > _LONGEST_NAME or block.element is None or not leads_to_person(page.elements[block.element]):
-        return False
-    return name_of(block.text) is not None
-
-
 def _is_named_line(page: Page, block: Block, names: Names) -> bool:
     """Whether a short block is pieces that elements name, the first as the author's: a name and where it is from."""
     if len(block.text) > _LONGEST_LINE:
         return False
     said = [piece for piece in pieces(page, block) if piece.text]
-    if not said or not all(any(element.words for element in piece.around) for piece in said):
+    if not said or not all(any(e.words for e in piece.around) or _is_beside_name(piece.text) for piece in said):
         return False
     first = said[0]
     return name_of(first.text) is not None and any(own_part(element, names) == "author" for element in first.around)
+
+
+def _is_beside_name(text: str) -> bool:
+    return is_profile(text) or is_badge(text) or is_furniture(text)
 
 
 def with_names(page: Page, readings: Sequence[Reading], names: Names) -> Sequence[Reading]:
@@ -224,7 +221,7 @@ def _is_name(page: Page, number: int) -> bool:
     if len(block.text) > LONGEST_BLOCK:
         return False
     said = [piece.text for piece in pieces(page, block) if piece.text]
-    if len(said) > 1 and all(is_profile(text) or is_badge(text) or is_furniture(text) for text in said[1:]):
+    if len(said) > 1 and all(map(_is_beside_name, said[1:])):
         said = said[:1]
     name = " ".join(said)
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_NAME_WORDS or is_no_name(name):

@@ -15,6 +15,7 @@ from corpusclean.comments.html.evidence import (
     are_members,
     are_rated,
     are_replies,
+    are_told,
     has_headline,
     holds_comment,
     holds_post,
@@ -55,6 +56,12 @@ def stand_elsewhere(page: Page, items: Sequence[Item]) -> bool:
         others = [
             at for at in others if not (_is_about(near[: at + 1]) or (answered and _orders(near[at:][:_ORDERED])))
         ]
+    if (
+        others
+        and all(cues.names_subject(near[at]) for at in others)
+        and all(holds_comment(page, one) for one in sample)
+    ):
+        return False
     if not others or not all(cues.names_review(near[at]) for at in others):
         return bool(others)
     return not are_rated(page, sample, [_markup(page, one) for one in sample])
@@ -109,6 +116,7 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
         + max(map(cues.markup_cues, raw), default=0)
         + _reviews(page, sample, raw, around)
         + 2 * are_replies(page, sample)
+        + 2 * are_told(page, sample)
     )
     if score:
         score += 2 * (are_members(page, sample) or (declared is not None and declared()))

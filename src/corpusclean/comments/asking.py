@@ -1,0 +1,41 @@
+"""Signs that somebody comments: headers that say so, letters instead of pictures, a form for one more comment."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpusclean.comments.ground import Ground
+from corpusclean.comments.template import is_section
+from corpusclean.comments.words import alternatives
+
+_BELOW = 6
+
+
+@cache
+def _comments() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternatives('comments')})(?!\w)", re.IGNORECASE)
+
+
+def tells(text: str) -> bool:
+    """Whether a header says that somebody comments: "Jane Doe commented on May 3, 2019"."""
+    return _comments().search(text) is not None
+
+
+def is_initial(text: str, author: str | None) -> bool:
+    """Whether the line is the letter that stands for a picture of the author."""
+    letter = text.strip(" •*")
+    return author is not None and len(letter) == 1 and letter.isalpha() and letter.casefold() == author[0].casefold()
+
+
+def is_formed(ground: Ground, end: int) -> bool:
+    """Whether the first line below the posts that is no button asks for a comment, and none heads comments above it."""
+    lines = ground.lines
+    near = range(end, min(end + _BELOW, len(lines)))
+    below = (lines[at].text for at in near if at not in ground.loose or is_section(lines[at].text))
+    return _form().match(next(below, "").strip(" •*#")) is not None
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('forms')})(?!\w)", re.IGNORECASE)
