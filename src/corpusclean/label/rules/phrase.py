@@ -5,7 +5,7 @@ the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO:
 it must be short and imperative, and a phrase of two words does not count at the start of a sentence ("Powered by
 steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
 full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, a row of prices, an
-item of a list that comes to a phrase in its course, and an entry among others like it ("Share: a part of the catch.").
+item of a list that comes to a phrase in its course (in text), and an entry among others like it ("Share: a part of the catch.").
 
 In HTML the model decides where the markup or the sentence says that the words may well be the document's own: a term of a
 glossary, an item among others of its list, a heading ("Opening hours"), a field that every entry has ("Comments: 12
@@ -194,7 +194,7 @@ def _short(document: Document, number: int, match: Match) -> int:
         return 0
     begins = match.start <= 2
     outside = document.is_outside(number)
-    if not begins and look.block.shape == "list" and look.linked < _SOME_LINKS:
+    if not begins and look.block.shape == "list" and not document.page.elements:
         return 0  # an item of a list that goes on to speak of it
     if match.kind == "meta":
         return 700 if outside and begins else 0

@@ -2,8 +2,9 @@
 
 The box goes on until another finding of a different kind, until long running text that is no teaser, until a heading of
 the document itself ("References"; one of the same rank that is no link), or to the end. Boxes of prose (about, bio,
-license, disclaimer, promo) only open after the article, in the document's last part. What holds many lines and two fifths of
-all words is no box beside a text but the page's own list ("Latest news"), as is a sixth where hardly any running text stands around it.
+license, disclaimer, promo) only open after the article, in the document's last part. Many lines that hold two fifths of
+all words, below little running text, are no box beside a text but the page's own list ("Latest news"); so is a sixth
+where hardly any stands above and none below.
 """
 
 from __future__ import annotations
@@ -70,11 +71,12 @@ _MOST_HEADING_WORDS = 8
 _LONG = 40
 _TAIL_SHARE = 0.5
 _MOST_BLOCKS = 200
-#: No box of many teasers holds a larger share of all words: beside running text, and where there is hardly any.
+#: No box of many teasers holds a larger share of all words below so few paragraphs: little text, and hardly any.
 _MANY = 8
 _MOST_SHARE = 0.4
 _SMALL_SHARE = 0.15
 _HARDLY_ANY = 1
+_LITTLE = 4
 _MOST_INSIDE = 8
 _LINKED = 700
 _SURE = 600
@@ -108,7 +110,9 @@ def _is_the_page(document: Document, at: int, held: Sequence[int]) -> bool:
         return False
     above = sum(looks[number].prose for number in visible[:at])
     below = sum(looks[number].prose for number in visible[at + 1 + len(held) :])
-    return words > _MOST_SHARE * document.words or (above <= _HARDLY_ANY and not below)
+    if words > _MOST_SHARE * document.words:
+        return above <= _LITTLE
+    return above <= _HARDLY_ANY and not below
 
 
 def _is_named(document: Document, number: int, label: str) -> bool:
