@@ -85,3 +85,16 @@ def test_a_part_that_the_page_declares_as_its_site_is_not_the_headline() -> None
     body = f"<h1>Ferry</h1><h2>Harbour Post of Olde</h2>{PROSE}"
     tag = '<meta property="og:site_name" content="Harbour Post of Olde">'
     assert titled("Ferry | Harbour Post of Olde", body, tag).title == "Ferry"
+
+
+def test_a_labelled_line_is_the_title_of_a_text_and_of_a_page_that_tags_call_nothing_else() -> None:
+    text = f"Title: {FERRY}\nAuthor: Ann Lee\nDate: 3 May 2020\n\n{PROSE[3:-4]}\n"
+    assert corpusclean.clean(text, media_type="text/plain").title == FERRY
+    assert titled(FERRY, f"<p>Title: {FERRY}</p><p>Author: Ann Lee</p>{PROSE}").title == FERRY
+
+
+def test_a_row_of_a_pages_details_is_one_title_among_others() -> None:
+    name = "Harbour Ferry Simulator in the Harbour Shop"
+    head = f'<meta property="og:title" content="{name}"><meta name="twitter:title" content="{name}">'
+    details = "<p>Title: Harbour Ferry Simulator</p><p>Author: Ann Lee</p><p>Published: 3 May 2020</p>"
+    assert titled(name, f"{details}{PROSE}", head).title == name
