@@ -120,13 +120,16 @@ def slug_of(address: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w{3,}", fold(parts[-1]).replace("_", " ")) if parts else ())
 
 
-def inside_heading(page: Page, block: Block, declared: Collection[str]) -> str:
+def inside_heading(page: Page, block: Block, declared: Collection[str], sure: Collection[str] = ()) -> str:
     """The headline in a heading of the first rank that holds more: behind an element with a word or a day above it, or
     before one with a line below it; empty where no such part, or the whole, says one of the titles ``declared`` (as
-    ``key`` gives them).
+    ``key`` gives them). Where the whole is declared, only a part that one of the titles ``sure`` says counts.
     """
     raw = page.source.data[block.start : block.end]
-    if block.level > 1 or len(raw) > _LONGEST_HEADING or b"<" not in raw or key(block.text) in declared:
+    if block.level > 1 or len(raw) > _LONGEST_HEADING or b"<" not in raw:
+        return ""
+    declared = sure if (whole := key(block.text)) in declared else declared
+    if whole in declared:
         return ""
     kicker = _KICKER.match(raw)
     parts = [raw[kicker.end() :]] if kicker else []
