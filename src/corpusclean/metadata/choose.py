@@ -15,6 +15,7 @@ from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle, looks_like_person, person, plain
 from corpusclean.metadata.sites import HOME, parts, without_site, without_tail
+from corpusclean.metadata.strays import without_strays
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect, last_day
 from corpusclean.metadata.wordlists import fold
@@ -56,6 +57,7 @@ def rank(found: Sequence[Candidate], captured: str | None = None) -> dict[str, l
     for field in ("published", "modified"):
         aside[field] = [one for one in ranked[field] if latest and one.values[0][:10] > latest]
         ranked[field] = elect([one for one in ranked[field] if one not in aside[field]])
+    ranked["published"] = without_strays(ranked["published"], found)
     ranked["authors"] = _fuller(ranked["authors"])
     if undated.is_undated(found):
         address = address_of(ranked["url"])
