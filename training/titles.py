@@ -97,7 +97,8 @@ def _choice(row: Mapping[str, Any], folder: Path) -> Choice | None:
     if not is_undated([one for one in found if one.field != "published"]):
         return None
     ranked = rank(found)
-    said = figures([*ranked["title"], *whole(found, ranked["title"])], address_of(ranked["url"]))
+    address = address_of(ranked["url"])
+    said = figures([*ranked["title"], *whole(found, ranked["title"], address)], address)
     rows = np.array([[one[name] for name in _NAMES] for one in said.values()]) / _HUNDRED
     known = words_of(row["title"])
     return Choice(_host(row), rows, [*said].index(known) if known in said else -1, is_undated(found))

@@ -249,3 +249,37 @@ def test_a_byline_elsewhere_says_less_than_the_one_behind_the_title(place: str) 
     top, end = (other, "") if place == "above" else ("", f"\n\n{other}\n")
     said = written(f"{top}\n\n# The last ferry stays\n\nby Ann Lee\n\n3 May 2020\n\n{rest}{end}")
     assert said.published == "2020-05-03"
+
+
+CHANGED = '<meta property="article:modified_time" content="2020-05-03T10:00:00Z">'
+HOME = '<link rel="canonical" href="https://harbour.example/">'
+
+
+def test_a_day_behind_the_last_change_stays_if_it_is_declared_or_hardly_later() -> None:
+    declared = '<meta property="article:published_time" content="2020-08-14">'
+    assert day(f"<p>Posted on 14 August 2020</p>{PROSE}", CHANGED + declared) == "2020-08-14"
+    assert day(f"<p>Posted on 4 May 2020</p>{PROSE}", CHANGED) == "2020-05-04"
+    assert day(f"<p>Posted on 2 May 2020</p>{PROSE}", CHANGED) == "2020-05-02"
+
+
+def test_a_day_of_the_body_behind_the_last_change_is_not_that_of_the_page() -> None:
+    assert day(f"<p>14 August 2020</p>{PROSE}", CHANGED) is None
+    said = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2020-05-02"}</script>'
+    late = '<p><time itemprop="datePublished" datetime="2020-08-14">14 August 2020</time></p>'
+    assert day(f"{late}{PROSE}", CHANGED + said) == "2020-05-02"
+
+
+def test_a_home_page_keeps_a_day_that_is_its_own() -> None:
+    declared = '<meta property="article:published_time" content="2020-05-03">'
+    script = '<script type="application/ld+json">{"@type": "Article", "headline": "The last ferry stays"}</script>'
+    dated = f'<p><time datetime="2020-05-03">3 May 2020</time></p>{PROSE}'
+    assert day(PROSE, HOME + declared) == "2020-05-03"
+    assert day(dated, HOME + script) == "2020-05-03"
+    assert day(f"<p>Published: 3 May 2020</p>{PROSE}", HOME) == "2020-05-03"
+    for address in ("https://harbour.example/ferry", "https://harbour.example/?p=17"):
+        assert day(dated, f'<link rel="canonical" href="{address}">') == "2020-05-03"
+
+
+def test_the_day_of_an_entry_is_not_that_of_the_home_page() -> None:
+    entry = f'<h2>The ferry</h2><p><time datetime="2020-05-03">3 May 2020</time> by Ann Lee</p>{PROSE}'
+    assert day(entry, HOME) is None

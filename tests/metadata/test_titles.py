@@ -85,3 +85,35 @@ def test_a_part_that_the_page_declares_as_its_site_is_not_the_headline() -> None
     body = f"<h1>Ferry</h1><h2>Harbour Post of Olde</h2>{PROSE}"
     tag = '<meta property="og:site_name" content="Harbour Post of Olde">'
     assert titled("Ferry | Harbour Post of Olde", body, tag).title == "Ferry"
+
+
+def test_a_labelled_line_is_the_title_of_a_text_and_of_a_page_that_tags_call_nothing_else() -> None:
+    text = f"Title: {FERRY}\nAuthor: Ann Lee\nDate: 3 May 2020\n\n{PROSE[3:-4]}\n"
+    assert corpusclean.clean(text, media_type="text/plain").title == FERRY
+    assert titled(FERRY, f"<p>Title: {FERRY}</p><p>Author: Ann Lee</p>{PROSE}").title == FERRY
+
+
+def test_a_row_of_a_pages_details_is_one_title_among_others() -> None:
+    name = "Harbour Ferry Simulator in the Harbour Shop"
+    head = f'<meta property="og:title" content="{name}"><meta name="twitter:title" content="{name}">'
+    details = "<p>Title: Harbour Ferry Simulator</p><p>Author: Ann Lee</p><p>Published: 3 May 2020</p>"
+    assert titled(name, f"{details}{PROSE}", head).title == name
+
+
+def thread(heading: str, declared: str, headline: str) -> str | None:
+    said = f'{{"@type": "DiscussionForumPosting", "headline": "{headline}", "datePublished": "2020-05-03"}}'
+    head = f'<script type="application/ld+json">{said}</script><meta property="og:title" content="{declared}">'
+    return titled(f"{declared} | Harbour Board", f"<h1>{heading}</h1>{PROSE}", head).title
+
+
+def test_a_heading_that_tags_and_script_call_the_same_keeps_its_first_words() -> None:
+    said = f"Boats - {FERRY}"
+    assert thread(f"<span>Boats</span> - {FERRY}", said, said) == said
+    assert thread(f"Boats - {FERRY}", said, FERRY) == said
+    assert thread(f"Old <b>{FERRY}</b>", f"Old {FERRY}", FERRY) == f"Old {FERRY}"
+
+
+def test_the_label_before_a_threads_title_is_no_part_of_it_if_the_script_says_so() -> None:
+    label = "<span class='label'>Boats</span><span class='label-append'>&nbsp;</span>"
+    assert thread(f"{label}{FERRY}", f"Boats - {FERRY}", FERRY) == FERRY
+    assert thread(f"<a href='/t/1'>{label}{FERRY}</a>", f"Boats - {FERRY}", FERRY) == FERRY

@@ -58,6 +58,47 @@ def test_a_title_is_tried_with_the_name_of_the_site_too() -> None:
     }
 
 
+def named(said: str, address: str, *more: Candidate, site: str = "Harbour Gardens") -> str | None:
+    """The title of a page that two tags call the same."""
+    found = [
+        Candidate("title", (said,), "html title", 0, 30),
+        Candidate("title", (said,), "meta tag", 40, 70, "og:title"),
+        Candidate("site", (site,), "meta tag", key="og:site_name"),
+        Candidate("url", (address,), "link"),
+        *more,
+    ]
+    return choose(found).title
+
+
+def test_the_slogan_of_a_home_page_keeps_the_name_before_it() -> None:
+    home, inner = "https://harbour.example/", "https://harbour.example/rain"
+    slogan = "Barrels for every roof and every rain"
+    assert named(f"{slogan} | Harbour Gardens", home) == slogan
+    assert named(f"Harbour Gardens | {slogan}", inner) == slogan
+    heading = Candidate("title", (slogan,), "title block", 100, 140)
+    assert named(f"{slogan} | Harbour Gardens", home, heading) == slogan
+    for said in (f"Harbour Gardens | {slogan}", f"Harbour Gardens: {slogan}"):
+        assert named(said, home) == said
+        assert named(f"{said} | Harbour Gardens", home) == said
+
+
+def test_the_word_for_a_home_page_is_not_its_title() -> None:
+    for word in ("Home", "Startseite", "Página inicial"):
+        said = f"{word} - Harbour Gardens"
+        assert named(said, "https://harbour.example/") == said
+        assert named(said, "https://harbour.example/index.html") == said
+    assert named("Home Gardens - Harbour Gardens", "https://harbour.example/home") == "Home Gardens"
+
+
+def test_a_word_that_only_a_tag_begins_with_yields_to_the_heading() -> None:
+    heading = Candidate("title", ("Cast iron pan and wood",), "title block", 100, 122)
+    same = Candidate("title", ("Cast iron pan and wood",), "heading", 100, 122, "same")
+    page = Candidate("title", ("Potboard - The heart of all kitchens and pans",), "html title", 0, 30)
+    assert choose([page, heading, same]).title == "Cast iron pan and wood"
+    long = Candidate("title", ("How to care for iron - The heart of all kitchens",), "html title", 0, 30)
+    assert choose([long, Candidate("title", ("Menu",), "title block", 100, 104)]).title == "How to care for iron"
+
+
 def test_figures_have_the_names_of_the_table() -> None:
     for said in figures([*_TAGGED, _HEADING], "https://harbour.example/rain-barrels").values():
         assert {*said} == {*UNDATED_VOTES}

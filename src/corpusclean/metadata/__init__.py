@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -85,12 +86,11 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     """The headings of any rank that say what a declared title says, or what stands in one before a separator."""
     if not page.media_type.endswith("html"):
         return []
-    titles = [one for one in found if one.field == "title"]
-    wanted = _said(titles)
-    declared = _said(one for one in titles if one.by != "title block")
+    wanted = _said(one for one in found if one.field == "title")
+    headline_of = _headlines(page, found)
     blocks = islice((b for b in page.blocks if b.shape == "heading" and not b.hidden and b.text), _HEADINGS)
     said = (
-        (block, inside_heading(page, block, declared) or (block.text if key(block.text) in wanted else ""))
+        (block, headline_of(block) or (block.text if key(block.text) in wanted else ""))
         for block in blocks
         if len(block.text) <= _LONGEST_TITLE
     )
@@ -99,6 +99,13 @@ def _standing(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
         for block, text in said
         if (words := shown_value(text))
     ]
+
+
+def _headlines(page: Page, found: Iterable[Candidate]) -> Callable[[Block], str]:
+    """What tells the headline in a heading that holds more, as the page's tags and scripts call it."""
+    titles = [one for one in found if one.field == "title" and one.by not in ("title block", "heading")]
+    articles = {key(one.values[0]) for one in titles if (one.by, one.key) == ("json-ld", "article")}
+    return partial(inside_heading, page, declared=_said(titles), sure=articles)
 
 
 def _said(titles: Iterable[Candidate]) -> set[str]:
@@ -197,8 +204,9 @@ def _headings(page: Page, found: Sequence[Candidate]) -> list[Candidate]:
     blocks = [b for b in page.blocks if b.shape == "heading" and b.level == 1 and not b.hidden and b.text]
     if not page.media_type.endswith("html") and (len(blocks) > 1 or len(page.blocks) > SHORT):
         return []
+    headline_of = _headlines(page, found)
     return [
         Candidate("title", (words,), "heading", block.start, block.end)
         for block in islice(blocks, 3)
-        if (words := shown_value(block.text))
+        if (words := shown_value(headline_of(block) or block.text))
     ]

@@ -14,7 +14,8 @@ from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle, looks_like_person, person, plain
-from corpusclean.metadata.sites import parts, without_site, without_tail
+from corpusclean.metadata.sites import HOME, parts, without_site, without_tail
+from corpusclean.metadata.strays import without_strays
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect, last_day
 from corpusclean.metadata.wordlists import fold
@@ -56,10 +57,12 @@ def rank(found: Sequence[Candidate], captured: str | None = None) -> dict[str, l
     for field in ("published", "modified"):
         aside[field] = [one for one in ranked[field] if latest and one.values[0][:10] > latest]
         ranked[field] = elect([one for one in ranked[field] if one not in aside[field]])
+    ranked["published"] = without_strays(ranked["published"], found)
     ranked["authors"] = _fuller(ranked["authors"])
     if undated.is_undated(found):
-        tried = [*ranked["title"], *undated.whole(found, ranked["title"])]
-        ranked["title"] = undated.elect(tried[:_WEIGHED], address_of(ranked["url"]))
+        address = address_of(ranked["url"])
+        tried = [*ranked["title"], *undated.whole(found, ranked["title"], address)]
+        ranked["title"] = undated.elect(tried[:_WEIGHED], address)
     else:
         names = [one.values[0] for one in sites]
         ranked["title"] = titles.elect(ranked["title"], names, address_of(ranked["url"]))
@@ -93,6 +96,7 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
     others = [one.values[0] for one in by_field["title"]]
     said = [one.values[0] for one in by_field["url"] if one.by in ("link", "meta tag", "carrier")]
     hosts = list(dict.fromkeys(map(host_of, said)))
+    home = bool(said) and not any(urlsplit(address).path.strip("/") for address in said)
     out = [one for one in found if one.field != "title"]
     for one in by_field["title"]:
         if one.by in ("front-matter", "header line"):
@@ -104,6 +108,10 @@ def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
                 body, site = left, right
         if not site and one.by == "html title":
             body = without_tail(one.values[0])
+        if site and home:
+            body = one.values[0][: one.values[0].rindex(body) + len(body)]
+        if fold(body) in HOME:
+            body = one.values[0]
         out.append(evolve(one, values=(body,)))
         if site:
             out.append(evolve(one, field="site", values=(site,), key="suffix"))

@@ -171,10 +171,13 @@ def from_header(page: Page, block: Block) -> Iterator[Candidate]:
     """What a block of the header says."""
     if block.end - block.start > 8 * _LONGEST:
         return
+    html = page.media_type.endswith("html")
     for line in raw_lines(page, block):
         for field, values, by, key in _of_line(line):
             clean = tuple(filter(None, map(markup_value, values)))
-            if clean:
+            if clean and html and field == "title":  # a row of a page's details is no header: it votes like others
+                yield Candidate(field, clean, "title block", block.start, block.end)
+            elif clean:
                 yield Candidate(field, clean, by, block.start, block.end, key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from corpusclean.metadata.candidates import Candidate, same, text_value
 from corpusclean.metadata.headers import notices
@@ -13,6 +14,12 @@ from corpusclean.model import Block
 
 _SUFFIX = re.compile(r"\s+[|\-–—·•»:/~]\s+|\s*[|｜»_]\s*|(?<=\S):\s+(?=\S)")
 _STRONG = re.compile(r"\s+[|–—·•»-]\s+|\s*[|｜»]\s*")
+#: What home pages call themselves beside the site's name.
+_HOME_WORDS: Final = (
+    "home, homepage, home page, startseite, accueil, inicio, página inicial, página principal, startsida, hem, "
+    "forside, hjem, etusivu, strona główna, úvod, главная, главная страница, ホーム, 首页, 首頁, 홈"
+)
+HOME: Final = frozenset(fold(said) for said in _HOME_WORDS.split(", "))
 
 
 @cache

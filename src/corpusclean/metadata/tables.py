@@ -173,6 +173,7 @@ UNDATED_VOTES: Final[Mapping[str, int]] = MappingProxyType(
         "in several tags": 13,
         "json-ld/article": -16,
         "one place": -28,
+        "short head": -15,
         "separators": -51,
         "whole": 11,
         "whole, home page": 50,

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from corpusclean.metadata.around import key
 from corpusclean.metadata.candidates import Candidate, text_value
+from corpusclean.metadata.sites import HOME
 from corpusclean.metadata.tables import TITLE_VOTES
 from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Block, Page
@@ -28,10 +29,10 @@ ON_PAGE: Final = ("title block", "heading", "heading/same")
 _DECLARED: Final = ("meta tag", "html title", "json-ld")
 #: Places that need no other to agree.
 SURE: Final = ("front-matter", "header line")
-_HEAD: Final = "head"
+HEAD: Final = "head"
 #: A head of so many words is as good as the whole.
 _LONG_HEAD: Final = 8
-_SHORT_HEAD: Final = 2
+SHORT_HEAD: Final = 2
 #: The beginning of a heading up to the end of an element.
 _KICKER: Final = re.compile(rb"[^<>]{1,160}(?:</[a-zA-Z0-9]{1,8}\s*|<br[^<>]*)>(?:\s*+<[^<>]*>)*+")
 _TAG: Final = re.compile(rb"<")
@@ -55,8 +56,8 @@ def heads(found: Sequence[Candidate]) -> Iterator[Candidate]:
         if one.field == "title" and one.by in ("html title", "meta tag"):
             match = SEPARATOR.search(one.values[0])
             head = one.values[0][: match.start()].strip() if match else ""
-            if _WORD.search(head):
-                yield Candidate("title", (head,), one.by, one.start, one.end, _HEAD)
+            if _WORD.search(head) and fold(head) not in HOME:
+                yield Candidate("title", (head,), one.by, one.start, one.end, HEAD)
 
 
 def elect(ranked: Sequence[Candidate], sites: Iterable[str], address: str) -> list[Candidate]:
@@ -74,7 +75,7 @@ def elect(ranked: Sequence[Candidate], sites: Iterable[str], address: str) -> li
         words: _votes(one, declared, slug) + TITLE_VOTES["site"] * (words in names) for words, one in titles.items()
     }
     order = [one for one in ranked if words_of(one.values[0]) in votes]
-    return sorted(order, key=lambda one: (-votes[words_of(one.values[0])], one.key == _HEAD))
+    return sorted(order, key=lambda one: (-votes[words_of(one.values[0])], one.key == HEAD))
 
 
 def words_of(title: str) -> Words:
@@ -84,8 +85,8 @@ def words_of(title: str) -> Words:
 
 def place_of(one: Candidate) -> str:
     """The place of a title as the tables of votes name it."""
-    if one.key == _HEAD:
-        return _HEAD
+    if one.key == HEAD:
+        return HEAD
     return {"og:title": "og:title", "twitter:title": "twitter:title"}.get(one.key, f"{one.by}/{one.key}".rstrip("/"))
 
 
@@ -104,9 +105,9 @@ def _votes(one: _Title, declared: set[str], slug: frozenset[str]) -> int:
         count += TITLE_VOTES["shared"] * shared // len(one.words)
         count += 0 if long & declared else TITLE_VOTES["unrelated"]
     count += TITLE_VOTES["one place"] if len(one.places) == 1 else 0
-    if one.places == {_HEAD}:
+    if one.places == {HEAD}:
         count += TITLE_VOTES["long head"] * min(len(one.words), _LONG_HEAD) // _LONG_HEAD
-        count += TITLE_VOTES["short head"] if len(one.words) <= _SHORT_HEAD else 0
+        count += TITLE_VOTES["short head"] if len(one.words) <= SHORT_HEAD else 0
     return count
 
 
@@ -119,13 +120,16 @@ def slug_of(address: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w{3,}", fold(parts[-1]).replace("_", " ")) if parts else ())
 
 
-def inside_heading(page: Page, block: Block, declared: Collection[str]) -> str:
+def inside_heading(page: Page, block: Block, declared: Collection[str], sure: Collection[str] = ()) -> str:
     """The headline in a heading of the first rank that holds more: behind an element with a word or a day above it, or
     before one with a line below it; empty where no such part, or the whole, says one of the titles ``declared`` (as
-    ``key`` gives them).
+    ``key`` gives them). Where the whole is declared, only a part that one of the titles ``sure`` says counts.
     """
     raw = page.source.data[block.start : block.end]
-    if block.level > 1 or len(raw) > _LONGEST_HEADING or b"<" not in raw or key(block.text) in declared:
+    if block.level > 1 or len(raw) > _LONGEST_HEADING or b"<" not in raw:
+        return ""
+    declared = sure if (whole := key(block.text)) in declared else declared
+    if whole in declared:
         return ""
     kicker = _KICKER.match(raw)
     parts = [raw[kicker.end() :]] if kicker else []

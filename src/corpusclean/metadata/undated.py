@@ -13,7 +13,18 @@ from attrs import evolve
 
 from corpusclean.metadata.candidates import Candidate
 from corpusclean.metadata.tables import UNDATED_VOTES
-from corpusclean.metadata.titles import ON_PAGE, SEPARATOR, SURE, Words, is_declared, place_of, slug_of, words_of
+from corpusclean.metadata.titles import (
+    HEAD,
+    ON_PAGE,
+    SEPARATOR,
+    SHORT_HEAD,
+    SURE,
+    Words,
+    is_declared,
+    place_of,
+    slug_of,
+    words_of,
+)
 
 _WHOLE: Final = "whole"
 _TAGS: Final = ("html title", "meta tag")
@@ -31,9 +42,9 @@ def is_undated(found: Iterable[Candidate]) -> bool:
     return tagged and "published" not in fields and not any(("title", by) in said for by in SURE)
 
 
-def whole(found: Iterable[Candidate], cut: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The titles as they were said, where all of ``cut`` lost the site's name."""
-    known = {words_of(one.values[0]) for one in cut}
+def whole(found: Iterable[Candidate], cut: Iterable[Candidate], address: str) -> Iterator[Candidate]:
+    """The titles as they were said, where all of ``cut`` lost the site's name, or kept it in front on a home page."""
+    known = {words_of(one.values[0]) for one in cut if not _is_home(address) or not SEPARATOR.search(one.values[0])}
     for one in found:
         if one.field == "title" and words_of(one.values[0]) not in known:
             yield evolve(one, key=_WHOLE)
@@ -83,6 +94,7 @@ def _of_title(those: Sequence[Candidate]) -> dict[str, int]:
         "in several tags": _ALL * (tags > 1),
         "json-ld/article": _ALL * ("json-ld/article" in places),
         "one place": _ALL * (len(places) == 1),
+        "short head": _ALL * (places == {HEAD} and len(words_of(those[0].values[0])) <= SHORT_HEAD),
         "separators": _ALL * min(separators, _MOST_SEPARATORS),
         "whole": _ALL * (_WHOLE in places),
     }

@@ -40,7 +40,7 @@ def weight(one: Candidate) -> int:
 def last_day(captured: str | None) -> str | None:
     """The last day that a document can tell which was fetched at ``captured``: there it may be a day later already."""
     day = parse_date(captured[:10]) if captured else None
-    return None if day is None else _shifted(day, 1)
+    return None if day is None else shifted(day, 1)
 
 
 def elect(found: Sequence[Candidate]) -> list[Candidate]:
@@ -112,7 +112,7 @@ def _day(one: Candidate, printed: set[str]) -> str:
     minute = int(match[1]) * 60 + int(match[2])
     near = {-1: minute + _WEST < 0, 1: minute + _EAST >= 24 * 60}
     for step, possible in near.items():
-        other = _shifted(day, step)
+        other = shifted(day, step)
         if possible and other in printed:
             return other
     return day
@@ -127,11 +127,11 @@ def _local_days(polled: Sequence[Candidate], printed: set[str]) -> dict[str, str
         if match := _ZONED.fullmatch(one.values[0]):
             hour, minute, east, rest = map(int, match.groups())
             time = (hour - east) * 60 + minute - (rest if match[3][0] == "+" else -rest)
-            day = _shifted(one.values[0][:10], time // (24 * 60))
+            day = shifted(one.values[0][:10], time // (24 * 60))
             if day in days:
                 out.setdefault(day, one.values[0][:10])
     return out
 
 
-def _shifted(day: str, days: int) -> str:
+def shifted(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
