@@ -38,3 +38,18 @@ def test_a_path_with_nul_is_rejected_like_any_that_cannot_be_read():
         "unreadable",
         "cannot be read: embedded null byte",
     )
+
+
+@pytest.mark.parametrize("named", [["title"], ("title",), {"title"}])
+def test_labels_to_restore_are_any_collection(named):
+    source = b"<h1>Ferry</h1><p>The ferry sails again, after a winter in which nobody crossed the sound but gulls.</p>"
+    record = corpusclean.clean(source, media_type="text/html")
+    assert corpusclean.restore(record, source, keep=named).text.startswith("Ferry")
+
+
+@pytest.mark.parametrize("wrong", ["title", b"title", None])
+@pytest.mark.parametrize("name", ["keep", "drop_rules"])
+def test_one_name_is_no_collection_of_names(name, wrong):
+    source = b"The river rose again."
+    with pytest.raises(TypeError, match=f"{name} must be a collection of names"):
+        corpusclean.restore(corpusclean.clean(source), source, **{name: wrong})
