@@ -53,3 +53,9 @@ def test_one_name_is_no_collection_of_names(name, wrong):
     source = b"The river rose again."
     with pytest.raises(TypeError, match=f"{name} must be a collection of names"):
         corpusclean.restore(corpusclean.clean(source), source, **{name: wrong})
+
+
+@pytest.mark.parametrize("wrong", [None, "crawl.warc", b"crawl.warc"])
+def test_an_archive_is_named_by_a_path_object(wrong):
+    with pytest.raises(TypeError, match="the path of an archive must be a Path"):
+        list(corpusclean.read_archive(wrong))
