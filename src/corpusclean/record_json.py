@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from corpusclean.checks import must_be
 from corpusclean.errors import RecordError
 from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License
 from corpusclean.provenance.replay import DEFAULTS, SCHEMA
@@ -63,7 +62,8 @@ def record_from_json(line: str | bytes) -> Record:
 
 def parsed(line: str | bytes) -> Any:
     """The value that a line of JSON in UTF-8 holds. Raises ``RecordError`` that says where it stops being JSON."""
-    must_be("the line", line, (str, bytes), "a str or bytes")
+    if not isinstance(line, (str, bytes)):
+        raise TypeError(f"the line must be a str or bytes, not {type(line).__name__}")
     try:
         return json.loads(line if isinstance(line, str) else line.decode("utf-8"))
     except json.JSONDecodeError as error:
