@@ -26,6 +26,12 @@ def must_be(name: str, value: object, kinds: type | tuple[type, ...], wanted: st
         raise TypeError(f"{name} must be {wanted}, not {_kind(value)}")
 
 
+def names_given(name: str, value: object) -> None:
+    """Raise ``TypeError`` where ``value`` is one name, whose letters would be taken for names, or no collection."""
+    if isinstance(value, (str, bytes)) or not isinstance(value, Collection):
+        raise TypeError(f"{name} must be a collection of names, like ['title'], not {_kind(value)}")
+
+
 def text_or_none(name: str, value: object) -> None:
     """Raise ``TypeError`` where ``value`` is neither text nor ``None``, ``ValueError`` where it is no Unicode."""
     must_be(name, value, (str, type(None)), "a str or None")

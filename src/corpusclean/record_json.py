@@ -62,6 +62,8 @@ def record_from_json(line: str | bytes) -> Record:
 
 def parsed(line: str | bytes) -> Any:
     """The value that a line of JSON in UTF-8 holds. Raises ``RecordError`` that says where it stops being JSON."""
+    if not isinstance(line, (str, bytes)):
+        raise TypeError(f"the line must be a str or bytes, not {type(line).__name__}")
     try:
         return json.loads(line if isinstance(line, str) else line.decode("utf-8"))
     except json.JSONDecodeError as error:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from corpusclean.assemble import counts_of, placed, warnings_of
-from corpusclean.checks import as_bytes
+from corpusclean.checks import as_bytes, names_given
 from corpusclean.model import Entry
 from corpusclean.provenance import replay
 from corpusclean.record import Record, sealed
@@ -38,9 +38,14 @@ def restore(record: Record, source: bytes, *, keep: Collection[str] = (), drop_r
     ``keep``: labels, with all kinds under them (``boilerplate``, ``boilerplate.bio``, ``meta``). ``drop_rules``: names
     of rules whose findings do not count. A restored block is ``article`` by the rule ``restore``; its ``was`` says what
     it was before, and its score stays that of the finding. Comments stay comments. Facts and language are not looked
-    for again. Raises ``ValueError`` where ``source`` does not bear the record out, ``TypeError`` where it is not bytes.
+    for again.
+
+    Raises ``ValueError`` where ``source`` does not bear the record out, ``TypeError`` where it is not bytes, and where
+    ``keep`` or ``drop_rules`` is a ``str``.
     """
     source = as_bytes(source)
+    names_given("keep", keep)
+    names_given("drop_rules", drop_rules)
     numbers = frozenset(restorable(record, keep=keep, drop_rules=drop_rules))
     if not numbers:
         return record

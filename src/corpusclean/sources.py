@@ -24,7 +24,9 @@ Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | So
 
 
 def source_bytes(soup: Tag) -> bytes:
-    """The bytes that the ranges of a record of ``soup`` refer to."""
+    """The bytes that the ranges of a record of ``soup`` refer to. Raises ``TypeError`` for anything but a soup."""
+    if not _is_soup(soup):
+        raise TypeError(f"source_bytes() takes a BeautifulSoup or Tag, not {type(soup).__name__}")
     return soup.encode("utf-8", formatter="minimal")
 
 
@@ -80,9 +82,9 @@ def read_file(
     try:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a path that holds NUL is a ValueError
         reason = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
-        message = f"cannot be read: {error.strerror or type(error).__name__}"
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         raise Rejected(Rejection("input", reason, message, path=said)) from error
     if len(data) > max_bytes:
         size = path.stat().st_size if path.is_file() else None

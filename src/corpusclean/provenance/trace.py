@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from corpusclean.checks import as_bytes
+from corpusclean.checks import as_bytes, must_be
 from corpusclean.provenance import replay
 from corpusclean.provenance.places import Place, places, span
 from corpusclean.record import Record
@@ -87,9 +87,10 @@ def trace(record: Record, quote: str, source: bytes | None = None, *, ignore_cas
     several blocks of the article, of a comment, or of the source. ``source``: the bytes that the record was made of;
     without it, removed text is not found, and the bytes of a comment are those of all its blocks.
 
-    Raises ``ValueError`` for a quote without words, and where ``source`` has other bytes; ``TypeError`` where it
-    is none.
+    Raises ``ValueError`` for a quote without words, and where ``source`` has other bytes; ``TypeError`` where the
+    quote is no text or the source no bytes.
     """
+    must_be("the quote", quote, str, "a str")
     source = None if source is None else as_bytes(source)
     pattern = pattern_of(quote, ignore_case=ignore_case)
     if source is not None and replay.sha256(source) != f"sha256:{record.origin.sha256}":
