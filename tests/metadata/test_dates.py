@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpusclean.metadata import dates
+from corpusclean.metadata import date_forms
 from corpusclean.metadata.dates import find_dates, month_number, parse_date
 
 NOT_DATES = [
@@ -216,6 +216,6 @@ GAPS = st.sampled_from(("", " ", "  ", "-", ".", ",", ", ", "، ", ". ", "\xa0",
     ).map("".join)
 )
 def test_no_date_that_begins_with_a_word_is_passed_by(text: str) -> None:
-    for form, _, pattern in dates._forms():
-        if form in dates._HELD and pattern.search(text):
-            assert dates._HELD[form].search(text)
+    for form, _, pattern in date_forms.forms():
+        if form in date_forms.HELD and pattern.search(text):
+            assert date_forms.HELD[form].search(text)

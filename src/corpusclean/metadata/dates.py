@@ -14,6 +14,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from corpusclean.metadata.clocks import clock_words, folded, with_time, with_weekday, zone_at
+from corpusclean.metadata.date_forms import HELD, JOINT, forms
 
 #: Whether numbers alone name the day or the month first; ``""`` where nothing says so.
 Order = Literal["", "dmy", "mdy"]
@@ -27,90 +28,9 @@ _SOLAR: Final = (1370, 1430)
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 
-_WORD = r"[^\s\d!-/:-@\[-`{-~«·»،\u2010-\u205e\u2190-\u2bff，。：・「」（）\U0001f000-\U0001faff]{2,14}"
-#: A time, and behind a day before its month another day, may be glued to a year that stands in an element of its own.
-_YEAR = r"[12][0-9]{3}(?![0-9](?![0-9]?:[0-9]{2}))"
-_YEAR_LAST = r"[12][0-9]{3}(?![0-9](?![0-9]?(?::[0-9]{2}|\.?\s[^\W\d_]{3})))"
-_DAY = r"[0-9]{1,2}"
-#: The first digit of a number that nothing runs into, of a day and of a year. A search that begins with a digit is
-#: quicker than one that begins with what may not stand before it.
-_FREE_DAY = r"[0-9](?<![\w.,:/\-][0-9])"
-_FREE_YEAR = r"[12](?<![\w.,:/\-][12])"
-#: A month may be glued to a name that stands in an element of its own.
-_JOINT = "(?-i:(?<=[a-zß-öø-ÿ])(?=[A-Z]))"
-#: The point behind a day before its time: "2019.05.03. 16:05".
-_POINT = r"(?:(?:(?<=\.[0-9])|(?<=\.[0-9]{2}))\.(?=\s(?:[^\W\d_]{2}\s)?[0-9]{1,2}:[0-9]))"
-#: The forms of a date: a name, characters one of which stands in it where there are any, and the pattern.
-_FORMS: Final = (
-    (
-        "ymd",
-        "-/.",
-        rf"(?P<y>(?:{_FREE_YEAR}|[12](?<=[\u3040-\u9fff]:[12]))[0-9]{{3}})"
-        rf"(?:(?P<s>[-/.])(?P<m>{_DAY})(?P=s)(?P<d>{_DAY}){_POINT}?|\. ?(?P<m2>{_DAY})\. ?(?P<d2>{_DAY})\.?)"
-        r"(?![0-9]|[-/.][0-9]|(?-i:\.[a-z]))",
-    ),
-    (
-        "cjk",
-        "年년",
-        rf"(?P<y>[12](?<![0-9][12])[0-9]{{3}}) ?[年년] ?(?P<m>{_DAY}) ?[月월] ?(?P<d>{_DAY}) ?[日号號일]",
-    ),
-    (
-        "dmy",
-        "",
-        rf"(?P<d>[0-9](?<![\w,:/\-][0-9])(?<![0-9]\.[0-9])[0-9]?)(?:st|nd|rd|th|er|[ºª°]|-?го|\\?\.º?)?+[\s\-./,]{{0,2}}"
-        rf"(?:(?:of|de|di|del)\s|d['’]\s?)?"
-        rf"(?P<w>{_WORD}(?: (?:الأول|الثاني|الاول))?)(?:/{_WORD})?[.,،]?[\s\-./,]{{1,2}}"
-        rf"(?:(?:of|de|del|พ\.ศ\.|ค\.ศ\.)\s)?(?P<y>{_YEAR_LAST})(?:\s?(?:года|г\.|г(?!\w)|roku|r\.))?",
-    ),
-    (
-        "mdy",
-        "",
-        rf"(?:(?<![\w\-/])|{_JOINT})(?P<w>{_WORD})\.?[\s\-]{{1,2}}(?P<d>{_DAY})(?:st|nd|rd|th)?+(?:[,،.]?\s{{1,2}}|,|-)"
-        rf"(?P<y>{_YEAR})",
-    ),
-    (
-        "ywd",
-        "",
-        rf"(?P<y>{_FREE_YEAR}{_YEAR.removeprefix('[12]')})(?:\.?\s|[\-/])(?:m\. )?(?P<w>{_WORD})\.?[\s\-/]"
-        rf"(?P<d>{_DAY})(?:\.|\s?d\.)?(?![\w:/\-])",
-    ),
-    (
-        "vietnamese",
-        "á",
-        rf"(?<!\w)(?:ngày )?(?P<d>{_DAY}) tháng (?P<m>{_DAY}),?(?: năm)? (?P<y>{_YEAR})",
-    ),
-    (
-        "solar",
-        "ردیباهمن",
-        rf"(?<!\w){_DAY} (?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)"
-        r"(?: ماه)?،? 1[34][0-9]{2}(?![0-9])",
-    ),
-    (
-        "ctime",
-        ":",
-        rf"(?<![\w\-/])(?P<w>{_WORD})\s{{1,2}}(?P<d>{_DAY})\s(?P<t>[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})\s(?:(?P<z>[A-Z]{{3,4}}|[+-][0-9]{{4}})\s)?"
-        rf"(?P<y>{_YEAR})",
-    ),
-    (
-        "numeric",
-        "./-",
-        rf"(?P<a>{_FREE_DAY}[0-9]?)(?P<s>[./\-])\s?(?P<b>{_DAY})(?P=s)\s?(?P<y>[12][0-9]{{3}})"
-        rf"(?![0-9](?![0-9]?(?P=s){_DAY}(?P=s)[12][0-9]{{3}})|[./\-][0-9])",
-    ),
-    (
-        "short",
-        "./-",
-        rf"(?P<a>{_FREE_DAY}[0-9])(?P<s>[./\-])(?P<b>[0-9]{{2}})(?P=s)(?P<y>[0-9]{{2}})(?![0-9%]|[./\-][0-9])",
-    ),
-)
-#: What dates hold that begin with a word, which may be any: it is found sooner.
-_HELD: Final = {
-    "mdy": re.compile(r"[0-9](?:st|nd|rd|th)?+(?:[,،.]?\s{1,2}|,|-)[12][0-9]{3}", re.IGNORECASE),
-    "ctime": re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}\s"),
-}
 #: What stands in every date: a year, or three numbers of two digits.
 _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
-_GLUED: Final = re.compile(_JOINT)
+_GLUED: Final = re.compile(JOINT)
 _TWO_DIGITS = re.compile(r"\d\d")
 #: Lines no longer than this are remembered: several rules, bylines and metadata ask for the dates of the same ones.
 _LONGEST_LINE: Final = 200
@@ -132,11 +52,6 @@ class DateMatch:
 def _months() -> Mapping[str, int]:
     names = clock_words()["months"].values()
     return {folded(name): n for year in names for n, said in enumerate(year, 1) for name in said.split()}
-
-
-@cache
-def _forms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple((name, holds, re.compile(pattern, re.IGNORECASE)) for name, holds, pattern in _FORMS)
 
 
 @cache
@@ -198,10 +113,10 @@ def _readings(year: int, a: int, b: int) -> list[tuple[int, int]]:
 
 
 def _matches(text: str, plain: str, order: Order) -> Iterator[DateMatch]:
-    for form, holds, pattern in _forms():
+    for form, holds, pattern in forms():
         if holds and not any(map(plain.__contains__, holds)):
             continue
-        if form in _HELD and not _HELD[form].search(plain):
+        if form in HELD and not HELD[form].search(plain):
             continue
         for match in pattern.finditer(plain):
             possible, iso = _calendar(form, match, order)
