@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, TypeGuard
 
 from attrs import evolve
 
-from corpusclean.checks import is_unicode, printable_name, text_or_none
+from corpusclean.checks import BYTES, is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 NOT_UTF_8: Final = "its name is not UTF-8, so no record could name it; rename it"
 
-Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
+Document: TypeAlias = "bytes | bytearray | memoryview | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
 
 
 def source_bytes(soup: Tag) -> bytes:
-    """The bytes that the ranges of a record of ``soup`` refer to."""
+    """The bytes that the ranges of a record of ``soup`` refer to. Raises ``TypeError`` for what is no tree."""
+    if not _is_soup(soup):
+        raise TypeError(f"soup must be a BeautifulSoup tree, not {type(soup).__name__}")
     return soup.encode("utf-8", formatter="minimal")
 
 
@@ -43,7 +46,7 @@ def as_source(
         if document.media_type not in (None, *MEDIA_TYPES):
             raise ValueError(f"media_type {document.media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
         return evolve(document, media_type=media_type or document.media_type, url=url or document.url)
-    if isinstance(document, (bytes, bytearray, memoryview)):
+    if isinstance(document, BYTES):
         return Source(bytes(document), media_type, url=url)
     if isinstance(document, str):
         return Source(_encoded(document), media_type, url=url, charset="utf-8")
@@ -52,7 +55,18 @@ def as_source(
     if isinstance(document, os.PathLike):
         return read_file(Path(document), media_type=media_type, url=url, max_bytes=max_bytes)
     kind = type(document).__name__
-    raise TypeError(f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {kind}")
+    raise TypeError(
+        f"clean() takes bytes, a str (the text itself), a path object, a BeautifulSoup tree or a Source, not {kind}"
+    )
+
+
+def many(documents: Iterable[Document]) -> Iterable[Document]:
+    """``documents``. Raises ``TypeError`` for a single one, whose letters or elements would be taken for documents."""
+    single = isinstance(documents, (str, *BYTES, os.PathLike, Source)) or _is_soup(documents)
+    if single or not isinstance(documents, Iterable):
+        kind = type(documents).__name__
+        raise TypeError(f"clean_many() takes a list or another iterable of documents, not {kind}; clean() takes one")
+    return documents
 
 
 def _is_soup(document: object) -> TypeGuard[Tag]:

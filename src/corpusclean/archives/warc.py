@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -69,13 +70,16 @@ class _Bad(Exception):
         self.reason = reason
 
 
-def read_archive(path: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Iterator[Outcome]:
+def read_archive(
+    path: str | os.PathLike[str], *, name: str | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Outcome]:
     """What each record of the archive ``path`` is, in order, with at most one document in memory.
 
     A document becomes a ``Source`` whose ``path`` is ``name`` (the file's own name by default) and whose ``warc``
     says where it stands. What cannot be read is a ``Rejection``; after damage reading goes on at the next record that
-    can be found. Raises ``MissingExtra`` where FastWARC is not installed.
+    can be found. Raises ``MissingExtra`` where FastWARC is not installed, ``TypeError`` for what is no path.
     """
+    path = Path(path)
     said = path.name if name is None else name
     if not is_unicode(said):
         yield Rejection("input", "name", NOT_UTF_8, path=printable_name(said))

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 
-from corpusclean.checks import as_bytes, is_text, is_texts
+from corpusclean.checks import BYTES, as_bytes, is_text, is_texts, must_be
 from corpusclean.model.numerous import numerous
 
 Read = Literal["text", "html", "rcdata", "raw", "json-string"]
@@ -46,6 +46,12 @@ class Source:
     @sha256.default
     def _digest(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+def bytes_of(source: Source | bytes | bytearray | memoryview) -> bytes:
+    """The bytes of a document that a caller holds. Raises ``TypeError`` for what is neither bytes nor a ``Source``."""
+    must_be("the source", source, (Source, *BYTES), "bytes or a Source")
+    return source.data if isinstance(source, Source) else as_bytes(source)
 
 
 @frozen
