@@ -12,7 +12,7 @@ from corpusclean.markdown_inline import Span
 from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line
 from corpusclean.markdown_source import Place, places
 from corpusclean.markdown_targets import cleared
-from corpusclean.model import Source, bytes_of
+from corpusclean.model import SourceBytes, bytes_of
 from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
 
@@ -33,7 +33,7 @@ class _Piece:
     spans: tuple[Span, ...] = ()
 
 
-def to_markdown(record: Record, source: bytes | Source | None = None) -> str:
+def to_markdown(record: Record, source: SourceBytes | None = None) -> str:
     """The title as first-level heading, unless the text begins with it; then the article.
 
     Characters that Markdown would read as marks are escaped.

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import asdict, evolve, field, frozen
 
-from corpusclean.model import Comment, Encoding, Entry, Evidence, License, Source
+from corpusclean.model import Comment, Encoding, Entry, Evidence, License, SourceBytes
 from corpusclean.provenance import replay
 from corpusclean.record_lines import canonical, comment_dict, entry_dict, plain
 
@@ -124,7 +124,7 @@ class Record:
         """The record's canonical JSON, without a line end: a line of output."""
         return canonical(self._around_blocks(), self.blocks).decode("utf-8")
 
-    def to_markdown(self, source: bytes | Source | None = None) -> str:
+    def to_markdown(self, source: SourceBytes | None = None) -> str:
         """The title and the article as Markdown.
 
         ``source``: the bytes that the record is of; they know the ranks of headings, the depths of lists and the cells

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from corpusclean.assemble import counts_of, placed, warnings_of
 from corpusclean.checks import must_be, names_of
-from corpusclean.model import Entry, Source, bytes_of
+from corpusclean.model import Entry, SourceBytes, bytes_of
 from corpusclean.provenance import replay
 from corpusclean.record import Record, sealed
 
@@ -32,9 +32,7 @@ def restorable(record: Record, *, keep: Collection[str] = (), drop_rules: Collec
     )
 
 
-def restore(
-    record: Record, source: bytes | Source, *, keep: Iterable[str] = (), drop_rules: Iterable[str] = ()
-) -> Record:
+def restore(record: Record, source: SourceBytes, *, keep: Iterable[str] = (), drop_rules: Iterable[str] = ()) -> Record:
     """``record`` with what these labels or rules took out back in its text; the same record where that is nothing.
 
     ``keep``: labels, with all kinds under them (``boilerplate``, ``boilerplate.bio``, ``meta``). ``drop_rules``: names

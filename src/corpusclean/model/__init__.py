@@ -22,6 +22,7 @@ from corpusclean.model.page import (
     Read,
     Shape,
     Source,
+    SourceBytes,
     Space,
     bytes_of,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Rejection",
     "Shape",
     "Source",
+    "SourceBytes",
     "Space",
     "Thread",
     "bytes_of",

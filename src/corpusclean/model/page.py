@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -48,7 +48,11 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def bytes_of(source: Source | bytes | bytearray | memoryview) -> bytes:
+#: What a caller can hold the bytes of a document in.
+SourceBytes: TypeAlias = bytes | bytearray | memoryview | Source
+
+
+def bytes_of(source: SourceBytes) -> bytes:
     """The bytes of a document that a caller holds. Raises ``TypeError`` for what is neither bytes nor a ``Source``."""
     must_be("the source", source, (Source, *BYTES), "bytes or a Source")
     return source.data if isinstance(source, Source) else as_bytes(source)

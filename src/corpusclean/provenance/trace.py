@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from corpusclean.checks import must_be
-from corpusclean.model import Source, bytes_of
+from corpusclean.model import SourceBytes, bytes_of
 from corpusclean.provenance import replay
 from corpusclean.provenance.places import Place, places, span
 from corpusclean.record import Record
@@ -82,7 +82,7 @@ class _Stream:
 
 
 def trace(
-    record: Record, quote: str, source: bytes | Source | None = None, *, ignore_case: bool = False
+    record: Record, quote: str, source: SourceBytes | None = None, *, ignore_case: bool = False
 ) -> tuple[Trace, ...]:
     """All places in ``record`` where the words of ``quote`` stand, in the order of the source.
 
