@@ -70,9 +70,12 @@ def many(documents: Iterable[Document]) -> Iterable[Document]:
 
 
 def _is_soup(document: object) -> TypeGuard[Tag]:
-    """Whether ``document`` is a tree of Beautiful Soup, which whoever has one has imported: it takes a while."""
-    soup = sys.modules.get("bs4")
-    return soup is not None and isinstance(document, soup.Tag)
+    """Whether ``document`` is a tree of Beautiful Soup, which whoever has one has imported: it takes a while.
+
+    Another thread may be at importing it.
+    """
+    tag = getattr(sys.modules.get("bs4"), "Tag", None)
+    return tag is not None and isinstance(document, tag)
 
 
 def read_file(
