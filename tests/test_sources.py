@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from corpusclean import Rejected, Source
+from corpusclean import Rejected, Source, sources
 from corpusclean.sources import as_source, read_file, read_stream
 
 URL = "https://river.example/"
@@ -73,6 +73,20 @@ assert digests == [clean(document).digest for document in documents]
 def test_a_stream_has_an_address_and_no_path() -> None:
     source = read_stream(io.BytesIO(TEXT), url=URL)
     assert (source.path, source.url) == (None, URL)
+
+
+def test_a_limit_that_no_memory_holds_is_one(file: Path) -> None:
+    for limit in (10**14, 10**30):
+        assert read_file(file, max_bytes=limit).data == TEXT
+        assert read_stream(io.BytesIO(TEXT), max_bytes=limit).data == TEXT
+
+
+def test_what_is_read_in_steps_is_whole(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    monkeypatch.setattr(sources, "_AT_ONCE", 4)
+    assert read_file(file).data == TEXT
+    assert read_file(file, max_bytes=len(TEXT)).data == TEXT
+    with pytest.raises(Rejected):
+        read_file(file, max_bytes=len(TEXT) - 1)
 
 
 def test_a_file_over_the_limit_is_rejected_with_its_size(file: Path) -> None:

@@ -19,6 +19,8 @@ from corpusclean.recipe import MAX_BYTES
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
+#: More than the default limit, so that most documents are read in one go.
+_AT_ONCE: Final = 1 << 26
 NOT_UTF_8: Final = "its name is not UTF-8, so no record could name it; rename it"
 
 Document: TypeAlias = "bytes | bytearray | memoryview | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
@@ -96,7 +98,7 @@ def read_file(
         raise Rejected(Rejection("input", "name", NOT_UTF_8, path=printable_name(said)))
     try:
         with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+            data = _at_most(file, max_bytes + 1)
     except OSError as error:
         reason = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
         message = f"cannot be read: {error.strerror or type(error).__name__}"
@@ -109,10 +111,19 @@ def read_file(
 
 def read_stream(file: BinaryIO, *, url: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
     """The source that a stream without a name holds. Raises ``Rejected`` where it holds more than ``max_bytes``."""
-    data = file.read(max_bytes + 1)
+    data = _at_most(file, max_bytes + 1)
     if len(data) > max_bytes:
         raise Rejected(Rejection("input", "too-large", too_large(None, max_bytes)))
     return Source(data, url=url)
+
+
+def _at_most(file: BinaryIO, size: int) -> bytes:
+    """The next ``size`` bytes, or those that there are. A single ``read`` would set aside memory for all of them."""
+    parts = []
+    while size and (part := file.read(min(size, _AT_ONCE))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def check_size(source: Source, limit: int) -> None:
