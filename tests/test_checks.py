@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 import corpusclean
-from corpusclean import Recipe, Source, clean
+from corpusclean import Recipe, Rejection, Source, clean, clean_many, restore, trace
 from corpusclean.comments import SYSTEMS, known_systems
 
 TEXT = "The council of the harbour town voted on Monday evening to keep its last ferry running for another year."
 RECORD = clean(TEXT)
+REJECTION = Rejection("input", "empty", "the document is empty")
+PAGE = b"<h1>Ferry</h1><p>The council voted on Monday to keep its <b>last</b> ferry.</p><p>Share this article</p>"
 
 
 def test_what_is_right_stays_as_it_is() -> None:
@@ -29,6 +32,16 @@ def test_what_is_right_stays_as_it_is() -> None:
     assert Source(TEXT.encode(), url="https://harbour.example/f\u00e4hre \U0001f6a2", warc={}).sha256 in RECORD.id
     assert clean(Source(bytearray(TEXT.encode()), charset="utf-8")).digest == RECORD.digest  # type: ignore[arg-type]
     assert RECORD.to_markdown(TEXT.encode()) == RECORD.to_markdown()
+
+
+@pytest.mark.parametrize("held", [PAGE, bytearray(PAGE), memoryview(PAGE), Source(PAGE, path="ferry.html")])
+def test_a_source_is_taken_wherever_its_bytes_are(held: Any) -> None:
+    record = clean(held, media_type="text/html")
+    (removed,) = record.removed
+    assert record.to_markdown(held) == record.to_markdown(PAGE) != record.to_markdown()
+    assert restore(record, held, keep=(name for name in ["title", removed.label])).text.endswith("Share this article")
+    assert trace(record, "share this", held, ignore_case=True) == trace(record, "share this", PAGE, ignore_case=True)
+    assert trace(record, "share this", held, ignore_case=True) != ()
 
 
 @pytest.mark.parametrize(
@@ -57,9 +70,30 @@ def test_what_is_right_stays_as_it_is() -> None:
         (lambda: Source(b"x", path=Path("x.txt")), TypeError, "path must be a str or None, not"),
         (lambda: Source(b"x", headers=["a"]), TypeError, "headers must be a mapping of names to texts, not list"),
         (lambda: Source(b"x", warc={"offset": 5}), TypeError, "warc['offset'] must be a str, not int"),
-        (lambda: RECORD.to_markdown(TEXT), TypeError, "the source must be bytes, not str"),
-        (lambda: corpusclean.restore(RECORD, TEXT, keep=["meta"]), TypeError, "the source must be bytes, not str"),
-        (lambda: corpusclean.trace(RECORD, "ferry", TEXT), TypeError, "the source must be bytes, not str"),
+        (lambda: RECORD.to_markdown(TEXT), TypeError, "the source must be bytes or a Source, not str"),
+        (lambda: restore(RECORD, Path("x.txt"), keep=["meta"]), TypeError, "must be bytes or a Source, not PosixPath"),
+        (lambda: restore(RECORD, TEXT.encode(), keep="meta"), TypeError, "keep must be a list of names, like"),
+        (lambda: restore(RECORD, TEXT.encode(), drop_rules=b"byline"), TypeError, "drop_rules must be a list of names"),
+        (
+            lambda: restore(RECORD, TEXT.encode(), drop_rules=None),
+            TypeError,
+            "a list of names, like ['title'], not None",
+        ),
+        (lambda: restore(RECORD, TEXT.encode(), keep=[5]), TypeError, "each of keep must be a str, not int"),
+        (lambda: restore(REJECTION, TEXT.encode()), TypeError, "record must be a Record, not Rejection"),
+        (lambda: trace(RECORD, "ferry", TEXT), TypeError, "the source must be bytes or a Source, not str"),
+        (lambda: trace(RECORD, b"ferry"), TypeError, "quote must be a str, not bytes"),
+        (lambda: trace(RECORD.to_dict(), "ferry"), TypeError, "record must be a Record, not dict"),
+        (lambda: next(corpusclean.split_comments(None)), TypeError, "record must be a Record, not None"),
+        (lambda: corpusclean.source_bytes(f"<p>{TEXT}"), TypeError, "soup must be a BeautifulSoup tree, not str"),
+        (lambda: corpusclean.Record.from_json(RECORD), TypeError, "must be a str or bytes, not Record"),
+        (lambda: corpusclean.read_archive(5).__next__(), TypeError, "not int"),
+        (lambda: clean_many(TEXT), TypeError, "clean_many() takes a list or another iterable of documents, not str"),
+        (lambda: clean_many(TEXT.encode()), TypeError, "not bytes; clean() takes one"),
+        (lambda: clean_many(Path("seeds")), TypeError, "not PosixPath; clean() takes one"),
+        (lambda: clean_many(BeautifulSoup(TEXT, "html.parser")), TypeError, "not BeautifulSoup; clean() takes one"),
+        (lambda: clean_many(Source(TEXT.encode())), TypeError, "not Source; clean() takes one"),
+        (lambda: clean_many([TEXT], recipe="recall"), TypeError, "recipe must be a Recipe"),
     ],
 )
 def test_what_is_wrong_is_named_in_one_line(call: Callable[[], Any], error: type[Exception], said: str) -> None:

@@ -142,6 +142,7 @@ def test_version() -> None:
         ("verify", "."),
         ("verify", "gone.jsonl", "--sources", "gone"),
         ("rule", "lighthouse"),
+        ("export",),
     ],
 )
 def test_wrong_usage_is_one_line_with_a_hint(arguments: tuple[str, ...]) -> None:
@@ -150,6 +151,7 @@ def test_wrong_usage_is_one_line_with_a_hint(arguments: tuple[str, ...]) -> None
     assert result.stdout == ""
     assert result.stderr.startswith("corpusclean: ")
     assert result.stderr.count("\n") == 1
+    assert "\\n" not in result.stderr
     assert " — " in result.stderr
 
 

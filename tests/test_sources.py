@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from corpusclean import Rejected, Source
+from corpusclean import Rejected, Source, sources
 from corpusclean.sources import as_source, read_file, read_stream
 
 URL = "https://river.example/"
@@ -39,9 +42,51 @@ def test_what_a_source_says_of_itself_stays_and_what_the_caller_says_comes_first
         as_source(Source(TEXT, "image/png"))
 
 
+def test_another_thread_may_be_importing_beautiful_soup(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    monkeypatch.setitem(sys.modules, "bs4", ModuleType("bs4"))
+    assert as_source(file).data == TEXT
+    assert as_source("The ferry sails at nine.").charset == "utf-8"
+
+
+def test_the_first_documents_of_a_program_can_be_cleaned_in_threads() -> None:
+    program = """
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from corpusclean import clean
+
+text = "The harbour board keeps its ferry. " * 5
+documents = [text, text, f"<p>{text}</p>", f"<p>{text}</p>", text.encode("utf-16"), b"caf\\xe9 " + text.encode()] * 2
+together = threading.Barrier(len(documents))
+
+def cleaned(document):
+    together.wait()
+    return clean(document).digest
+
+with ThreadPoolExecutor(len(documents)) as pool:
+    digests = list(pool.map(cleaned, documents))
+assert digests == [clean(document).digest for document in documents]
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_a_stream_has_an_address_and_no_path() -> None:
     source = read_stream(io.BytesIO(TEXT), url=URL)
     assert (source.path, source.url) == (None, URL)
+
+
+def test_a_limit_that_no_memory_holds_is_one(file: Path) -> None:
+    for limit in (10**14, 10**30):
+        assert read_file(file, max_bytes=limit).data == TEXT
+        assert read_stream(io.BytesIO(TEXT), max_bytes=limit).data == TEXT
+
+
+def test_what_is_read_in_steps_is_whole(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    monkeypatch.setattr(sources, "_AT_ONCE", 4)
+    assert read_file(file).data == TEXT
+    assert read_file(file, max_bytes=len(TEXT)).data == TEXT
+    with pytest.raises(Rejected):
+        read_file(file, max_bytes=len(TEXT) - 1)
 
 
 def test_a_file_over_the_limit_is_rejected_with_its_size(file: Path) -> None:

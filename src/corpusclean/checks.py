@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 _Validator: TypeAlias = Callable[[Any, Any, Any], None]
+#: What bytes can be handed over as.
+BYTES: Final = (bytes, bytearray, memoryview)
 _HALF_PAIRS: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -24,12 +26,6 @@ def must_be(name: str, value: object, kinds: type | tuple[type, ...], wanted: st
     """Raise ``TypeError`` where ``value`` is not of ``kinds``."""
     if not isinstance(value, kinds):
         raise TypeError(f"{name} must be {wanted}, not {_kind(value)}")
-
-
-def names_given(name: str, value: object) -> None:
-    """Raise ``TypeError`` where ``value`` is one name, whose letters would be taken for names, or no collection."""
-    if isinstance(value, (str, bytes)) or not isinstance(value, Collection):
-        raise TypeError(f"{name} must be a collection of names, like ['title'], not {_kind(value)}")
 
 
 def text_or_none(name: str, value: object) -> None:
@@ -76,10 +72,22 @@ def at_least(least: int) -> _Validator:
     return check
 
 
-def as_bytes(value: bytes) -> bytes:
+def as_bytes(value: bytes | bytearray | memoryview) -> bytes:
     """A converter: the bytes of a document. Raises ``TypeError`` for anything else."""
-    must_be("the source", value, (bytes, bytearray, memoryview), "bytes")
+    must_be("the source", value, BYTES, "bytes")
     return bytes(value)
+
+
+def names_of(name: str, value: Iterable[str]) -> frozenset[str]:
+    """The names that ``value`` lists. Raises ``TypeError`` for a single one too, whose letters would be taken."""
+    wanted = "a list of names, like ['title']"
+    if isinstance(value, (str, *BYTES)):
+        raise TypeError(f"{name} must be {wanted}, not {_kind(value)}")
+    must_be(name, value, Iterable, wanted)
+    names = frozenset(value)
+    for one in names:
+        must_be(f"each of {name}", one, str, "a str")
+    return names
 
 
 def _kind(value: object) -> str:

@@ -89,7 +89,10 @@ class _Group(click.Group):
 
 
 def _one_line(error: click.ClickException) -> str:
-    said = visible(error.format_message())
+    message = error.format_message()
+    if isinstance(error, click.MissingParameter):  # lists the choices of an argument on a line each
+        message = " ".join(message.split())
+    said = visible(message)
     if isinstance(error, click.UsageError):
         path = error.ctx.command_path if error.ctx else "corpusclean"
         return f"{said[:1].lower()}{said[1:].rstrip('.')} — see {path} --help"

@@ -93,8 +93,9 @@ def _aligned(rows: Iterable[tuple[str, str, str]]) -> Iterator[str]:
 
 
 def rejection_line(name: str, rejection: Rejection) -> str:
-    """The one line about an input that gave no record."""
-    return f"rejected: {visible(name)}: {rejection.reason}: {visible(rejection.message)}"
+    """The one line about an input that gave no record. The documents of an archive have its name in common."""
+    where = f"{name} {rejection.url}" if rejection.warc and rejection.url else name
+    return f"rejected: {visible(where)}: {rejection.reason}: {visible(rejection.message)}"
 
 
 class Reporter:

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
-from corpusclean.checks import as_bytes
 from corpusclean.markdown_inline import Span
 from corpusclean.markdown_marks import escaped, fenced, heading, item_mark, moved, on_one_line
 from corpusclean.markdown_source import Place, places
 from corpusclean.markdown_targets import cleared
+from corpusclean.model import SourceBytes, bytes_of
 from corpusclean.read.sniff import MARKDOWN
 from corpusclean.record import Record
 
@@ -33,7 +33,7 @@ class _Piece:
     spans: tuple[Span, ...] = ()
 
 
-def to_markdown(record: Record, source: bytes | None = None) -> str:
+def to_markdown(record: Record, source: SourceBytes | None = None) -> str:
     """The title as first-level heading, unless the text begins with it; then the article.
 
     Characters that Markdown would read as marks are escaped.
@@ -43,8 +43,7 @@ def to_markdown(record: Record, source: bytes | None = None) -> str:
     them headings are of the second level, lists are flat, and tables stand in fences. Raises ``ValueError`` for other
     bytes, ``TypeError`` for what are none.
     """
-    source = None if source is None else as_bytes(source)
-    found = places(record, source) if source is not None else {}
+    found = {} if source is None else places(record, bytes_of(source))
     said = record.title is not None and record.text.split("\n", 1)[0] == record.title
     title = [heading(1, record.title)] if record.title and not said else []
     if source is not None and record.origin.media_type == MARKDOWN:

@@ -17,7 +17,7 @@ from corpusclean.model import Rejection
 from corpusclean.read import read
 from corpusclean.recipe import Recipe
 from corpusclean.record import Record
-from corpusclean.sources import Document, as_source, check_size
+from corpusclean.sources import Document, as_source, check_size, many
 
 
 def clean(
@@ -60,7 +60,14 @@ def clean_many(
     media_type: str | None = None,
     recipe: Recipe | None = None,
 ) -> Iterator[Record | Rejection]:
-    """One outcome for each of ``sources``, in their order: a record, or the rejection that ``clean`` would raise."""
+    """One outcome for each of ``sources``, in their order: a record, or the rejection that ``clean`` would raise.
+
+    Raises ``TypeError`` for a single document, which is a list of its letters to Python.
+    """
+    return _outcomes(many(sources), media_type, _checked(recipe))
+
+
+def _outcomes(sources: Iterable[Document], media_type: str | None, recipe: Recipe) -> Iterator[Record | Rejection]:
     for source in sources:
         try:
             yield clean(source, media_type=media_type, recipe=recipe)

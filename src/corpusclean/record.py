@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import asdict, evolve, field, frozen
 
-from corpusclean.model import Comment, Encoding, Entry, Evidence, License
+from corpusclean.model import Comment, Encoding, Entry, Evidence, License, SourceBytes
 from corpusclean.provenance import replay
 from corpusclean.record_lines import canonical, comment_dict, entry_dict, plain
 
@@ -124,11 +124,12 @@ class Record:
         """The record's canonical JSON, without a line end: a line of output."""
         return canonical(self._around_blocks(), self.blocks).decode("utf-8")
 
-    def to_markdown(self, source: bytes | None = None) -> str:
+    def to_markdown(self, source: SourceBytes | None = None) -> str:
         """The title and the article as Markdown.
 
         ``source``: the bytes that the record is of; they know the ranks of headings, the depths of lists and the cells
-        of tables, and a Markdown document gets its own marks back. Raises ``ValueError`` for other bytes.
+        of tables, and a Markdown document gets its own marks back. Raises ``ValueError`` for other bytes, ``TypeError``
+        for what is neither bytes nor a ``Source``.
         """
         from corpusclean.markdown_out import to_markdown  # noqa: PLC0415  (it builds on this module)
 

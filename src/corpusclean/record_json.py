@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from corpusclean.checks import BYTES, must_be
 from corpusclean.errors import RecordError
 from corpusclean.model import Comment, Edit, Encoding, Entry, Evidence, License
 from corpusclean.provenance.replay import DEFAULTS, SCHEMA
@@ -62,10 +63,9 @@ def record_from_json(line: str | bytes) -> Record:
 
 def parsed(line: str | bytes) -> Any:
     """The value that a line of JSON in UTF-8 holds. Raises ``RecordError`` that says where it stops being JSON."""
-    if not isinstance(line, (str, bytes)):
-        raise TypeError(f"the line must be a str or bytes, not {type(line).__name__}")
+    must_be("a line of JSON", line, (str, *BYTES), "a str or bytes")
     try:
-        return json.loads(line if isinstance(line, str) else line.decode("utf-8"))
+        return json.loads(line if isinstance(line, str) else bytes(line).decode("utf-8"))
     except json.JSONDecodeError as error:
         wrong = f"{error.msg} (character {error.pos + 1:,})" if line.strip() else "the line is blank"
         raise RecordError(f"not JSON: {wrong}") from error

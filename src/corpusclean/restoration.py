@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from attrs import evolve
 
 from corpusclean.assemble import counts_of, placed, warnings_of
-from corpusclean.checks import as_bytes, names_given
-from corpusclean.model import Entry
+from corpusclean.checks import must_be, names_of
+from corpusclean.model import Entry, SourceBytes, bytes_of
 from corpusclean.provenance import replay
 from corpusclean.record import Record, sealed
 
@@ -32,25 +32,22 @@ def restorable(record: Record, *, keep: Collection[str] = (), drop_rules: Collec
     )
 
 
-def restore(record: Record, source: bytes, *, keep: Collection[str] = (), drop_rules: Collection[str] = ()) -> Record:
+def restore(record: Record, source: SourceBytes, *, keep: Iterable[str] = (), drop_rules: Iterable[str] = ()) -> Record:
     """``record`` with what these labels or rules took out back in its text; the same record where that is nothing.
 
     ``keep``: labels, with all kinds under them (``boilerplate``, ``boilerplate.bio``, ``meta``). ``drop_rules``: names
     of rules whose findings do not count. A restored block is ``article`` by the rule ``restore``; its ``was`` says what
     it was before, and its score stays that of the finding. Comments stay comments. Facts and language are not looked
-    for again.
-
-    Raises ``ValueError`` where ``source`` does not bear the record out, ``TypeError`` where it is not bytes, and where
-    ``keep`` or ``drop_rules`` is a ``str``.
+    for again. Raises ``ValueError`` where ``source`` does not bear the record out, ``TypeError`` for arguments of
+    another type.
     """
-    source = as_bytes(source)
-    names_given("keep", keep)
-    names_given("drop_rules", drop_rules)
-    numbers = frozenset(restorable(record, keep=keep, drop_rules=drop_rules))
-    if not numbers:
+    must_be("record", record, Record, "a Record")
+    data = bytes_of(source)
+    chosen = restorable(record, keep=names_of("keep", keep), drop_rules=names_of("drop_rules", drop_rules))
+    if not chosen:
         return record
-    entries = [_put_back(entry) if n in numbers else entry for n, entry in enumerate(record.blocks)]
-    return _rebuilt(record, source, entries)
+    entries = [_put_back(entry) if n in chosen else entry for n, entry in enumerate(record.blocks)]
+    return _rebuilt(record, data, entries)
 
 
 def unrestored(record: Record, source: bytes) -> Record:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, TypeGuard
 
 from attrs import evolve
 
-from corpusclean.checks import is_unicode, printable_name, text_or_none
+from corpusclean.checks import BYTES, is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
@@ -18,15 +19,17 @@ from corpusclean.recipe import MAX_BYTES
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
+#: More than the default limit, so that most documents are read in one go.
+_AT_ONCE: Final = 1 << 26
 NOT_UTF_8: Final = "its name is not UTF-8, so no record could name it; rename it"
 
-Document: TypeAlias = "bytes | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
+Document: TypeAlias = "bytes | bytearray | memoryview | str | os.PathLike[str] | BeautifulSoup | Tag | Source"
 
 
 def source_bytes(soup: Tag) -> bytes:
-    """The bytes that the ranges of a record of ``soup`` refer to. Raises ``TypeError`` for anything but a soup."""
+    """The bytes that the ranges of a record of ``soup`` refer to. Raises ``TypeError`` for what is no tree."""
     if not _is_soup(soup):
-        raise TypeError(f"source_bytes() takes a BeautifulSoup or Tag, not {type(soup).__name__}")
+        raise TypeError(f"soup must be a BeautifulSoup tree, not {type(soup).__name__}")
     return soup.encode("utf-8", formatter="minimal")
 
 
@@ -45,7 +48,7 @@ def as_source(
         if document.media_type not in (None, *MEDIA_TYPES):
             raise ValueError(f"media_type {document.media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
         return evolve(document, media_type=media_type or document.media_type, url=url or document.url)
-    if isinstance(document, (bytes, bytearray, memoryview)):
+    if isinstance(document, BYTES):
         return Source(bytes(document), media_type, url=url)
     if isinstance(document, str):
         return Source(_encoded(document), media_type, url=url, charset="utf-8")
@@ -54,13 +57,27 @@ def as_source(
     if isinstance(document, os.PathLike):
         return read_file(Path(document), media_type=media_type, url=url, max_bytes=max_bytes)
     kind = type(document).__name__
-    raise TypeError(f"clean() takes bytes, a str (the text itself), a path object or a BeautifulSoup tree, not {kind}")
+    raise TypeError(
+        f"clean() takes bytes, a str (the text itself), a path object, a BeautifulSoup tree or a Source, not {kind}"
+    )
+
+
+def many(documents: Iterable[Document]) -> Iterable[Document]:
+    """``documents``. Raises ``TypeError`` for a single one, whose letters or elements would be taken for documents."""
+    single = isinstance(documents, (str, *BYTES, os.PathLike, Source)) or _is_soup(documents)
+    if single or not isinstance(documents, Iterable):
+        kind = type(documents).__name__
+        raise TypeError(f"clean_many() takes a list or another iterable of documents, not {kind}; clean() takes one")
+    return documents
 
 
 def _is_soup(document: object) -> TypeGuard[Tag]:
-    """Whether ``document`` is a tree of Beautiful Soup, which whoever has one has imported: it takes a while."""
-    soup = sys.modules.get("bs4")
-    return soup is not None and isinstance(document, soup.Tag)
+    """Whether ``document`` is a tree of Beautiful Soup, which whoever has one has imported: it takes a while.
+
+    Another thread may be at importing it.
+    """
+    tag = getattr(sys.modules.get("bs4"), "Tag", None)
+    return tag is not None and isinstance(document, tag)
 
 
 def read_file(
@@ -81,7 +98,7 @@ def read_file(
         raise Rejected(Rejection("input", "name", NOT_UTF_8, path=printable_name(said)))
     try:
         with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+            data = _at_most(file, max_bytes + 1)
     except (OSError, ValueError) as error:  # a path that holds NUL is a ValueError
         reason = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
         message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
@@ -94,10 +111,19 @@ def read_file(
 
 def read_stream(file: BinaryIO, *, url: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
     """The source that a stream without a name holds. Raises ``Rejected`` where it holds more than ``max_bytes``."""
-    data = file.read(max_bytes + 1)
+    data = _at_most(file, max_bytes + 1)
     if len(data) > max_bytes:
         raise Rejected(Rejection("input", "too-large", too_large(None, max_bytes)))
     return Source(data, url=url)
+
+
+def _at_most(file: BinaryIO, size: int) -> bytes:
+    """The next ``size`` bytes, or those that there are. A single ``read`` would set aside memory for all of them."""
+    parts = []
+    while size and (part := file.read(min(size, _AT_ONCE))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def check_size(source: Source, limit: int) -> None:

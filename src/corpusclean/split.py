@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from corpusclean.checks import must_be
 from corpusclean.metadata.language import detect_language
 from corpusclean.model import Comment, Entry
 from corpusclean.provenance import replay
@@ -18,8 +19,10 @@ def split_comments(record: Record) -> Iterator[Record]:
 
     A comment's record holds its words as ``text``, its author and time as the document's, its own blocks as the ledger,
     and as ``in_reply_to`` the id of the comment that it answers, or of the document. ``record`` must come from
-    ``clean``. Raises ``ValueError`` for one that was read back from JSON, which does not know how its blocks read.
+    ``clean``. Raises ``ValueError`` for one that was read back from JSON, which does not know how its blocks read, and
+    ``TypeError`` for what is no record.
     """
+    must_be("record", record, Record, "a Record")
     yield sealed(evolve(record, comments=()))
     for number in range(len(record.comments)):
         yield comment_alone(record, number)

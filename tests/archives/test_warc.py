@@ -373,6 +373,7 @@ def test_clean_and_verify(name, tmp_path):
     done = CliRunner().invoke(main, ["clean", str(tmp_path / name), "-o", str(out), "--rejections", str(rejected)])
     assert done.exit_code == 3
     assert "3 records, 1 rejected\n" in done.output
+    assert f"/{name} https://ferry.example/a: empty: " in done.output
     assert "1 record in archives are not documents: request 1" in done.output
     assert json.loads(rejected.read_text())["url"] == "https://ferry.example/a"
     lines = out.read_bytes().splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from attrs import frozen
 from corpusclean.archives import http
 from corpusclean.archives.digests import matching
 from corpusclean.archives.framing import Damage, Framed, framed
-from corpusclean.checks import is_unicode, must_be, printable_name
+from corpusclean.checks import is_unicode, printable_name
 from corpusclean.errors import NotInArchive
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import MEDIA_TYPES
@@ -69,14 +70,16 @@ class _Bad(Exception):
         self.reason = reason
 
 
-def read_archive(path: Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Iterator[Outcome]:
+def read_archive(
+    path: str | os.PathLike[str], *, name: str | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Outcome]:
     """What each record of the archive ``path`` is, in order, with at most one document in memory.
 
     A document becomes a ``Source`` whose ``path`` is ``name`` (the file's own name by default) and whose ``warc``
     says where it stands. What cannot be read is a ``Rejection``; after damage reading goes on at the next record that
-    can be found. Raises ``MissingExtra`` where FastWARC is not installed, ``TypeError`` where ``path`` is none.
+    can be found. Raises ``MissingExtra`` where FastWARC is not installed, ``TypeError`` for what is no path.
     """
-    must_be("the path of an archive", path, Path, "a Path")
+    path = Path(path)
     said = path.name if name is None else name
     if not is_unicode(said):
         yield Rejection("input", "name", NOT_UTF_8, path=printable_name(said))

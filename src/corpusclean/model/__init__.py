@@ -10,7 +10,22 @@ Scores are integers per mille.
 from __future__ import annotations
 
 from corpusclean.model.findings import Elsewhere, Finding, Post, Thread
-from corpusclean.model.page import JOINS, Block, Edit, Element, Encoding, Fact, Join, Page, Read, Shape, Source, Space
+from corpusclean.model.page import (
+    JOINS,
+    Block,
+    Edit,
+    Element,
+    Encoding,
+    Fact,
+    Join,
+    Page,
+    Read,
+    Shape,
+    Source,
+    SourceBytes,
+    Space,
+    bytes_of,
+)
 from corpusclean.model.results import Comment, Entry, Evidence, Language, License, Metadata, Rejection, is_kept
 
 __all__ = [
@@ -35,7 +50,9 @@ __all__ = [
     "Rejection",
     "Shape",
     "Source",
+    "SourceBytes",
     "Space",
     "Thread",
+    "bytes_of",
     "is_kept",
 ]

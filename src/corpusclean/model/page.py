@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from corpusclean.checks import as_bytes, is_text, is_texts
+from corpusclean.checks import BYTES, as_bytes, is_text, is_texts, must_be
 from corpusclean.model.numerous import numerous
 
 Read = Literal["text", "html", "rcdata", "raw", "json-string"]
@@ -46,6 +46,16 @@ class Source:
     @sha256.default
     def _digest(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+#: What a caller can hold the bytes of a document in.
+SourceBytes: TypeAlias = bytes | bytearray | memoryview | Source
+
+
+def bytes_of(source: SourceBytes) -> bytes:
+    """The bytes of a document that a caller holds. Raises ``TypeError`` for what is neither bytes nor a ``Source``."""
+    must_be("the source", source, (Source, *BYTES), "bytes or a Source")
+    return source.data if isinstance(source, Source) else as_bytes(source)
 
 
 @frozen

@@ -13,7 +13,8 @@ from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from corpusclean.checks import as_bytes, must_be
+from corpusclean.checks import must_be
+from corpusclean.model import SourceBytes, bytes_of
 from corpusclean.provenance import replay
 from corpusclean.provenance.places import Place, places, span
 from corpusclean.record import Record
@@ -80,24 +81,27 @@ class _Stream:
         return bisect_left(self.blocks, block)
 
 
-def trace(record: Record, quote: str, source: bytes | None = None, *, ignore_case: bool = False) -> tuple[Trace, ...]:
+def trace(
+    record: Record, quote: str, source: SourceBytes | None = None, *, ignore_case: bool = False
+) -> tuple[Trace, ...]:
     """All places in ``record`` where the words of ``quote`` stand, in the order of the source.
 
     White space, quotation marks, dashes and the ellipsis match whatever way they are written in. Words may run over
     several blocks of the article, of a comment, or of the source. ``source``: the bytes that the record was made of;
     without it, removed text is not found, and the bytes of a comment are those of all its blocks.
 
-    Raises ``ValueError`` for a quote without words, and where ``source`` has other bytes; ``TypeError`` where the
-    quote is no text or the source no bytes.
+    Raises ``ValueError`` for a quote without words, and where ``source`` has other bytes; ``TypeError`` for arguments
+    of another type.
     """
-    must_be("the quote", quote, str, "a str")
-    source = None if source is None else as_bytes(source)
+    must_be("record", record, Record, "a Record")
+    must_be("quote", quote, str, "a str")
+    data = None if source is None else bytes_of(source)
     pattern = pattern_of(quote, ignore_case=ignore_case)
-    if source is not None and replay.sha256(source) != f"sha256:{record.origin.sha256}":
+    if data is not None and replay.sha256(data) != f"sha256:{record.origin.sha256}":
         raise ValueError("the source has other bytes than the record was made of")
-    texts = _texts(record, source)
-    whole = _stream(record, texts, range(len(record.blocks)), None) if source is not None else None
-    search = _Search(record, source, whole)
+    texts = _texts(record, data)
+    whole = _stream(record, texts, range(len(record.blocks)), None) if data is not None else None
+    search = _Search(record, data, whole)
     found: dict[tuple[_Piece, ...], Trace] = {}
     for stream in (*_streams(record, texts), *((whole,) if whole else ())):
         for match in pattern.finditer(stream.text):
