@@ -260,3 +260,13 @@ def test_a_heading_that_says_a_declared_title_counts() -> None:
     assert page(head, body).title == "The last ferry stays"
     other = f"<h1>The last ferry stays</h1><h2>Harbour Press</h2>{PROSE}"
     assert page(head, other).title == "The last ferry stays"
+
+
+def test_the_address_in_the_head_counts_whatever_the_page_begins_with() -> None:
+    head = '<title>The last ferry stays</title><link rel="canonical" href="https://harbour.example/ferry">'
+    links = "".join(f"<li><a href='/{n}'>Boats and islands {n}</a></li>" for n in range(20))
+    menu = f"<nav><ul>{links}</ul></nav>"
+    for body in (menu, "<div class='cookie-banner'><p>We use cookies. Accept all</p></div>", ""):
+        markup = f"<!DOCTYPE html><html><head>{head}</head><body>{body}<h1>The last ferry stays</h1>{PROSE}</body></html>"
+        found = corpusclean.clean(markup.encode(), media_type="text/html")
+        assert (found.url, found.canonical_url) == ("https://harbour.example/ferry",) * 2

@@ -77,6 +77,7 @@ def test_the_slogan_of_a_home_page_keeps_the_name_before_it() -> None:
     assert named(f"Harbour Gardens | {slogan}", inner) == slogan
     heading = Candidate("title", (slogan,), "title block", 100, 140)
     assert named(f"{slogan} | Harbour Gardens", home, heading) == slogan
+    assert named(f"Harbour Gardens | {slogan}", home, heading) == slogan
     for said in (f"Harbour Gardens | {slogan}", f"Harbour Gardens: {slogan}"):
         assert named(said, home) == said
         assert named(f"{said} | Harbour Gardens", home) == said

@@ -19,6 +19,8 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTHS: Final = 12
+#: Places that tell the document's own address.
+_HEAD: Final = ("link", "meta tag", "carrier")
 #: Addresses of AMP caches: what follows is the address of the page.
 _CACHES: Final = (
     (re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/s/(?=[^/]+\.)", re.IGNORECASE), "https://"),
@@ -39,7 +41,7 @@ _TRACKING: Final = re.compile(
 def from_addresses(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The day that stands in the path of an address of the document, as in ``/2019/11/07/``."""
     for one in found:
-        if one.field == "url" and one.by in ("link", "meta tag", "carrier") and (day := day_in(one.values[0])):
+        if one.field == "url" and one.by in _HEAD and (day := day_in(one.values[0])):
             yield Candidate("published", (day,), one.by, one.start, one.end, "address")
 
 
@@ -70,3 +72,10 @@ def canonical(address: str) -> str:
     path = _AMP_FILE.sub(r"\1", _AMP_END.sub(r"\1", parts.path))
     kept = [one for one in parts.query.split("&") if one and not _TRACKING.match(one)]
     return urlunsplit((parts.scheme, parts.netloc, path, "&".join(kept), ""))
+
+
+def are_home(found: Sequence[Candidate]) -> bool:
+    """Whether the head or the carrier tells addresses of the document, and all of them are those of a home page."""
+    said = [canonical(one.values[0]) for one in found if one.field == "url" and one.by in _HEAD]
+    inner = (parts.path.strip("/") or parts.query for parts in map(urlsplit, said))
+    return bool(said) and not any(inner)

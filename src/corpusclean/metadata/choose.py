@@ -14,7 +14,7 @@ from corpusclean.metadata.addresses import canonical
 from corpusclean.metadata.candidates import Candidate, host_of, same
 from corpusclean.metadata.license import find_license
 from corpusclean.metadata.names import handle, looks_like_person, person, plain
-from corpusclean.metadata.sites import HOME, parts, without_site, without_tail
+from corpusclean.metadata.site_ends import WEIGHED, by_field, without_sites
 from corpusclean.metadata.strays import without_strays
 from corpusclean.metadata.tables import KEYS, META, PREFERENCES
 from corpusclean.metadata.votes import elect, last_day
@@ -30,8 +30,6 @@ _DECLARED: Final = ("meta tag", "json-ld")
 _MANY: Final = frozenset({"authors", "tags", "reservations"})
 _ONE_EACH: Final = ("front-matter", "meta tag")
 _LISTED: Final = 20
-#: Candidates of a field that are weighed at all; no honest page comes near.
-_WEIGHED: Final = 100
 
 
 def choose(found: Sequence[Candidate], captured: str | None = None) -> Metadata:
@@ -44,14 +42,14 @@ def choose(found: Sequence[Candidate], captured: str | None = None) -> Metadata:
 
 def rank(found: Sequence[Candidate], captured: str | None = None) -> dict[str, list[Candidate]]:
     """Per field the candidates that may be it, the chosen one first."""
-    by_field = _by_field([*_without_sites(found), *titles.heads(found)])
-    sites = _agreed_sites(by_field["site"])
-    by_field["site"] = sites
-    by_field["authors"] = _people_first(_unanimous(by_field["authors"]), sites)
-    by_field["published"] = _unanimous(by_field["published"])
-    by_field["modified"] = _unanimous(by_field["modified"])
-    by_field["url"] = _own_addresses(by_field["url"])
-    ranked = {field: sorted(by_field[field], key=_rank) for field in PREFERENCES}
+    grouped = by_field([*without_sites(found), *titles.heads(found)])
+    sites = _agreed_sites(grouped["site"])
+    grouped["site"] = sites
+    grouped["authors"] = _people_first(_unanimous(grouped["authors"]), sites)
+    grouped["published"] = _unanimous(grouped["published"])
+    grouped["modified"] = _unanimous(grouped["modified"])
+    grouped["url"] = _own_addresses(grouped["url"])
+    ranked = {field: sorted(grouped[field], key=_rank) for field in PREFERENCES}
     latest = last_day(captured)
     aside: dict[str, list[Candidate]] = {}
     for field in ("published", "modified"):
@@ -62,7 +60,7 @@ def rank(found: Sequence[Candidate], captured: str | None = None) -> dict[str, l
     if undated.is_undated(found):
         address = address_of(ranked["url"])
         tried = [*ranked["title"], *undated.whole(found, ranked["title"], address)]
-        ranked["title"] = undated.elect(tried[:_WEIGHED], address)
+        ranked["title"] = undated.elect(tried[:WEIGHED], address)
     else:
         names = [one.values[0] for one in sites]
         ranked["title"] = titles.elect(ranked["title"], names, address_of(ranked["url"]))
@@ -74,48 +72,11 @@ def address_of(ranked: Sequence[Candidate]) -> str:
     return next((one.values[0] for one in ranked if one.by in ("link", "meta tag", "carrier")), "")
 
 
-def _by_field(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:
-    by_field: dict[str, list[Candidate]] = defaultdict(list)
-    for one in found:
-        if len(by_field[one.field]) < _WEIGHED:
-            by_field[one.field].append(one)
-    return by_field
-
-
 def _rank(one: Candidate) -> tuple[int, int]:
     table, full = PREFERENCES[one.field], f"{one.by}/{one.key}"
     place = table.index(full) if full in table else table.index(one.by) if one.by in table else len(table)
     names = {"meta tag": META, "front-matter": KEYS}.get(one.by, {}).get(one.field, ())
     return place, names.index(one.key) if one.key in names else 0
-
-
-def _without_sites(found: Sequence[Candidate]) -> list[Candidate]:
-    """Titles without the site's name; a name that is cut off testifies to the site."""
-    by_field = _by_field(found)
-    sites = [one.values[0] for one in by_field["site"]]
-    others = [one.values[0] for one in by_field["title"]]
-    said = [one.values[0] for one in by_field["url"] if one.by in ("link", "meta tag", "carrier")]
-    hosts = list(dict.fromkeys(map(host_of, said)))
-    home = bool(said) and not any(urlsplit(address).path.strip("/") for address in said)
-    out = [one for one in found if one.field != "title"]
-    for one in by_field["title"]:
-        if one.by in ("front-matter", "header line"):
-            out.append(one)
-            continue
-        body, site = without_site(one.values[0], sites, hosts)
-        for left, right in () if site else parts(one.values[0]):
-            if any(same(left, other) for other in others):
-                body, site = left, right
-        if not site and one.by == "html title":
-            body = without_tail(one.values[0])
-        if site and home:
-            body = one.values[0][: one.values[0].rindex(body) + len(body)]
-        if fold(body) in HOME:
-            body = one.values[0]
-        out.append(evolve(one, values=(body,)))
-        if site:
-            out.append(evolve(one, field="site", values=(site,), key="suffix"))
-    return out
 
 
 def _agreed_sites(found: Sequence[Candidate]) -> list[Candidate]:

@@ -14,6 +14,8 @@ from corpusclean.metadata.choose import IN_BODY
 from corpusclean.model import Page
 
 _DATES: Final = ("published", "modified")
+#: What is said of the page wherever it stands.
+_OF_PAGE: Final = ("license", "url")
 _OTHERS: Final = ("boilerplate.related", "boilerplate.promo", "boilerplate.ad")
 
 
@@ -55,7 +57,7 @@ def placed(found: Sequence[Candidate], around: Around) -> Iterator[Candidate]:
     for one in found:
         line = one.by == "byline block" and one.key == "byline" and one.field in _DATES and bool(around.header)
         elsewhere = one.by not in IN_BODY and one.key != "marked" and not line
-        if elsewhere or one.field == "license" or one.start is None or one.end is None or not starts:
+        if elsewhere or one.field in _OF_PAGE or one.start is None or one.end is None or not starts:
             yield one
             continue
         place = min(max(bisect_left(starts, one.start), bisect_right(starts, one.end) - 1), len(starts) - 1)
