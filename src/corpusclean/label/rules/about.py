@@ -17,6 +17,15 @@ from corpusclean.model import Finding
 
 FINDS = (
     """
+title                | Aguanorte abre su segunda fábrica
+=                    | Bombas Aguanorte, fabricante de bombas para pequeños acueductos, abrió el martes su segunda fábrica en el puerto.
+=                    | La vieja nave se construyó para doce personas, y hoy trabajan en la empresa unas sesenta, dijo la directora ayer.
+boilerplate.about    | Acerca de Bombas Aguanorte
+boilerplate.about    | Bombas Aguanorte diseña y fabrica bombas en nueve países. Fundada en 1974, la empresa emplea a 240 personas.
+boilerplate.about    | Contacto de prensa:
+boilerplate.feedback | prensa@aguanorte.example
+""",
+    """
 title             | Harbour town votes to keep its last ferry
 =                 | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
 =                 | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
@@ -37,28 +46,41 @@ LEAVES = (
 )
 
 _HEADING = re.compile(
-    r"(?:about|über|à propos de|acerca de|sobre|informazioni su|chi è|over|о компании|关于|關於|について)\s*(?P<name>.{2,60}?)\s*:?$",
+    r"(?:about|über|à propos de|acerca de|sobre|informazioni su|chi è|over|о компании|o firmie|关于|關於|について)\s*"
+    r"[«»\"“„]?(?P<name>.{2,60}?)[»«\"”“]?\s*:?$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|die|der|das|el|la|le|les|los|las|os?|as?|il|gli|de|het)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|die|der|das|el|la|le|les|los|las|os?|as?|il|gli|de|het)\s+", re.IGNORECASE)
 _MOST_WORDS = 9
 _EARLIEST_SHARE = 0.5
+#: So early a heading counts if no more than one paragraph of running text stands below it and several stand above.
+_EARLIEST_SHARE_OF_LAST = 0.33
+_FEWEST_ABOVE = 2
 _REACH = 6
 
 
 def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
-    for at in range(max(2, ceil(len(visible) * _EARLIEST_SHARE)), len(visible) - 1):
+    for at in range(max(2, ceil(len(visible) * _EARLIEST_SHARE_OF_LAST)), len(visible) - 1):
         number = visible[at]
         look = document.looks[number]
         heading = _HEADING.match(look.text) if look.words <= _MOST_WORDS else None
-        if not heading:
+        if not heading or (at < len(visible) * _EARLIEST_SHARE and not _is_last_part(document, at)):
             continue
         name = _ARTICLE.sub("", heading["name"].strip(" :"))
         following = [document.looks[n].text for n in visible[at + 1 : at + 1 + _REACH]]
         known = any(_speaks_of(text, name) for text in following) or _is_in_a_tail(document, at)
         if name[:1].isupper() and known:
             yield Finding(number, "boilerplate.about", "about", 940, "section: " + name)
+            if _speaks_of(following[0], name) and _is_last_part(document, at):
+                yield Finding(visible[at + 1], "boilerplate.about", "about", 900, "speaks of " + name)
+
+
+def _is_last_part(document: Document, at: int) -> bool:
+    """Whether the text stands above the heading, but for a paragraph."""
+    prose = [place for place, number in enumerate(document.visible) if document.looks[number].prose]
+    below = sum(place > at for place in prose)
+    return below <= 1 and len(prose) - below >= _FEWEST_ABOVE
 
 
 def _is_in_a_tail(document: Document, at: int) -> bool:

@@ -4,8 +4,10 @@ The phrases are data by language (``label/phrases``), and no phrase decides alon
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
 it must be short and imperative, and a phrase of two words does not count at the start of a sentence ("Powered by
 steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
-full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, and an entry among
-others like it ("Share: a part of the catch.").
+full stop that stands by itself ("Home." is what an actor says), a line that goes on in the next as verses do, the numbered
+heading of a clause, a numbered step, and an entry among others like it ("Share: a part of the catch."). In text without any
+running text (a poem, a list of changes) a word or two count only beside another phrase, and an item below a heading of the
+list's own does not count at all.
 
 In HTML the model decides where the markup or the sentence says that the words may well be the document's own: a term of a
 glossary, an item among others of its list, a heading ("Opening hours"), a field that every entry has ("Comments: 12
@@ -71,6 +73,21 @@ LEAVES = (
 = | Home.
 """,
     """
+= | Who keeps the ledger of the tide?
+= | More
+= | and more again, the water said,
+= | Follow me,
+= | said the light on the far side.
+= | Close
+= | the lid and wait for the tide.
+""",
+    """
+= | 更多的水，
+= | 更多的夜。
+= | 返回
+= | 只属于出发的人。
+""",
+    """
 = | The tenant shall keep the boat in good repair and shall return it at the end of the season to the owner.
 = | § 4 Datenschutz
 article.list | 5. Contact us
@@ -96,6 +113,7 @@ _QUOTES = ('"', "“", "„", "«", "‘", "「")
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
 _ENTRY = re.compile(r"[^:：.!?]{1,40}[:：]\s?\S")
 _FULL_STOPS = (".", "。", "।")
+_COMMAS = (",", "，", "、", "،", ";", "；", "؛")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -123,17 +141,49 @@ def _score(document: Document, number: int, match: Match) -> int:
 def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
-    boxed = any(other is not None and is_cue(other) for other in (before, after))
+    boxed = any(other and is_cue(other) and not other.text.endswith(_COMMAS) for other in (before, after))
     if _CLAUSE.match(look.text) or (not boxed and look.words < _SURE_WORDS and _is_said(look.text)):
+        return 0
+    if not document.page.elements and match.kind != "meta" and _is_part(document, number, after, boxed=boxed):
+        return 0
+    is_heading = look.block.shape == "heading"
+    if is_heading and match.kind == "navigation" and after is not None and _is_said(after.text) and not after.matches:
         return 0
     if document.is_outside(number) or boxed:
         return 900
-    if look.block.shape == "heading" and match.kind not in ALWAYS:
+    if is_heading and match.kind not in ALWAYS:
         return 0
     if match.kind in ALWAYS and (look.words >= _SURE_WORDS - 1 or match.kind == "ad"):
         return 800
-    button = look.text.isupper() and look.words <= _SURE_WORDS and look.block.shape != "heading"
+    button = look.text.isupper() and look.words <= _SURE_WORDS and not is_heading
     return 750 if match.kind != "meta" and (look.words >= _SURE_WORDS or button) else 0
+
+
+def _is_part(document: Document, number: int, after: Look | None, *, boxed: bool) -> bool:
+    """Whether a line of text is a part of what stands around it: of a verse, or of a list below its own heading."""
+    look = document.looks[number]
+    if look.text.endswith(_COMMAS) or _goes_on(look, after):
+        return True
+    if document.last_prose >= 0 or any(match.kind == "ad" for match in look.matches):
+        return False
+    return (not boxed and look.words < _SURE_WORDS) or _is_below_own_heading(document, number)
+
+
+def _goes_on(look: Look, after: Look | None) -> bool:
+    """Whether a line goes on in lower case in the line ``after`` it, which is no stock phrase."""
+    if after is None or not after.text[0].islower() or after.words < _SURE_WORDS - 1:
+        return False
+    return look.text[-1].isalnum() and not (after.matches or after.linked)
+
+
+def _is_below_own_heading(document: Document, number: int) -> bool:
+    """Whether an item without links belongs to a list below a heading that is no stock phrase."""
+    looks = document.looks
+    if looks[number].block.shape != "list" or looks[number].linked:
+        return False
+    while number and looks[number].block.shape == "list":
+        number -= 1
+    return looks[number].block.shape == "heading" and not looks[number].matches
 
 
 def _is_said(text: str) -> bool:
@@ -171,6 +221,8 @@ def _is_entry(look: Look) -> bool:
 def _short(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if look.words > _MOST_SHORT_WORDS:
+        return 0
+    if not document.page.elements and (_CLAUSE.match(look.text) or _goes_on(look, document.neighbours(number)[1])):
         return 0
     begins = match.start <= 2
     outside = document.is_outside(number)
