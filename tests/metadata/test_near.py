@@ -267,6 +267,8 @@ def test_the_address_in_the_head_counts_whatever_the_page_begins_with() -> None:
     links = "".join(f"<li><a href='/{n}'>Boats and islands {n}</a></li>" for n in range(20))
     menu = f"<nav><ul>{links}</ul></nav>"
     for body in (menu, "<div class='cookie-banner'><p>We use cookies. Accept all</p></div>", ""):
-        markup = f"<!DOCTYPE html><html><head>{head}</head><body>{body}<h1>The last ferry stays</h1>{PROSE}</body></html>"
+        markup = (
+            f"<!DOCTYPE html><html><head>{head}</head><body>{body}<h1>The last ferry stays</h1>{PROSE}</body></html>"
+        )
         found = corpusclean.clean(markup.encode(), media_type="text/html")
         assert (found.url, found.canonical_url) == ("https://harbour.example/ferry",) * 2

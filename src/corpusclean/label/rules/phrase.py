@@ -4,8 +4,10 @@ The phrases are data by language (``label/phrases``), and no phrase decides alon
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
 it must be short and imperative, and a phrase of two words does not count at the start of a sentence ("Powered by
 steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
-full stop that stands by itself ("Home." is what an actor says), the numbered heading of a clause, a row of prices, an
-item of a list that comes to a phrase in its course (in text), and an entry among others like it ("Share: a part of the catch.").
+full stop that stands by itself ("Home." is what an actor says), a line that goes on in the next as verses do, the
+numbered heading of a clause, a numbered step, a row of prices, an item of a list that comes to a phrase in its course (in
+text), and an entry among others like it ("Share: a part of the catch."). In text without any running text (a poem, a list
+of changes) a word or two count only beside another phrase, and an item below a heading of the list's own not at all.
 
 In HTML the model decides where the markup or the sentence says that the words may well be the document's own: a term of a
 glossary, an item among others of its list, a heading ("Opening hours"), a field that every entry has ("Comments: 12
@@ -18,9 +20,10 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.own_words import ALWAYS, fields_of, is_mentioned, may_be_own
+from corpusclean.label.parts import COMMAS, goes_on, is_among_entries, is_part, is_said
 from corpusclean.label.phrases import Match
 from corpusclean.label.rules.base import WEAK, rule
-from corpusclean.label.view import Document, Look, is_cue
+from corpusclean.label.view import Document, is_cue
 from corpusclean.model import Finding
 
 FINDS = (
@@ -83,6 +86,21 @@ article.list | • Enough patience to leave a review of each boat
 = | Nobody has ever paid more, though the editors have often asked for it, and most of the fishermen pay in herring.
 """,
     """
+= | Who keeps the ledger of the tide?
+= | More
+= | and more again, the water said,
+= | Follow me,
+= | said the light on the far side.
+= | Close
+= | the lid and wait for the tide.
+""",
+    """
+= | 更多的水，
+= | 更多的夜。
+= | 返回
+= | 只属于出发的人。
+""",
+    """
 = | The tenant shall keep the boat in good repair and shall return it at the end of the season to the owner.
 = | § 4 Datenschutz
 article.list | 5. Contact us
@@ -108,8 +126,6 @@ _QUOTES = ('"', "“", "„", "«", "‘", "「")
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
 #: Where a phrase stands before one, the line is a row of prices ("Facebook $0.50 – $3.00").
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
-_ENTRY = re.compile(r"[^:：.!?]{1,40}[:：]\s?\S")
-_FULL_STOPS = (".", "。", "।")
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -137,33 +153,33 @@ def _score(document: Document, number: int, match: Match) -> int:
 def _line(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     before, after = document.neighbours(number)
-    boxed = any(other is not None and is_cue(other) for other in (before, after))
+    boxed = any(other and is_cue(other) and not other.text.endswith(COMMAS) for other in (before, after))
     if (
         _CLAUSE.match(look.text)
         or _PRICE.search(look.text)
-        or (not boxed and look.words < _SURE_WORDS and _is_said(look.text))
+        or (not boxed and look.words < _SURE_WORDS and is_said(look.text))
     ):
+        return 0
+    if not document.page.elements and match.kind != "meta" and is_part(document, number, after, boxed=boxed):
+        return 0
+    is_heading = look.block.shape == "heading"
+    if is_heading and match.kind == "navigation" and after is not None and is_said(after.text) and not after.matches:
         return 0
     if document.is_outside(number) or boxed:
         return 900
-    if look.block.shape == "heading" and match.kind not in ALWAYS:
+    if is_heading and match.kind not in ALWAYS:
         return 0
     if match.kind in ALWAYS and (look.words >= _SURE_WORDS - 1 or match.kind == "ad"):
         return 800
-    button = look.text.isupper() and look.words <= _SURE_WORDS and look.block.shape != "heading"
+    button = look.text.isupper() and look.words <= _SURE_WORDS and not is_heading
     return 750 if match.kind != "meta" and (look.words >= _SURE_WORDS or button) else 0
-
-
-def _is_said(text: str) -> bool:
-    """Whether a line ends in a full stop, as words do that somebody says and buttons do not."""
-    return text.endswith(_FULL_STOPS) and not text.endswith("..")
 
 
 def _label(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
-    if look.words > _MOST_LABEL_WORDS or look.match("line", "section") or _is_among_entries(document, number):
+    if look.words > _MOST_LABEL_WORDS or look.match("line", "section") or is_among_entries(document, number):
         return 0
-    if look.text[0].islower() and _is_said(look.text):
+    if look.text[0].islower() and is_said(look.text):
         return 0  # the end of a sentence that was broken at a link: "for more information."
     if match.kind == "meta":
         return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0
@@ -174,23 +190,11 @@ def _label(document: Document, number: int, match: Match) -> int:
     return 800 if match.kind == "related" else 700 * (not look.sentence)
 
 
-def _is_among_entries(document: Document, number: int) -> bool:
-    """Whether the line and one beside it are a word, a colon and a sentence: the entries of a glossary."""
-    look = document.looks[number]
-    if not _is_entry(look):
-        return False
-    kinds = {match.kind for match in look.matches}
-    beside = [other for other in document.neighbours(number) if other is not None and _is_entry(other)]
-    return any(kinds.isdisjoint([match.kind for match in other.matches]) for other in beside)
-
-
-def _is_entry(look: Look) -> bool:
-    return look.sentence and _ENTRY.match(look.text) is not None
-
-
 def _short(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
     if look.words > _MOST_SHORT_WORDS:
+        return 0
+    if not document.page.elements and (_CLAUSE.match(look.text) or goes_on(look, document.neighbours(number)[1])):
         return 0
     begins = match.start <= 2
     outside = document.is_outside(number)
