@@ -36,8 +36,10 @@ class Document:
 
     @cached_property
     def visible(self) -> tuple[int, ...]:
-        """Numbers of the blocks that read as something, are not hidden and are in no comment."""
-        shown = [n for n, look in enumerate(self.looks) if look.text and not look.block.hidden]
+        """Numbers of the blocks that read as something, are not hidden and are in no comment or front matter."""
+        body = max((fact.end for fact in self.page.facts if fact.by == "front-matter"), default=0)
+        looks = enumerate(self.looks)
+        shown = [n for n, look in looks if look.text and not look.block.hidden and look.block.start >= body]
         return tuple([n for n in shown if n not in self.claimed] if self.claimed else shown)
 
     @cached_property

@@ -182,6 +182,8 @@ def _label(document: Document, number: int, match: Match) -> int:
     if look.text[0].islower() and is_said(look.text):
         return 0  # the end of a sentence that was broken at a link: "for more information."
     if match.kind == "meta":
+        if look.block.shape == "image":
+            return 0  # a caption that names its source
         return 800 if document.is_outside(number) and look.words <= _MOST_SHORT_WORDS + 7 else 0
     if document.is_outside(number):
         return 900

@@ -40,6 +40,8 @@ title | «Nobody asked the ferry»
 """,
 )
 
+#: What stands twice, once with the site's name, is the title even within the site's menu.
+_PAIRED = 920
 _FEWEST_WORDS = 2
 _MOST_WORDS = 18
 _SITE_WORDS = 4
@@ -63,12 +65,13 @@ _SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 
 def find(document: Document) -> Iterator[Finding]:
-    ways = (_paired, _marked, _declared, _first_line)
-    number = next((n for way in ways if (n := way(document)) is not None), None)
+    paired = _paired(document)
+    ways = (_marked, _declared, _first_line)
+    number = next((n for way in ways if (n := way(document)) is not None), None) if paired is None else paired
     if number is None:
         return
     said = normalise(document.looks[number].text)
-    yield Finding(number, "title", "title", 800)
+    yield Finding(number, "title", "title", 800 if paired is None else _PAIRED)
     first_prose = document.first_prose
     for other, look in document.shown:
         if other == number or look.prose or not (other < first_prose or look.block.shape == "heading"):
