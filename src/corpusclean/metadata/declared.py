@@ -132,6 +132,8 @@ def _of_tag(name: str) -> str:
 def _one(fact: Fact) -> tuple[str, str, str]:
     """Field, evidence word and key of a fact; an empty field where it says nothing that a record holds."""
     name = fact.name.casefold()
+    if fact.by == "front-matter" and name == "page_title":
+        return "title", "html title", ""
     if fact.by == "front-matter":
         field, key = _of_front_matter(fact)
         return field, "front-matter", key

@@ -37,6 +37,11 @@ _BARE_LINE = re.compile(r"<?(https?://\S+?)>?")
 #: What stands between several values in a line.
 _BARS = re.compile(r"\s[|•·]\s")
 _CHINESE_AUTHOR = re.compile(r"作者\s*[:：丨|]?\s*([\u3400-\u9fff]{2,4})[，,]")
+#: The sender of a mail.
+_SENDER = re.compile(
+    r"(?:from|von|de|da|van|от|från|fra|发件人|寄件者|差出人|보낸 사람)\s?[:：]\s*\"?([^<>\"@]{2,80}?)\"?\s*<[^<>\s]+@[^<>\s]+>$",
+    re.IGNORECASE,
+)
 _LONGEST = 1_200
 #: Field, values, evidence word and key of what a line says.
 _Said: TypeAlias = tuple[str, tuple[str, ...], str, str]
@@ -153,6 +158,8 @@ def _of_line(line: str) -> Iterator[_Said]:
         yield from ((field, values, "header line", key) for field, values, key in found)
     elif byline := parse_byline(plain):
         yield from _of_byline(byline)
+    elif match := _SENDER.match(line):
+        yield "authors", author_values(match[1]), "header line", "authors"
     elif match := _CHINESE_AUTHOR.match(plain):
         yield "authors", (match[1],), "byline block", "byline"
     elif (who := people(plain)) and who.known:

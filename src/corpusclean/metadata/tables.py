@@ -54,7 +54,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = _table(
         "authors": "author authors author.name authors.name by byline writer",
         "published": (
             "date published publishdate pubdate date_published published_at datepublished created created_at "
-            "publish_date date.published posted"
+            "publish_date date.published posted published_time"
         ),
         "modified": (
             "updated modified lastmod last_modified_at updated_at last_modified date_modified datemodified "
@@ -62,7 +62,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = _table(
         ),
         "site": "site site_name sitename publication website",
         "url": (
-            "canonical_url canonical url permalink original_url originalurl source_url guid link via source "
+            "canonical_url canonical url permalink original_url originalurl source_url url_source guid link via source "
             "external_url"
         ),
         "section": "section category categories",

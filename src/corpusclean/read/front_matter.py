@@ -1,4 +1,4 @@
-"""The header of a Markdown document: YAML between ``---``, TOML between ``+++``, or ``[#]: key: value`` lines."""
+"""The header of a Markdown document: YAML between ``---``, TOML between ``+++``, or lines without fences."""
 
 from __future__ import annotations
 
@@ -7,38 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from corpusclean.read.header_lines import FARTHEST, Declared, Header, find_lines, unquoted
+
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_FARTHEST = 200
 _YAML_KEY = re.compile(r"([^\W\d][\w .@/-]{0,60}|\"[^\"]{1,60}\"|'[^']{1,60}') ?:(?:[ \t]+(.*)|)$")
 _TOML_KEY = re.compile(r"([\w.\"-]{1,60})\s*=\s*(.*)$")
 _TOML_TABLE = re.compile(r"\[{1,2}([\w.\"-]{1,60})\]{1,2}$")
-_BRACKET_KEY = re.compile(r"\[#\]:\s*([\w -]{1,60}):\s*(.*)$")
 _ITEM = re.compile(r"-(?:[ \t]+(.*)|)$")
 _FOLDED = re.compile(r"[|>][-+0-9]{0,2}$")
-_COMMENT = re.compile(r"\s#.*$")
-_QUOTED = re.compile(r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^']|'')*+)')\s*(?:#.*)?$", re.DOTALL)
 _CLOSINGS = {'"': '"', "'": "'", "[": "]"}
 _FLOW_ITEM = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|([^,\"'\s][^,]*)")
-
-
-@frozen
-class Declared:
-    """A key and one of its values, and the lines that say so (half-open)."""
-
-    name: str
-    value: str
-    first: int
-    end: int
-
-
-@frozen
-class Header:
-    """Lines of the header: all of them (half-open), those that are only fences, and what the others declare."""
-
-    first: int
-    end: int
-    fences: tuple[int, ...]
-    declared: tuple[Declared, ...]
 
 
 def find_header(lines: Sequence[str]) -> Header | None:
@@ -49,11 +27,11 @@ def find_header(lines: Sequence[str]) -> Header | None:
     opening = lines[first].strip("\ufeff \t")
     if opening in _FENCES:
         return _fenced(lines, first, opening)
-    return _bracketed(lines, first) if _BRACKET_KEY.match(opening) else None
+    return find_lines(lines, first)
 
 
 def _fenced(lines: Sequence[str], first: int, opening: str) -> Header | None:
-    limit = min(len(lines), first + _FARTHEST)
+    limit = min(len(lines), first + FARTHEST)
     end = next((n for n in range(first + 1, limit) if lines[n].rstrip() in _FENCES[opening]), None)
     if end is None:
         return None
@@ -84,7 +62,7 @@ def _yaml_entries(lines: Sequence[str], body: range) -> list[_Entry]:
         key = _YAML_KEY.match(line)
         if key:
             _close(entries, more)
-            entries.append(_Entry(_unquoted(key[1]).lower(), n, (key[2] or "").strip()))
+            entries.append(_Entry(unquoted(key[1]).lower(), n, (key[2] or "").strip()))
         elif not entries:
             if said and not said.startswith("#"):
                 return []
@@ -131,18 +109,6 @@ def _toml_entries(lines: Sequence[str], body: range) -> list[_Entry]:
     return entries
 
 
-def _bracketed(lines: Sequence[str], first: int) -> Header:
-    declared: list[Declared] = []
-    for n in range(first, min(len(lines), first + _FARTHEST)):
-        if key := _BRACKET_KEY.match(lines[n].strip("\ufeff \t")):
-            value = key[2].strip()
-            value = value[1:-1] if value[:1] + value[-1:] == "()" else _unquoted(value)
-            declared.append(Declared(key[1].strip().lower(), value.strip(), n, n + 1))
-        elif lines[n].strip():
-            break
-    return Header(first, declared[-1].end, (), tuple(declared))
-
-
 def _declared(entries: Sequence[_Entry], first: int, end: int) -> Iterator[Declared]:
     """Every line from ``first`` to ``end`` belongs to a value, the key's own line to its first one."""
     for number, entry in enumerate(entries):
@@ -157,14 +123,14 @@ def _values(entry: _Entry, start: int, stop: int) -> Iterator[Declared]:
         parts = _parts(entry)
         starts = [start, *(line for line, _, _ in parts[1:]), stop]
         for number, (_, name, said) in enumerate(parts):
-            yield Declared(name, _unquoted(said), starts[number], starts[number + 1])
+            yield Declared(name, unquoted(said), starts[number], starts[number + 1])
         return
     said = " ".join(filter(None, map(str.strip, ("" if _FOLDED.match(value) else value, *entry.more))))
     items = [said]
     if said.startswith("[") and said.endswith("]"):
         items = [item[0] for item in _FLOW_ITEM.finditer(said[1:-1])] or [""]
     for item in items:
-        yield Declared(entry.name, _unquoted(item), start, stop)
+        yield Declared(entry.name, unquoted(item), start, stop)
 
 
 def _parts(entry: _Entry) -> list[tuple[int, str, str]]:
@@ -175,20 +141,10 @@ def _parts(entry: _Entry) -> list[tuple[int, str, str]]:
         item = _ITEM.match(said)
         text = (item[1] or "").strip() if item else said
         if key := _YAML_KEY.match(text):
-            parts.append((n, f"{entry.name}.{_unquoted(key[1]).lower()}", key[2] or ""))
+            parts.append((n, f"{entry.name}.{unquoted(key[1]).lower()}", key[2] or ""))
         elif item or (text and not parts):
             parts.append((n, entry.name, text))
         elif text:
             line_before, name, before = parts.pop()
             parts.append((line_before, name, f"{before} {text}".strip()))
     return parts or [(entry.line, entry.name, "")]
-
-
-def _unquoted(value: str) -> str:
-    """A scalar without its quotes, or without the comment after it."""
-    value = value.strip()
-    if quoted := _QUOTED.match(value):
-        if quoted[1] is not None:
-            return quoted[1].replace('\\"', '"').replace("\\\\", "\\")
-        return quoted[2].replace("''", "'")
-    return value if value[:1] in ("#", "") else _COMMENT.sub("", value)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpusclean.model import Block, Encoding, Fact, Join, Page, Source
-from corpusclean.read.front_matter import Header, find_header
+from corpusclean.read.front_matter import find_header
+from corpusclean.read.header_lines import Header
 from corpusclean.read.lines import Line, split_lines
 from corpusclean.read.markdown_blocks import Piece, block, code_block, pieces
 from corpusclean.read.markdown_marks import Marks, inline_marks, label_of

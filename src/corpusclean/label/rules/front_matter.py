@@ -104,10 +104,12 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _addresses(document: Document) -> Iterator[Finding]:
-    """An address on a line of its own, after the article: where it was found. Several are its references."""
+    """An address on a line of its own, after the article: where it was found. Several are its references, and one below a
+    mail address is that of a list.
+    """
     last = document.visible[-_LAST:] if document.last_prose >= 0 else ()
     found = [n for n in last if n > document.last_prose and _ADDRESS.match(document.looks[n].text)]
-    if len(found) == 1:
+    if len(found) == 1 and not any("@" in document.looks[n].text for n in last):
         yield Finding(found[0], "meta", "front-matter", 880, "an address")
 
 

@@ -160,6 +160,7 @@ def is_title_like(document: Document, number: int) -> bool:
         or _BAR.search(_QUOTED.sub("", look.text))
         or _CREDIT.search(look.text)
         or (_ADDRESS.match(look.text) and look.text.isascii())
+        or "://" in look.text
     ):
         return False
     return (
