@@ -9,6 +9,7 @@ from attrs import asdict
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpusclean
 from corpusclean.metadata import describe
 from corpusclean.metadata.tables import PREFERENCES
 from corpusclean.model import Block, Encoding, Fact, Finding, License, Metadata, Page, Source
@@ -347,3 +348,33 @@ def test_a_text_whose_lines_tell_no_day(blocks: list[tuple[str, str]]) -> None:
 )
 def test_the_only_day_of_a_text(blocks: list[tuple[str, str]]) -> None:
     assert page_of(blocks).published == "2020-05-03"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Ann Lee, Peter Berg", ("Ann Lee", "Peter Berg")),
+        ("Maria, Peter", ("Maria", "Peter")),
+        ("Lunde, Maria", ("Maria Lunde",)),
+        ("Lunde, Maria; Berg, Peter", ("Maria Lunde", "Peter Berg")),
+    ],
+)
+def test_names_that_a_catalogue_turns_round(said, names):
+    text = f"The last ferry stays\n\nAuthor: {said}\nDate: 4 March 2021\n\n{'The ferry sails four times a day. ' * 9}"
+    assert corpusclean.clean(text).authors == names
+
+
+def test_who_sent_a_mail_wrote_it():
+    body = "The ferry sails four times a day, as it has done for as long as anybody on the islands can remember."
+    head = "Subject: The last ferry stays\nFrom: Ann Lee <ann@harbour.example>\nTo: all@harbour.example"
+    record = corpusclean.clean(f"{head}\nDate: Thu, 4 Mar 2021 10:20:00 +0100\n\n{body}\n")
+    assert (record.title, record.authors, record.text) == ("The last ferry stays", ("Ann Lee",), body)
+
+
+def test_the_subject_of_a_catalogue_is_no_title():
+    body = "The ferry sails four times a day, as it has done for as long as anybody on the islands can remember."
+    below = "Language: ENGLISH\nPublication-Type: Newspaper\nSubject: FERRIES (90%)\nLoad-Date: March 4, 2021"
+    record = corpusclean.clean(
+        f"Why it stays\nThe Herald\nLength: 523 words\nByline: Ann Lee\nBody\n\n{body}\n\n{below}\n"
+    )
+    assert (record.title, record.authors, record.text) == ("Why it stays", ("Ann Lee",), body)

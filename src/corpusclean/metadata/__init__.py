@@ -42,6 +42,8 @@ _LONGEST_TITLE: Final = 300
 _DATES: Final = ("published", "modified")
 _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 #: Labels of blocks that are asked what they say.
+#: The rule that reads the fields of press databases, which name the title for certain.
+_CATALOGUE: Final = "database"
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
 
 
@@ -152,12 +154,15 @@ def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]
             headers += 1
             near = _is_near(number, titles)
             for one in from_header(page, block):
+                if one.field == "title" and findings[number].rule == _CATALOGUE:
+                    continue  # its subject
                 if near or one.by != "byline block":
                     yield one
                 elif one.key != "bare":
                     yield evolve(one, key="far")
         elif label == "title":
-            yield from _of_title(page, block)
+            sure = findings[number].rule == _CATALOGUE
+            yield from (evolve(one, by="header line") if sure else one for one in _of_title(page, block))
         elif label in _NOTICES:
             yield from from_notice(block)
             yield from _of_licence(page, block)

@@ -21,7 +21,7 @@ from corpusclean.metadata.candidates import (
     text_value,
 )
 from corpusclean.metadata.declared import read_values
-from corpusclean.metadata.names import people
+from corpusclean.metadata.names import people, upright
 from corpusclean.metadata.wordlists import data as names_data
 from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Block, Page
@@ -39,7 +39,8 @@ _BARS = re.compile(r"\s[|•·]\s")
 _CHINESE_AUTHOR = re.compile(r"作者\s*[:：丨|]?\s*([\u3400-\u9fff]{2,4})[，,]")
 #: The sender of a mail.
 _SENDER = re.compile(
-    r"(?:from|von|de|da|van|от|från|fra|发件人|寄件者|差出人|보낸 사람)\s?[:：]\s*\"?([^<>\"@]{2,80}?)\"?\s*<[^<>\s]+@[^<>\s]+>$",
+    r"(?:from|von|de|da|van|от|från|fra|发件人|寄件者|差出人|보낸 사람)\s?[:：]\s*"
+    r"\"?([^<>\"@]{2,80}?)\"?\s*<[^<>\s]+@[^<>\s]+>$",
     re.IGNORECASE,
 )
 _LONGEST = 1_200
@@ -130,7 +131,7 @@ def _labelled(line: str, plain: str) -> list[tuple[str, tuple[str, ...], str]] |
             site = site or ("" if address else value)
             return [(f, (v,), name) for f, v in (("url", address), ("site", site)) if v]
         if name == "authors":
-            values = author_values(value)
+            values = author_values(upright(value))
         elif name in ("published", "modified"):
             said = date_value(value)
             values = (said,) if said else ()

@@ -14,6 +14,7 @@ from corpusclean.metadata.wordlists import data, fold, is_said, words
 _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u4e00-\u9fff・]{2,10}")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f'’ʼ.\-‐‑])*+")
+_INVERTED = re.compile(r"([^\W\d_][\w'’\- ]{1,30}), ([^\W\d_][\w'’.\- ]{1,30})")
 _INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,3}|[A-Z]{2}")
 #: What a word ends in that owns something.
 _OWNING = ("'s", "’s")
@@ -108,6 +109,17 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
     if sure or (len(full) > 1 and (known or cased) and _is_usual(full, folded, known=known)):
         return title_case(" ".join(parts)), known
     return None
+
+
+def upright(said: str) -> str:
+    """Names that a catalogue has turned round ("Lee, Ann; Berg, Ole") as they are said; others unchanged."""
+    turned = [_INVERTED.fullmatch(piece.strip()) for piece in said.split(";")]
+    names = [f"{one[2]} {one[1]}" for one in turned if one and _is_given(one[2]) and not _is_given(one[1])]
+    return "; ".join(names) if len(names) == len(turned) else said
+
+
+def _is_given(name: str) -> bool:
+    return fold(name.split(maxsplit=1)[0]).rstrip(".") in words("given")
 
 
 def _is_usual(full: Sequence[str], folded: Sequence[str], *, known: bool) -> bool:

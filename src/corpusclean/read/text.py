@@ -23,6 +23,9 @@ _CJK = "\u2e80-\u2fff\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _CJK_END = re.compile(rf"[{_CJK}]\s*$")
 _DIVIDED = ("-", "\u2010", "\u00ad", "\u00ac")
 _TAB = 8
+#: Of so many rows at least, one in so many may stand outside the margin.
+_FEWEST_ROWS = 8
+_FEW = 6
 
 _WRAP_WIDTHS = range(20, 131)
 _FEWEST_BREAKS = 3
@@ -96,7 +99,16 @@ def _rows(data: bytes, codec: str) -> list[_Row]:
         is_list = (not said[0].isalpha() or said[1:2] == ")") and _LIST_MARK.match(said) is not None
         rows.append(new(_Row, (start, end, said, indent, blank, is_list)))
         blank = 0
-    return rows
+    return _without_margin(rows)
+
+
+def _without_margin(rows: list[_Row]) -> list[_Row]:
+    """The rows with their indents counted from the margin that all but a few keep, as dumps of text browsers do."""
+    indents = [row.indent for row in rows]
+    if len(rows) < _FEWEST_ROWS or indents.count(0) * _FEW > len(rows):
+        return rows
+    margin = sorted(indents)[len(rows) // _FEW]
+    return [row._replace(indent=max(0, row.indent - margin)) for row in rows]
 
 
 def columns(line: str) -> int:

@@ -1,7 +1,8 @@
 """Page numbers and running heads of a text that came out of a PDF or a scan.
 
 Lines that are nothing but a number, at least three of them that count up by one, where pages break: at a form feed, or in
-the middle of a sentence. And a short line that stands at least three times, each time beside such a number or a form feed.
+the middle of a sentence. And a short line that stands at least three times, each time beside such a number or a form feed, or
+first of all.
 Numbers of chapters are left alone: they stand where a sentence has ended.
 """
 
@@ -66,7 +67,7 @@ def find(document: Document) -> Iterator[Finding]:
     visible = document.visible
     for at, number in enumerate(visible):
         look = document.looks[number]
-        near = beside.intersection(visible[max(0, at - 2) : at + 3]) or _at_form_feed(document, number)
+        near = not at or beside.intersection(visible[max(0, at - 2) : at + 3]) or _at_form_feed(document, number)
         if near and number not in beside and look.words <= _MOST_HEAD_WORDS and not look.sentence:
             repeated[_DIGITS.sub("#", look.text)].append(number)
     for places in repeated.values():

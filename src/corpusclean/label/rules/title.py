@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from corpusclean.label.phrases import normalise
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document
+from corpusclean.label.view import Document, Look
 from corpusclean.model import Finding
 
 FINDS = (
@@ -51,6 +51,9 @@ _LOOK_AHEAD = 6
 _SHORTEST_PREFIX = 2
 _LONGEST_PREFIX = 60
 _MOST_PREFIX_SPACES = 3
+#: Characters of a line, and how many more may stand on one side of what is centred in it.
+_WIDTH = 72
+_OFF_CENTRE = 14
 _OPEN_END = re.compile(r"[.:;,…。：；，]\s*$")
 _BAR_PIECES = 3
 _BAR = re.compile(r" [|·•»›>] .* [|·•»›>] |[＞›»→]")
@@ -153,7 +156,9 @@ def is_title_like(document: Document, number: int) -> bool:
     look = document.looks[number]
     if not _FEWEST_WORDS <= look.words <= _MOST_WORDS or look.block.shape not in ("", "heading"):
         return False
-    if _OPEN_END.search(look.text) or look.block.indent or look.matches or _SPEAKER.match(look.text):
+    if _OPEN_END.search(look.text) or look.matches or _SPEAKER.match(look.text):
+        return False
+    if look.block.indent and not _is_centred(look):
         return False
     if (
         look.pieces >= _BAR_PIECES
@@ -168,6 +173,11 @@ def is_title_like(document: Document, number: int) -> bool:
         and look.text[:1].isalnum() | (look.text[:1] in "\"'“‘«„¿¡「《【")
         and document.byline(number) is None
     )
+
+
+def _is_centred(look: Look) -> bool:
+    """Whether a line stands in the middle of a page as wide as most texts are."""
+    return abs(2 * look.block.indent + len(look.text) - _WIDTH) <= _OFF_CENTRE
 
 
 def _stands_above_text(document: Document, at: int) -> bool:

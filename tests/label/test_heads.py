@@ -1,0 +1,64 @@
+"""What stands above the text: front matter, centred titles, titles within a menu, running heads."""
+
+from __future__ import annotations
+
+import pytest
+
+import corpusclean
+
+SENTENCES = (
+    "The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.",
+    "Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.",
+    "The boat will sail four times a day, and on Sundays twice, as it has done for as long as anybody remembers.",
+)
+TEXT = "\n\n".join(SENTENCES)
+
+
+def labels(document: str, media_type: str = "text/plain") -> dict[str, str]:
+    record = corpusclean.clean(document, media_type=media_type)
+    data = document.encode()
+    return {data[block.start : block.end].decode(): block.label for block in record.blocks if block.start < block.end}
+
+
+def test_a_byline_below_front_matter_that_says_a_lot() -> None:
+    long = f"---\ntitle: Ferry stays\ndescription: {SENTENCES[0]}\n---\n\nBy Ann Lee\n\n{TEXT}\n"
+    assert labels(long, "text/markdown")["By Ann Lee"] == "meta"
+
+
+@pytest.mark.parametrize("line", ["Copy - https://archive.example/web/2021/https://news.example/ferry", "x://y z w"])
+def test_a_line_with_an_address_is_no_title(line: str) -> None:
+    found = labels(f"{line}\n\nThe ferry stays\n\n{TEXT}")
+    assert (found[line], found["The ferry stays"]) == ("article", "title")
+
+
+def test_an_indented_line_is_no_title_and_a_centred_one_is() -> None:
+    assert (
+        labels(f"    The last ferry of the harbour stays\n\n{TEXT}")["The last ferry of the harbour stays"] == "article"
+    )
+    assert (
+        labels(f"{' ' * 18}The last ferry of the harbour stays\n\n{TEXT}")["The last ferry of the harbour stays"]
+        == "title"
+    )
+
+
+def test_a_title_that_stands_twice_is_the_title_within_a_menu_too() -> None:
+    menu = "#### Next article\n\n[The bridge](https://herald.example/b)\n\n[Index](https://herald.example/i)\n"
+    heading = "### [Why the ferry stays](https://herald.example/f)"
+    found = labels(f"Why the ferry stays - The Herald\n\n{menu}\n{heading}\n\n{TEXT}", "text/markdown")
+    assert found[heading] == "title"
+
+
+def test_a_running_head_is_one_on_the_first_page_too() -> None:
+    head = "THE MARROW HERALD    4 March 2021"
+    pages = [f"{head}\n\n{sentence}\n\n{number}\n\f" for number, sentence in enumerate(SENTENCES, 1)]
+    record = corpusclean.clean("".join(pages))
+    assert record.text == TEXT
+    assert [removed.rule for removed in record.removed] == ["page-furniture"] * 6
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [("![Source: the author](/a.png)", "article.caption"), ("Source: the author", "meta")],
+)
+def test_a_caption_that_names_its_source(line: str, label: str) -> None:
+    assert labels(f"# The ferry stays\n\n{line}\n\n{TEXT}\n", "text/markdown")[line] == label
