@@ -66,11 +66,15 @@ def _kept(record: Record, found: Mapping[int, Place]) -> Iterator[_Piece]:
 
 
 def _as_written(record: Record, found: Mapping[int, Place]) -> str:
-    """The kept blocks of a Markdown document with their marks; marks that read as nothing go with their block."""
+    """The kept blocks of a Markdown document with their marks; marks that read as nothing go with their block.
+
+    Names of parts (``:::``), which are not CommonMark, are left out.
+    """
     out: list[tuple[str, bool]] = []
     for entry in record.blocks:
         place = found.get(entry.start)
-        if entry.kept and place is not None:
+        is_division = place is not None and place.raw.startswith(":::") and entry.text_start == entry.text_end
+        if entry.kept and place is not None and not is_division:
             out.append(((entry.join or "") if out else "", False))
             out.append((" " * place.indent + place.raw, entry.label.endswith(".code")))
     return cleared(out)

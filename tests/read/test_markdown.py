@@ -471,3 +471,24 @@ def test_plain_text_is_not_markdown(text):
 )
 def test_markdown_is_known(text):
     assert looks_like_markdown(text)
+
+
+@pytest.mark.parametrize("row", ["text goes :::", "::: Not this one", ":: {.a}", "a ::: {.a}"])
+def test_rows_that_name_no_part(row):
+    assert [b.text for b in page(f"Text.\n\n{row}\n").blocks] == ["Text.", row]
+
+
+@pytest.mark.parametrize("row", ["::: {#a .b}", ":::", "::::: warning", "::: {.a} :::", ":::note"])
+def test_rows_that_name_a_part_do_not_read(row):
+    assert [b.text for b in page(f"Text.\n\n{row}\n\nMore.\n").blocks] == ["Text.", "", "More."]
+
+
+@pytest.mark.parametrize("text", ["[keep] {it}", "[x]{}", "[a]{b}", "[1]{,}", "f[i]{j}", "![no]{.x}"])
+def test_brackets_that_are_no_named_words(text):
+    assert page(f"We {text} here.").blocks[0].text == f"We {text} here."
+
+
+def test_named_words_lose_their_names():
+    found = page('By [Ann [Lee](/lee){.author}]{.byline} [on Monday]{#day .x key="y"}.').blocks[0]
+    assert found.text == "By Ann Lee on Monday."
+    assert found.link_chars == 3

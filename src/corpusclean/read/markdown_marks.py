@@ -31,6 +31,8 @@ _TARGET = re.compile(
 )
 #: What kramdown and pandoc say of a link: ``{:target="_blank"}``.
 _LINK_ATTRIBUTES = re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]*\}")
+#: What pandoc says of words in brackets that are no link: ``[words]{.name}``.
+_SPAN_ATTRIBUTES = re.compile(r"\{(?:[#.][\w-]|[\w-]+=[\"'\w])[^{}\n]*\}")
 _LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SPACES = re.compile(r"\s+")
@@ -178,7 +180,7 @@ class _Scan:
             return at + 1
         end = self._target_end(inner, at, is_image)
         if end is None:
-            return at + 1
+            return self._span(start, at) if not is_image else at + 1
         if paragraph == self.paragraph:
             self.joined.update(range(row + 1, self.row + 1))
         if not self._within(at, end):
@@ -186,6 +188,14 @@ class _Scan:
         self.deleted += [(start, inner, ""), (at, end, "")]
         (self.images if is_image else self.links).append((start, end))
         return end
+
+    def _span(self, start: int, at: int) -> int:
+        """Words in brackets from ``start`` to ``at`` that are no link: where to go on."""
+        attributes = _SPAN_ATTRIBUTES.match(self.text, at + 1)
+        if not attributes:
+            return at + 1
+        self.deleted += [(start, start + 1, ""), (at, attributes.end(), "")]
+        return attributes.end()
 
     def _target_end(self, inner: int, at: int, is_image: bool) -> int | None:
         """Where the link ends whose text stands from ``inner`` to ``at``; ``None`` where it is none."""

@@ -21,6 +21,8 @@ _HEADING_END = re.compile(r"(?:[ \t\xa0\u3000]#+|(?<=[^\s#\\])##+)$")
 _HEADING_ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}$")
 #: What kramdown says of the paragraph before or after it.
 _ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
+#: Where a part of the document begins or ends that pandoc and other generators give a name.
+_DIVISION = re.compile(r":{3,}[ \t]*+(?:\{[^{}]*\}|[\w-]*+)[ \t]*+:*$")
 _HTML = re.compile(r"<(?:h([1-6])|(li)|(figcaption))(?=[\s>])", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*+"
@@ -63,7 +65,7 @@ def _sign(text: str, at: int) -> tuple[Kind, Shape] | None:
     mark = text[at]
     if mark in "=-" and _UNDERLINE.match(text, at):
         return "underline", "rule"
-    if mark in "*_-" and _RULE.match(text, at):
+    if (mark in "*_-" and _RULE.match(text, at)) or (mark == ":" and _DIVISION.match(text, at)):
         return "rule", "rule"
     if (mark == "[" and _DEFINITION.match(text, at)) or (mark == "{" and _ATTRIBUTES.match(text, at)):
         return "definition", "definition"
