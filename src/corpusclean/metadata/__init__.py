@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -44,6 +45,7 @@ _NOTICES: Final = ("boilerplate.license", "boilerplate.disclaimer")
 #: Labels of blocks that are asked what they say.
 #: The rule that reads the fields of press databases, which name the title for certain.
 _CATALOGUE: Final = "database"
+_SUBJECT: Final = re.compile("subject", re.IGNORECASE)
 _TELLING: Final = frozenset(("meta", "title", "boilerplate.about", *_NOTICES))
 
 
@@ -154,8 +156,8 @@ def _from_blocks(page: Page, findings: Sequence[Finding]) -> Iterator[Candidate]
             headers += 1
             near = _is_near(number, titles)
             for one in from_header(page, block):
-                if one.field == "title" and findings[number].rule == _CATALOGUE:
-                    continue  # its subject
+                if one.field == "title" and findings[number].rule == _CATALOGUE and _SUBJECT.match(block.text):
+                    continue
                 if near or one.by != "byline block":
                     yield one
                 elif one.key != "bare":

@@ -14,6 +14,7 @@ from corpusclean.metadata.wordlists import data, fold, is_said, words
 _CJK = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2,4}|[\uac00-\ud7a3]{2,4}|[\u3040-\u30ff\u4e00-\u9fff・]{2,10}")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f'’ʼ.\-‐‑])*+")
+_ROLE = re.compile(r"\((?:author|editor)\)", re.IGNORECASE)
 _INVERTED = re.compile(r"([^\W\d_][\w'’\- ]{1,30}), ([^\W\d_][\w'’.\- ]{1,30})")
 _INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?){2,3}|[A-Z]{2}")
 #: What a word ends in that owns something.
@@ -113,7 +114,7 @@ def person(text: str, sure: bool = False) -> tuple[str, bool] | None:
 
 def upright(said: str) -> str:
     """Names that a catalogue has turned round ("Lee, Ann; Berg, Ole") as they are said; others unchanged."""
-    turned = [_INVERTED.fullmatch(piece.strip()) for piece in said.split(";")]
+    turned = [_INVERTED.fullmatch(_ROLE.sub("", piece).strip()) for piece in said.split(";")]
     names = [f"{one[2]} {one[1]}" for one in turned if one and _is_given(one[2]) and not _is_given(one[1])]
     return "; ".join(names) if len(names) == len(turned) else said
 

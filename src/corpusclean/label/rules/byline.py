@@ -59,6 +59,7 @@ _SECTION_WORDS = 3
 _DATELINE_WORDS = 14
 _COLONS = (":", "：")
 _NUMBERED = re.compile(r"[\[(]?[vV]?\d+\.\d")
+_NUMERAL = re.compile(r"\s[IVXLC]+$")
 _SHAPES = ("", "heading", "quote", "list", "table")
 
 
@@ -124,6 +125,8 @@ def _is_dateline(look: Look) -> bool:
 def is_in_capitals(look: Look) -> bool:
     """Whether a line is one to three words in capitals."""
     said = look.text
+    if _NUMERAL.search(said):
+        return False  # "ACT I"
     return look.words <= _SECTION_WORDS and said.isupper() and said.replace(" ", "").isalpha() and not look.matches
 
 

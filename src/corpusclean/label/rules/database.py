@@ -1,9 +1,10 @@
 """What press databases write around an article: the fields of their catalogues, and the words that part an export.
 
-An export ends in lines of a key and a value, three or more, of which two have keys that only catalogues use ("Load-Date",
-"Publication-Type"). These lines are ``meta``, and so is everything above the text: the title stands above the first field,
-or first of all where a line says that the body begins. Exports with codes name each field by two letters on a line of its
-own: what stands below the codes of the headline, the lead and the text is the article's, and the rest is ``meta``.
+An export has lines of a key and a value above or below the text, three or more, of which two have keys that only catalogues
+use ("Load-Date", "Accession Number"). These lines are ``meta``, and so is everything above the text: the title stands above
+the first field, or first of all where a line says that the body begins. Exports with codes name each field by two letters on a line of its
+own: what stands below the codes of the headline, the lead and the text is the article's, and the rest is ``meta``. Others set
+captions above their values, and the number of words above the title.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, Look
+from corpusclean.metadata.dates import find_dates
 from corpusclean.model import Finding
 
 FINDS = (
@@ -56,6 +58,17 @@ meta  | TD
 meta  | AN
 meta  | Document MARHE00020210304eh340001
 """,
+    """
+meta  | Nom de la source
+meta  | Le Phare
+meta  | Type de source
+meta  | Presse • Journaux
+meta  | Périodicité
+meta  | Quotidien
+meta  | Le Phare • p. 4 • 523 mots
+title | Le bac reste encore un an
+=     | Le conseil de la petite ville portuaire a voté lundi soir pour que le dernier bac continue encore une année.
+""",
 )
 LEAVES = (
     """
@@ -85,7 +98,7 @@ title | The Night Ferry, a novel
 #: Keys that only catalogues use, in lower case and without hyphens.
 _CATALOGUE: Final = frozenset(
     (
-        "load date|publication type|journal code|document type|source type|publication info|language of publication|"
+        "load date|publication type|record|readability|gale document number|full text word count|ressort|journal code|document type|source type|publication info|language of publication|"
         "place of publication|country of publication|publication title|publication year|proquest document id|document url|"
         "database|accession number|document id|persistent link|publikationstyp|ladedatum|zeitschriftencode|dokumentnummer|"
         "dokumenttyp|dauerhafte adresse des dokuments|type de publication|date de chargement|type de source|"
@@ -97,16 +110,22 @@ _CATALOGUE: Final = frozenset(
 _TEXT_KEYS: Final = frozenset(("full text", "abstract", "text", "body", "volltext", "texte intégral", "texto completo"))
 _MARKS: Final = frozenset(
     (
-        "body|classification|end of document|full text|document link|proquest document link|volltext|dokumentende|"
+        "body|classification|end of document|dauerhafte adresse des dokuments|full text|document link|proquest document link|volltext|dokumentende|"
         "ende des dokuments|fin du document|corps de l'article|fin del documento|texto completo|texte intégral"
     ).split("|")
 )
 _BEGINS: Final = ("body", "corps de l'article")
 _FIELD: Final = re.compile(r"([^\W\d_][\w ./-]{1,40}?)\s?[:：]\s*\S")
+_ADDRESS: Final = re.compile(r"https?://\S+")
 _RIGHTS: Final = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 _FEWEST_FIELDS: Final = 3
 _FEWEST_CATALOGUE: Final = 2
 _MOST_LINES: Final = 60
+
+_CAPTIONS: Final = frozenset(
+    ("nom de la source", "type de source", "périodicité", "couverture géographique", "provenance")
+)
+_COUNTED: Final = re.compile(r"•\s*\d[\d\s]*mots$")
 
 #: Codes of fields, and those below which the article stands.
 _CODES: Final = frozenset(
@@ -121,11 +140,14 @@ def find(document: Document) -> Iterator[Finding]:
     if document.page.elements:
         return
     yield from _coded(document)
-    below = _fields_below(document)
-    if not below:
+    yield from _captioned(document)
+    above = [n for n in document.head if _key(document.looks[n])]
+    below = _run_below(document)
+    keys = [key for n in (*above, *below) if (key := _key(document.looks[n]))]
+    if len(keys) < _FEWEST_FIELDS or len(_CATALOGUE.intersection(keys)) < _FEWEST_CATALOGUE:
         return
     marks = [n for n, look in document.shown if _mark(look)]
-    yield from (Finding(n, "meta", "database", 940, "a field of a catalogue") for n in sorted({*below, *marks}))
+    yield from (Finding(n, "meta", "database", 940, "a field of a catalogue") for n in sorted({*above, *below, *marks}))
     yield from _above(document)
 
 
@@ -141,16 +163,15 @@ def _mark(look: Look) -> str:
     return said if said in _MARKS else ""
 
 
-def _fields_below(document: Document) -> Sequence[int]:
-    """The lines of a catalogue's entry at the end of the document; none where there is no such entry."""
+def _run_below(document: Document) -> Sequence[int]:
+    """The lines at the end of the document that may be of a catalogue's entry."""
     last = document.visible[-_MOST_LINES:]
-    run = list(takewhile(lambda n: _may_stand_below(document.looks[n]), reversed(last)))
-    keys = [key for n in run if (key := _key(document.looks[n]))]
-    enough = len(keys) >= _FEWEST_FIELDS and len(_CATALOGUE.intersection(keys)) >= _FEWEST_CATALOGUE
-    return run if enough else ()
+    return list(takewhile(lambda n: _may_stand_below(document.looks[n]), reversed(last)))
 
 
 def _may_stand_below(look: Look) -> bool:
+    if _ADDRESS.fullmatch(look.text):
+        return True
     licensed = _RIGHTS.match(look.text) or any(match.kind == "license" for match in look.matches)
     return bool(_key(look) or _mark(look) or licensed)
 
@@ -160,10 +181,12 @@ def _above(document: Document) -> Iterator[Finding]:
     head = document.head
     begins = next((at for at, n in enumerate(head) if _mark(document.looks[n]) in _BEGINS), None)
     fields = [at for at, n in enumerate(head) if _key(document.looks[n])]
-    if begins is None and not (fields and fields[0]):
+    if begins is None and not fields:
         return
-    title = 0 if begins is not None else fields[0] - 1
-    for at, number in enumerate(head):
+    untitled = begins is None and not fields[0]
+    above = () if untitled else range(1 if begins is not None else fields[0])
+    title = next((at for at in reversed(above) if not find_dates(document.looks[head[at]].text)), -1)
+    for at, number in enumerate(head[: fields[-1]] if untitled else head):
         if at == title:
             yield Finding(number, "title", "database", 940, "above the fields of a catalogue")
         else:
@@ -184,6 +207,18 @@ def _coded(document: Document) -> Iterator[Finding]:
             yield Finding(number, "title", "database", 940, f"below {field}")
         elif field and field not in _TEXT_CODES:
             yield Finding(number, "meta", "database", 940, f"below {field}")
+
+
+def _captioned(document: Document) -> Iterator[Finding]:
+    """Captions on lines of their own, each above its value, down to the line that counts the words; the title below it."""
+    head = document.head
+    captions = [at for at, n in enumerate(head) if document.looks[n].text.casefold() in _CAPTIONS]
+    counted = [at for at, n in enumerate(head) if _COUNTED.search(document.looks[n].text)]
+    if len(captions) < _FEWEST_FIELDS or not counted or counted[0] + 1 >= len(head):
+        return
+    for number in head[: counted[0] + 1]:
+        yield Finding(number, "meta", "database", 940, "above the title")
+    yield Finding(head[counted[0] + 1], "title", "database", 940, "below the number of words")
 
 
 RULE = rule("database", find, globals())

@@ -69,7 +69,8 @@ _SPEAKER = re.compile(r"[A-Z]{1,2}[.:]\s")
 
 def find(document: Document) -> Iterator[Finding]:
     paired = _paired(document)
-    ways = (_marked, _declared, _first_line)
+    stated = any(fact.by == "front-matter" and fact.name in ("title", "subject") for fact in document.page.facts)
+    ways = (_marked, _declared) if stated else (_marked, _declared, _first_line)
     number = next((n for way in ways if (n := way(document)) is not None), None) if paired is None else paired
     if number is None:
         return
