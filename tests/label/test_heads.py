@@ -62,3 +62,15 @@ def test_a_running_head_is_one_on_the_first_page_too() -> None:
 )
 def test_a_caption_that_names_its_source(line: str, label: str) -> None:
     assert labels(f"# The ferry stays\n\n{line}\n\n{TEXT}\n", "text/markdown")[line] == label
+
+
+def test_a_declared_title_leaves_the_first_line_to_the_text() -> None:
+    head = "---\ntitle: The old ferry\ndate: 2021-03-04\n---\n\n"
+    assert (
+        labels(f"{head}**How old is the boat?**\n\n{TEXT}\n", "text/markdown")["**How old is the boat?**"] == "article"
+    )
+    assert labels(f"{head}# The old ferry\n\n{TEXT}\n", "text/markdown")["# The old ferry"] == "title"
+
+
+def test_numbered_headings_in_capitals_stay() -> None:
+    assert labels(f"ACT I\n\nSCENE I. A pier.\n\n{TEXT}")["ACT I"] == "article"

@@ -59,6 +59,15 @@ meta  | AN
 meta  | Document MARHE00020210304eh340001
 """,
     """
+title | Ferry stays for another year
+meta  | Marrow Herald, The (England) - March 4, 2021
+meta  | Author: Ada Lunde, Staff Writer
+meta  | Readability: 10-12 grade level (Lexile: 1230)
+=     | The council of a small harbour town voted on Monday evening to keep its last ferry running for another year.
+meta  | Record: 17A4B2C3D4E5F607
+meta  | Copyright: Copyright (c) 2021 The Marrow Herald
+""",
+    """
 meta  | Nom de la source
 meta  | Le Phare
 meta  | Type de source
