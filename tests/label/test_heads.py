@@ -73,4 +73,4 @@ def test_a_declared_title_leaves_the_first_line_to_the_text() -> None:
 
 
 def test_numbered_headings_in_capitals_stay() -> None:
-    assert labels(f"ACT I\n\nSCENE I. A pier.\n\n{TEXT}")["ACT I"] == "article"
+    assert labels(f"The Ferry, a Play in Three Acts\n\nACT I\n\nSCENE I. A pier.\n\n{TEXT}")["ACT I"] == "article"

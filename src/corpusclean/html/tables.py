@@ -193,8 +193,8 @@ KEPT: Final = _words(
 )
 #: All attributes that are read.
 READ: Final = KEPT | _words(
-    "class color content data face hidden http-equiv id name open popover pubdate shadowrootmode size src style title",
-    "xml:lang",
+    "class color content data epub:type face hidden http-equiv id name open popover pubdate shadowrootmode size src",
+    "style title xml:lang",
 )
 #: Relations of ``link`` that become facts; the others load things.
 LINKS: Final = _words(

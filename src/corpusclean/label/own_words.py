@@ -20,8 +20,8 @@ ALWAYS: Final = frozenset({"ad", "cookie", "share", "newsletter", "related"})
 _HEADINGS: Final = frozenset(
     {"about", "bio", "disclaimer", "feedback", "footer", "license", "meta", "paywall", "promo"}
 )
-#: Elements of a list of terms and what they mean, or have.
-_ENTRIES: Final = frozenset({"dt", "dd"})
+#: Elements of a list of terms and what they mean, or have, and what a part of the text is folded behind.
+_ENTRIES: Final = frozenset({"dt", "dd", "summary"})
 #: What opens a quotation, as phrases are compared; an apostrophe does with another behind the phrase.
 _OPENING: Final = frozenset('"“„«‹「『【')
 _APOSTROPHES: Final = "''"

@@ -44,6 +44,12 @@ def _is_below_own_heading(document: Document, number: int) -> bool:
     return looks[number].block.shape == "heading" and not looks[number].matches
 
 
+def is_folding(document: Document, number: int) -> bool:
+    """Whether a block of HTML is what a part of the text is folded behind."""
+    element = document.looks[number].block.element
+    return element is not None and document.page.elements[element].tag == "summary"
+
+
 def is_said(text: str) -> bool:
     """Whether a line ends in a full stop, as words do that somebody says and buttons do not."""
     return text.endswith(_FULL_STOPS) and not text.endswith("..")

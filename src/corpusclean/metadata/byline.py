@@ -20,6 +20,10 @@ __all__ = ["Byline", "parse_byline"]
 
 _KOREAN = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원)")
 _CHINESE = re.compile(r"(?:本[报報]|新华社|[\u4e00-\u9fff]{2,5})?[记記]者[ :：]?([\u3400-\u9fff]{2,4})")
+#: A line that tells which program made the page.
+_MADE = re.compile(
+    r"(?:generated|built|rendered|compiled|converted|exported|powered|erzeugt|généré|generado|gerado)\b", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"([^()（）]{4,60}?)\s*[(（]([^()（）]{2,60})[)）]")
 
 
@@ -34,7 +38,13 @@ def parse_byline(text: str) -> Byline | None:
 def _of_line(text: str) -> Byline | None:
     """``parse_byline`` of what may be one; rules and metadata ask for the same lines."""
     line = without_marks(text)
-    if not line or len(line) > 240 or line.count(" ") > 40 or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"'):
+    if (
+        not line
+        or _MADE.match(line)
+        or len(line) > 240
+        or line.count(" ") > 40
+        or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"')
+    ):
         return None
     if line[-1] in ":：" and (find_dates(line) or len(line) > 24):
         return None

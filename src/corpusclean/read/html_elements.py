@@ -16,6 +16,8 @@ from corpusclean.read.html_tokens import CLASS, Characters, attributes, where
 LONGEST_VALUE: Final = 1000
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+#: Attributes whose words name an element.
+_NAMES: Final = ("class", "id", "epub:type")
 #: The words in `` class="…"``.
 _CLASS: Final = slice(len(' class="'), -1)
 
@@ -73,9 +75,7 @@ class Elements:
 
     def _describe(self, of: Name, said: bytes) -> Element:
         found = attributes(said.decode(self._characters.codec, "replace"))
-        names = found.get("class", "")
-        if "id" in found:
-            names = f"{names} {found['id']}"
+        names = " ".join(found[name] for name in _NAMES if name in found)
         kept = {key: value[:LONGEST_VALUE] for key, value in found.items() if key in KEPT}
         words = tuple(names.lower().split())
         return Element(of.element, words, kept or _NOTHING) if words or kept else of.bare

@@ -38,6 +38,8 @@ _AUTHORS_PAGE: Final = re.compile(r"/(?:authors?|autor(?:en|es)?|contributors?)/
 _LOADING: Final = re.compile(
     r"[\t\n\f\r ]++rel=([\"'])(?:stylesheet|preload|preconnect|dns-prefetch|icon|apple-touch-icon)\1"
 )
+#: What stands behind one below an author's name is a place, or another author.
+_LINE_BREAK: Final = re.compile(r"\s*<br\b[^<>]*>\s*", re.IGNORECASE)
 _RDFA: Final = re.compile(r"(?:\w+:)?(?:date)?(?:published|issued|created|modified|date)", re.IGNORECASE)
 
 
@@ -138,7 +140,10 @@ class Facts:
         while self.awaited and not self.awaited[-1].frame.is_open:
             awaited = self.awaited.pop()
             if 0 < at - awaited.start <= _LONGEST:
-                value = space(read_as(self._characters.said(awaited.start, at), "html"), "collapse")
+                said = _LINE_BREAK.sub(
+                    ", " if awaited.name == "author" else " ", self._characters.said(awaited.start, at)
+                )
+                value = space(read_as(said, "html"), "collapse")
                 if value:
                     self.add(awaited.name, value, awaited.by, awaited.start, at)
 

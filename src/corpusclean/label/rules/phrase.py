@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from corpusclean.label.own_words import ALWAYS, fields_of, is_mentioned, may_be_own
-from corpusclean.label.parts import COMMAS, goes_on, is_among_entries, is_part, is_said
+from corpusclean.label.parts import COMMAS, goes_on, is_among_entries, is_folding, is_part, is_said
 from corpusclean.label.phrases import Match
 from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, is_cue
@@ -161,6 +161,8 @@ def _line(document: Document, number: int, match: Match) -> int:
     ):
         return 0
     if not document.page.elements and match.kind != "meta" and is_part(document, number, after, boxed=boxed):
+        return 0
+    if match.kind == "related" and " " not in match.phrase and is_folding(document, number):
         return 0
     is_heading = look.block.shape == "heading"
     if is_heading and match.kind == "navigation" and after is not None and is_said(after.text) and not after.matches:

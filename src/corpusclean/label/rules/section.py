@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from corpusclean.label.rules.base import CERTAIN, rule
+from corpusclean.label.rules.base import CERTAIN, WEAK, rule
 from corpusclean.label.rules.byline import are_headings, is_in_capitals
 from corpusclean.label.view import Document, First, Look
 from corpusclean.model import Finding
@@ -203,7 +203,7 @@ def _ends(held: Finding, opened: Finding) -> bool:
 
 def _opens(finding: Finding, look: Look, *, late: bool) -> str | None:
     """The kind of the box that a finding opens; after the article any line above a list of links does."""
-    if not finding.label.startswith("boilerplate.") or look.prose:
+    if not finding.label.startswith("boilerplate.") or look.prose or finding.score <= WEAK:
         return None
     kind = finding.label.partition(".")[2]
     opens = _HEADINGS if look.block.shape == "heading" or (late and kind == "related") else ("section:",)
