@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import corpusclean
 from corpusclean import clean
 from corpusclean.provenance import replay
 from corpusclean.provenance.verify import check
@@ -102,3 +103,11 @@ def test_one_such_link_stays(line):
 def test_other_brackets_stay(line):
     text = f"{PROSE}\n\n{line}\n\n{MORE}\n\n{line}\n\n{SECTIONS['Ferries']}"
     assert clean(text, media_type="text/plain").text == text
+
+
+def test_the_sections_of_a_wiki_are_headings_in_text() -> None:
+    words = "The ferry sails four times a day, as it has done for as long as anybody on the islands can remember."
+    text = f"History[edit]\n\n{words}\n\nBoats[edit]\n\n{words}\n"
+    record = corpusclean.clean(text, media_type="text/plain")
+    assert [block.label for block in record.blocks if block.kept][:2] == ["article.heading", "article"]
+    assert record.to_markdown(text.encode()).startswith("## History\n")

@@ -28,6 +28,8 @@ _KINDS: Final = frozenset({"related", "newsletter", "share", "feedback"})
 _LONGEST_HEADING: Final = 120
 _FEWEST_LINKS: Final = 2
 _BRACKETS: Final = 4
+#: The rank of a wiki's sections.
+_SECTION: Final = 2
 #: What the link below which a section of a wiki is edited says.
 _EDIT_LINKS: Final = frozenset(
     "edit|edit source|bearbeiten|quelltext bearbeiten|modifier|modifier le code|editar|editar código|editar a fonte|"
@@ -46,7 +48,8 @@ def split_glued(page: Page) -> Page:
     long = [(n, block) for n, block in enumerate(page.blocks) if len(block.text) >= _SHORTEST_PROSE]
     parts = {n: halves for n, block in long if _may_hold(block) and (halves := _halves(page, block))}
     edited = {n: halves for n, block in enumerate(page.blocks) if (halves := _unlinked(page, block))}
-    parts |= edited if len(edited) >= _FEWEST_LINKS else {}
+    if len(edited) >= _FEWEST_LINKS:
+        parts |= {n: (_as_heading(first), link) for n, (first, link) in edited.items()}
     parts |= {n: halves for n, halves in permalinks(page).items() if n not in parts}
     if not parts:
         return page
@@ -80,6 +83,11 @@ def _unlinked(page: Page, block: Block) -> Halves | None:
         if end and said_by(raw[start:], block) == link:
             return halved(page, block, raw, (end, start))
     return None
+
+
+def _as_heading(block: Block) -> Block:
+    """A line of text with a link that edits its section is a heading, though nothing marks it."""
+    return block if block.shape else evolve(block, shape="heading", level=_SECTION)
 
 
 def _halves(page: Page, block: Block) -> Halves | None:

@@ -25,6 +25,9 @@ _CENTURY: Final = 69
 _BUDDHIST: Final = 2400
 #: Years of the Iranian calendar, 621 less than those of ours, in which pages are written: "1398/02/13".
 _SOLAR: Final = (1370, 1430)
+#: Before the web nobody wrote days as museums number objects: "1923.4.1".
+_WEB: Final = 1990
+_SHORT: Final = 2
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 
@@ -96,6 +99,8 @@ def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str 
             days = days[:1] if order == "dmy" else days[1:]
         iso = ["{:04}-{:02}-{:02}".format(year, *day) for day in days]
         return bool(iso), iso[0] if len(iso) == 1 else None
+    if form == "ymd" and said["s"] == "." and year < _WEB and len(said["m"] + said["d"]) == _SHORT:
+        return False, None
     if form == "ymd" and said["s"] == "/" and _SOLAR[0] <= year <= _SOLAR[1]:
         return True, None
     name = said.get("w")

@@ -40,7 +40,7 @@ _CHINESE_AUTHOR = re.compile(r"作者\s*[:：丨|]?\s*([\u3400-\u9fff]{2,4})[，
 #: The sender of a mail.
 _SENDER = re.compile(
     r"(?:from|von|de|da|van|от|från|fra|发件人|寄件者|差出人|보낸 사람)\s?[:：]\s*"
-    r"\"?([^<>\"@]{2,80}?)\"?\s*<[^<>\s]+@[^<>\s]+>$",
+    r"(?:\"?(?P<name>[^<>\"@]{2,80}?)\"?\s*<[^<>\s]+@[^<>\s]+>|[^<>\s]+@[^<>\s]+\s+\((?P<behind>[^()@]{2,80})\))$",
     re.IGNORECASE,
 )
 _LONGEST = 1_200
@@ -160,7 +160,7 @@ def _of_line(line: str) -> Iterator[_Said]:
     elif byline := parse_byline(plain):
         yield from _of_byline(byline)
     elif match := _SENDER.match(line):
-        yield "authors", author_values(match[1]), "header line", "authors"
+        yield "authors", author_values(match["name"] or match["behind"]), "header line", "authors"
     elif match := _CHINESE_AUTHOR.match(plain):
         yield "authors", (match[1],), "byline block", "byline"
     elif (who := people(plain)) and who.known:

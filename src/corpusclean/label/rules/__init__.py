@@ -33,6 +33,7 @@ from corpusclean.label.rules import (
     sales,
     section,
     tail,
+    timecodes,
     title,
     widget,
 )
@@ -45,6 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
     edition.RULE,
     database.RULE,
     page_furniture.RULE,
+    timecodes.RULE,
     permalink.RULE,
     breadcrumb.RULE,
     title.RULE,

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, Look
@@ -72,6 +73,13 @@ title | The lantern walk of the harbour
 """,
 )
 
+_FIELD = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):(?:\s|$)")
+_MOST_FIELDS = 80
+#: Fields of mails: what they say to the reader, and what they say to programs.
+_SAID = frozenset(("subject", "date"))
+_CARRIED = frozenset(
+    ("to", "message-id", "newsgroups", "received", "path", "return-path", "mime-version", "delivered-to", "references")
+)
 _KEY_VALUE = re.compile(r"[^\W\d_][\w .-]{0,24}:\s*(\S.{0,200})?$")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$|[a-z]{2}(?:-[A-Z]{2})?$|\d{1,12}$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
@@ -90,6 +98,7 @@ _LAST = 3
 
 def find(document: Document) -> Iterator[Finding]:
     yield from _marked(document)
+    yield from _of_mail(document)
     yield from _addresses(document)
     head = document.head
     for is_line, are_header in ((_is_key_value, _is_header), (_is_bare_fact, _are_facts)):
@@ -126,6 +135,22 @@ def _marked(document: Document) -> Iterator[Finding]:
         fact = facts[max(0, bisect_right(starts, block.start) - 1)]
         is_title = fact.name in ("title", "subject") and fact.start < block.end and block.start < fact.end
         yield Finding(number, "title" if is_title else "meta", "front-matter", 1000, f"{fact.name}:")
+
+
+def _of_mail(document: Document) -> Iterator[Finding]:
+    """The fields above a mail or a Usenet post, down to the first blank line."""
+    visible = document.visible[:_MOST_FIELDS]
+    if document.page.elements or not visible or not _FIELD.match(document.looks[visible[0]].text):
+        return
+    run = [visible[0], *takewhile(lambda n: _goes_on(document.looks[n]), visible[1:])]
+    names = {match[1].casefold() for n in run if (match := _FIELD.match(document.looks[n].text))}
+    if "from" in names and not names.isdisjoint(_SAID) and not names.isdisjoint(_CARRIED):
+        yield from (Finding(number, "meta", "front-matter", 880, "the header of a mail") for number in run)
+
+
+def _goes_on(look: Look) -> bool:
+    """Whether a line goes on with the header of a mail: a field, or what is indented below one."""
+    return not look.block.blank_before and (look.block.indent > 0 or _FIELD.match(look.text) is not None)
 
 
 def _is_key_value(look: Look) -> bool:

@@ -74,3 +74,34 @@ def test_a_declared_title_leaves_the_first_line_to_the_text() -> None:
 
 def test_numbered_headings_in_capitals_stay() -> None:
     assert labels(f"The Ferry, a Play in Three Acts\n\nACT I\n\nSCENE I. A pier.\n\n{TEXT}")["ACT I"] == "article"
+
+
+NEWS = """Path: pier.example!mail
+From: ada@harbour.example (Maria Smith)
+Newsgroups: rec.boats
+Subject: The ferry stays
+Date: 4 Mar 1994 10:20:00 GMT
+X-Newsreader: an old one
+"""
+MAIL = """Received: from pier.harbour.example (pier.harbour.example [192.0.2.1])
+\tby mail.bridge.example; Fri, 4 Mar 1994 10:20:01 +0000
+From: "Maria Smith" <ada@harbour.example>
+Subject: The ferry stays
+Date: Fri, 4 Mar 1994 10:20:00 +0000
+"""
+
+
+@pytest.mark.parametrize("header", [NEWS, MAIL])
+def test_the_header_of_a_mail(header: str) -> None:
+    record = corpusclean.clean(f"{header}\n{TEXT}\n")
+    assert (record.title, record.authors, record.text) == ("The ferry stays", ("Maria Smith",), TEXT)
+    assert (record.published or "").startswith("1994-03-04T10:20")
+
+
+def test_fields_that_are_no_mails() -> None:
+    found = labels(f"From: the pier\nTo: the island\nPrice: two coins\n\n{TEXT}")
+    assert [found[line] for line in ("From: the pier", "To: the island", "Price: two coins")] == ["article"] * 3
+
+
+def test_what_stands_below_the_fields_of_a_mail_without_a_gap_stays() -> None:
+    assert labels(f"{MAIL}{TEXT}")[SENTENCES[0]] == "article"
