@@ -105,3 +105,14 @@ def test_fields_that_are_no_mails() -> None:
 
 def test_what_stands_below_the_fields_of_a_mail_without_a_gap_stays() -> None:
     assert labels(f"{MAIL}{TEXT}")[SENTENCES[0]] == "article"
+
+
+def test_a_title_right_above_its_byline() -> None:
+    found = labels(f"The ferry stays\nBy Maria Smith\n4 March 2021\n\n{TEXT}")
+    assert (found["The ferry stays"], found["By Maria Smith"]) == ("title", "meta")
+
+
+def test_the_first_line_of_a_verse_is_no_title() -> None:
+    verse = "The boat goes out\nthe boat comes in\nand nobody asks\nwhere it has been"
+    found = labels(f"{verse}\n\n{TEXT}")
+    assert [found[line] for line in verse.splitlines()] == ["article"] * 4

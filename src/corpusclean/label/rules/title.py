@@ -183,8 +183,12 @@ def _is_centred(look: Look) -> bool:
 
 def _stands_above_text(document: Document, at: int) -> bool:
     own, *following = [document.looks[n] for n in document.visible[at : at + 1 + _LOOK_AHEAD]]
-    if not following or following[0].block.join == "\n":
+    if not following:
         return False
+    if following[0].block.join == "\n" and (
+        own.block.join == "\n" or document.byline(document.visible[at + 1]) is None
+    ):
+        return False  # a line of a verse
     beside = (*(document.looks[n] for n in document.visible[max(0, at - 1) : at]), following[0])
     if _PARTICULAR.match(own.text) and any(_PARTICULAR.match(look.text) for look in beside):
         return False  # "Where: …", "Who: …"
