@@ -189,6 +189,8 @@ def _stands_above_text(document: Document, at: int) -> bool:
         own.block.join == "\n" or document.byline(document.visible[at + 1]) is None
     ):
         return False  # a line of a verse
+    if own.block.join == "\n" and own.text[0].islower():
+        return False  # its last line
     beside = (*(document.looks[n] for n in document.visible[max(0, at - 1) : at]), following[0])
     if _PARTICULAR.match(own.text) and any(_PARTICULAR.match(look.text) for look in beside):
         return False  # "Where: …", "Who: …"
