@@ -113,11 +113,23 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _addresses(document: Document) -> Iterator[Finding]:
+    """Where the document was found: an address that a text begins with, or that stands below it."""
+    first = document.visible[:1]
+    if not document.page.elements and first and document.last_prose > first[0] and _is_address(document, first[0]):
+        yield Finding(first[0], "meta", "front-matter", 880, "an address")
+    yield from _address_below(document)
+
+
+def _is_address(document: Document, number: int) -> bool:
+    return _ADDRESS.match(document.looks[number].text) is not None
+
+
+def _address_below(document: Document) -> Iterator[Finding]:
     """An address on a line of its own, after the article: where it was found. Several are its references, and one below a
     mail address is that of a list.
     """
     last = document.visible[-_LAST:] if document.last_prose >= 0 else ()
-    found = [n for n in last if n > document.last_prose and _ADDRESS.match(document.looks[n].text)]
+    found = [n for n in last if n > document.last_prose and _is_address(document, n)]
     if len(found) == 1 and not any("@" in document.looks[n].text for n in last):
         yield Finding(found[0], "meta", "front-matter", 880, "an address")
 
