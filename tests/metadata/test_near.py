@@ -57,6 +57,32 @@ def test_the_canonical_address_is_its_own(address: str) -> None:
     assert canonical(canonical(canonical(address))) == canonical(canonical(address))
 
 
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://harbour.example/ferry%2Flast", "https://harbour.example/ferry%2Flast"),
+        ("https://harbour.example%2Fferry%2Flast", None),
+    ],
+)
+def test_what_has_no_host_is_no_address(address: str, url: str | None) -> None:
+    posted = "<h1>The last ferry</h1>" + PROSE * 2 + "<p>Posted on the 3 May 2019 at 19:00 by Ann Lee</p>"
+    found = page(f'<title>The last ferry</title><meta property="og:url" content="{address}">', posted)
+    assert (found.url, found.published) == (url, "2019-05-03T19:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("On the 3 May 2019", "2019-05-03", None),
+        ("Posted on the 3 May 2019", "2019-05-03", None),
+        ("Last updated on the 3 May 2019", None, "2019-05-03"),
+    ],
+)
+def test_an_article_before_the_day(line: str, published: str | None, modified: str | None) -> None:
+    found = page("<title>The last ferry</title>", f"<h1>The last ferry</h1><p>{line}</p>" + PROSE * 2)
+    assert (found.published, found.modified) == (published, modified)
+
+
 def test_the_canonical_address_stands_beside_the_address() -> None:
     said = page('<link rel="canonical" href="https://harbour.example/ferry/amp/?utm_medium=x">', PROSE)
     assert said.url == "https://harbour.example/ferry/amp/?utm_medium=x"

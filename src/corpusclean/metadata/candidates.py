@@ -102,7 +102,7 @@ def date_value(value: object) -> str:
 
 
 def address_value(value: object) -> str:
-    """The value if it is an absolute web address without a user's name in it, else empty."""
+    """The value if it is an absolute web address without a user's name in it, else empty. No host holds ``%``."""
     said = text_value(value)
     if not _ADDRESS.fullmatch(said):
         return ""
@@ -111,7 +111,7 @@ def address_value(value: object) -> str:
         host = parts.hostname or ""
     except ValueError:
         return ""
-    return said if "." in host and "@" not in parts.netloc else ""
+    return said if "." in host and "@" not in parts.netloc and "%" not in host else ""
 
 
 def host_of(address: str) -> str:

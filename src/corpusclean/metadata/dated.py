@@ -70,7 +70,7 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     both = (data()[name] for name in ("published_labels", "updated_labels"))
     made = [
         re.compile(
-            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$",
+            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on(?: the)?|am|le|el|at)?\s*$",
             re.IGNORECASE,
         )
         for said in both
@@ -86,7 +86,7 @@ def _alternatives(said: str) -> str:
 def _glued() -> re.Pattern[str]:
     """A word that introduces a date, where an element ended behind it: "Posted on28 May", "UpdatedMay 28"."""
     said = _alternatives("|".join(data()[name] for name in ("published_labels", "updated_labels")))
-    return re.compile(rf"((?<!\w)(?:{said})(?:\s(?:on|am|le|el|at))?)(?=[0-9]|(?-i:[A-Z][a-z]))", re.IGNORECASE)
+    return re.compile(rf"((?<!\w)(?:{said})(?:\s(?:on(?: the)?|am|le|el|at))?)(?=[0-9]|(?-i:[A-Z][a-z]))", re.IGNORECASE)
 
 
 def _parted(text: str) -> str:
