@@ -128,7 +128,7 @@ def author_values(value: object) -> tuple[str, ...]:
     said = _LABEL_BEHIND.sub("", _LABEL_BEFORE.sub("", _CONTACT.sub(" ", said).strip()))
     said = _CREDIT.sub("", re.sub(r"\s+@\w{2,30}$", "", said)).strip(" ,;")
     said = _OFFICE_CJK.sub("", _LABEL_CJK.sub("", said))
-    if re.search(r"[0-9]{2}", said) and (dates := find_dates(said)):
+    if re.search(r"\d{2}", said) and (dates := find_dates(said)):
         said = said[: dates[0].start].rstrip(" ,;|-–")
     said = _once(said)
     if not said or said[0] == "@" or len(said) > 200 or not _may_write(said) or _DOMAIN.fullmatch(said):

@@ -26,7 +26,7 @@ _BUDDHIST: Final = 2400
 #: Years of the Iranian calendar, 621 less than those of ours, in which pages are written: "1398/02/13".
 _SOLAR: Final = (1370, 1430)
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
+_DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for n in range(10)}
 
 #: What stands in every date: a year, or three numbers of two digits.
 _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
