@@ -191,6 +191,26 @@ def test_other_dates_tell_the_order_before_any_language() -> None:
     assert day_order(read(source, 0), ["03/05/2019", "25/04/2019"], "en") == "dmy"
 
 
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        (["03/05/2019", "4 May 2019"], ""),  # neither reading is written elsewhere
+        (["03/05/2019", "3 May 2019", "March 5, 2019"], ""),  # both are
+        (["03/05/2019", "3 May 2019", "07-06-2019", "July 6, 2019"], ""),  # two dates disagree
+        (["05/05/2019", "5 May 2019"], ""),
+        (["03/05/2019", "April 26, 2019", "25/04/2019", "4/26/2019"], ""),
+        (["03/05/2019", "3 May 2019 was the day on which the ferry sailed. " * 5], ""),
+        (["03/05/2019", "3 May 2019"], "dmy"),
+        (["03-05-2019", "• The last ferry - May 3, 2019"], "dmy"),
+        (["03/05/2019", "2019-03-05"], "mdy"),
+        (["03/05/2019", "25/04/2019", "March 5, 2019"], "dmy"),
+    ],
+)
+def test_a_day_that_the_page_writes_in_words_too_tells_the_order(lines: list[str], order: str) -> None:
+    source = as_source(b"<p>Hello", media_type="text/html", url=None, max_bytes=1000)
+    assert day_order(read(source, 0), lines) == order
+
+
 def test_a_text_in_a_language_that_writes_the_day_first() -> None:
     prose = (
         "Le conseil municipal du petit port a décidé lundi soir de garder son dernier bac pendant une année encore. "

@@ -57,6 +57,62 @@ def test_the_canonical_address_is_its_own(address: str) -> None:
     assert canonical(canonical(canonical(address))) == canonical(canonical(address))
 
 
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://harbour.example/ferry%2Flast", "https://harbour.example/ferry%2Flast"),
+        ("https://harbour.example%2Fferry%2Flast", None),
+    ],
+)
+def test_what_has_no_host_is_no_address(address: str, url: str | None) -> None:
+    posted = "<h1>The last ferry</h1>" + PROSE * 2 + "<p>Posted on the 3 May 2019 at 19:00 by Ann Lee</p>"
+    found = page(f'<title>The last ferry</title><meta property="og:url" content="{address}">', posted)
+    assert (found.url, found.published) == (url, "2019-05-03T19:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("On the 3 May 2019", "2019-05-03", None),
+        ("Posted on the 3 May 2019", "2019-05-03", None),
+        ("Last updated on the 3 May 2019", None, "2019-05-03"),
+    ],
+)
+def test_an_article_before_the_day(line: str, published: str | None, modified: str | None) -> None:
+    found = page("<title>The last ferry</title>", f"<h1>The last ferry</h1><p>{line}</p>" + PROSE * 2)
+    assert (found.published, found.modified) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Ngày đăng: 13/05/2019", "Diterbitkan pada 13 Mei 2019", "Опубліковано 13 травня 2019"),
+        *("Δημοσιεύθηκε: 13 Μαΐου 2019", "Megjelent: 2019. május 13.", "Publicat la 13 mai 2019"),
+        *("Objavljeno: 13. svibnja 2019.", "פורסם: 13/05/2019", "เผยแพร่: 13 พฤษภาคม 2562", "تاریخ انتشار: 2019-05-13"),
+        *("نُشر في ١٣ مايو ٢٠١٩", "প্রকাশিত: ১৩ মে ২০১৯", "१३ मई २०१९"),
+    ],
+)
+def test_a_day_of_publication_in_many_languages(line: str) -> None:
+    found = page("<title>The last ferry</title>", f"<h1>The last ferry</h1><p>{line}</p>" + PROSE * 3)
+    assert (found.published, found.modified) == ("2019-05-13", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Cập nhật lần cuối: 13/05/2019", "Terakhir diperbarui: 13 Mei 2019", "Оновлено: 13 травня 2019"),
+        *("Τελευταία ενημέρωση: 13 Μαΐου 2019", "Frissítve: 2019. május 13.", "Actualizat: 13 mai 2019"),
+        *("Ažurirano: 13. svibnja 2019.", "עודכן ב 13.05.2019", "อัปเดตล่าสุด 13 พฤษภาคม 2562"),
+        *("آخر تحديث: ١٣ مايو ٢٠١٩", "সর্বশেষ আপডেট: ১৩ মে ২০১৯", "최종 수정 2019-05-13", "最後更新：2019年5月13日"),
+        *("Senest opdateret 13. maj 2019", "Laatst gewijzigd op 13 mei 2019", "Modificado el 13 de mayo de 2019"),
+        *("Geändert am 13. Mai 2019", "Laatste update op 13 mei 2019"),
+    ],
+)
+def test_a_day_of_a_change_in_many_languages(line: str) -> None:
+    found = page("<title>The last ferry</title>", f"<h1>The last ferry</h1><p>{line}</p>" + PROSE * 3)
+    assert (found.published, found.modified) == (None, "2019-05-13")
+
+
 def test_the_canonical_address_stands_beside_the_address() -> None:
     said = page('<link rel="canonical" href="https://harbour.example/ferry/amp/?utm_medium=x">', PROSE)
     assert said.url == "https://harbour.example/ferry/amp/?utm_medium=x"

@@ -71,6 +71,10 @@ def test_a_page_that_names_its_site_first() -> None:
         (f"Harbour Boats » {FERRY}", f"<h1>Harbour Boats</h1>{PROSE}{PROSE}<h2>{FERRY}</h2>{PROSE}"),
         (f"Harbour Boats » {FERRY}", f"<h2>Harbour Boats</h2><h1>{FERRY}</h1>{PROSE}"),
         (f"Harbour Boats » {FERRY}", f"<h1>Harbour Boats</h1><h2>Boats of Monday</h2>{PROSE}"),
+        ("Harbour Boats of Monday", f"<h1>Harbour Boats</h1><h2>{FERRY}</h2>{PROSE}"),
+        ("Harbour Boats of Monday", f"<h1>Harbour Boats of Monday</h1><h2>of Monday</h2>{PROSE}"),
+        (f"Harbour Boats {FERRY}", f"<h1>Harbour Boats</h1>{PROSE}{PROSE}<h2>{FERRY}</h2>{PROSE}"),
+        (f"Harbour Boats {FERRY}", f"<h1>Harbour</h1><h2>{FERRY}</h2>{PROSE}"),
     ],
 )
 def test_a_page_that_does_not(title: str, body: str) -> None:
@@ -79,6 +83,35 @@ def test_a_page_that_does_not(title: str, body: str) -> None:
     labels = ["article" if len(block.text) > 100 else "title" for block in page.blocks]
     found = [Candidate("title", (title,), "html title")]
     assert site_first(page, [Finding(n, label, "test") for n, label in enumerate(labels)], found) == found
+
+
+def test_a_page_that_names_its_site_first_without_a_mark_between() -> None:
+    body = f"<h1>harbour.example</h1><h3>{FERRY}</h3><p>3 May 2020</p>{PROSE}"
+    said = titled(f"harbour.example {FERRY}", body)
+    assert (said.title, said.site) == (FERRY, "harbour.example")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Harbour Archives", "Harbour Archives"),
+        ("Harbour Archives", "Ferries of Monday"),
+        ("Archives", "Archives"),
+        ("Harbour Ferries", "Harbour"),
+    ],
+)
+def test_an_archive_that_is_the_title(title: str, heading: str) -> None:
+    found = titled(
+        f"{title} - Harbour Post", f"<h1>{heading}</h1>{PROSE}", f'<meta property="og:title" content="{title}">'
+    )
+    assert title in (found.title, *(one.value for one in found.candidates["title"]))
+
+
+@pytest.mark.parametrize("archive", ["Archives", "Archiv", "Archivos", "Arquivos", "архивы"])
+def test_a_category_without_the_word_archive_behind_it(archive: str) -> None:
+    title = f"Ferries of Monday {archive}"
+    body = f"<h1>Ferries of Monday</h1>{PROSE}"
+    assert titled(f"{title} - Harbour Post", body, f'<meta property="og:title" content="{title}">').title == title[:17]
 
 
 def test_a_part_that_the_page_declares_as_its_site_is_not_the_headline() -> None:

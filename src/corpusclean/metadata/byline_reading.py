@@ -57,12 +57,12 @@ class Reading:
 def read_piece(said: str, line: str, reading: Reading) -> Reading | None:
     """``reading`` and what one more piece of ``line`` says; ``None`` where the piece belongs in no byline."""
     patterns = grammar()
-    said = said.strip()
+    said = whole = said.strip()
     if len(said.split()) > 1 and DATE in line:
         said = patterns["tail"].sub("", said).strip(" ,") or said
-    if patterns["updated_lead"].match(said):
+    if patterns["updated_lead"].match(whole) or patterns["updated_lead"].match(said):
         return evolve(reading, updated=True, lead=True)
-    if patterns["published_lead"].match(said):
+    if patterns["published_lead"].match(whole) or patterns["published_lead"].match(said):
         return evolve(reading, updated=False, lead=True)
     if patterns["minor"].fullmatch(said) or _STATE.fullmatch(said):
         return evolve(reading, bare=(*reading.bare, said))

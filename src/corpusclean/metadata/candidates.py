@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -47,6 +48,12 @@ _BY: Final = ("by", "von", "par", "por", "door", "av")
 _CUT: Final = "-‐‑"
 _INITIALS: Final = 2
 _UNSET: Final = ("1970-01-01", "1900-01-01")
+#: Digits of a day, and of a time behind it, without marks: "20190503", "20190503T101500Z".
+_COMPACT: Final = re.compile(
+    r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?:T?([0-2][0-9])([0-5][0-9])(?:([0-5][0-9])(?:\.[0-9]+)?)?(Z?))?"
+)
+#: Seconds or thousandths of them since 1970, of a day after 2001.
+_EPOCH: Final = re.compile(r"(?:/?Date\()?(1[0-9]{9})(?:[0-9]{3})?(?:\)/?)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
 
 
@@ -93,16 +100,27 @@ def shown_value(value: object) -> str:
 
 def date_value(value: object) -> str:
     """The one date that the value states, as ISO 8601; empty if there is none, or more than one."""
-    said = text_value(value)[:120]
-    iso = parse_date(said)
+    said = str(value) if type(value) is int else text_value(value)[:120]
+    iso = parse_date(said) or parse_date(_spelled_out(said))
     if not iso:
         found = {match.iso for match in find_dates(said)}
         iso = found.pop() if len(found) == 1 else None
     return "" if iso is None or iso.startswith(_UNSET) else iso
 
 
+def _spelled_out(said: str) -> str:
+    """A day that a program wrote as digits alone, as ISO 8601; empty where it is none."""
+    if match := _COMPACT.fullmatch(said):
+        year, month, day, hour, minute, second, zone = match.groups(default="")
+        time = f"T{hour}:{minute}" + (f":{second}" if second else "") + zone if hour else ""
+        return f"{year}-{month}-{day}{time}"
+    if match := _EPOCH.fullmatch(said):
+        return datetime.fromtimestamp(int(match[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return ""
+
+
 def address_value(value: object) -> str:
-    """The value if it is an absolute web address without a user's name in it, else empty."""
+    """The value if it is an absolute web address without a user's name in it, else empty. No host holds ``%``."""
     said = text_value(value)
     if not _ADDRESS.fullmatch(said):
         return ""
@@ -111,7 +129,7 @@ def address_value(value: object) -> str:
         host = parts.hostname or ""
     except ValueError:
         return ""
-    return said if "." in host and "@" not in parts.netloc else ""
+    return said if "." in host and "@" not in parts.netloc and "%" not in host else ""
 
 
 def host_of(address: str) -> str:
@@ -128,7 +146,7 @@ def author_values(value: object) -> tuple[str, ...]:
     said = _LABEL_BEHIND.sub("", _LABEL_BEFORE.sub("", _CONTACT.sub(" ", said).strip()))
     said = _CREDIT.sub("", re.sub(r"\s+@\w{2,30}$", "", said)).strip(" ,;")
     said = _OFFICE_CJK.sub("", _LABEL_CJK.sub("", said))
-    if re.search(r"[0-9]{2}", said) and (dates := find_dates(said)):
+    if re.search(r"\d{2}", said) and (dates := find_dates(said)):
         said = said[: dates[0].start].rstrip(" ,;|-–")
     said = _once(said)
     if not said or said[0] == "@" or len(said) > 200 or not _may_write(said) or _DOMAIN.fullmatch(said):

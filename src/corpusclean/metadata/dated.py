@@ -20,7 +20,7 @@ from corpusclean.metadata.day_order import NUMERIC, day_order
 from corpusclean.metadata.leads import may_start, starts
 from corpusclean.metadata.wordlists import data
 
-_DIGITS: Final = re.compile(r"[0-9]{2}")
+_DIGITS: Final = re.compile(r"\d{2}")
 _WORDS: Final = re.compile(r"\w+")
 ASIDE: Final = ("boilerplate.related", "boilerplate.ad", "boilerplate.promo", "boilerplate.newsletter")
 #: Blocks that stand right at the title.
@@ -53,6 +53,8 @@ _CHANGED: Final = re.compile(
 )
 #: Volume and page behind the day of a work that is cited: "J Harb Hist. 2020 May 3;15(1):33".
 _CITED: Final = re.compile(r";\s?[0-9]{1,4}[(:]")
+#: What stands between a label and its day.
+_BEFORE_DAY: Final = "on(?: the)?|at|am|den|le|el|il|op|em"
 #: What else days are told for.
 _OTHER: Final = re.compile(
     r"©|copyright|\b(?:join(?:ed)?|member since|registered|registriert|inscription|registrado|mitglied seit|"
@@ -70,7 +72,7 @@ def _leads() -> tuple[re.Pattern[str], re.Pattern[str]]:
     both = (data()[name] for name in ("published_labels", "updated_labels"))
     made = [
         re.compile(
-            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:on|am|le|el|at)?\s*$",
+            rf"(?:^|[^\w]|(?<=[0-9]))(?:{_alternatives(said)})\s*[:：]?\s*[-–|(]?\s*(?:{_BEFORE_DAY})?\s*$",
             re.IGNORECASE,
         )
         for said in both
@@ -86,7 +88,7 @@ def _alternatives(said: str) -> str:
 def _glued() -> re.Pattern[str]:
     """A word that introduces a date, where an element ended behind it: "Posted on28 May", "UpdatedMay 28"."""
     said = _alternatives("|".join(data()[name] for name in ("published_labels", "updated_labels")))
-    return re.compile(rf"((?<!\w)(?:{said})(?:\s(?:on|am|le|el|at))?)(?=[0-9]|(?-i:[A-Z][a-z]))", re.IGNORECASE)
+    return re.compile(rf"((?<!\w)(?:{said})(?:\s(?:{_BEFORE_DAY}))?)(?=[0-9]|(?-i:[A-Z][a-z]))", re.IGNORECASE)
 
 
 def _parted(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final, Literal
 
 from attrs import evolve, frozen
@@ -28,8 +29,10 @@ _SOLAR: Final = (1370, 1430)
 #: Before the web nobody wrote days as museums number objects: "1923.4.1".
 _WEB: Final = 1990
 _SHORT: Final = 2
+#: Months that mean another one behind a day with a point: Croatian "3. listopada" is October, Polish "3 listopada" not.
+_POINTED: Final = MappingProxyType({"listopada": 10})
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
+_DIGITS: Final = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for n in range(10)}
 
 #: What stands in every date: a year, or three numbers of two digits.
 _MAY_DATE: Final = re.compile(r"[12][0-9]{3}|[0-9]{2}([./\-])[0-9]{2}\1[0-9]{2}")
@@ -105,6 +108,8 @@ def _calendar(form: str, match: re.Match[str], order: Order) -> tuple[bool, str 
         return True, None
     name = said.get("w")
     month = month_number(name[_joint(name) :]) if name else int(said.get("m") or said.get("m2") or 0)
+    if name and form == "dmy" and match.string.startswith(".", match.end("d")):
+        month = _POINTED.get(name.lower(), month)
     day = int(said.get("d") or said.get("d2") or 0)
     if not month or not _is_day(year, month, day):
         return False, None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from corpusclean.metadata.candidates import host_of
-from corpusclean.metadata.dates import Order
+from corpusclean.metadata.dates import Order, find_dates
 from corpusclean.model import Page
 
 #: A date in numbers with its first two; ``day_order`` says which of them is the day.
@@ -15,6 +15,8 @@ NUMERIC: Final = re.compile(r"(?<![\w./-])([0-9]{1,2})([/-])([0-9]{1,2})\2(?:[12
 _MONTHS: Final = 12
 _UNKNOWN: Final = ("", "und")
 _DAYS: Final = 31
+#: The longest line whose dates tell the order of others.
+_LONGEST_LINE: Final = 200
 #: Languages in which the day comes before the month, whoever writes them.
 _DAY_FIRST: Final = frozenset(
     "ar be bg bs ca cs da de el es et eu fi fr gl he hi hr hy id is it ka lv mk ms nb nl nn no pl pt ro ru sk sl sq sr "
@@ -32,17 +34,35 @@ def day_order(page: Page, texts: Iterable[str], language: str = "") -> Order:
 
     ``texts``: lines with its dates. ``language``: the primary subtag of its text.
     """
-    seen = set()
-    for text in texts:
+    lines = list(texts)
+    seen: set[Order] = set()
+    for text in lines:
         for match in NUMERIC.finditer(text) if "/" in text or "-" in text else ():
             first, second = int(match[1]), int(match[3])
             if first <= _MONTHS < second <= _DAYS:
                 seen.add("mdy")
             elif second <= _MONTHS < first <= _DAYS:
                 seen.add("dmy")
+    seen = seen or _told_twice(lines)
     if len(seen) == 1:
         return "dmy" if "dmy" in seen else "mdy"
     return "" if seen else _of_language(page, language)
+
+
+def _told_twice(lines: Iterable[str]) -> set[Order]:
+    """The orders in which a date in numbers is a day that another line writes in a way that can be known, where the
+    other order gives none.
+    """
+    short = [text for text in lines if len(text) <= _LONGEST_LINE]
+    numeric = [text for text in short if ("/" in text or "-" in text) and NUMERIC.search(text)]
+    days = {one.iso[:10] for text in short for one in find_dates(text) if one.iso} if numeric else set()
+    orders: tuple[Order, Order] = ("dmy", "mdy")
+    seen: set[Order] = set()
+    for text in numeric:
+        ways = [{one.iso[:10] for one in find_dates(text, order) if one.iso} & days for order in orders]
+        if bool(ways[0]) != bool(ways[1]):
+            seen.add(orders[bool(ways[1])])
+    return seen
 
 
 def _of_language(page: Page, language: str) -> Order:

@@ -57,6 +57,9 @@ _PUBLISHED: Final = re.compile(
     r"|(?:^|[:._-])(?:article|post|news|blog|story|content|page|byline|entry|release)[._:-]?date$"
     r"|[:._-](?:date)?(?:first[._-]?)?published$|^first[._-]?published$|[:.](?:available|issued)$"
     r"|(?:^|[:._-])(?:date[._-]?)?creat(?:ed|ion)(?:[._-]?(?:at|on|date|time))?$"
+    r"|(?:^|[:._-])(?:fecha|data|date)[._-]?(?:(?:de|di|da)[._-]?)?(?:publica[a-zç]{2,5}o?|pubblicazione|parution|publikac[a-z]{2})$"
+    r"|(?:veröffentlichungs?|veroeffentlichungs?|erscheinungs|publikations|publicatie|publicerings|publiserings|udgivelses)"
+    r"[._-]?dat(?:um|o)$"
 )
 _MODIFIED: Final = re.compile(
     r"(?:^|[\w][:._-]|parse:|recs:)(?:last[._-]?)?(?:modified|modification|updated?|revised)"

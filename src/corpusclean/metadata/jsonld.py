@@ -1,19 +1,17 @@
-"""What JSON-LD says about the page's article. Broken scripts are mended where that is plain, else left alone."""
+"""What JSON-LD says about the page's article."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
 from corpusclean.metadata.candidates import Candidate, address_value, author_values, date_value, markup_value
+from corpusclean.metadata.jsonld_script import load
 from corpusclean.metadata.wordlists import fold
 from corpusclean.model import Fact
 
-_LONGEST: Final = 2_000_000
 _DEEPEST: Final = 12
 _NODES: Final = 5_000
 _AUTHORS: Final = 20
@@ -34,7 +32,19 @@ _KINDS: Final = (
             "HowTo",
         }
     ),
-    frozenset({"Course", "PodcastEpisode", "CreativeWork", "VideoObject", "Product"}),
+    frozenset(
+        {
+            "Course",
+            "PodcastEpisode",
+            "Dataset",
+            "LearningResource",
+            "Thesis",
+            "Chapter",
+            "CreativeWork",
+            "VideoObject",
+            "Product",
+        }
+    ),
     frozenset({"Question", "Review"}),
 )
 _ASIDE: Final = frozenset(
@@ -60,53 +70,14 @@ _ASIDE: Final = frozenset(
         "associatedMedia",
     }
 )
-#: In a broken script: the strings that stand for one key, and the name of an author.
-_PAIR: Final = re.compile(r'"(headline|datePublished|dateModified|articleSection)"\s*:\s*"([^"\\\n]{1,300})"')
-_AUTHOR: Final = re.compile(r'"author"\s*:\s*[\[\s]{0,9}(?:\{[^{}]{0,200}?"name"\s*:\s*)?"([^"\\\n]{2,80})"')
+#: What may stand before the names of schema.org.
+_PREFIX: Final = re.compile(r"^(?:.*/|schema:)")
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
-
-
-def _bare(script: str) -> str:
-    """The script without the comment and CDATA marks that may stand around it."""
-    said = script.strip()
-    for _ in range(4):
-        for mark in ("<!--", "<![CDATA[", "//", "/*", "*/"):
-            said = said.removeprefix(mark).lstrip()
-        for mark in ("-->", "]]>", "//", "/*", "*/", ";"):
-            said = said.removesuffix(mark).rstrip()
-    return said
-
-
-def load(script: str) -> object:
-    """The script as JSON values, ``None`` where it is none even without comments, controls, trailing commas."""
-    if len(script) > _LONGEST:
-        return None
-    said = _bare(script)
-    for attempt in (said, re.sub(r",\s*+(?=[}\]])", "", re.sub(r"[\x00-\x1f]", " ", said))):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _salvage(said)
-
-
-def _salvage(script: str) -> dict[str, Any] | None:
-    """What a script that is no JSON says in plain pairs of strings, each key with one value only."""
-    if "Article" not in script and "Posting" not in script:
-        return None
-    said: dict[str, set[str]] = defaultdict(set)
-    for key, value in _PAIR.findall(script):
-        said[key].add(value)
-    node: dict[str, Any] = {key: values.pop() for key, values in sorted(said.items()) if len(values) == 1}
-    names = set(_AUTHOR.findall(script))
-    if len(names) == 1:
-        node["author"] = names.pop()
-    return {"@type": "Article", **node} if node else None
 
 
 def _types(node: Mapping[str, Any]) -> set[str]:
     said = node.get("@type")
-    return {one.rpartition("/")[2] for one in (said if isinstance(said, list) else [said]) if isinstance(one, str)}
+    return {_PREFIX.sub("", one) for one in (said if isinstance(said, list) else [said]) if isinstance(one, str)}
 
 
 def _nodes(root: object) -> Iterator[dict[str, Any]]:
@@ -121,12 +92,20 @@ def _nodes(root: object) -> Iterator[dict[str, Any]]:
         if isinstance(value, list):
             rest += [(one, depth + 1) for one in reversed(value[:_NODES])]
         elif isinstance(value, dict):
-            yield value
+            node = _plain(value)
+            yield node
             rest += [
                 (one, depth + 1)
-                for key, one in reversed(list(value.items()))
+                for key, one in reversed(list(node.items()))
                 if key not in _ASIDE and isinstance(one, (dict, list))
             ]
+
+
+def _plain(node: dict[str, Any]) -> dict[str, Any]:
+    """An object with the names of schema.org alone as its keys."""
+    if not any(key.startswith(("http", "schema:")) for key in node):
+        return node
+    return {key if key.startswith("@") else _PREFIX.sub("", key): value for key, value in node.items()}
 
 
 def _articles(nodes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -158,16 +137,24 @@ def _own(articles: Sequence[Mapping[str, Any]], titles: Collection[str]) -> list
 def _names(value: object, known: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
     """The names of an author value: a string, an object, a reference to one, or a list of these."""
     out: list[str] = []
+    listed = value.get("@list") if isinstance(value, dict) else None
+    value = listed if isinstance(listed, list) else value
     for one in (value if isinstance(value, list) else [value])[:_AUTHORS]:
         if isinstance(one, dict):
+            one = _plain(one)
             reference = one.get("@id")
             there = known.get(reference, _EMPTY) if isinstance(reference, str) else _EMPTY
-            name = one.get("name") or there.get("name")
+            name = one.get("name") or there.get("name") or _of_parts(one)
             for said in (name if isinstance(name, list) else [name])[:_AUTHORS]:
-                out += author_values(said)
+                out += author_values(_first(said, "@value"))
         else:
             out += author_values(one)
     return tuple(dict.fromkeys(out))
+
+
+def _of_parts(person: Mapping[str, Any]) -> str:
+    """The name of a person of whom only the parts are told."""
+    return " ".join(filter(None, (markup_value(person.get(part)) for part in ("givenName", "familyName"))))
 
 
 def _first(value: object, *keys: str) -> object:

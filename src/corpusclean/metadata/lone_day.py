@@ -15,7 +15,7 @@ from corpusclean.metadata.dates import find_dates, parse_date
 from corpusclean.metadata.day_order import day_order
 from corpusclean.metadata.wordlists import data
 
-_DIGITS: Final = re.compile(r"[0-9]{2}")
+_DIGITS: Final = re.compile(r"\d{2}")
 #: The longest line that can tell the document's day.
 _SHORT: Final = 60
 #: A template's sentence about an entry, and what stands in it for the entry's title and for a day.

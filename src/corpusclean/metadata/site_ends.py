@@ -10,7 +10,7 @@ from attrs import evolve
 
 from corpusclean.metadata.addresses import are_home
 from corpusclean.metadata.candidates import Candidate, host_of, same
-from corpusclean.metadata.sites import HOME, parts, without_site, without_tail
+from corpusclean.metadata.sites import HOME, parts, without_archive, without_site, without_tail
 from corpusclean.metadata.wordlists import fold
 
 #: Candidates of a field that are weighed at all; no honest page comes near.
@@ -50,6 +50,7 @@ def without_sites(found: Sequence[Candidate]) -> list[Candidate]:
             body = one.values[0][: one.values[0].rindex(body) + len(body)]
         if fold(body) in HOME:
             body = one.values[0]
+        body = without_archive(body, shown)
         out.append(evolve(one, values=(body,)))
         if site:
             out.append(evolve(one, field="site", values=(site,), key="suffix"))

@@ -31,6 +31,7 @@ def site_first(page: Page, findings: Sequence[Finding], found: Sequence[Candidat
     """
     one = next((one for one in found if one.by == "html title"), None)
     said = SEPARATOR.split(one.values[0]) if one else []
+    said = _unseparated(page, one.values[0]) if one and len(said) == 1 else said
     names = {key(other.values[0]) for other in found if other.field == "site"}
     if one is None or len(said) < 2 or said[0].count(" ") >= said[-1].count(" ") or key(said[-1]) in names:
         return list(found)
@@ -46,6 +47,12 @@ def site_first(page: Page, findings: Sequence[Finding], found: Sequence[Candidat
         if other is one or other.field != "title" or key(other.values[0]) != key(site.text)
     ]
     return [*kept, Candidate("site", (site.text,), "html title", one.start, one.end, "prefix")]
+
+
+def _unseparated(page: Page, title: str) -> list[str]:
+    """A title without separators in two, if it begins with what the first heading of the first rank says."""
+    top = next((b.text for b in page.blocks if b.shape == "heading" and b.level == 1 and b.text and not b.hidden), "")
+    return [top, title[len(top) + 1 :]] if top and title.startswith(f"{top} ") else [title]
 
 
 def _pair(page: Page, site: str, title: str) -> tuple[int, int] | None:

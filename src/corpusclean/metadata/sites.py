@@ -21,6 +21,12 @@ _HOME_WORDS: Final = (
 )
 HOME: Final = frozenset(fold(said) for said in _HOME_WORDS.split(", "))
 
+#: What templates put behind the name of a category.
+_ARCHIVES: Final = frozenset(
+    "archive archives archiv archivo archivos arquivo arquivos archivio archivi archief archieven arkiv arkisto arsiv "
+    "arsivi arsivleri archiwum archiwa архив архивы архів アーカイブ".split()
+)
+
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
@@ -80,6 +86,14 @@ def without_site(title: str, sites: Iterable[str], hosts: Iterable[str]) -> tupl
             if body and end and (known or of_host):
                 return without_site(body, sites, ())[0] if known else body, end
     return title, ""
+
+
+def without_archive(title: str, shown: Iterable[str]) -> str:
+    """The name of a category without the word "archive" behind it, where one of the titles ``shown`` on the page does
+    without.
+    """
+    name, _, last = title.rpartition(" ")
+    return name if name and fold(last) in _ARCHIVES and any(same(name, one) for one in shown) else title
 
 
 def without_tail(title: str) -> str:

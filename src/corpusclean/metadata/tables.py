@@ -19,18 +19,24 @@ META: Final[Mapping[str, tuple[str, ...]]] = _table(
         ),
         "authors": (
             "citation_author author article:author byl parsely-author sailthru.author dc.creator dcterms.creator "
-            "book:author og:article:author article:author_name twitter:data1"
+            "book:author og:article:author article:author_name twitter:data1 dc.creator.personalname "
+            "eprints.creators_name prism.creator rbauthors articleauthor article:author:name creator writer "
+            "reporter autor autora auteur verfasser skribent forfatter"
         ),
         "published": (
             "article:published_time og:article:published_time og:published_time datepublished date.issued "
             "dc.date.issued dcterms.issued dcterms.created dc.date.created citation_publication_date "
             "citation_date citation_online_date parsely-pub-date sailthru.date pubdate publishdate publish-date "
             "publish_date date dc.date article.published published_time originalpublicationdate publication_date "
-            "date_published displaydate published date-pub datecreated dcterms.date"
+            "date_published displaydate published date-pub datecreated dcterms.date bepress_citation_date "
+            "bepress_citation_online_date eprints.date wkhealth_date gsa.date pdate ptime date_of_publication "
+            "date_posted article_date_original articlepublishdate article:post_time weibo:article:create_at og:regdate "
+            "dcsext.articlefirstpublished publishing-date date-creation-yyyymmdd fecha datum"
         ),
         "modified": (
             "article:modified_time og:updated_time og:article:modified_time datemodified dcterms.modified "
-            "dc.date.modified last-modified lastmodified lastmod revised article.updated"
+            "dc.date.modified last-modified lastmodified lastmod revised article.updated article:modified og:updated "
+            "updated updated_time moddate bt:moddate mediator_updated revision_date"
         ),
         "site": (
             "og:site_name citation_journal_title dc.publisher dcterms.publisher publisher copyright-holder "

@@ -16,6 +16,7 @@ from corpusclean.read.html_tokens import Characters, behind, where
 
 #: An element with more bytes than this holds no name, date or number.
 _LONGEST: Final = 600
+_SCHEMA: Final = re.compile(r"https?://schema\.org/")
 _ADDRESSES: Final = {"link": "href", "img": "src", "object": "data"}
 #: Properties of a link whose value is where it leads; of others it is what the link says.
 _LINKED: Final = frozenset(("license", "mainentityofpage", "url", "usageinfo"))
@@ -102,7 +103,8 @@ class Facts:
             return
         found = self._characters.attributes(*where(token))
         if tag == "meta":
-            names = [found[key].strip() for key in ("property", "name", "itemprop", "http-equiv") if key in found]
+            names = [*_properties(found, "property"), found.get("name", "").strip()]
+            names += [*_properties(found, "itemprop"), found.get("http-equiv", "").strip()]
             for name in dict.fromkeys(filter(None, names)):
                 if "content" in found:
                     self.add(name, found["content"], "meta", start, end)
@@ -168,8 +170,13 @@ class Facts:
 
     @staticmethod
     def _properties(found: Mapping[str, str]) -> list[str]:
-        words = dict.fromkeys(found.get("itemprop", "").split())
+        words = dict.fromkeys(_properties(found, "itemprop"))
         return [name for name in words if name.lower() in PROPERTIES]
+
+
+def _properties(found: Mapping[str, str], attribute: str) -> list[str]:
+    """The properties that an attribute names; those of schema.org may be written as addresses."""
+    return _SCHEMA.sub("", found.get(attribute, "")).split()
 
 
 def _names_author(tag: str, found: Mapping[str, str]) -> bool:

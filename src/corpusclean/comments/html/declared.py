@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from corpusclean.comments.header import is_deleted, name_of
 from corpusclean.comments.header_times import dated
 from corpusclean.metadata.dates import find_dates
-from corpusclean.metadata.jsonld import load
+from corpusclean.metadata.jsonld_script import load
 from corpusclean.model import Page, Post
 from corpusclean.provenance.replay import read_as
 
