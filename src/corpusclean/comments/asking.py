@@ -33,7 +33,12 @@ def is_formed(ground: Ground, end: int) -> bool:
     lines = ground.lines
     near = range(end, min(end + _BELOW, len(lines)))
     below = (lines[at].text for at in near if at not in ground.loose or is_section(lines[at].text))
-    return _form().match(next(below, "").strip(" •*#")) is not None
+    return asks(next(below, ""))
+
+
+def asks(text: str) -> bool:
+    """Whether a line asks for one more comment: "Leave a comment"."""
+    return _form().match(text.strip(" •*#")) is not None
 
 
 @cache

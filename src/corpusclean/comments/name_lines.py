@@ -17,7 +17,7 @@ def name_in(text: str) -> str | None:
     said = bare(text)
     if is_number(said) or is_embedded(text):
         return None
-    name = (_speaker(said) or _labelled(said) or name_of(said)) if len(text) <= _NAME else None
+    name = (_speaker(said) or labelled(said) or name_of(said)) if len(text) <= _NAME else None
     if name or len(text) > LONGEST or not (":" in text or "：" in text):
         return name
     facts = inner_profile().search(text)
@@ -33,13 +33,18 @@ def _speaker(text: str) -> str | None:
     return name_of(name) if name != said else None
 
 
-def _labelled(text: str) -> str | None:
+def labelled(text: str) -> str | None:
     """The name in "Name: Jane Doe"."""
     label, colon, name = text.replace("：", ":").partition(":")
     if not colon or not is_name_label(label.lstrip("0123456789 \t.)")):
         return None
     head, _, tail = name.strip().partition(" (")
     return name_of(head if is_furniture(tail.rstrip(")")) else name.strip())
+
+
+def is_date_label(text: str) -> bool:
+    """Whether a time stands behind or below the text: "Date:"."""
+    return text.rstrip(" :：").casefold() in word_set("date_labels")
 
 
 def is_name_label(text: str) -> bool:

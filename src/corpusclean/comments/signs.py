@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"(\d{1,4})\.?")
 _SERIAL = re.compile(r"(?:(?:^|[\s)\d])No\.\s?|^~)(\d{3,12})(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
@@ -114,7 +115,7 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
-        numbered=max(_counted(numbers), _serial(inside)),
+        numbered=max(_counted(numbers), _serial(inside), _in_order(ground, spans)),
         first=numbers[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
         told=_share([[lines[at].text for at in range(s.stamp.start, s.stamp.end)] for s in spans], tells),
@@ -172,6 +173,14 @@ def _serial(inside: Sequence[Sequence[str]]) -> float:
     """1 if every one of several posts has a number of the whole board ("No.48213"), each higher than the one before."""
     found = [next((int(match[1]) for text in said if (match := _SERIAL.search(text))), 0) for said in inside]
     return float(len(found) > _SURE and all(0 < a < b for a, b in pairwise(found)))
+
+
+def _in_order(ground: Ground, spans: Sequence[Span]) -> float:
+    """1 if beside the time of every one of several posts stands a number and nothing else, each the one before and 1."""
+    lines = ground.lines
+    beside = [[lines[at].text for at in (s.core[0] - 1, s.core[1]) if s.start <= at < s.end] for s in spans]
+    found = [next((int(match[1]) for text in said if (match := _ORDER.fullmatch(text))), None) for said in beside]
+    return float(len(found) > _SURE and all(a is not None and b == a + 1 for a, b in pairwise(found)))
 
 
 def _number(said: Sequence[str]) -> int | None:

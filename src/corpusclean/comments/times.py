@@ -40,6 +40,11 @@ _GLUED_NUMBER = re.compile(r"(?<=[^\W_])\d{1,3}(?!\d)")
 #: Software counts no more days, hours or weeks before it takes the next unit; and so many places are tried.
 _MOST = 31
 _MOST_JOINTS = 6
+_MOST_SHORT = 59
+_SHORT_UNIT = re.compile(r"\d+ ?(?:sec|sek|seg|min|мин|хв|сек|dk|dakika|perc|másodperc|[分秒분초])", re.IGNORECASE)
+#: Marks between a name and an age, and names without lower-case words.
+_MARKS = "·•|∙—–"
+_CAPITALIZED = re.compile(r"\s*(?:[^\W\d_a-zß-ÿа-яё]\S*\s+){1,4}|\s*[\w.]*[\d_][\w.]*\s+")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
 _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
@@ -80,9 +85,7 @@ def moment(text: str) -> Moment | None:
         return None
     bare = text.strip(_EDGES)
     if not _DIGIT.search(text):
-        found = age_pattern().match(bare) if bare else None
-        whole = found is not None and found[0] == bare
-        return _at(text, bare, age=bare) if whole else None
+        return _unnumbered(text, bare) if bare else None
     plain = plain_words(text) if text.isascii() else None
     named = plain is None or not _months().isdisjoint(plain) or _NUMBERS.search(text) is not None
     if MAY_DATE.search(text) and (named or _GLUED_MONTH.search(text)):
@@ -96,6 +99,34 @@ def moment(text: str) -> Moment | None:
     aged = may_tell_age(text) if plain is None else not age_words().isdisjoint(plain)
     relative = ((_age(text) or _glued_age(text)) if aged else None) or (_said_day(text) if clock else None)
     return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
+
+
+def _unnumbered(text: str, bare: str) -> Moment | None:
+    """A time in a line without a digit: an age, or the name of a day, and nothing else but a name before it. Where no
+    mark stands between them, each word of the name is written as one is, and the age has several.
+    """
+    if bare.casefold() in word_set("days"):
+        return _at(text, bare, age=bare)
+    match = _last_age().search(bare) if may_tell_age(bare) else None
+    if match is None:
+        return _behind_mark(text, bare)
+    if match[0] == bare:
+        return _at(text, bare, age=bare)
+    name = bare[: match.start()]
+    marked = name.rstrip()[-1:] in _MARKS
+    if not marked and not (" " in match[0] and name[-1:].isspace() and _CAPITALIZED.fullmatch(name)):
+        return None
+    return _at(text, match[0], age=match[0]) if name_of(name.rstrip(_EDGES)) else None
+
+
+def _behind_mark(text: str, bare: str) -> Moment | None:
+    """The name of a day behind a name and a mark: "Jane Doe · yesterday"."""
+    name, mark, day = next((parts for mark in _MARKS if (parts := bare.rpartition(mark))[0]), ("", "", ""))
+    said = day.strip()
+    if not mark or said.casefold() not in word_set("days") or not name_of(name.rstrip(_EDGES)):
+        return None
+    start = text.rindex(said)
+    return Moment(start, start + len(said), age=said)
 
 
 @cache
@@ -161,11 +192,17 @@ def _glued_age(text: str) -> Moment | None:
     """
     for run in _GLUED_NUMBER.finditer(text):
         digits = range(max(run.start(), run.end() - 2), run.end())
-        ages = (_bare_age().match(text, at) for at in digits if text[at] != "0" and int(text[at : run.end()]) <= _MOST)
-        said = [age for age in ages if age and not (_ONE_UNIT.match(age[0]) and age[0][:2] != "1 ")]
+        ages = (_bare_age().match(text, at) for at in digits if text[at] != "0")
+        said = [age for age in ages if age and _is_usual(age[0], int(text[age.start() : run.end()]))]
         if said and said[0].start() > 0 and (len(said) == 1 or said[0].start() == run.start()):
             return Moment(said[0].start(), said[0].end(), age=said[0][0])
     return _led_age(text)
+
+
+def _is_usual(age: str, number: int) -> bool:
+    """Whether software would say so: "45 minutes ago", but neither "45 hours ago" nor "3 day ago"."""
+    most = _MOST_SHORT if _SHORT_UNIT.match(age) else _MOST
+    return number <= most and not (_ONE_UNIT.match(age) and number != 1)
 
 
 def _led_age(text: str) -> Moment | None:

@@ -161,7 +161,8 @@ def heading_pattern() -> re.Pattern[str]:
     about = rf"(?:\s?[:：]|\s(?:{alternatives('about')})\b.{{1,170}})?"
     return re.compile(
         rf"(?:(?:{'|'.join(_LEADS)})?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
-        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?[件条개]?\s?[)\]）]?[:：]?|(?:{alone}){about})",
+        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?(?:[件条개]|posted|total|insgesamt|au total|en total)?\s?[)\]）]?[:：]?|"
+        rf"(?:{alone}){about})",
         re.IGNORECASE,
     )
 

@@ -14,7 +14,7 @@ from corpusclean.comments.header import is_badge, name_of
 from corpusclean.comments.html.authors import is_no_name
 from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
 from corpusclean.comments.html.named_lines import is_person, names_poster
-from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
+from corpusclean.comments.html.parts import Names, is_aside, is_loose, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import Item, parted, pieces, token
 from corpusclean.comments.template import is_furniture
@@ -140,6 +140,8 @@ def _part(element: Element, outer: str, names: Names, usual: str) -> str:
     ):
         return "body"
     own = own_part(element, names) if said or names.author or names.time else usual
+    if outer == "author" and own == "time" and is_loose(element):
+        return outer
     return own if own not in ("", "body") else outer
 
 
@@ -201,7 +203,7 @@ def _way_of_names(page: Page, readings: Sequence[Reading]) -> Way | None:
     other: set[Way] = set()
     for reading in readings:
         for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
-            if row.header or row.part:
+            if row.header or row.part or _is_button(row):
                 continue
             if _is_name(page, row.number):
                 texts[row.way].append(page.blocks[row.number].text)
@@ -213,6 +215,10 @@ def _way_of_names(page: Page, readings: Sequence[Reading]) -> Way | None:
     if way is None or way in other or seen[way] * 10 < len(readings) * 8:
         return None
     return way if len(readings) > 1 or _is_marked(way) else None
+
+
+def _is_button(row: Row) -> bool:
+    return bool(row.way) and row.way[-1].partition(".")[0] == "button"
 
 
 def _is_name(page: Page, number: int) -> bool:
