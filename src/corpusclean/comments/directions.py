@@ -86,6 +86,8 @@ def top_of(ground: Ground, below: int, spans: Sequence[Span]) -> int:
         if named is not None:
             return named
     listed = sum(s.end < len(lines) and lines[s.end].shape == "list" for s in spans[:-1]) * 2 > len(spans) - 1
+    while below > 0 and below - 1 in ground.loose and not is_section(lines[below - 1].text):
+        below -= 1
     at = below
     while at > max(0, below - REACH):
         if at < below and listed and lines[at].shape == "list":

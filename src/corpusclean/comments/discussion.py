@@ -36,8 +36,10 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
         return False
     if found.reply >= _HALF or found.numbered >= _HALF:
         return True
-    if found.trimmed >= _HALF or found.closed < _HALF or _most(posts, lambda when: when.short):
+    if found.trimmed >= _HALF or found.closed < _HALF:
         return False
+    if _most(posts, lambda when: when.short):
+        return found.handled >= _LIKELY and len(posts) >= _SURE
     timed = _most(posts, lambda when: when.clock or when.age is not None)
     return (
         _is_of_members(found, posts, timed=timed)
@@ -89,10 +91,14 @@ def _is_headed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bo
 
 
 def _is_framed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
-    """Whether headers that say so, letters instead of pictures, or a form below make several posts comments. A form may
+    """Whether buttons that judge a post, headers that say so, letters instead of pictures, or a form below make several posts comments. A form may
     stand below a log, too: few people write in it, and often without a day.
     """
-    if not timed or authors < 2 or len(posts) < _SURE:
+    if authors < 2 or len(posts) < _SURE:
+        return False
+    if found.judged >= _HALF and authors * 2 > len(posts) and min(found.prose, found.closed) >= _LIKELY:
+        return True
+    if not timed:
         return False
     if found.told >= _HALF or found.initials >= _HALF:
         return True

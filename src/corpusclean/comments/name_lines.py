@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from corpusclean.comments.forum import inner_profile
-from corpusclean.comments.header import name_of
+from corpusclean.comments.header import is_name_label, name_of
 from corpusclean.comments.stamps import bare, is_embedded, is_number, said_pattern
 from corpusclean.comments.template import LONGEST, is_furniture
-from corpusclean.comments.words import word_set
 
 _NAME = 50
 _SPOKEN = ("...", "…", ":", "：")
@@ -40,13 +39,3 @@ def labelled(text: str) -> str | None:
         return None
     head, _, tail = name.strip().partition(" (")
     return name_of(head if is_furniture(tail.rstrip(")")) else name.strip())
-
-
-def is_date_label(text: str) -> bool:
-    """Whether a time stands behind or below the text: "Date:"."""
-    return text.rstrip(" :：").casefold() in word_set("date_labels")
-
-
-def is_name_label(text: str) -> bool:
-    """Whether a name stands behind or below the text: "Name", "Posted by:"."""
-    return text.rstrip(" :：").casefold() in word_set("name_labels")

@@ -16,13 +16,14 @@ from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period
 from corpusclean.comments.spans import Span
-from corpusclean.comments.template import is_counted, is_section
-from corpusclean.comments.words import alternatives, reply_pattern, word_set
+from corpusclean.comments.template import is_action, is_counted, is_section
+from corpusclean.comments.words import alternatives, judging_pattern, reply_pattern, word_set
 
 _NUMBER = re.compile(
     r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
     re.IGNORECASE,
 )
+_HANDLE = re.compile(r"(?:^|\s)[\u202a\u2068]?@\w[\w.-]{1,40}(?:@[\w.-]{3,40})?(?!\w)")
 _ORDER = re.compile(r"(\d{1,4})\.?")
 _SERIAL = re.compile(r"(?:(?:^|[\s)\d])No\.\s?|^~)(\d{3,12})(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
@@ -30,7 +31,7 @@ _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
 _LETTER = re.compile(r"[^\W\d_]|[^\w\s!-~]")
 _LONG = 140
-_RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res|回复)\s?[:：]\s?\S", re.IGNORECASE)
+_RE = re.compile(r"(?:\d{1,5}\.\s)?(?:re|aw|antw|sv|vs|rif|ynt|odp|res|回复)\s?[:：]\s?\S", re.IGNORECASE)
 _HEADED = 6
 _SPEECH = 4
 _STEP = 5
@@ -51,7 +52,8 @@ class Signs:
     that goes on from the one before (``numbered``; ``first``: that of the first post).
     Posts hold teasers of other pages (``teasers``) or their counts of comments (``counters``).
     The words of posts are ``prose``, end as a sentence does (``closed``) or are cut off (``trimmed``).
-    ``told``: their headers say that somebody comments ("Ann commented"). ``initials``: letters stand for pictures of
+    ``told``: their headers say that somebody comments ("Ann commented"). ``judged``: they have buttons
+    with which others judge them. ``handled``: their headers have a name of a network ("@jane"). ``initials``: letters stand for pictures of
     their authors. ``formed``: a form for one more comment follows. ``spoken``: how many posts speak to or quote another
     author. ``nested``: they stand at different depths.
     """
@@ -64,6 +66,8 @@ class Signs:
     first: int | None
     answers: float
     told: float
+    judged: float
+    handled: float
     initials: float
     formed: bool
     spoken: int
@@ -110,15 +114,18 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
     near = _unparted(ground, spans, range(max(0, first - _HEADED), max(first, spans[0].core[0])))
     above = [lines[at].text for at in near]
     numbers = [_number(said) or _after(span) for said, span in zip(inside, spans, strict=True)]
+    ordered = _in_order(ground, spans)
     return Signs(
         headed=any(is_heading(text) or _counts(text) for text in above),
         counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
-        numbered=max(_counted(numbers), _serial(inside), _in_order(ground, spans)),
-        first=numbers[0],
+        numbered=max(_counted(numbers), _serial(inside), float(bool(ordered))),
+        first=(ordered or numbers)[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
         told=_share([[lines[at].text for at in range(s.stamp.start, s.stamp.end)] for s in spans], tells),
+        judged=_share(inside, lambda text: is_action(text) and judging_pattern().search(text) is not None),
+        handled=_share(inside, lambda text: _HANDLE.search(text) is not None) if _is_bare(ground, first) else 0,
         initials=sum(any(is_initial(lines[at].text, s.author) for at in range(s.start, s.core[0])) for s in spans)
         / len(spans),
         formed=is_formed(ground, posts[-1].end),
@@ -130,6 +137,11 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         nested=_nested(ground, spans),
         prose=sum(is_prose(ground, post) for post in posts) / len(posts),
     )
+
+
+def _is_bare(ground: Ground, first: int) -> bool:
+    """Whether no article stands above the first post: articles show messages of networks one after the other."""
+    return sum(len(line.text) for line in ground.lines[:first] if len(line.text) > _LONG // 2) < 3 * _LONG
 
 
 def _counters(text: str) -> bool:
@@ -175,12 +187,13 @@ def _serial(inside: Sequence[Sequence[str]]) -> float:
     return float(len(found) > _SURE and all(0 < a < b for a, b in pairwise(found)))
 
 
-def _in_order(ground: Ground, spans: Sequence[Span]) -> float:
-    """1 if beside the time of every one of several posts stands a number and nothing else, each the one before and 1."""
+def _in_order(ground: Ground, spans: Sequence[Span]) -> Sequence[int]:
+    """The numbers that stand alone beside the times of several posts, if each is the one before and 1; else none."""
     lines = ground.lines
     beside = [[lines[at].text for at in (s.core[0] - 1, s.core[1]) if s.start <= at < s.end] for s in spans]
     found = [next((int(match[1]) for text in said if (match := _ORDER.fullmatch(text))), None) for said in beside]
-    return float(len(found) > _SURE and all(a is not None and b == a + 1 for a, b in pairwise(found)))
+    told = [number for number in found if number is not None]
+    return told if len(found) == len(told) > _SURE and all(b == a + 1 for a, b in pairwise(told)) else ()
 
 
 def _number(said: Sequence[str]) -> int | None:

@@ -7,8 +7,8 @@ import re
 from attrs import evolve, frozen
 
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
-from corpusclean.comments.header import name_of
-from corpusclean.comments.name_lines import is_name_label, name_in
+from corpusclean.comments.header import is_name_label, name_of
+from corpusclean.comments.name_lines import name_in
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import is_section
 

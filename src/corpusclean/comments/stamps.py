@@ -10,6 +10,7 @@ from attrs import frozen
 
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_fact_label, is_label, is_profile
+from corpusclean.comments.header import is_date_label, is_name_label
 from corpusclean.comments.header_times import CLOCK
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
@@ -78,7 +79,7 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         text = lines[at].text
         if at < free or (found := moment(text)) is None:
             continue
-        left, right, end = bare(before(text, found)), after(text, found), at + 1
+        left, right, end = _unlabelled(bare(before(text, found))), after(text, found), at + 1
         if not found.clock and not found.age and not right and (clock := _clock_below(lines, at)):
             joined = moment(f"{text} {lines[clock].text}")
             if joined and joined.clock:
@@ -93,6 +94,14 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
             free = end
             form = _form(text[found.start : found.end]) if found.published or not found.age else ""
             yield Stamp(at, end, left, right, found, form=form)
+
+
+def _unlabelled(said: str) -> str:
+    """What stands before a time without the labels of both: "Name: Jane Doe Date:"."""
+    head, _, last = said.rpartition(" ")
+    said = head if is_date_label(last) and (not head or ":" in head) else said
+    label, colon, name = said.partition(":")
+    return name.strip() if colon and is_name_label(label) else said
 
 
 def _form(date: str) -> str:

@@ -23,9 +23,10 @@ _PARTIAL = re.compile(
     r"(?P<m4>\d{1,2})[月월]\s?(?P<d4>\d{1,2})[日일])(?![\w/])"
 )
 _SHORT_AGE = re.compile(
-    r"\d{1,3}(?:[smhdwy]|mo|min|yr|hr|wk|j|ч|д)|"
+    r"\d{1,3}\s?(?:[smhdwyjg]|mo|min|yr|hr|wk|T|ч|д|г)|"
     r"\d{1,3}\s(?:secs?|mins?|minutes?|hrs?|hours?|std|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|"
-    r"ans?|sem|jours?|heures?|Tage?|Stunden|Jahre?|días?|anos?|años?|giorni|мин|дн)\.?"
+    r"ans?|sem|jours?|heures?|Tage?|Tg|Stunden|Wo|Wochen?|Mon|Jahre?|días?|anos?|años?|meses|giorni|sett|uur|dagen|dni|godz|tyg|tydz|"
+    r"мин|дн|нед|мес|gün|saat|hafta)\.?"
 )
 _GLUED_AGE = re.compile(r"(?<=[12]\d{3})\d{1,2}\s(?:days?|wks?|weeks?|mos?|months?|yrs?|years?|hrs?|hours?|mins?)\b")
 _GLUED_CLOCK = re.compile(r"(?<=\D19\d\d|\D20\d\d)(\d{1,2}:\d{2})")

@@ -128,6 +128,12 @@ def reply_pattern() -> re.Pattern[str]:
 
 
 @cache
+def judging_pattern() -> re.Pattern[str]:
+    """A button with which readers judge a post, anywhere in a line."""
+    return re.compile(r"(?<![^\W\d_])(?:" + alternatives("judging") + r")(?-i:(?![a-zà-ÿа-яё]))", re.IGNORECASE)
+
+
+@cache
 def section_pattern() -> re.Pattern[str]:
     """A whole line that heads or sorts comments."""
     said = {"#": r"\d[\d.,]*+", " ": r"\s?"}

@@ -9,14 +9,14 @@ from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import by_pattern, is_badge, is_deleted, name_of, signed
+from corpusclean.comments.header import by_pattern, is_badge, is_date_label, is_deleted, is_name_label, name_of, signed
 from corpusclean.comments.header_times import age_in, dated, is_age, stamp
 from corpusclean.comments.html.cues import leads_to_person
 from corpusclean.comments.html.named_lines import ON, name_after, names_poster, names_writer
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
-from corpusclean.comments.name_lines import is_date_label, is_name_label, labelled
+from corpusclean.comments.name_lines import labelled
 from corpusclean.comments.scores import points_in
 from corpusclean.comments.stamps import bare, said_pattern
 from corpusclean.comments.template import is_furniture
