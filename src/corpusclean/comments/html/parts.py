@@ -45,8 +45,6 @@ _TIME: Final = re.compile(
     r"date|time|datum|zeit|fecha|\bago\b|-ago|posted|publi|stamp|heure|tarih|created|submitted|permalink|\bage\b|when|"
     r"meta|info|details|data\b|wann"
 )
-#: They name what stands beside a name as well.
-_LOOSE_TIME: Final = re.compile(r"(?:[a-z]+[-_])*(?:meta|info|details|data|infobox|box)")
 _BODY: Final = re.compile(
     r"(?:comment|post|message|reply|msg|answer|kommentar|komment|commentaire|comentario|commento|reactie|beitrag|"
     r"forum|node|item|entry|note|review|thread|user|\b)[-_]{0,2}(?:body|text|content|contents|copy|message|msg|inhalt|"
@@ -136,11 +134,6 @@ def part_of(element: Element) -> str:
     """``body``, ``author``, ``time``, ``score`` or "": the part that an element's names give it."""
     said = element.attributes.get("itemprop")
     return (said and _PROPERTIES.get(said.casefold().split(" ")[0])) or _part(element.tag, element.words)
-
-
-def is_loose(element: Element) -> bool:
-    """Whether an element is called a time by words alone that may name what stands around a name, too."""
-    return element.tag != "time" and all(_LOOSE_TIME.fullmatch(word) or not _TIME.search(word) for word in element.words)
 
 
 def own_part(element: Element, names: Names) -> str:

@@ -14,7 +14,7 @@ from corpusclean.comments.header import is_badge, name_of
 from corpusclean.comments.html.authors import is_no_name
 from corpusclean.comments.html.header_form import LONGEST_BLOCK, is_header
 from corpusclean.comments.html.named_lines import is_person, names_poster
-from corpusclean.comments.html.parts import Names, is_aside, is_loose, is_preview, is_quote, own_part, part_of
+from corpusclean.comments.html.parts import Names, is_aside, is_preview, is_quote, own_part, part_of
 from corpusclean.comments.html.times import is_short_age
 from corpusclean.comments.html.tree import Item, parted, pieces, token
 from corpusclean.comments.template import is_furniture
@@ -140,8 +140,6 @@ def _part(element: Element, outer: str, names: Names, usual: str) -> str:
     ):
         return "body"
     own = own_part(element, names) if said or names.author or names.time else usual
-    if outer == "author" and own == "time" and is_loose(element):
-        return outer
     return own if own not in ("", "body") else outer
 
 

@@ -145,10 +145,9 @@ def _names(page: Page, items: Sequence[Item], around: Sequence[Element]) -> int:
 def _reviews(page: Page, sample: Sequence[Item], raw: Sequence[bytes], around: Sequence[Element]) -> int:
     """How much speaks for customers' reviews. ``raw``: the markup of the ``sample``."""
     item = page.elements[sample[0].element]
-    headed = is_below_reviews(page, sample[0].blocks[0])
-    if not headed and not any(cues.names_review(element) for element in (item, *around[:3])):
-        return 0
-    return 3 if (headed or cues.names_review(item)) and are_rated(page, sample, raw) else 1
+    if (cues.names_review(item) or is_below_reviews(page, sample[0].blocks[0])) and are_rated(page, sample, raw):
+        return 3
+    return int(any(cues.names_review(element) for element in (item, *around[:3])))
 
 
 def _markup(page: Page, item: Item) -> bytes:
