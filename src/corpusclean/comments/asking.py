@@ -7,9 +7,10 @@ from functools import cache
 
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.template import is_section
-from corpusclean.comments.words import alternatives
+from corpusclean.comments.words import alternatives, word_set
 
 _BELOW = 6
+_ABOVE = 2
 
 
 @cache
@@ -34,6 +35,12 @@ def is_formed(ground: Ground, end: int) -> bool:
     near = range(end, min(end + _BELOW, len(lines)))
     below = (lines[at].text for at in near if at not in ground.loose or is_section(lines[at].text))
     return asks(next(below, ""))
+
+
+def heads_others(ground: Ground, start: int) -> bool:
+    """Whether one of the two lines right above the posts heads a list of other articles."""
+    near = (ground.lines[at].text for at in range(max(0, start - _ABOVE), start))
+    return any(text.strip(" •*#:：").casefold() in word_set("other_lists") for text in near)
 
 
 def asks(text: str) -> bool:

@@ -18,6 +18,8 @@ _FEW: Final = 4
 _SURE: Final = 3
 _MANY: Final = 10
 _MOST_NAME_WORDS: Final = 4
+#: A time of day alone is no longer.
+_CLOCK: Final = 8
 _PROSE: Final = 100
 #: From here on scripts say as much in a third of the letters.
 _FIRST_DENSE: Final = "\u3040"
@@ -34,7 +36,7 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
         return False
     if not _are_signed(found, posts, authors) or _is_list(found, posts):
         return False
-    if found.reply >= _HALF or found.numbered >= _HALF:
+    if found.reply >= _HALF or (found.numbered >= _HALF and not _most(posts, _is_hour)):
         return True
     if found.trimmed >= _HALF or found.closed < _HALF:
         return False
@@ -69,6 +71,11 @@ def _is_list(found: Signs, posts: Sequence[Period]) -> bool:
     if found.reply < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
         return True
     return len(posts) < _SURE and all(_is_vague(post.stamp.when) for post in posts)
+
+
+def _is_hour(when: Moment) -> bool:
+    """Whether a time is one of the day and nothing more, as in minutes and programmes."""
+    return when.clock and not (when.published or when.age) and when.end - when.start <= _CLOCK
 
 
 def _is_vague(when: Moment) -> bool:

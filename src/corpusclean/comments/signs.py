@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from corpusclean.comments.asking import is_formed, is_initial, tells
+from corpusclean.comments.asking import heads_others, is_formed, is_initial, tells
 from corpusclean.comments.forum import is_profile, is_reviewer
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.lines import is_counted_at
@@ -128,7 +128,7 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         handled=_share(inside, lambda text: _HANDLE.search(text) is not None) if _is_bare(ground, first) else 0,
         initials=sum(any(is_initial(lines[at].text, s.author) for at in range(s.start, s.core[0])) for s in spans)
         / len(spans),
-        formed=is_formed(ground, posts[-1].end),
+        formed=is_formed(ground, posts[-1].end) and not heads_others(ground, first),
         spoken=sum(1 for _ in _spoken(ground, posts)),
         teasers=_share(inside, lambda text: _teaser().search(text) is not None),
         counters=_share(inside, _counters) if len(spans) > 2 else 0,
@@ -190,6 +190,8 @@ def _serial(inside: Sequence[Sequence[str]]) -> float:
 def _in_order(ground: Ground, spans: Sequence[Span]) -> Sequence[int]:
     """The numbers that stand alone beside the times of several posts, if each is the one before and 1; else none."""
     lines = ground.lines
+    if not all(span.stamp.when.clock and span.stamp.when.published for span in spans):
+        return ()
     beside = [[lines[at].text for at in (s.core[0] - 1, s.core[1]) if s.start <= at < s.end] for s in spans]
     found = [next((int(match[1]) for text in said if (match := _ORDER.fullmatch(text))), None) for said in beside]
     told = [number for number in found if number is not None]

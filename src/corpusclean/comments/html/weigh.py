@@ -37,6 +37,8 @@ _ARTICLE: Final = 80
 _BYLINES: Final = 2
 _ORDERED: Final = 3
 _FEW: Final = 3
+#: What speaks for comments no louder than this needs a place of comments, and words as people say them.
+_PLACED: Final = 2
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
 _DENSE: Final = 3
@@ -123,8 +125,9 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
         + _reviews(page, sample, raw, around)
         + 2 * are_replies(page, sample)
         + 2 * are_told(page, sample)
-        + 2 * is_formed(page, items[-1].blocks[-1])
     )
+    if score < _PLACED and is_formed(page, items[-1].blocks[-1]):
+        score = _PLACED
     if score:
         score += 2 * (are_members(page, sample) or (declared is not None and declared()))
         score += len(items) > 2 and all(holds_post(page, one) for one in sample)
