@@ -68,7 +68,7 @@ def _is_list(found: Signs, posts: Sequence[Period]) -> bool:
     "Read more" is the button of a long one.
     """
     aged = found.counted and _most(posts, lambda when: when.age is not None)
-    if found.reply < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
+    if max(found.reply, found.numbered) < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
         return True
     return len(posts) < _SURE and all(_is_vague(post.stamp.when) for post in posts)
 
@@ -134,7 +134,7 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     board = found.profile >= _HALF or found.answers >= 0.3
     if numbered and (board or found.first != 1 or _is_started(ground, posts[0])):
         return found.first == 1
-    if not (board or numbered or max(found.reply, found.told) >= _HALF):
+    if not (board or numbered or found.formed or max(found.reply, found.told, found.judged) >= _HALF):
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}

@@ -150,6 +150,7 @@ def _name(text: str) -> str | None:
         or folded.startswith(_NO_NAMES)
         or folded in word_set("says")
         or folded in word_set("fillers")
+        or folded in word_set("headings")
     ):
         return None
     if not _LETTER.search(name) or (not name.replace(" ", "").isalnum() and _SENTENCE.search(name)):

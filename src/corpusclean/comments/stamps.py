@@ -17,7 +17,8 @@ from corpusclean.comments.notes import heads_note, is_note
 from corpusclean.comments.times import MAY_DATE, Moment, after, before, moment
 from corpusclean.comments.words import alternatives, word_set, words
 
-_MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
+_DENSE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_MASK = re.compile(rf"\d(?<![^\W\d_{_DENSE}]\d)[\d.,]*(?:[km]?\b|(?=[{_DENSE}]))")
 _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}|\d{1,6}\s?[楼樓층]", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·*+►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)

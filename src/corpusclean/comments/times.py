@@ -46,6 +46,8 @@ _SHORT_UNIT = re.compile(r"\d+ ?(?:sec|sek|seg|min|мин|хв|сек|dk|dakika|
 #: Marks between a name and an age, and names without lower-case words.
 _MARKS = "·•|∙—–"
 _CAPITALIZED = re.compile(r"\s*(?:[^\W\d_a-zß-ÿа-яё]\S*\s+){1,4}|\s*[\w.]*[\d_][\w.]*\s+")
+#: Where a capital begins the last word inside a word.
+_JOINT = re.compile(r"(?<=[a-zß-ÿα-ωά-ώа-яё\d_])[A-ZÀ-ÞΑ-ΩΆ-ΏА-ЯЁ][^\W\d_A-Z]{3,12}[,.]?$")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
 _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
@@ -241,9 +243,15 @@ def before(text: str, found: Moment) -> str:
     while said:
         head, _, last = said.rpartition(" ")
         if not _fills(last) or _INITIAL.fullmatch(last):
-            return said
+            return _undayed(said)
         said = _bare(head)
     return ""
+
+
+def _undayed(said: str) -> str:
+    """What stands before a time, without the name of a day that has run into it: "Jane DoeFriday"."""
+    joint = _JOINT.search(said)
+    return said[: joint.start()] if joint and _fills(said[joint.start() :]) else said
 
 
 def after(text: str, found: Moment) -> str:
