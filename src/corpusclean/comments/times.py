@@ -28,6 +28,8 @@ _SHORT_AGE = re.compile(
     r"ans?|sem|jours?|heures?|Tage?|Tg|Stunden|Wo|Wochen?|Mon|Jahre?|días?|anos?|años?|meses|giorni|sett|uur|dagen|dni|godz|tyg|tydz|"
     r"мин|дн|нед|мес|gün|saat|hafta)\.?"
 )
+#: Such an age behind the name of a network: "Jane Doe @jane · 3d".
+_HANDLED_AGE = re.compile(rf"\s@[\w.@-]{{2,60}}\s(?:[·•]\s?)?({_SHORT_AGE.pattern})$")
 _GLUED_AGE = re.compile(r"(?<=[12]\d{3})\d{1,2}\s(?:days?|wks?|weeks?|mos?|months?|yrs?|years?|hrs?|hours?|mins?)\b")
 _GLUED_CLOCK = re.compile(r"(?<=\D19\d\d|\D20\d\d)(\d{1,2}:\d{2})")
 _GLUED_MONTH = re.compile(r"(?<=[^\WA-Z_])[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d")
@@ -99,6 +101,8 @@ def moment(text: str) -> Moment | None:
     clock = CLOCK.search(text)
     if _SHORT_AGE.fullmatch(bare):
         return evolve(_at(text, bare, age=bare), short=True)
+    if handled := _HANDLED_AGE.search(text):
+        return Moment(handled.start(1), handled.end(1), age=handled[1], short=True)
     aged = may_tell_age(text) if plain is None else not age_words().isdisjoint(plain)
     relative = ((_age(text) or _glued_age(text)) if aged else None) or (_said_day(text) if clock else None)
     return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
