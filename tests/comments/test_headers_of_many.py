@@ -45,7 +45,9 @@ NO_THREADS = {
     "messages of a network, one after the other": story("{name} @user{n} · {short}\n{words}", "Reactions"),
     "the same in lines of their own": story("{name}\n@user{n}\n{age}\n{words}"),
     "stories above a form": story("{name}\n{age}\n{words}", "More stories", "Leave a comment"),
-    "stories with the hour above a form": story("{name}\nMay {d}, 2019, 16:05\n{words}", "Artículos relacionados", "Deja un comentario"),
+    "stories with the hour above a form": story(
+        "{name}\nMay {d}, 2019, 16:05\n{words}", "Artículos relacionados", "Deja un comentario"
+    ),
     "a press review": story("{name}, The Quay, May {d}, 2019\n★★★★\n{words}", "Reviews"),
     "things for sale": listed("{name}\nMay {d}, 2019\nA lamp, blue\nReport\n"),
     "a story in days": listed("Yesterday\n{words}\nToday\nIt rained."),
@@ -73,7 +75,9 @@ NO_COMMENTS = {
     + "</article>",
     "a press review": ARTICLE + "<h2>Reviews</h2>" + listed("<div><b>{name}</b>, May {d}, 2019<p>{words}</p></div>"),
     "lamps with stars": "<h1>Lamps</h1>"
-    + listed("<div class='product'><b>{name}</b> ★★★★ <i>since May {d}, 2019</i><p>{words}</p><a href='/p{n}'>Buy</a></div>"),
+    + listed(
+        "<div class='product'><b>{name}</b> ★★★★ <i>since May {d}, 2019</i><p>{words}</p><a href='/p{n}'>Buy</a></div>"
+    ),
 }
 
 
@@ -123,24 +127,40 @@ def test_what_a_profile_counts_is_no_name() -> None:
 
 SHAPES = {
     "ages without digits": story("{name}\n{age}\n{words}\nReply", "4 comments"),
-    "a name, words, buttons, an age": story("{name}\n{words}\nJ’aime\nRépondre\n{short}", "4 commentaires\nPlus pertinents"),
-    "posted, and how many like it": story("Posted by {name}, on 0{d} May, 2019 16:05\n{words}\nReply\nThumbs Up 1{n}", "Comments (4 posted)"),
+    "a name, words, buttons, an age": story(
+        "{name}\n{words}\nJ’aime\nRépondre\n{short}", "4 commentaires\nPlus pertinents"
+    ),
+    "posted, and how many like it": story(
+        "Posted by {name}, on 0{d} May, 2019 16:05\n{words}\nReply\nThumbs Up 1{n}", "Comments (4 posted)"
+    ),
     "numbers above the names": story("{n}.\n{name}\n0{d}.05.2019, 16:05 Uhr\n{words}"),
     "numbers below the times": listed("{name}\n{d} Maio, 2019, 4:05pm\n{n}\n{words}") + f"\n{END}",
     "numbered answers": story("{n}. Re: Die Straße\n{name}\n0{d}.05.2019 16:05\n{words}\nBewerten - +"),
     "a button to report a post": story("{name}\n0{d}/05/2019 - 16h05\n{words}\nSignaler"),
     "a button for each post": listed("{name}\non May {d}, 2019\nContributor\nMore actions\n{words}") + f"\n{END}",
-    "reviews that were helpful": story("{name}\nGB\nRated 4 out of 5 stars\nMay {d}, 2019\n{words}\nUseful\nShare", "All reviews"),
-    "reviews that tell when": story("{name}\n{age}\n{words}\nDate of experience:\nMay {d}, 2019\nUseful", "All reviews"),
-    "numbers beside letters without spaces": story("{name}\n2019年5月{d}日にレビュー済み\n{words}\n{n}人が役に立ったと考えています", "カスタマーレビュー"),
-    "names above names of a network": listed("{name}\n@user{n}.sea.example\n· {short}\n{words}\n{n}\n1{n}") + f"\n{END}",
+    "reviews that were helpful": story(
+        "{name}\nGB\nRated 4 out of 5 stars\nMay {d}, 2019\n{words}\nUseful\nShare", "All reviews"
+    ),
+    "reviews that tell when": story(
+        "{name}\n{age}\n{words}\nDate of experience:\nMay {d}, 2019\nUseful", "All reviews"
+    ),
+    "numbers beside letters without spaces": story(
+        "{name}\n2019年5月{d}日にレビュー済み\n{words}\n{n}人が役に立ったと考えています", "カスタマーレビュー"
+    ),
+    "names above names of a network": listed("{name}\n@user{n}.sea.example\n· {short}\n{words}\n{n}\n1{n}")
+    + f"\n{END}",
     "names before names of a network": listed("{name} @user{n}.sea.example {short}\n{words}\n{n} 1{n}") + f"\n{END}",
     "labels before both": story("Autore: {name} Data: 1{d}/05/2019 16:05\n{words}", "Commenti dei lettori"),
-    "labels in lines of their own": story("Name: {name}\nDatum: 0{d}.05.2019\nUhrzeit: 16:05\nNachricht:\n{words}", "Gästebuch"),
+    "labels in lines of their own": story(
+        "Name: {name}\nDatum: 0{d}.05.2019\nUhrzeit: 16:05\nNachricht:\n{words}", "Gästebuch"
+    ),
     "a guest book": story("Jméno: {name}\nDatum: 0{d}.05.2019 16:05\n{words}", "Návštěvní kniha"),
-    "members of a board": listed("{name}\n{d} maj 2019, 16:05\nGrupp: Medlemmar\nInlägg: 1{n}4\nGick med: 3-mars 09\n{words}"),
+    "members of a board": listed(
+        "{name}\n{d} maj 2019, 16:05\nGrupp: Medlemmar\nInlägg: 1{n}4\nGick med: 3-mars 09\n{words}"
+    ),
     "members below numbers": listed("#{n}\n{name}\n1{n}4 hozzászólás\nÍrta:\n2019. május 0{d}. 16:05\n{words}"),
-    "a mail thread": listed("{name}\nMay {d}, 2019, 4:05:12 PM\nto harbour-talk\n{words}") + "\nReply all\nReply to author\nForward",
+    "a mail thread": listed("{name}\nMay {d}, 2019, 4:05:12 PM\nto harbour-talk\n{words}")
+    + "\nReply all\nReply to author\nForward",
 }
 
 
@@ -204,7 +224,9 @@ def test_an_opening_post_that_is_called_a_comment() -> None:
 
 
 def test_reviews_below_their_heading() -> None:
-    item = "<div class='r'><b>{name}</b><i>★★★★☆</i><p>2019年5月{d}日</p><p>{words}</p><button>役に立った</button></div>"
+    item = (
+        "<div class='r'><b>{name}</b><i>★★★★☆</i><p>2019年5月{d}日</p><p>{words}</p><button>役に立った</button></div>"
+    )
     assert words(f"<main>{ARTICLE}<h2>カスタマーレビュー</h2>{listed(item)}</main>", ()) == list(SAID)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Final
 
+from corpusclean.comments.ages import Moment
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.periods import Period
 from corpusclean.comments.signs import Signs
-from corpusclean.comments.times import Moment
 from corpusclean.comments.words import word_set, words
 
 _HALF: Final = 0.5
@@ -98,8 +98,8 @@ def _is_headed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bo
 
 
 def _is_framed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
-    """Whether buttons that judge a post, headers that say so, letters instead of pictures, or a form below make several posts comments. A form may
-    stand below a log, too: few people write in it, and often without a day.
+    """Whether buttons that judge a post, headers that say so, letters instead of pictures, or a form below make several
+    posts comments. A form may stand below a log, too: few people write in it, and often without a day.
     """
     if authors < 2 or len(posts) < _SURE:
         return False

@@ -8,13 +8,14 @@ from functools import cache
 
 from attrs import frozen
 
+from corpusclean.comments.ages import Moment
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_fact_label, is_label, is_profile
 from corpusclean.comments.header import is_date_label, is_name_label
 from corpusclean.comments.header_times import CLOCK
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
-from corpusclean.comments.times import MAY_DATE, Moment, after, before, moment
+from corpusclean.comments.times import MAY_DATE, after, before, moment
 from corpusclean.comments.words import alternatives, word_set, words
 
 _DENSE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"

@@ -146,6 +146,8 @@ def section_pattern() -> re.Pattern[str]:
 
 #: What stands before the number in a heading.
 _LEADS = ("es gibt ", "there are ", "there is ", "showing ", "all ", "alle ")
+#: What stands behind it.
+_TOTALS = ("posted", "total", "insgesamt", "au total", "en total")
 
 
 @cache
@@ -167,7 +169,7 @@ def heading_pattern() -> re.Pattern[str]:
     about = rf"(?:\s?[:：]|\s(?:{alternatives('about')})\b.{{1,170}})?"
     return re.compile(
         rf"(?:(?:{'|'.join(_LEADS)})?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
-        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?(?:[件条개]|posted|total|insgesamt|au total|en total)?\s?[)\]）]?[:：]?|"
+        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?(?:[件条개]|{'|'.join(_TOTALS)})?\s?[)\]）]?[:：]?|"
         rf"(?:{alone}){about})",
         re.IGNORECASE,
     )
