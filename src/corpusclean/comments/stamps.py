@@ -126,8 +126,12 @@ def _tells(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_fact(text: str, found: Moment) -> bool:
-    """Whether a label of a member's profile stands before the time: "Ann Member Registered: 2012-09-03"."""
+    """Whether a label of a member's profile stands before the time: "Ann Member Registered: 2012-09-03", or one on either
+    side of it: "Joined Oct 11, 2012 Messages 21".
+    """
     said = text[: found.start].rstrip()
+    if is_fact_label(said) and is_fact_label(text[found.end :].strip().partition(" ")[0]):
+        return True
     return said.endswith((":", "：")) and (is_label(said.split()[-1]) or is_label(" ".join(said.split()[-2:])))
 
 
