@@ -126,8 +126,8 @@ def _tells(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_fact(text: str, found: Moment) -> bool:
-    """Whether a label of a member's profile stands before the time: "Ann Member Registered: 2012-09-03", or one on either
-    side of it: "Joined Oct 11, 2012 Messages 21".
+    """Whether labels of a member's facts stand around the time, or one before it: "Ann Member Registered: 2012-09-03",
+    "Joined Oct 11, 2012 Messages 21".
     """
     said = text[: found.start].rstrip()
     if is_fact_label(said) and is_fact_label(text[found.end :].strip().partition(" ")[0]):
