@@ -32,6 +32,7 @@ POSTS = {
     "discourse": "{name} | 2024-05-1{i} 07:24:11 UTC | #{i}\n{words}\n",
     "phpbb": "Re: Depth\nPost by {name} » Mon Jan 0{i}, 2018 1:00 pm\n{words}\nTop",
     "vbulletin": "Post by {name} on 2007-12-0{i}\n{words}",
+    "5ch": "{i} ：{name}：2019/05/0{i}(木) 16:0{i}:12.34 ID:aB3{i}\n{words}",
     "period": "{name}\n3 May 2019 at 16:0{i}\n{words}\nReply Like",
 }
 #: Users of these cannot have spaces in their names.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from flat_pages import authors, bodies, posts
+from flat_pages import authors, bodies, flat, posts
+
+from corpusclean.comments.lines import lines_of
+from corpusclean.comments.stamps import stamps
 
 WORDS = (
     "Does anybody know how deep it is?",
@@ -67,3 +70,19 @@ def test_names_and_words(shape: str) -> None:
     assert [body.removeprefix("• ") for body in bodies(text, "period")] == [
         words.replace("\n", " / ") for words in WORDS
     ]
+
+
+def test_ten_names_below_words_without_buttons_are_those_of_the_words_above_them() -> None:
+    names = [f"kirpi{letter}" for letter in "abcdefghij"]
+    said = [f"The street has become quieter since the {n}th of May." for n in range(1, 11)]
+    rows = (
+        f"{words}\n{n:02}.05.2019 16:{n:02}\n{name}" for n, (name, words) in enumerate(zip(names, said, strict=True), 1)
+    )
+    text = "\n".join(("The street", *rows, "up", "contact"))
+    assert [post.author for post in posts(text, "period")] == names
+    assert bodies(text, "period")[1:] == said[1:]
+
+
+def test_a_day_between_two_facts_of_a_member_is_no_time_of_a_post() -> None:
+    assert not stamps(lines_of(flat("Joined Oct 11, 2012 Messages 21,772 Points 6,826")))
+    assert stamps(lines_of(flat("Posted Oct 11, 2012 by Jane")))

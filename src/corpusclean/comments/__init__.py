@@ -11,6 +11,7 @@ from corpusclean.comments import (
     blogger,
     discourse,
     disqus,
+    fivech,
     hackernews,
     html,
     lemmy,
@@ -47,6 +48,7 @@ SYSTEMS: Final = MappingProxyType[str, Callable[[Page, Lines], Iterable[Thread]]
         "discourse": discourse.find,
         "phpbb": phpbb.find,
         "vbulletin": vbulletin.find,
+        "5ch": fivech.find,
         "period": period.find,
     }
 )
@@ -87,6 +89,9 @@ def _in_html(page: Page, systems: Collection[str] | None) -> Iterator[Thread]:
         below = Lines(lines[max(0, head - 1) :]) if head else lines
         found = [html.visible(page, trimmed(lines, thread)) for thread in period.find(page, below)]
         found = found if head is not None else [one for one in found if html.is_of_members(page, one)]
+    if not found and fivech.may_stand_in(page):
+        lines = lines_of(page)
+        found = [html.visible(page, trimmed(lines, thread)) for thread in fivech.find(page, lines)]
     return (without_repeats(page, thread) for thread in found)
 
 

@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from corpusclean.comments.ground import Ground
-from corpusclean.comments.template import is_section
-from corpusclean.comments.words import alternatives
+from corpusclean.comments.template import is_reply, is_section
+from corpusclean.comments.words import alternatives, word_set
 
 _BELOW = 6
+_ABOVE = 2
+_BUTTONS = 3
 
 
 @cache
@@ -33,7 +35,19 @@ def is_formed(ground: Ground, end: int) -> bool:
     lines = ground.lines
     near = range(end, min(end + _BELOW, len(lines)))
     below = (lines[at].text for at in near if at not in ground.loose or is_section(lines[at].text))
-    return _form().match(next(below, "").strip(" •*#")) is not None
+    last = (lines[at].text for at in range(max(0, end - _BUTTONS), min(end + 1, len(lines))) if at in ground.loose)
+    return asks(next(below, "")) or any(map(is_reply, last))
+
+
+def heads_others(ground: Ground, start: int) -> bool:
+    """Whether one of the two lines right above the posts heads a list of other articles."""
+    near = (ground.lines[at].text for at in range(max(0, start - _ABOVE), start))
+    return any(text.strip(" •*#:：").casefold() in word_set("other_lists") for text in near)
+
+
+def asks(text: str) -> bool:
+    """Whether a line asks for one more comment: "Leave a comment"."""
+    return _form().match(text.strip(" •*#")) is not None
 
 
 @cache

@@ -13,6 +13,9 @@ from corpusclean.comments.stamps import bare
 from corpusclean.comments.template import LONGEST, is_end, is_section
 
 _LIKELY = 0.8
+#: What decides where nothing else does.
+_SLIGHT = 0.5
+_SEVERAL = 4
 #: The end of a sentence.
 CLOSED = re.compile(r"[.!?…。！？)\]”\"»]\W*$")
 
@@ -38,6 +41,7 @@ def votes(ground: Ground, spans: Sequence[Span]) -> tuple[float, float]:
     if after is None or is_end(lines[after].text):
         down += 1 + _begins_with_words(ground, spans)
     up += _goes_on(ground, spans)
+    down += _SLIGHT * _is_left_bare(ground, spans)
     if first.start == 0 or not _is_sentence(lines[first.start - 1].text):
         down -= 0.5
     return up, down
@@ -59,6 +63,17 @@ def _goes_on(ground: Ground, spans: Sequence[Span]) -> float:
     if not any(_is_sentence(lines[at].text) for at in range(last, stop)):
         return 0
     return 1 if stop in ground.loose else 0 if _begins_with_words(ground, spans) else _LIKELY
+
+
+def _is_left_bare(ground: Ground, spans: Sequence[Span]) -> bool:
+    """Whether a sentence stands above the first time and between nearly all of several, but none below the last."""
+    lines, last = ground.lines, spans[-1].end
+    if len(spans) < _SEVERAL or not spans[0].start or not _is_sentence(lines[spans[0].start - 1].text):
+        return False
+    gaps = [range(a.end, b.start) for a, b in pairwise(spans)]
+    said = sum(any(_is_sentence(lines[at].text) for at in gap) for gap in gaps)
+    below = range(last, min(last + max(map(len, gaps)) + 1, len(lines)))
+    return said >= _LIKELY * len(gaps) and not any(_is_sentence(lines[at].text) for at in below)
 
 
 def _begins_with_words(ground: Ground, spans: Sequence[Span]) -> bool:
@@ -86,6 +101,8 @@ def top_of(ground: Ground, below: int, spans: Sequence[Span]) -> int:
         if named is not None:
             return named
     listed = sum(s.end < len(lines) and lines[s.end].shape == "list" for s in spans[:-1]) * 2 > len(spans) - 1
+    while below > 0 and below - 1 in ground.loose and not is_section(lines[below - 1].text):
+        below -= 1
     at = below
     while at > max(0, below - REACH):
         if at < below and listed and lines[at].shape == "list":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Final
 
+from corpusclean.comments.ages import Moment
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.periods import Period
 from corpusclean.comments.signs import Signs
-from corpusclean.comments.times import Moment
 from corpusclean.comments.words import word_set, words
 
 _HALF: Final = 0.5
@@ -18,6 +18,8 @@ _FEW: Final = 4
 _SURE: Final = 3
 _MANY: Final = 10
 _MOST_NAME_WORDS: Final = 4
+#: A time of day alone is no longer.
+_CLOCK: Final = 8
 _PROSE: Final = 100
 #: From here on scripts say as much in a third of the letters.
 _FIRST_DENSE: Final = "\u3040"
@@ -34,10 +36,12 @@ def is_discussion(found: Signs, posts: Sequence[Period], words: int) -> bool:
         return False
     if not _are_signed(found, posts, authors) or _is_list(found, posts):
         return False
-    if found.reply >= _HALF or found.numbered >= _HALF:
+    if found.reply >= _HALF or (found.numbered >= _HALF and not _most(posts, _is_hour)):
         return True
-    if found.trimmed >= _HALF or found.closed < _HALF or _most(posts, lambda when: when.short):
+    if found.trimmed >= _HALF or found.closed < _HALF:
         return False
+    if _most(posts, lambda when: when.short):
+        return found.handled >= _LIKELY and len(posts) >= _SURE
     timed = _most(posts, lambda when: when.clock or when.age is not None)
     return (
         _is_of_members(found, posts, timed=timed)
@@ -64,9 +68,14 @@ def _is_list(found: Signs, posts: Sequence[Period]) -> bool:
     "Read more" is the button of a long one.
     """
     aged = found.counted and _most(posts, lambda when: when.age is not None)
-    if found.reply < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
+    if max(found.reply, found.numbered) < _HALF and ((found.teasers >= _HALF and not aged) or found.counters >= _HALF):
         return True
     return len(posts) < _SURE and all(_is_vague(post.stamp.when) for post in posts)
+
+
+def _is_hour(when: Moment) -> bool:
+    """Whether a time is one of the day and nothing more, as in minutes and programmes."""
+    return when.clock and not (when.published or when.age) and when.end - when.start <= _CLOCK
 
 
 def _is_vague(when: Moment) -> bool:
@@ -89,10 +98,14 @@ def _is_headed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bo
 
 
 def _is_framed(found: Signs, posts: Sequence[Period], *, authors: int, timed: bool) -> bool:
-    """Whether headers that say so, letters instead of pictures, or a form below make several posts comments. A form may
-    stand below a log, too: few people write in it, and often without a day.
+    """Whether buttons that judge a post, headers that say so, letters instead of pictures, or a form below make several
+    posts comments. A form may stand below a log, too: few people write in it, and often without a day.
     """
-    if not timed or authors < 2 or len(posts) < _SURE:
+    if authors < 2 or len(posts) < _SURE:
+        return False
+    if found.judged >= _HALF and authors * 2 > len(posts) and min(found.prose, found.closed) >= _LIKELY:
+        return True
+    if not timed:
         return False
     if found.told >= _HALF or found.initials >= _HALF:
         return True
@@ -121,7 +134,7 @@ def opens(ground: Ground, found: Signs, posts: Sequence[Period]) -> bool:
     board = found.profile >= _HALF or found.answers >= 0.3
     if numbered and (board or found.first != 1 or _is_started(ground, posts[0])):
         return found.first == 1
-    if not (board or numbered or max(found.reply, found.told) >= _HALF):
+    if not (board or numbered or found.formed or max(found.reply, found.told, found.judged) >= _HALF):
         return False
     lines = ground.lines
     own = {lines[at].text for at in range(posts[0].start, posts[0].end)}

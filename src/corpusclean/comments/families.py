@@ -9,11 +9,11 @@ from functools import cache
 
 from attrs import evolve
 
+from corpusclean.comments.ages import Moment
 from corpusclean.comments.forum import is_detail
 from corpusclean.comments.header import by_pattern, is_badge, name_of
 from corpusclean.comments.stamps import Stamp, is_number, mask, said_pattern
 from corpusclean.comments.template import is_furniture
-from corpusclean.comments.times import Moment
 from corpusclean.comments.words import word_set
 
 _TOLD = re.compile(r"[^\W\d_]|^#0$")

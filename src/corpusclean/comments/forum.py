@@ -14,7 +14,7 @@ from corpusclean.comments.lines import Line
 from corpusclean.comments.template import LONGEST, is_furniture
 from corpusclean.comments.words import alternatives, heads_of, word_set, words
 
-_RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res)\s?(?:\[\d+\])?: ", re.IGNORECASE)
+_RE = re.compile(r"(?:\d{1,5}\.\s)?(?:re|aw|antw|sv|vs|rif|ynt|odp|res)\s?(?:\[\d+\])?: ", re.IGNORECASE)
 _DETAIL = re.compile(r"([^:：]{1,24}?)\s?[:：]?(?:(?<=[:：])\s?(\S.{0,60}))?$")
 _LONGEST_DETAIL = 80
 _LONGEST_LABEL = 40
@@ -154,7 +154,7 @@ def is_reviewer(text: str) -> bool:
 
 def is_answer(text: str) -> bool:
     """Whether the line is the title of an answer: "Re: …"."""
-    return ":" in text[:12] and len(text) <= LONGEST and _RE.match(text) is not None
+    return ":" in text[:18] and len(text) <= LONGEST and _RE.match(text) is not None
 
 
 def answer_title(text: str) -> str | None:

@@ -124,6 +124,16 @@ def is_deleted(text: str) -> bool:
     return text.strip().casefold() in word_set("deleted")
 
 
+def is_date_label(text: str) -> bool:
+    """Whether a time stands behind or below the text: "Date:"."""
+    return text.rstrip(" :：").casefold() in word_set("date_labels")
+
+
+def is_name_label(text: str) -> bool:
+    """Whether a name stands behind or below the text: "Name", "Posted by:"."""
+    return text.rstrip(" :：").casefold() in word_set("name_labels")
+
+
 def name_of(text: str) -> str | None:
     """The name in ``text``, without bullet, number, avatar word and badge, or ``None`` where it is not name-like."""
     return _kept_name(text) if len(text) <= LONGEST else _name(text)
@@ -140,6 +150,7 @@ def _name(text: str) -> str | None:
         or folded.startswith(_NO_NAMES)
         or folded in word_set("says")
         or folded in word_set("fillers")
+        or folded in word_set("headings")
     ):
         return None
     if not _LETTER.search(name) or (not name.replace(" ", "").isalnum() and _SENTENCE.search(name)):

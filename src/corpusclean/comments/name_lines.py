@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from corpusclean.comments.forum import inner_profile
-from corpusclean.comments.header import name_of
+from corpusclean.comments.header import is_name_label, name_of
 from corpusclean.comments.stamps import bare, is_embedded, is_number, said_pattern
 from corpusclean.comments.template import LONGEST, is_furniture
-from corpusclean.comments.words import word_set
 
 _NAME = 50
 _SPOKEN = ("...", "…", ":", "：")
@@ -17,7 +16,7 @@ def name_in(text: str) -> str | None:
     said = bare(text)
     if is_number(said) or is_embedded(text):
         return None
-    name = (_speaker(said) or _labelled(said) or name_of(said)) if len(text) <= _NAME else None
+    name = (_speaker(said) or labelled(said) or name_of(said)) if len(text) <= _NAME else None
     if name or len(text) > LONGEST or not (":" in text or "：" in text):
         return name
     facts = inner_profile().search(text)
@@ -33,15 +32,10 @@ def _speaker(text: str) -> str | None:
     return name_of(name) if name != said else None
 
 
-def _labelled(text: str) -> str | None:
+def labelled(text: str) -> str | None:
     """The name in "Name: Jane Doe"."""
     label, colon, name = text.replace("：", ":").partition(":")
     if not colon or not is_name_label(label.lstrip("0123456789 \t.)")):
         return None
     head, _, tail = name.strip().partition(" (")
     return name_of(head if is_furniture(tail.rstrip(")")) else name.strip())
-
-
-def is_name_label(text: str) -> bool:
-    """Whether a name stands behind or below the text: "Name", "Posted by:"."""
-    return text.rstrip(" :：").casefold() in word_set("name_labels")

@@ -9,32 +9,27 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from corpusclean.comments.asking import is_formed, is_initial, tells
+from corpusclean.comments.asking import heads_others, is_formed, is_initial, tells
 from corpusclean.comments.forum import is_profile, is_reviewer
 from corpusclean.comments.ground import Ground
 from corpusclean.comments.lines import is_counted_at
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.periods import Period
+from corpusclean.comments.post_numbers import in_order, number_behind, number_in, share_counted, share_serial
 from corpusclean.comments.spans import Span
-from corpusclean.comments.template import is_counted, is_section
-from corpusclean.comments.words import alternatives, reply_pattern, word_set
+from corpusclean.comments.template import is_action, is_counted, is_section
+from corpusclean.comments.words import alternatives, judging_pattern, reply_pattern, word_set
 
-_NUMBER = re.compile(
-    r"(?:(?:^|\s)(?:#|post\s|beitrag\s)|^comment[\s:]|^kommentar\s)\s?#?(\d{1,6})(?!\w)|^(\d{1,6})\s?[楼樓]",
-    re.IGNORECASE,
-)
-_SERIAL = re.compile(r"(?:(?:^|[\s)\d])No\.\s?|^~)(\d{3,12})(?!\w)")
+_HANDLE = re.compile(r"(?:^|\s)[\u202a\u2068]?@\w[\w.-]{1,40}(?:@[\w.-]{3,40})?(?!\w)")
 _ENDS = re.compile(r"[.!?…。！？]\s|[.!?…。！？)\]”\"'»:;]\W*$|[^\w\s.,;:'’\"-]\W*$")
 _CLOSED = re.compile(r"(?:[.!?…。！？)”\"»]|[^\w\s.,;:'’\"-])\W*$")
 _TRIMMED = re.compile(r"(?:…|\[…\]|\.\.\.|\[\.\.\.\])[”\"»']?$")
 _LETTER = re.compile(r"[^\W\d_]|[^\w\s!-~]")
 _LONG = 140
-_RE = re.compile(r"(?:re|aw|antw|sv|vs|rif|ynt|odp|res|回复)\s?[:：]\s?\S", re.IGNORECASE)
+_RE = re.compile(r"(?:\d{1,5}\.\s)?(?:re|aw|antw|sv|vs|rif|ynt|odp|res|回复)\s?[:：]\s?\S", re.IGNORECASE)
 _HEADED = 6
 _SPEECH = 4
-_STEP = 5
 _COUNT = 60
-_SURE = 3
 _CALL = 80
 _NAME_WORDS = 4
 _GREETING = r"(?:hi|hello|hallo|bonjour|hola|dear)"
@@ -50,9 +45,10 @@ class Signs:
     that goes on from the one before (``numbered``; ``first``: that of the first post).
     Posts hold teasers of other pages (``teasers``) or their counts of comments (``counters``).
     The words of posts are ``prose``, end as a sentence does (``closed``) or are cut off (``trimmed``).
-    ``told``: their headers say that somebody comments ("Ann commented"). ``initials``: letters stand for pictures of
-    their authors. ``formed``: a form for one more comment follows. ``spoken``: how many posts speak to or quote another
-    author. ``nested``: they stand at different depths.
+    ``told``: their headers say that somebody comments ("Ann commented"). ``judged``: they have buttons with which
+    others judge them. ``handled``: their headers have a name of a network ("@jane"). ``initials``: letters stand for
+    pictures of their authors. ``formed``: a form for one more comment follows. ``spoken``: how many posts speak to or
+    quote another author. ``nested``: they stand at different depths.
     """
 
     headed: bool
@@ -63,6 +59,8 @@ class Signs:
     first: int | None
     answers: float
     told: float
+    judged: float
+    handled: float
     initials: float
     formed: bool
     spoken: int
@@ -108,19 +106,22 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
     inside = [[lines[at].text for at in range(s.start, s.end) if lines[at].text] for s in spans]
     near = _unparted(ground, spans, range(max(0, first - _HEADED), max(first, spans[0].core[0])))
     above = [lines[at].text for at in near]
-    numbers = [_number(said) or _after(span) for said, span in zip(inside, spans, strict=True)]
+    numbers = [number_in(said) or number_behind(span) for said, span in zip(inside, spans, strict=True)]
+    ordered = in_order(ground, spans)
     return Signs(
         headed=any(is_heading(text) or _counts(text) for text in above),
         counted=any(is_counted_at(lines, at) for at in near) or any(map(_counts, above)),
         reply=_share(inside, lambda text: reply_pattern().search(text) is not None),
         profile=_share(inside, is_profile),
-        numbered=max(_counted(numbers), _serial(inside)),
-        first=numbers[0],
+        numbered=max(share_counted(numbers), share_serial(inside), float(bool(ordered))),
+        first=(ordered or numbers)[0],
         answers=_share(inside, lambda text: _RE.match(text) is not None),
         told=_share([[lines[at].text for at in range(s.stamp.start, s.stamp.end)] for s in spans], tells),
+        judged=_share(inside, lambda text: is_action(text) and judging_pattern().search(text) is not None),
+        handled=_share(inside, lambda text: _HANDLE.search(text) is not None) if _is_bare(ground, first) else 0,
         initials=sum(any(is_initial(lines[at].text, s.author) for at in range(s.start, s.core[0])) for s in spans)
         / len(spans),
-        formed=is_formed(ground, posts[-1].end),
+        formed=is_formed(ground, posts[-1].end) and not heads_others(ground, first),
         spoken=sum(1 for _ in _spoken(ground, posts)),
         teasers=_share(inside, lambda text: _teaser().search(text) is not None),
         counters=_share(inside, _counters) if len(spans) > 2 else 0,
@@ -129,6 +130,11 @@ def signs(ground: Ground, spans: Sequence[Span], posts: Sequence[Period]) -> Sig
         nested=_nested(ground, spans),
         prose=sum(is_prose(ground, post) for post in posts) / len(posts),
     )
+
+
+def _is_bare(ground: Ground, first: int) -> bool:
+    """Whether no article stands above the first post: articles show messages of networks one after the other."""
+    return sum(len(line.text) for line in ground.lines[:first] if len(line.text) > _LONG // 2) < 3 * _LONG
 
 
 def _counters(text: str) -> bool:
@@ -153,31 +159,6 @@ def _unparted(ground: Ground, spans: Sequence[Span], near: range) -> range:
 def _share(inside: Sequence[Sequence[str]], test: Callable[[str], bool]) -> float:
     """In how many of the spans a line passes the test."""
     return sum(any(map(test, said)) for said in inside) / len(inside)
-
-
-def _after(span: Span) -> int | None:
-    """The number that stands behind a time and says nothing else: "Ann 3 May 2019 4"."""
-    said = span.stamp.after
-    return int(said) if said.isdecimal() and len(said) < 6 else None
-
-
-def _counted(numbers: Sequence[int | None]) -> float:
-    """The share of the posts whose number goes on from the one before, up or down, in small steps."""
-    steps = [b - a for a, b in pairwise(numbers) if a is not None and b is not None]
-    up, down = sum(0 < step <= _STEP for step in steps), sum(-_STEP <= step < 0 for step in steps)
-    return max(up, down) / max(1, len(numbers) - 1)
-
-
-def _serial(inside: Sequence[Sequence[str]]) -> float:
-    """1 if every one of several posts has a number of the whole board ("No.48213"), each higher than the one before."""
-    found = [next((int(match[1]) for text in said if (match := _SERIAL.search(text))), 0) for said in inside]
-    return float(len(found) > _SURE and all(0 < a < b for a, b in pairwise(found)))
-
-
-def _number(said: Sequence[str]) -> int | None:
-    found = (match for text in said if (match := _NUMBER.search(text)))
-    match = next(found, None)
-    return int(match[1] or match[2]) if match else None
 
 
 def is_prose(ground: Ground, post: Period) -> bool:

@@ -7,13 +7,15 @@ import re
 from attrs import evolve, frozen
 
 from corpusclean.comments.ground import ABOVE, COVERED, REACH, VALUE, Ground
-from corpusclean.comments.header import name_of
-from corpusclean.comments.name_lines import is_name_label, name_in
+from corpusclean.comments.header import is_name_label, name_of
+from corpusclean.comments.name_lines import name_in
 from corpusclean.comments.stamps import Stamp, bare
 from corpusclean.comments.template import is_section
 
 #: The end of a sentence of several words, as no rank has.
 _SENTENCE = re.compile(r"\s\S+\s\S+[.!?…]$|[。！？]$")
+#: Signs without width around a name of a network.
+_ISOLATES = "\u202a\u202c\u2066\u2068 "
 _PROFILE_REACH = 12
 #: So many ranks and facts may stand between a name and its time.
 _RANKS = 4
@@ -62,14 +64,18 @@ def below(ground: Ground, n: int) -> Span:
 
 
 def raised(ground: Ground, spans: list[Span]) -> list[Span]:
-    """The names higher up, where a line there always holds a name too and these are ranks, which recur more."""
+    """The names higher up, where a line there always holds a name too and these are ranks, which recur more, or the
+    names of a network ("@jane").
+    """
+    handled = sum(ground.lines[s.core[0]].text.lstrip(_ISOLATES).startswith("@") for s in spans) >= COVERED * len(spans)
     for _ in range(_RANKS):
         ranks = len({span.author for span in spans}) * 2 <= len(spans)
         higher = [_higher(ground, n, span, over=ranks) for n, span in enumerate(spans)]
         better = sum(a is not b for a, b in zip(higher, spans, strict=True))
         kinds = len({span.author for span in higher}), len({span.author for span in spans})
-        if better < COVERED * len(spans) or kinds[0] <= kinds[1]:
+        if better < COVERED * len(spans) or (kinds[0] <= kinds[1] and not handled):
             return spans
+        handled = False
         spans = higher
     return spans
 

@@ -8,15 +8,18 @@ from functools import cache
 
 from attrs import frozen
 
+from corpusclean.comments.ages import Moment
 from corpusclean.comments.anchors import holding
 from corpusclean.comments.forum import is_fact_label, is_label, is_profile
+from corpusclean.comments.header import is_date_label, is_name_label
 from corpusclean.comments.header_times import CLOCK
 from corpusclean.comments.lines import Line, Lines
 from corpusclean.comments.notes import heads_note, is_note
-from corpusclean.comments.times import MAY_DATE, Moment, after, before, moment
+from corpusclean.comments.times import MAY_DATE, after, before, moment
 from corpusclean.comments.words import alternatives, word_set, words
 
-_MASK = re.compile(r"\d(?<![^\W\d_]\d)[\d.,]*[km]?\b")
+_DENSE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_MASK = re.compile(rf"\d(?<![^\W\d_{_DENSE}]\d)[\d.,]*(?:[km]?\b|(?=[{_DENSE}]))")
 _NUMBER = re.compile(r"(?:post |beitrag |message )?(?:#|nr\.?|no\.?|n[°º])\s?\d{1,6}|\d{1,6}\s?[楼樓층]", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•·*+►▶‣◦▪\-–]\s+|#?\d{1,5}[.)]\s+|#\d{1,5}\s+)+")
 _AT = re.compile(r"\W|\b(?:at|um|à|a|h|uhr)\b", re.IGNORECASE)
@@ -78,7 +81,7 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
         text = lines[at].text
         if at < free or (found := moment(text)) is None:
             continue
-        left, right, end = bare(before(text, found)), after(text, found), at + 1
+        left, right, end = _unlabelled(bare(before(text, found))), after(text, found), at + 1
         if not found.clock and not found.age and not right and (clock := _clock_below(lines, at)):
             joined = moment(f"{text} {lines[clock].text}")
             if joined and joined.clock:
@@ -93,6 +96,14 @@ def _stamps(lines: Lines) -> Iterator[Stamp]:
             free = end
             form = _form(text[found.start : found.end]) if found.published or not found.age else ""
             yield Stamp(at, end, left, right, found, form=form)
+
+
+def _unlabelled(said: str) -> str:
+    """What stands before a time without the labels of both: "Name: Jane Doe Date:"."""
+    head, _, last = said.rpartition(" ")
+    said = head if is_date_label(last) and (not head or ":" in head) else said
+    label, colon, name = said.partition(":")
+    return name.strip() if colon and is_name_label(label) else said
 
 
 def _form(date: str) -> str:
@@ -115,8 +126,12 @@ def _tells(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_fact(text: str, found: Moment) -> bool:
-    """Whether a label of a member's profile stands before the time: "Ann Member Registered: 2012-09-03"."""
+    """Whether labels of a member's facts stand around the time, or one before it: "Ann Member Registered: 2012-09-03",
+    "Joined Oct 11, 2012 Messages 21".
+    """
     said = text[: found.start].rstrip()
+    if is_fact_label(said) and is_fact_label(text[found.end :].strip().partition(" ")[0]):
+        return True
     return said.endswith((":", "：")) and (is_label(said.split()[-1]) or is_label(" ".join(said.split()[-2:])))
 
 

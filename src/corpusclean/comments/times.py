@@ -6,12 +6,12 @@ import re
 from functools import cache
 from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from corpusclean.comments.header import name_of
-from corpusclean.comments.header_times import CLOCK, NUMERIC, age_pattern, dates_in
+from corpusclean.comments.ages import EDGES, HANDLED_AGE, SHORT_AGE, Moment, age_at, age_told, glued_age, unnumbered
+from corpusclean.comments.header_times import CLOCK, NUMERIC, dates_in
 from corpusclean.comments.template import LONGEST
-from corpusclean.comments.words import age_source, age_words, alternatives, may_tell_age, plain_words, word_set
+from corpusclean.comments.words import age_words, alternatives, may_tell_age, plain_words, word_set
 from corpusclean.metadata.clocks import clock_words, folded
 from corpusclean.metadata.dates import month_number
 
@@ -22,11 +22,6 @@ _PARTIAL = re.compile(
     rf"(?P<w2>{_WORD})\s(?P<n>\d{{1,4}})(?:st|nd|rd|th)?|(?P<d3>\d{{1,2}})(?P<s>[./\-])(?P<m3>\d{{1,2}})(?P=s)?|"
     r"(?P<m4>\d{1,2})[月월]\s?(?P<d4>\d{1,2})[日일])(?![\w/])"
 )
-_SHORT_AGE = re.compile(
-    r"\d{1,3}(?:[smhdwy]|mo|min|yr|hr|wk|j|ч|д)|"
-    r"\d{1,3}\s(?:secs?|mins?|minutes?|hrs?|hours?|std|days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?|"
-    r"ans?|sem|jours?|heures?|Tage?|Stunden|Jahre?|días?|anos?|años?|giorni|мин|дн)\.?"
-)
 _GLUED_AGE = re.compile(r"(?<=[12]\d{3})\d{1,2}\s(?:days?|wks?|weeks?|mos?|months?|yrs?|years?|hrs?|hours?|mins?)\b")
 _GLUED_CLOCK = re.compile(r"(?<=\D19\d\d|\D20\d\d)(\d{1,2}:\d{2})")
 _GLUED_MONTH = re.compile(r"(?<=[^\WA-Z_])[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d")
@@ -35,34 +30,18 @@ _GLUED_DATE = re.compile(
     r"(?<=[^\W\d_])(?=\d{1,2}(?:\D|\b))|(?<=[^\WA-Z_])(?=[A-Z][a-z]{2,8}\.? \d)|(?<=\w)(?=(?:19|20)\d\d[-./年]\s?\d)|"
     r"(?<=\d)(?=[0-3]\d[./][01]\d[./](?:19|20)\d\d)"
 )
-_ONE_UNIT = re.compile(r"\d+ (?:second|minute|hour|day|week|month|year) ago")
-_GLUED_NUMBER = re.compile(r"(?<=[^\W_])\d{1,3}(?!\d)")
-#: Software counts no more days, hours or weeks before it takes the next unit; and so many places are tried.
-_MOST = 31
+#: So many places are tried.
 _MOST_JOINTS = 6
+#: Where a capital begins the last word inside a word.
+_JOINT = re.compile(r"(?<=[a-zß-ÿα-ωά-ώа-яё\d_])[A-ZÀ-ÞΑ-ΩΆ-ΏА-ЯЁ][^\W\d_A-Z]{3,12}[,.]?$")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
 _LEAD = re.compile(r"^(?:\W*#?\d[\d.,]{0,6}[.):]?\s+(?=[^\W\d]))+")
 _SHORT = 50
-_EDGES = " \t\xa0·•∙|,;:()[]–—-»«›‹…/#*_"
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d[./\-]\s?\d")
 _ORDINALS = ("", "st", "nd", "rd", "th", "er")
 #: What stands in every line with a full date.
 MAY_DATE = re.compile(r"\d(?:\d{3}\D++\d|\D++\d{4}|([/.\-])\d{1,2}\1\d{2})")
-
-
-@frozen
-class Moment:
-    """Where a line states a time (``start``/``end`` in its characters) and which: ISO 8601, an age as said, or neither
-    where the day cannot be known. ``short``: an age that can also be a length ("5 min").
-    """
-
-    start: int
-    end: int
-    published: str | None = None
-    age: str | None = None
-    clock: bool = False
-    short: bool = False
 
 
 @cache
@@ -78,11 +57,9 @@ def moment(text: str) -> Moment | None:
     """The time that a short line states, or ``None``: of two dates the one with a time of day, else the first."""
     if len(text) > LONGEST or text.isdecimal():
         return None
-    bare = text.strip(_EDGES)
+    bare = text.strip(EDGES)
     if not _DIGIT.search(text):
-        found = age_pattern().match(bare) if bare else None
-        whole = found is not None and found[0] == bare
-        return _at(text, bare, age=bare) if whole else None
+        return unnumbered(text, bare) if bare else None
     plain = plain_words(text) if text.isascii() else None
     named = plain is None or not _months().isdisjoint(plain) or _NUMBERS.search(text) is not None
     if MAY_DATE.search(text) and (named or _GLUED_MONTH.search(text)):
@@ -91,10 +68,12 @@ def moment(text: str) -> Moment | None:
         if dated := _absolute(said) or _parted(text):
             return dated
     clock = CLOCK.search(text)
-    if _SHORT_AGE.fullmatch(bare):
-        return evolve(_at(text, bare, age=bare), short=True)
+    if SHORT_AGE.fullmatch(bare):
+        return evolve(age_at(text, bare, age=bare), short=True)
+    if handled := HANDLED_AGE.search(text):
+        return Moment(handled.start(1), handled.end(1), age=handled[1], short=True)
     aged = may_tell_age(text) if plain is None else not age_words().isdisjoint(plain)
-    relative = ((_age(text) or _glued_age(text)) if aged else None) or (_said_day(text) if clock else None)
+    relative = ((age_told(text) or glued_age(text)) if aged else None) or (_said_day(text) if clock else None)
     return relative or (_partial(text, clock) if named else None) or (_clock(text, clock) if clock else None)
 
 
@@ -119,11 +98,6 @@ def _absolute(text: str) -> Moment | None:
     if match is None:
         return None
     return Moment(match.start(), match.end(), clock=CLOCK.search(text) is not None)
-
-
-def _age(text: str) -> Moment | None:
-    match = age_pattern().search(text)
-    return Moment(match.start(), match.end(), age=match[0]) if match else None
 
 
 def _said_day(text: str) -> Moment | None:
@@ -155,46 +129,10 @@ def _parted(text: str) -> Moment | None:
     return None
 
 
-def _glued_age(text: str) -> Moment | None:
-    """An age into which a name has run, where only one number can be that of the age: "Jane Doe6 days ago",
-    "user776 days ago", but not "user126 days ago".
-    """
-    for run in _GLUED_NUMBER.finditer(text):
-        digits = range(max(run.start(), run.end() - 2), run.end())
-        ages = (_bare_age().match(text, at) for at in digits if text[at] != "0" and int(text[at : run.end()]) <= _MOST)
-        said = [age for age in ages if age and not (_ONE_UNIT.match(age[0]) and age[0][:2] != "1 ")]
-        if said and said[0].start() > 0 and (len(said) == 1 or said[0].start() == run.start()):
-            return Moment(said[0].start(), said[0].end(), age=said[0][0])
-    return _led_age(text)
-
-
-def _led_age(text: str) -> Moment | None:
-    """An age that begins with a word, at the end of a line, into which a name has run: "Jane Doehace 3 días"."""
-    match = _last_age().search(text)
-    if match is None or not match.start() or not match[0][0].isalpha() or not text[match.start() - 1].isalnum():
-        return None
-    return Moment(match.start(), match.end(), age=match[0]) if name_of(text[: match.start()]) else None
-
-
-@cache
-def _last_age() -> re.Pattern[str]:
-    return re.compile(rf"{age_source()}$", re.IGNORECASE)
-
-
-@cache
-def _bare_age() -> re.Pattern[str]:
-    return re.compile(age_source(), re.IGNORECASE)
-
-
 def _clock(text: str, clock: re.Match[str]) -> Moment | None:
     """A time of day alone, at the end of a short line."""
-    last = len(text) <= _SHORT and not text[clock.end() :].strip(_EDGES)
+    last = len(text) <= _SHORT and not text[clock.end() :].strip(EDGES)
     return Moment(clock.start(), clock.end(), clock=True) if last else None
-
-
-def _at(text: str, part: str, *, age: str) -> Moment:
-    start = text.index(part)
-    return Moment(start, start + len(part), age=age)
 
 
 def before(text: str, found: Moment) -> str:
@@ -203,9 +141,15 @@ def before(text: str, found: Moment) -> str:
     while said:
         head, _, last = said.rpartition(" ")
         if not _fills(last) or _INITIAL.fullmatch(last):
-            return said
+            return _undayed(said)
         said = _bare(head)
     return ""
+
+
+def _undayed(said: str) -> str:
+    """What stands before a time, without the name of a day that has run into it: "Jane DoeFriday"."""
+    joint = _JOINT.search(said)
+    return said[: joint.start()] if joint and _fills(said[joint.start() :]) else said
 
 
 def after(text: str, found: Moment) -> str:
@@ -220,7 +164,7 @@ def after(text: str, found: Moment) -> str:
 
 
 def _bare(text: str) -> str:
-    said = text.strip(_EDGES + "@")
+    said = text.strip(EDGES + "@")
     return said + ")" if "(" in said and ")" not in said else said
 
 

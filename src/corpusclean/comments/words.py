@@ -128,6 +128,12 @@ def reply_pattern() -> re.Pattern[str]:
 
 
 @cache
+def judging_pattern() -> re.Pattern[str]:
+    """A button with which readers judge a post, anywhere in a line."""
+    return re.compile(r"(?<![^\W\d_])(?:" + alternatives("judging") + r")(?-i:(?![a-zà-ÿа-яё]))", re.IGNORECASE)
+
+
+@cache
 def section_pattern() -> re.Pattern[str]:
     """A whole line that heads or sorts comments."""
     said = {"#": r"\d[\d.,]*+", " ": r"\s?"}
@@ -140,6 +146,8 @@ def section_pattern() -> re.Pattern[str]:
 
 #: What stands before the number in a heading.
 _LEADS = ("es gibt ", "there are ", "there is ", "showing ", "all ", "alle ")
+#: What stands behind it.
+_TOTALS = ("posted", "total", "insgesamt", "au total", "en total")
 
 
 @cache
@@ -161,7 +169,8 @@ def heading_pattern() -> re.Pattern[str]:
     about = rf"(?:\s?[:：]|\s(?:{alternatives('about')})\b.{{1,170}})?"
     return re.compile(
         rf"(?:(?:{'|'.join(_LEADS)})?(?:\d[\d.,]*+|(?:{ones})(?!\w))\s?(?:{nouns}){about}|"
-        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?[件条개]?\s?[)\]）]?[:：]?|(?:{alone}){about})",
+        rf"(?:{nouns})\s?[:：]?\s?[(\[（]?\s?\d[\d.,]*+\s?(?:[件条개]|{'|'.join(_TOTALS)})?\s?[)\]）]?[:：]?|"
+        rf"(?:{alone}){about})",
         re.IGNORECASE,
     )
 

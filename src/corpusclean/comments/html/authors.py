@@ -9,13 +9,14 @@ from itertools import chain, islice
 from typing import Final
 
 from corpusclean.comments.forum import is_profile
-from corpusclean.comments.header import by_pattern, is_badge, is_deleted, name_of, signed
+from corpusclean.comments.header import by_pattern, is_badge, is_date_label, is_deleted, is_name_label, name_of, signed
 from corpusclean.comments.header_times import age_in, dated, is_age, stamp
 from corpusclean.comments.html.cues import leads_to_person
 from corpusclean.comments.html.named_lines import ON, name_after, names_poster, names_writer
 from corpusclean.comments.html.parts import Names, own_part
 from corpusclean.comments.html.times import LONGEST_HEADER, is_edit_note, is_short_age, iso_of, times_of, unglued
 from corpusclean.comments.html.tree import Item, Piece, above, pieces
+from corpusclean.comments.name_lines import labelled
 from corpusclean.comments.scores import points_in
 from corpusclean.comments.stamps import bare, said_pattern
 from corpusclean.comments.template import is_furniture
@@ -169,6 +170,7 @@ def _unmarked_names(page: Page, meta: Sequence[tuple[int, str]]) -> Iterator[str
 
 def _names_beside(page: Page, block: Block) -> Iterator[str | None]:
     """Names beside a date, or before "says"."""
+    yield labelled(block.text)
     yield _before_time(page, block)
     yield says(block.text)
     if found := unglued(block.text):
@@ -196,7 +198,8 @@ def _names_stressed(page: Page, block: Block) -> Iterator[str | None]:
     """Names in the links and the bold words of a block, and in a block that is one of these."""
     own = page.elements[block.element] if block.element is not None else None
     for piece in pieces(page, block):
-        if piece.text and any(e.tag in _STRESSED for e in (*piece.around, *((own,) if own else ()))):
+        stressed = piece.text and any(e.tag in _STRESSED for e in (*piece.around, *((own,) if own else ())))
+        if stressed and not (is_name_label(piece.text) or is_date_label(piece.text)):
             yield name_of(piece.text)
 
 

@@ -24,6 +24,9 @@ _TEXT_TAGS: Final = frozenset(
 _NUMBER: Final = re.compile(r"\d+")
 _LONGEST_BUTTON: Final = 24
 _BUTTON_WORDS: Final = 3
+#: What the site prints with each comment is no longer; and marks between buttons.
+_LONGEST_CONSTANT: Final = 60
+_PARTS: Final = re.compile(r"\s[|·•/]\s|\s[|·•]|\)\s\(")
 #: This share (per cent) of an element's words is in the one inside it that is the body; less where its name says so.
 _MOST: Final = 80
 _ENOUGH: Final = 50
@@ -155,11 +158,14 @@ def _constants(page: Page, readings: Sequence[Reading]) -> set[tuple[Way, str]]:
         return set()
     seen: Counter[tuple[Way, str]] = Counter()
     for reading in readings:
-        seen.update({(row.way, _alike(page.blocks[row.number].text)) for row in reading.rows if row.words <= 40})
+        seen.update(
+            {(row.way, _alike(page.blocks[row.number].text)) for row in reading.rows if row.words <= _LONGEST_CONSTANT}
+        )
     return {key for key, count in seen.items() if count * 2 >= len(readings) and count >= 4}
 
 
 def _alike(text: str) -> str:
     """The text, numbers made alike in a button of a word or two ("Like 12")."""
     button = len(text) <= _LONGEST_BUTTON and len(text.split()) <= _BUTTON_WORDS and any(map(str.isalpha, text))
-    return _NUMBER.sub("#", text) if button else text
+    row = len(text) <= _LONGEST_CONSTANT and _PARTS.search(text) is not None
+    return _NUMBER.sub("#", text) if button or row else text

@@ -54,13 +54,19 @@ _POST_BODY: Final = re.compile(
     r"(?<![a-z])(?:post|message|msg|comment|reply)s?[-_]?(?:body|text|content|message|copy|inner)(?![a-z])"
 )
 _REVIEW: Final = re.compile(r"review|bewertung|rezension|avis(?![a-z])|opiniones|recensi|otzyv|opini")
+_REVIEWS: Final = re.compile(
+    r"review|rezension|bewertung|(?<!\w)avis(?!\w)|opinion|reseña|recensi|beoordeling|avaliaç|opini[aei]|отзыв|відгук|レビュー|"
+    r"口コミ|クチコミ|评价|評價|리뷰|후기|değerlendirme|arvostelu|értékelés"
+)
+_LONGEST_HEADING: Final = 60
 _NOT_TAGS: Final = frozenset(("nav", "menu"))
 #: These are compared with bytes in lower case.
 _AVATAR: Final = re.compile(rb"avatar|profile[-_]?(?:pic|image|photo)|user[-_]?(?:pic|image|photo)")
 #: What is printed with a customer's review: stars, that the thing was bought, who found it helpful.
 _RATED: Final = re.compile(
     rb"out of 5|[-_]rating|rating[-_]|star-?rating|verified[ -](?:purchase|buyer|owner)|verifizierter kauf|achat v|"
-    rb"compra verificada|acquisto verificato|helpful|hilfreich|report as inappropriate|[1-5][.,]?\d? ?/ ?5\b"
+    rb"compra verificada|acquisto verificato|helpful|hilfreich|report as inappropriate|[1-5][.,]?\d? ?/ ?5\b|"
+    + "役に立|参考になった|★|有用|도움이|полез".encode()
 )
 _PERMALINK: Final = re.compile(
     rb"#(?:comment|c|post|p|msg|message|reply|kommentar|komentar|respuesta|answer|forum|coment)[-_]?\d|"
@@ -156,6 +162,11 @@ def markup_cues(raw: bytes) -> int:
     """How many of these an item's bytes hold: a picture of who comments, a link to itself, a link to a person."""
     low = raw.lower()
     return sum(pattern.search(low) is not None for pattern in (_AVATAR, _PERMALINK, _PERSON))
+
+
+def heads_reviews(text: str) -> bool:
+    """Whether a heading may be one of customers' reviews."""
+    return len(text) <= _LONGEST_HEADING and _REVIEWS.search(text.lower()) is not None
 
 
 def is_rated(raw: bytes) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
-from corpusclean.comments.asking import tells
+from corpusclean.comments.asking import asks, tells
 from corpusclean.comments.forum import is_profile
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.tree import Item, between, runs
@@ -19,6 +20,7 @@ LONGEST_BUTTON: Final = 60
 LONGEST_TOLD: Final = 100
 _NEAR: Final = 8
 _FEW: Final = 3
+_BELOW: Final = 3
 
 
 def has_headline(page: Page, item: Item) -> bool:
@@ -38,6 +40,12 @@ def leads_on(page: Page, item: Item) -> bool:
     )
 
 
+def is_formed(page: Page, last: int) -> bool:
+    """Whether the first block below the last that is no button asks for one more comment, or answers all of them."""
+    below = (block.text for block in page.blocks[last + 1 : last + 1 + _BELOW] if block.text and not block.hidden)
+    return any(asks(text) or is_reply(text) for text in islice(below, 1))
+
+
 def is_below_heading(page: Page, first: int) -> bool:
     """Whether a heading of some comments stands a few blocks above the first, and no end of them between."""
     for block in reversed(page.blocks[max(0, first - _NEAR) : first]):
@@ -46,6 +54,12 @@ def is_below_heading(page: Page, first: int) -> bool:
         if is_end(block.text):
             return False
     return False
+
+
+def is_below_reviews(page: Page, first: int) -> bool:
+    """Whether a heading of customers' reviews stands a few blocks above the first."""
+    near = (block.text for block in page.blocks[max(0, first - _NEAR) : first])
+    return any(cues.heads_reviews(text) and is_heading(text) for text in near)
 
 
 def are_answered(page: Page, items: Sequence[Item]) -> bool:

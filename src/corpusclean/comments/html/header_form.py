@@ -13,6 +13,7 @@ from corpusclean.comments.html.answers import names_answered
 from corpusclean.comments.html.authors import marked_name, says
 from corpusclean.comments.html.named_lines import name_after, names_writer
 from corpusclean.comments.html.times import is_short_age, unglued
+from corpusclean.comments.name_lines import labelled
 from corpusclean.comments.notes import is_note
 from corpusclean.comments.stamps import said_pattern
 from corpusclean.comments.template import is_furniture
@@ -48,7 +49,8 @@ def _is_header(text: str, part: str) -> bool:
         return True
     if (found := dated(text)) and _is_dated(text, found):
         return True
-    return bool(stamp(text) or is_profile(text) or says(text) or names_writer(text))
+    labelled_name = ":" in text and len(text) <= _LONGEST_SIGNED and labelled(text)
+    return bool(stamp(text) or is_profile(text) or says(text) or names_writer(text) or labelled_name)
 
 
 def _is_of_part(text: str, part: str) -> bool:

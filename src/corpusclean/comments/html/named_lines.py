@@ -16,7 +16,7 @@ from corpusclean.comments.template import is_furniture
 from corpusclean.model import Block, Page
 
 #: What leads from a name to a date.
-ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|dnia)$", re.IGNORECASE)
+ON: Final = re.compile(r"\s(?:vom|am|on|le|el|il|em|op|du|del|den|dne|dňa|dnia)$", re.IGNORECASE)
 #: What stands between a date and the name behind it: a time of day, "by", a comma, a dash.
 _NAMED: Final = re.compile(rf"(?:[\s,]*(?:at|um|à|o|a las|в)?\s*{CLOCK.pattern})?\s*[,–—|·-]\s*(\S.*)", re.IGNORECASE)
 _LONGEST_NAME: Final = 60

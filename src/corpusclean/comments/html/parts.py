@@ -33,7 +33,7 @@ _ASIDE: Final = re.compile(
 )
 _PREVIEW: Final = re.compile(r"onebox|(?:bbcodeblock--|js-)?unfurl|(?:link|url)-?preview(?:-?card)?")
 _AUTHOR: Final = re.compile(
-    r"author|user-?name|nick-?name|\bnick\b|^user$|-user$|user[-_]?(?:link|id|details|display)|poster\b|comment[eo]r|"
+    r"author|user-?name|nick-?name|(?<![a-z])nick(?![a-z])|^user$|-user$|user[-_]?(?:link|id|details|display)|poster\b|comment[eo]r|"
     r"member-?name|display-?name|^fn$|^by$|creator|^name$|[-_]name$|autor|auteur|autore|benutzer|verfasser|usuario|"
     r"pseudo$|kullanici|yazar|avtor|screen-?name|handle$|cite$|profile-?link|persona?-listing"
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Final
 
+from corpusclean.comments.asking import asks
 from corpusclean.comments.boards import ABOVE, lists_boards
 from corpusclean.comments.heads import beginning
 from corpusclean.comments.html import cues
@@ -87,17 +88,17 @@ def _gathered(page: Page, elements: Sequence[int]) -> list[Item]:
 
 
 def _may_comment(page: Page, words: Iterable[str]) -> bool:
-    """A quick look: a word or a heading of comments, or the button of an answer."""
+    """A quick look: a word or a heading of comments, the button of an answer, or what asks for one more comment."""
     every = list(words)
     if any(map(cues.rank_of, every)) or cues.own_names(every):
         return True
     short = {block.text for block in page.blocks if len(block.text) < LONGEST_BUTTON}
-    return any(is_section(text) or is_reply(text) for text in beginning(short, _section_or_button()))
+    return any(is_section(text) or is_reply(text) or asks(text) for text in beginning(short, _heads()))
 
 
 @cache
-def _section_or_button() -> frozenset[str]:
-    return section_heads() | heads_of("actions")
+def _heads() -> frozenset[str]:
+    return section_heads() | heads_of("actions", "forms")
 
 
 def _judged(

@@ -201,7 +201,7 @@ def _way_of_names(page: Page, readings: Sequence[Reading]) -> Way | None:
     other: set[Way] = set()
     for reading in readings:
         for row in reading.rows[:_FIRST] if len(readings) > 1 else reading.rows[:1]:
-            if row.header or row.part:
+            if row.header or row.part or _is_button(row):
                 continue
             if _is_name(page, row.number):
                 texts[row.way].append(page.blocks[row.number].text)
@@ -213,6 +213,10 @@ def _way_of_names(page: Page, readings: Sequence[Reading]) -> Way | None:
     if way is None or way in other or seen[way] * 10 < len(readings) * 8:
         return None
     return way if len(readings) > 1 or _is_marked(way) else None
+
+
+def _is_button(row: Row) -> bool:
+    return bool(row.way) and row.way[-1].partition(".")[0] == "button"
 
 
 def _is_name(page: Page, number: int) -> bool:

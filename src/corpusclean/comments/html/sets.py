@@ -20,6 +20,8 @@ _ONE_WEIGHS: Final = 3
 Around = dict[tuple[str, str], int]
 #: What stands around everything.
 OUTSIDE: Final = frozenset(("html", "body", "main"))
+#: Elements that software nests in one another to show what answers what.
+_NESTING: Final = frozenset(("article", "li"))
 _DIGITS: Final = re.compile(r"\d+")
 _UNNAMED: Final = frozenset(("odd", "even", "alt", "first", "last", "clearfix", "row", "col"))
 
@@ -39,14 +41,19 @@ def depths_in(page: Page) -> list[int]:
 
 
 def sets_around(page: Page, number: int) -> Around:
-    """The sets of elements, by tag and word, around a block, and the innermost element of each."""
+    """The sets of elements, by tag and word, around a block, and the innermost element of each. Elements without words
+    are a set where they have one parent; answers stand in the element that they answer, and are of the set, too.
+    """
     found: Around = {}
+    answers: dict[str, int] = {}
     for steps, at in enumerate(above(page.parents, page.blocks[number].element)):
         element = page.elements[at]
         if steps > _CLIMB or element.tag in OUTSIDE:
             break
-        for word in _words(element.words) or (f"@{page.parents[at]}",):
-            found.setdefault((element.tag, word), at)
+        words = _words(element.words)
+        own = answers.setdefault(element.tag, at) if not words and element.tag in _NESTING else at
+        for word in words or (f"@{page.parents[at]}",):
+            found.setdefault((element.tag, word), own)
     return found
 
 

@@ -117,7 +117,12 @@ def _stated(page: Page, number: int, outer: int) -> Iterator[str]:
     found: list[Piece] = list(pieces(page, block))
     for piece in found:
         for element in piece.around:
-            if "title" not in element.attributes or any(map(str.isdigit, piece.text)) or age_in(piece.text):
+            if (
+                element.tag == "time"
+                or "title" not in element.attributes
+                or any(map(str.isdigit, piece.text))
+                or age_in(piece.text)
+            ):
                 yield from times_of(element)
     for steps, at in enumerate(above(page.parents, block.element)):
         if at <= outer or steps > 3:

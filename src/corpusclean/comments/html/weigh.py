@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from corpusclean.comments.header_times import has_clock
+from corpusclean.comments.header_times import age_in, has_clock
 from corpusclean.comments.html import cues
 from corpusclean.comments.html.evidence import (
     LONGEST_BUTTON,
+    LONGEST_TOLD,
     are_answered,
     are_members,
     are_rated,
@@ -20,6 +22,8 @@ from corpusclean.comments.html.evidence import (
     holds_comment,
     holds_post,
     is_below_heading,
+    is_below_reviews,
+    is_formed,
     is_headed,
     leads_on,
 )
@@ -33,6 +37,8 @@ _ARTICLE: Final = 80
 _BYLINES: Final = 2
 _ORDERED: Final = 3
 _FEW: Final = 3
+#: What speaks for comments no louder than this needs a place of comments, and words as people say them.
+_PLACED: Final = 2
 _WHOLE: Final = OUTSIDE | {"article"}
 _NEAR: Final = 8
 _DENSE: Final = 3
@@ -42,6 +48,8 @@ _CLOSED: Final = tuple(".!?。！？؟।")
 #: Bytes of markup on either side of an item's words that may be its own.
 _BEFORE: Final = 600
 _BEHIND: Final = 200
+#: A word of the post that opens a thread, where software calls it a comment, too.
+_OPENING: Final = re.compile(r"issue-?\d+|(?:opening|original|first|root|topic|thread)[-_]?(?:post|comment|message)")
 #: No words of a script with spaces are so long on average.
 _LONG_WORD: Final = 14
 
@@ -118,6 +126,8 @@ def speaks_for(page: Page, items: Sequence[Item], *, declared: Callable[[], bool
         + 2 * are_replies(page, sample)
         + 2 * are_told(page, sample)
     )
+    if score < _PLACED and is_formed(page, items[-1].blocks[-1]):
+        score = _PLACED
     if score:
         score += 2 * (are_members(page, sample) or (declared is not None and declared()))
         score += len(items) > 2 and all(holds_post(page, one) for one in sample)
@@ -138,9 +148,9 @@ def _names(page: Page, items: Sequence[Item], around: Sequence[Element]) -> int:
 def _reviews(page: Page, sample: Sequence[Item], raw: Sequence[bytes], around: Sequence[Element]) -> int:
     """How much speaks for customers' reviews. ``raw``: the markup of the ``sample``."""
     item = page.elements[sample[0].element]
-    if not any(cues.names_review(element) for element in (item, *around[:3])):
-        return 0
-    return 3 if cues.names_review(item) and are_rated(page, sample, raw) else 1
+    if (cues.names_review(item) or is_below_reviews(page, sample[0].blocks[0])) and are_rated(page, sample, raw):
+        return 3
+    return int(any(cues.names_review(element) for element in (item, *around[:3])))
 
 
 def _markup(page: Page, item: Item) -> bytes:
@@ -170,17 +180,23 @@ def is_placed(page: Page, items: Sequence[Item]) -> bool:
         or any(cues.names_comment(element) for element in around if element.tag not in OUTSIDE)
         or are_answered(page, sample)
         or are_replies(page, sample)
+        or is_formed(page, items[-1].blocks[-1])
     )
 
 
 def are_said(page: Page, posts: Sequence[Post]) -> bool:
     """Whether several people speak in the posts, each with name, time of day and sentences."""
     headers = ([page.blocks[n].text for n in post.meta] for post in posts)
-    timed = sum(bool(post.age) or any(map(has_clock, header)) for post, header in zip(posts, headers, strict=True))
+    timed = sum(bool(post.age) or any(map(_is_timed, header)) for post, header in zip(posts, headers, strict=True))
     ends = [page.blocks[post.body[-1]].text.rstrip("\"'”»)") for post in posts if post.body]
     closed = sum(text.endswith(_CLOSED) and not text.endswith("...") for text in ends)
     authors = [post.author for post in posts if post.author]
     return min(timed, len(authors)) == len(posts) and closed * 10 >= len(posts) * 7 and len(set(authors)) > 1
+
+
+def _is_timed(text: str) -> bool:
+    """Whether a text of a header states a time of day or an age."""
+    return has_clock(text) or (len(text) <= LONGEST_TOLD and age_in(text) is not None)
 
 
 def above_article(page: Page, items: Sequence[Item]) -> int:
@@ -213,13 +229,17 @@ def _many(text: str) -> int:
     return many if many * _LONG_WORD >= len(text) else len(text) // 2
 
 
+def _is_called_comment(element: Element) -> bool:
+    return any("comment" in word or "komment" in word for word in element.words)
+
+
 def opens(page: Page, items: Sequence[Item], posts: Sequence[Post]) -> bool:
     """Whether the first post is what the page is about: no running text before it, not called a comment."""
     element = page.elements[items[0].element]
     if (
         len(posts) < 2
         or posts[0].author is None
-        or any("comment" in word or "komment" in word for word in element.words)
+        or (_is_called_comment(element) and not any(map(_OPENING.fullmatch, element.words)))
         or any(cues.names_review(page.elements[at]) for at in list(above(page.parents, items[0].element))[:_NEAR])
     ):
         return False
