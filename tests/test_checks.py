@@ -101,3 +101,9 @@ def test_what_is_wrong_is_named_in_one_line(call: Callable[[], Any], error: type
         call()
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("least", [-1, 1001])
+def test_a_share_is_per_mille(least: int) -> None:
+    with pytest.raises(ValueError, match=r"max_undecodable must be at (least 0|most 1000), not"):
+        corpusclean.Recipe(max_undecodable=least)

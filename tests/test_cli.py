@@ -316,6 +316,13 @@ def test_a_name_that_is_not_utf8_is_rejected_because_no_record_could_say_it(tmp_
     assert run("show", bad).exit_code == 0
 
 
+def test_an_address_with_control_characters_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = run("clean", tmp_path / "a.txt", "--url", "https://x.example/\x1b[31m")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'https://x.example/\\x1b[31m' holds control characters" in done.stderr
+
+
 def test_an_address_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     result = run("clean", tmp_path / "a.txt", "--url", "https://harbour.example/\udce9")
@@ -697,6 +704,7 @@ def test_a_pipe_is_refused_where_records_are_read_more_than_once(pages: Path, tm
     [
         (("show", "gone.txt"), "no such file: gone.txt — name one document"),
         (("export", "card", "gone.jsonl"), "no such file: gone.jsonl — name a file that corpusclean clean wrote"),
+        (("verify", "/dev/zero"), "/dev/zero is a device — name a file that corpusclean clean wrote"),
         (("export", "card", "."), ". is a folder — name a file that corpusclean clean wrote"),
         (("diff", "balanced", "recall", "--sources", "gone"), "no such file or folder: gone — --sources names"),
         (("diff", "balanced", "recall"), "balanced is a recipe — name the documents to clean"),

@@ -60,14 +60,16 @@ def one_of(names: Collection[str]) -> _Validator:
     return check
 
 
-def at_least(least: int) -> _Validator:
-    """A validator: a whole number that is not below ``least``."""
+def at_least(least: int, most: int | None = None) -> _Validator:
+    """A validator: a whole number that is not below ``least``, nor above ``most``."""
 
     def check(_owner: Any, field: Any, value: Any) -> None:
         if not isinstance(value, int) or isinstance(value, bool):
             raise TypeError(f"{field.name} must be an int, not {_kind(value)}")
         if value < least:
             raise ValueError(f"{field.name} must be at least {least}, not {value}")
+        if most is not None and value > most:
+            raise ValueError(f"{field.name} must be at most {most}, not {value}")
 
     return check
 

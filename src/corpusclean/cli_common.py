@@ -102,7 +102,10 @@ def absolute_url(context: click.Context, option: click.Parameter, said: str | No
     """A callback of options that take the URL of a document. Raises ``BadParameter`` for what is not absolute."""
     if said is not None and "://" not in said:
         raise click.BadParameter(f"{said!r} is not absolute: write https://…")
-    return unicode_text(context, option, said)
+    text = unicode_text(context, option, said)
+    if text is not None and not text.isprintable():
+        raise click.BadParameter(f"{text!a} holds control characters: write them as %1B")
+    return text
 
 
 class Problem(click.ClickException):
@@ -126,7 +129,7 @@ SOURCES_HINT: Final = "--sources names the folder that was cleaned"
 
 
 def check_input(path: Path, hint: str, *, reread: bool = False) -> None:
-    """Raise ``Problem`` where ``path`` is not there or is a folder.
+    """Raise ``Problem`` where ``path`` is not there, or is a folder or a device, which may have no end.
 
     ``reread``: it is read more than once, so that a pipe is refused too.
     """
@@ -135,6 +138,8 @@ def check_input(path: Path, hint: str, *, reread: bool = False) -> None:
         raise Problem(f"no such file: {said}", hint)
     if path.is_dir():
         raise Problem(f"{said} is a folder", hint)
+    if path.is_char_device():
+        raise Problem(f"{said} is a device", hint)
     if reread and not path.is_file():
         raise Problem(f"{said} can be read only once, and is read more than once here", "save it to a file first")
 

@@ -131,7 +131,7 @@ class Recipe:
     comment_authors: str = field(default="keep", validator=one_of(COMMENT_AUTHORS))
     author_key: bytes | None = field(default=None, repr=False, validator=_is_key)
     max_bytes: int = field(default=MAX_BYTES, validator=at_least(1))
-    max_undecodable: int = field(default=100, validator=at_least(0))
+    max_undecodable: int = field(default=100, validator=at_least(0, 1000))
 
     def __attrs_post_init__(self) -> None:
         if self.comment_authors == "pseudonym" and not self.author_key:
