@@ -415,9 +415,11 @@ def test_show_takes_the_document_with_the_address_or_the_first(tmp_path):
     show = ["show", str(tmp_path / "a.warc")]
     assert "ferry of page 0" in CliRunner().invoke(main, show).output
     assert "ferry of page 1" in CliRunner().invoke(main, [*show, "--url", "https://ferry.example/1"]).output
-    gone = CliRunner().invoke(main, [*show, "--url", "https://ferry.example/\x1b"])
+    gone = CliRunner().invoke(main, [*show, "--url", "https://ferry.example/9"])
     assert gone.exit_code == 2
-    assert r"no document from https://ferry.example/\x1b — " in gone.output
+    assert "no document from https://ferry.example/9 — " in gone.output
+    gone = CliRunner().invoke(main, [*show, "--url", "https://ferry.example/\x1b"])
+    assert r"'https://ferry.example/\x1b' holds control characters" in gone.output
 
 
 def test_texts_get_names_of_their_own(tmp_path):
