@@ -22,7 +22,7 @@ _HEADING_ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}$")
 #: What kramdown says of the paragraph before or after it.
 _ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 #: Where a part of the document begins or ends that pandoc and other generators give a name.
-_DIVISION = re.compile(r":{3,}[ \t]*+(?:\{[^{}]*\}|[\w-]*+)[ \t]*+:*$")
+_DIVISION = re.compile(r":{3,}+[ \t]*+(?:\{[^{}]*\}|[\w-]*+)[ \t]*+:*$")
 _HTML = re.compile(r"<(?:h([1-6])|(li)|(figcaption))(?=[\s>])", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"\[(?!\^)([^\[\]]{1,200})\]:[ \t]*+"
