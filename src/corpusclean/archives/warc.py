@@ -14,7 +14,7 @@ from attrs import frozen
 from corpusclean.archives import http
 from corpusclean.archives.digests import matching
 from corpusclean.archives.framing import Damage, Framed, framed
-from corpusclean.checks import is_unicode, printable_name
+from corpusclean.checks import is_unicode, must_be, printable_name
 from corpusclean.errors import NotInArchive
 from corpusclean.model import Rejection, Source
 from corpusclean.read.sniff import MEDIA_TYPES
@@ -79,6 +79,7 @@ def read_archive(
     says where it stands. What cannot be read is a ``Rejection``; after damage reading goes on at the next record that
     can be found. Raises ``MissingExtra`` where FastWARC is not installed, ``TypeError`` for what is no path.
     """
+    must_be("path", path, (str, os.PathLike), "a path")
     path = Path(path)
     said = path.name if name is None else name
     if not is_unicode(said):
