@@ -57,5 +57,5 @@ def test_one_name_is_no_collection_of_names(name, wrong):
 
 @pytest.mark.parametrize("wrong", [None, b"crawl.warc", 3])
 def test_an_archive_is_named_by_a_path(wrong):
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="path must be a path, not"):
         list(corpusclean.read_archive(wrong))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -39,8 +40,7 @@ _BARS = re.compile(r"\s[|•·]\s")
 _CHINESE_AUTHOR = re.compile(r"作者\s*[:：丨|]?\s*([\u3400-\u9fff]{2,4})[，,]")
 #: The sender of a mail.
 _SENDER = re.compile(
-    r"(?:from|von|de|da|van|от|från|fra|发件人|寄件者|差出人|보낸 사람)\s?[:：]\s*"
-    r"(?:\"?(?P<name>[^<>\"@]{2,80}?)\"?\s*<[^<>\s]+@[^<>\s]+>|[^<>\s]+@[^<>\s]+\s+\((?P<behind>[^()@]{2,80})\))$",
+    r"(?:from|von|de|da|van|от|från|fra|发件人|寄件者|差出人|보낸 사람)\s?[:：]\s*(\S[^@]{0,120}@.{1,120})$",
     re.IGNORECASE,
 )
 _LONGEST = 1_200
@@ -159,8 +159,8 @@ def _of_line(line: str) -> Iterator[_Said]:
         yield from ((field, values, "header line", key) for field, values, key in found)
     elif byline := parse_byline(plain):
         yield from _of_byline(byline)
-    elif match := _SENDER.match(line):
-        yield "authors", author_values(match["name"] or match["behind"]), "header line", "authors"
+    elif (match := _SENDER.match(line)) and (name := parseaddr(match[1])[0]):
+        yield "authors", author_values(name), "header line", "authors"
     elif match := _CHINESE_AUTHOR.match(plain):
         yield "authors", (match[1],), "byline block", "byline"
     elif (who := people(plain)) and who.known:

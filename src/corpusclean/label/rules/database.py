@@ -1,8 +1,8 @@
 """What press databases write around an article: the fields of their catalogues, and the words that part an export.
 
 An export has lines of a key and a value above or below the text, three or more, of which two have keys that only catalogues
-use ("Load-Date", "Accession Number"). These lines are ``meta``, and so is everything above the text: the title stands above
-the first field, or first of all where a line says that the body begins. Exports with codes name each field by two letters on a line of its
+use ("Load-Date", "Accession Number"). These lines are ``meta``, and so are the few above the first field but for the title,
+which stands right there, or first of all where a line says that the body begins. Exports with codes name each field by two letters on a line of its
 own: what stands below the codes of the headline, the lead and the text is the article's, and the rest is ``meta``. Others set
 captions above their values, and the number of words above the title.
 """
@@ -124,12 +124,14 @@ _MARKS: Final = frozenset(
     ).split("|")
 )
 _BEGINS: Final = ("body", "corps de l'article")
-_FIELD: Final = re.compile(r"([^\W\d_][\w ./-]{1,40}?)\s?[:：]\s*\S")
+_FIELD: Final = re.compile(r"([^\W\d_][\w ./()-]{1,40}?)\s?[:：]\s*\S")
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _RIGHTS: Final = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 _FEWEST_FIELDS: Final = 3
 _FEWEST_CATALOGUE: Final = 2
 _MOST_LINES: Final = 60
+#: Lines above the first field.
+_FARTHEST: Final = 10
 
 _CAPTIONS: Final = frozenset(
     ("nom de la source", "type de source", "périodicité", "couverture géographique", "provenance")
@@ -150,14 +152,14 @@ def find(document: Document) -> Iterator[Finding]:
         return
     yield from _coded(document)
     yield from _captioned(document)
-    above = [n for n in document.head if _key(document.looks[n])]
     below = _run_below(document)
+    above = [n for n in _run_above(document) if n not in below]
     keys = [key for n in (*above, *below) if (key := _key(document.looks[n]))]
     if len(keys) < _FEWEST_FIELDS or len(_CATALOGUE.intersection(keys)) < _FEWEST_CATALOGUE:
         return
-    marks = [n for n, look in document.shown if _mark(look)]
+    marks = [n for n in document.head if _mark(document.looks[n])]
     yield from (Finding(n, "meta", "database", 940, "a field of a catalogue") for n in sorted({*above, *below, *marks}))
-    yield from _above(document)
+    yield from _above(document, above)
 
 
 def _key(look: Look) -> str:
@@ -185,21 +187,28 @@ def _may_stand_below(look: Look) -> bool:
     return bool(_key(look) or _mark(look) or licensed)
 
 
-def _above(document: Document) -> Iterator[Finding]:
-    """The title, and what else stands above the text."""
-    head = document.head
-    begins = next((at for at, n in enumerate(head) if _mark(document.looks[n]) in _BEGINS), None)
-    fields = [at for at, n in enumerate(head) if _key(document.looks[n])]
-    if begins is None and not fields:
-        return
-    untitled = begins is None and not fields[0]
-    above = () if untitled else range(1 if begins is not None else fields[0])
-    title = next((at for at in reversed(above) if not find_dates(document.looks[head[at]].text)), -1)
-    for at, number in enumerate(head[: fields[-1]] if untitled else head):
-        if at == title:
+def _run_above(document: Document) -> Sequence[int]:
+    """The first fields above the text, and what stands between them."""
+    head = document.head[:_MOST_LINES]
+    start = next((at for at, n in enumerate(head[:_FARTHEST]) if _key(document.looks[n])), len(head))
+    return list(takewhile(lambda n: _may_stand_above(document.looks[n]), head[start:]))
+
+
+def _may_stand_above(look: Look) -> bool:
+    return look.text.startswith("*") or _may_stand_below(look)
+
+
+def _above(document: Document, fields: Sequence[int]) -> Iterator[Finding]:
+    """The title above the ``fields``, and what else stands there: at most a few lines."""
+    lines = [n for n in document.head[:_FARTHEST] if fields and n < fields[0]]
+    begun = any(_mark(document.looks[n]) in _BEGINS for n in fields)
+    untold = [n for n in lines if not find_dates(document.looks[n].text)]
+    title = (lines[0] if begun else untold[-1]) if untold else -1
+    for number in lines:
+        if number == title:
             yield Finding(number, "title", "database", 940, "above the fields of a catalogue")
         else:
-            yield Finding(number, "meta", "database", 930, "above the text")
+            yield Finding(number, "meta", "database", 930, "above the fields of a catalogue")
 
 
 def _coded(document: Document) -> Iterator[Finding]:
