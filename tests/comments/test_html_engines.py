@@ -49,6 +49,10 @@ def said(found: Page, numbers: tuple[int, ...]) -> str:
         '<div id="comments"><h2>Comments</h2><p>Be the first to comment</p></div>',
         '<div id="respond" class="comment-respond"><form><p>Leave a Reply</p></form></div>',
         '<div class="post" id="home"><p class="content">A post about the sea.</p></div>',
+        '<div class="post" id="p3"><time datetime="2023-11-02T21:40">21:40</time><h2>Ferry turns back</h2><p>It returned to port.</p>'
+        '<span class="author">Tom Archer</span></div>'
+        '<div class="post" id="p2"><time datetime="2023-11-02T20:15">20:15</time><h2>Power cuts</h2><p>The north is dark.</p>'
+        '<span class="author">Mel Osei</span></div>',
     ],
 )
 def test_no_comments(markup: str) -> None:

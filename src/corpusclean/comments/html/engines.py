@@ -44,8 +44,8 @@ class Engine:
 
     @property
     def parts(self) -> frozenset[str]:
-        """What it calls the parts of an item."""
-        return self.names.body | self.names.author | self.names.time
+        """What it calls the words of an item and who wrote them; what it calls the time, where it calls neither."""
+        return self.names.body | self.names.author or self.names.time
 
 
 @cache
@@ -136,7 +136,7 @@ def _asked_for() -> tuple[frozenset[str], frozenset[str]]:
 
 def find(page: Page, words: Collection[str], systems: Collection[str] | None = None) -> Iterable[Thread]:
     """The threads of the engines that know elements of the page. ``words``: all class and id words of the page.
-    ``systems``: only these; all where ``None``.
+    ``systems``: only these; all where ``None``. Dated entries that nobody signs are no posts of a board.
     """
     if systems is not None and not systems:
         return
@@ -150,7 +150,7 @@ def find(page: Page, words: Collection[str], systems: Collection[str] | None = N
             posts = posts_of(page, items, engine.names)
             if engine.timed:
                 posts = posts if len(posts) > 1 and all(post.published and post.author for post in posts) else ()
-            if posts and any(post.body for post in posts):
+            if any(post.body for post in posts) and (any(post.author for post in posts) or not engine.names.forum):
                 opens = engine.names.forum or _opens(page, items)
                 yield Thread(engine.system, mark_opening(posts) if opens else posts)
 
