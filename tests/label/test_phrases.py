@@ -131,13 +131,13 @@ en meta       label      Filed under: rivers, boats
 en meta       line       5 min read
 de navigation line       Zum Inhalt springen
 de share      line       Artikel teilen
-de donation   short      Jetzt spenden!
+de donation   fragment   Jetzt spenden!
 de related    section    Das könnte Sie auch interessieren
 de related    label      Lesen Sie auch: Der Fluss im Winter
 de newsletter notice     Melden Sie sich für unseren Newsletter an.
 de feedback   notice     Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert
 de cookie     notice     Diese Website verwendet Cookies, um den Besuch angenehmer zu machen.
-de paywall    short      Nur für Abonnenten
+de paywall    fragment   Nur für Abonnenten
 de license    line       Alle Rechte vorbehalten
 de disclaimer notice     Der Beitrag gibt nicht unbedingt die Meinung der Redaktion wieder.
 de bio        line       Über den Autor

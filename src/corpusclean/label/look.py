@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from corpusclean.label.phrases import Match
@@ -21,6 +22,7 @@ _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
 _MOST_TEASER_WORDS = 60
 _MOST_CUE_WORDS = 18
+_MOST_CALL_WORDS = 3
 _MOSTLY_LINKS = 700
 #: Makes a named tuple without the call of a function in Python: a page has hundreds.
 _new = tuple.__new__
@@ -63,6 +65,8 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
     """A block of ``page`` with its figures. ``words``: how many; ``matches``: the phrases in its text."""
     text, shape = block.text, block.shape
     sentence, ellipsis = (False, False) if text[-1:].isalnum() else _ending(text)
+    if matches and sentence and words > _MOST_CALL_WORDS and in_one_place(matches):
+        matches = tuple([match for match in matches if match.how != "fragment"])
     linked = min(1000, block.link_chars * 1000 // len(text)) if block.link_chars and text else 0
     cut_off = ellipsis and words < _MOST_TEASER_WORDS
     prose = (
@@ -86,6 +90,11 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
     else:
         pieces = _count_pieces(page, block)
     return _new(Look, (block, text, words, matches, sentence, prose, cut_off, linked, pieces))
+
+
+def in_one_place(matches: Sequence[Match]) -> bool:
+    """Whether phrases overlap: a sentence may hold them by chance."""
+    return max(match.start for match in matches) < min(match.end for match in matches)
 
 
 def _ending(text: str) -> tuple[bool, bool]:

@@ -62,7 +62,7 @@ def may_be_own(document: Document, number: int, match: Match, fields: Container[
     refers = match.kind == "related" and look.sentence
     is_call = match.start <= 2 and match.kind in ALWAYS and not refers
     said = look.words >= _FEWEST_SAID and (look.sentence or look.block.shape == "list" or look.text[-1] in _GOES_ON)
-    return match.how == "short" and said and not is_call
+    return match.how in ("short", "fragment") and said and not is_call
 
 
 def is_mentioned(text: str, match: Match) -> bool:

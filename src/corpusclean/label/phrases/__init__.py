@@ -6,6 +6,7 @@ A file holds ``[kind]`` tables of lists. The list says how a phrase testifies:
 ``section``  as ``line``, and what follows belongs to it until clear prose
 ``label``    it stands at the start of the line before a colon, dash or arrow; the rest is its content
 ``short``    it occurs in a line of at most 200 characters (weak: ask for more)
+``fragment`` as ``short``, but a sentence of more than three words may hold it by chance ("… sur les réseaux sociaux.")
 ``notice``   wherever it occurs, the paragraph of at most 1,500 characters is a notice
 
 In a phrase ``…`` stands for one to five words (in Chinese and Japanese one to twelve characters), ``#`` for a number.
@@ -24,6 +25,7 @@ from attrs import frozen
 from corpusclean.label.phrases.book import (
     CJK_RUN,
     HOWS,
+    INSIDE,
     KINDS,
     LIMITS,
     WORDS,
@@ -41,6 +43,7 @@ from corpusclean.label.phrases.scan import Able, able, words_of
 
 __all__ = [
     "HOWS",
+    "INSIDE",
     "KINDS",
     "LIMITS",
     "How",

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 from attrs import frozen
 
-How = Literal["line", "section", "label", "short", "notice"]
+How = Literal["line", "section", "label", "short", "fragment", "notice"]
 
 HOWS: Final[tuple[How, ...]] = get_args(How)
 KINDS: Final = frozenset(
@@ -21,7 +21,16 @@ KINDS: Final = frozenset(
     "other meta".split()
 )
 #: The longest text, in code points, in which a phrase of each sort is looked for; ``label`` counts to the separator.
-LIMITS: Final[Mapping[How, int]] = {"line": 120, "section": 120, "label": 60, "short": 200, "notice": 1500}
+LIMITS: Final[Mapping[How, int]] = {
+    "line": 120,
+    "section": 120,
+    "label": 60,
+    "short": 200,
+    "fragment": 200,
+    "notice": 1500,
+}
+#: The sorts that may stand anywhere in a text.
+INSIDE: Final = ("short", "fragment", "notice")
 
 _CJK: Final = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 # Python's \w lacks the combining vowel signs of the Indic scripts.
@@ -133,7 +142,7 @@ def book() -> Book:
         for cue in cues(name, data):
             if kinds.setdefault(cue.phrase, cue.kind) != cue.kind:
                 raise ValueError(f"{name}: {cue.phrase!r} is {cue.kind}, but {kinds[cue.phrase]} elsewhere")
-            if cue.how in ("short", "notice"):
+            if cue.how in INSIDE:
                 inside.setdefault(_anchor(cue.phrase), []).append(cue)
             elif "…" in cue.phrase:
                 gapped.setdefault(_anchor(cue.phrase), []).append(cue)

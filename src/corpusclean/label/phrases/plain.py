@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final
 
-from corpusclean.label.phrases.book import CJK_RUN, WORDS, How, Key
+from corpusclean.label.phrases.book import CJK_RUN, INSIDE, WORDS, How, Key
 from corpusclean.label.words import may_lack_spaces
 
 NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
@@ -79,7 +79,7 @@ def key(text: str) -> str:
 def fault(phrase: str, how: How) -> str:
     """What is wrong with a phrase in a file, ``""`` if nothing. The files hold phrases as they are compared."""
     flat = normalise(phrase)
-    if how not in ("short", "notice"):
+    if how not in INSIDE:
         flat = NUMBER.sub("#", flat)
     start, end = strip(flat, "#…")
     if flat[start:end] != phrase:
@@ -87,8 +87,8 @@ def fault(phrase: str, how: How) -> str:
     words = WORDS.findall(phrase)
     if not words:
         return "it holds no word"
-    if "…" in phrase and (how == "label" or (how in ("short", "notice") and "…" in (phrase[0], phrase[-1]))):
+    if "…" in phrase and (how == "label" or (how in INSIDE and "…" in (phrase[0], phrase[-1]))):
         return "there is no gap in a label, nor at the end of a searched phrase"
-    if how in ("short", "notice") and len(words) < 2 and not (CJK_RUN.search(phrase) and len(phrase) > 3):
+    if how in INSIDE and len(words) < 2 and not (CJK_RUN.search(phrase) and len(phrase) > 3):
         return "a single word would fire on prose"
     return ""

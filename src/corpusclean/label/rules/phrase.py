@@ -3,7 +3,8 @@
 The phrases are data by language (``label/phrases``), and no phrase decides alone: as a whole line it must stand outside
 the running text, in a known box, or be unmistakable; before a colon ("SEE ALSO: …") the line must be short; within a line
 it must be short and imperative, and a phrase of two words does not count at the start of a sentence ("Powered by
-steam, the ferry …"); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
+steam, the ferry …"), nor a single one in the course of a sentence that stands among others, nor what a sentence may say by
+chance ("… in our shop."); a notice must be a paragraph of its own and not a quotation. Left alone are a word with a
 full stop that stands by itself ("Home." is what an actor says), a line that goes on in the next as verses do, the
 numbered heading of a clause, a numbered step, a row of prices, an item of a list that comes to a phrase in its course (in
 text), and an entry among others like it ("Share: a part of the catch."). In text without any running text (a poem, a list
@@ -19,9 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpusclean.label.look import in_one_place
 from corpusclean.label.own_words import ALWAYS, fields_of, is_mentioned, may_be_own
 from corpusclean.label.parts import COMMAS, goes_on, is_among_entries, is_folding, is_part, is_said
-from corpusclean.label.phrases import Match
+from corpusclean.label.phrases import INSIDE, Match
 from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, is_cue
 from corpusclean.model import Finding
@@ -46,6 +48,7 @@ LEAVES = (
 = | Powered by steam, the old ferry crossed in an hour.
 = | On Instagram she has shown it a hundred times since.
 = | Nobody spoke against the motion, which the mayor had called a matter of plain decency toward the islanders.
+= | The first boat was designed by her grandfather.
 """,
     """
 = | Readers who share a newspaper, the study found, donate more often than those who subscribe to one of their own.
@@ -145,7 +148,7 @@ def _score(document: Document, number: int, match: Match) -> int:
         return 0  # "About <name>" is the rule about's
     if document.is_data(number):
         return 0
-    if match.how in ("short", "notice") and (look.text[:1] in _QUOTES or is_mentioned(look.text, match)):
+    if match.how in INSIDE and (look.text[:1] in _QUOTES or is_mentioned(look.text, match)):
         return 0
     return _WAYS[match.how](document, number, match)
 
@@ -206,10 +209,19 @@ def _short(document: Document, number: int, match: Match) -> int:
         return 0  # an item of a list that goes on to speak of it
     if match.kind == "meta":
         return 700 if outside and begins else 0
+    if look.sentence and not begins and _is_among_sentences(document, number):
+        return 0
     if begins or not look.sentence:
         common = look.sentence and look.words > _MOST_CALL_WORDS and _is_common(match.phrase)
         return (850 if outside else 750) * (not common)
     return 700 if outside else 0
+
+
+def _is_among_sentences(document: Document, number: int) -> bool:
+    """Whether a block with one phrase has nothing but sentences without any right before and after it."""
+    return in_one_place(document.looks[number].matches) and all(
+        other is None or (other.sentence and not is_cue(other)) for other in document.neighbours(number)
+    )
 
 
 def _is_common(phrase: str) -> bool:
@@ -226,6 +238,6 @@ def _notice(document: Document, number: int, _: Match) -> int:
     return 700 if look.words <= _MOST_INNER_NOTICE_WORDS else 0
 
 
-_WAYS = {"line": _line, "section": _line, "label": _label, "short": _short, "notice": _notice}
+_WAYS = {"line": _line, "section": _line, "label": _label, "short": _short, "fragment": _short, "notice": _notice}
 
 RULE = rule("phrase", find, globals())
