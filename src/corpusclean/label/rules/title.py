@@ -40,7 +40,7 @@ title | «Nobody asked the ferry»
 """,
 )
 
-#: What stands twice, once with the site's name, is the title even within the site's menu.
+#: What stands twice, once with the site's name, is the title even within the site's menu or below a stock phrase.
 _PAIRED = 920
 _FEWEST_WORDS = 2
 _MOST_WORDS = 18
@@ -75,7 +75,8 @@ def find(document: Document) -> Iterator[Finding]:
     if number is None:
         return
     said = normalise(document.looks[number].text)
-    yield Finding(number, "title", "title", 800 if paired is None else _PAIRED)
+    is_sure = paired is not None or _is_declared(document, said)
+    yield Finding(number, "title", "title", _PAIRED if is_sure else 800)
     first_prose = document.first_prose
     for other, look in document.shown:
         if other == number or look.prose or not (other < first_prose or look.block.shape == "heading"):
@@ -96,6 +97,12 @@ def _paired(document: Document) -> int | None:
             if any(top != number and whole.startswith(said) and _SITE.match(whole[len(said) :]) for top, whole in tops):
                 return number
     return None
+
+
+def _is_declared(document: Document, said: str) -> bool:
+    """Whether the page declares these words to be its title, alone or with the site's name after them."""
+    declared = [normalise(fact.value) for fact in document.page.facts if fact.name in ("title", "og:title")]
+    return any(whole.startswith(said) and (whole == said or _SITE.match(whole[len(said) :])) for whole in declared)
 
 
 def _marked(document: Document) -> int | None:
