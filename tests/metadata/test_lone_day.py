@@ -178,3 +178,13 @@ def test_several_labelled_days_are_those_of_a_list() -> None:
     assert (
         page(f"<h1>The last ferry stays</h1><p>Harbour</p><p><em>21 May 2020</em></p>{NEWS}").published == "2020-05-21"
     )
+
+
+def test_the_day_of_a_customers_review_and_one_in_a_table_are_not_the_pages() -> None:
+    said = "<b>Dana P.</b> <span>March 3, 2023</span><p>Sturdy and beautiful.</p>"
+    shop = f"<h1>The last ferry stays</h1>{PROSE}{MENU}<section class='reviews'><h2>Customer reviews</h2><div class='review'>"
+    assert page(f"{shop}{said}</div></section>").published is None
+    rows = "<tr><th></th><th>day</th><th>mm</th></tr><tr><td>0</td><td>1971-01-01</td><td>3.2</td></tr>"
+    rows += "<tr><td>1</td><td>1971-01-01</td><td>0.0</td></tr>"
+    assert page(f"<h1>The last ferry stays</h1>{PROSE}<table>{rows}</table>{PROSE}").published is None
+    assert page(f"<h1>The last ferry stays</h1><p>March 3, 2023</p>{PROSE}").published == "2023-03-03"

@@ -150,3 +150,29 @@ def test_the_label_before_a_threads_title_is_no_part_of_it_if_the_script_says_so
     label = "<span class='label'>Boats</span><span class='label-append'>&nbsp;</span>"
     assert thread(f"{label}{FERRY}", f"Boats - {FERRY}", FERRY) == FERRY
     assert thread(f"<a href='/t/1'>{label}{FERRY}</a>", f"Boats - {FERRY}", FERRY) == FERRY
+
+
+@pytest.mark.parametrize(
+    "said", ["Untitled (Yellow and Blue)", "New York", "Microsoft Word tips", "Blank Space", "The PDF", "PowerPoint"]
+)
+def test_titles_that_look_like_what_a_program_writes(said: str) -> None:
+    assert titled(said, PROSE).title == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Microsoft Word - ferry_final.doc",
+        "Untitled Document",
+        "New Page 1",
+        "PowerPoint-Präsentation",
+        "Sans titre",
+        "無題ドキュメント",
+        "제목 없음",
+        "Без названия",
+        "ferry_final.pdf",
+    ],
+)
+def test_what_a_program_writes_is_no_title(said: str) -> None:
+    assert titled(said, PROSE).title is None
+    assert titled(said, f"<h1>{FERRY}</h1>{PROSE}").title == FERRY

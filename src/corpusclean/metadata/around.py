@@ -111,12 +111,12 @@ class Around:
     def _places(self) -> dict[int, int]:
         return {number: at for at, number in enumerate(self.visible)}
 
-    def names(self, number: int) -> str:
-        """Class and id words of a block's element and the one around it, a space apart."""
+    def names(self, number: int, levels: int = 2) -> str:
+        """Class and id words of a block's element and those around it, a space apart. ``levels``: of so many."""
         elements = self.page.elements
         said: list[str] = []
         at = self.page.blocks[number].element
-        for _ in range(2):
+        for _ in range(levels):
             if at is None:
                 break
             said += elements[at].words

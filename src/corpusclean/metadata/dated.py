@@ -155,6 +155,7 @@ def _may_date(around: Around, number: int) -> bool:
 
 def days_of_line(around: Around, number: int, order: Order) -> Iterator[tuple[str, str, str]]:
     """The days that a line tells, if it says little else: the field, the day, and how it is told."""
+    is_cell = around.findings[number].label == "article.table"
     text = _parted(around.page.blocks[number].text)
     found = find_dates(text, order or ("" if "/" in text or "-" in text else "dmy"))
     if not 1 <= len(found) <= 3 or not (_is_dateline(text, found) or _is_a_piece(around, text, found[0])):
@@ -181,6 +182,8 @@ def days_of_line(around: Around, number: int, order: Order) -> Iterator[tuple[st
             yield "published", one.iso, "labelled"
         else:
             near = "dated" if _DATED.search(names) or _names_somebody(text) else "near"
+            if near == "near" and is_cell:
+                continue  # a figure among others
             yield "published", one.iso, "tail" if number in around.tail else near
 
 

@@ -48,6 +48,18 @@ _SINGLE: Final[Mapping[str, Callable[[object], str]]] = MappingProxyType(
         "image": address_value,
     }
 )
+#: What programs write where nobody gave a title, and the name of the file that a page was made of.
+_PLACEHOLDER: Final = re.compile(
+    r"(?:microsoft (?:office )?(?:word|powerpoint|excel|publisher)|openoffice|libreoffice|pagemaker|quarkxpress)\b"
+    r"(?: document)? [-–] .*|(?:untitled|unnamed)(?: ?(?:document|page|web ?page))?(?: ?[0-9]+)?|"
+    r"(?:new|blank) (?:document|page|web ?page)(?: ?[0-9]+)?|no title|"
+    r"powerpoint[- ]prasentation|presentation powerpoint|powerpoint presentation|react app|vite(?: \+ \w+)? app|"
+    r"create next app|unbenannt(?:es dokument)?|neue seite ?[0-9]*|document sans (?:nom|titre)|sans[- ]titre ?[0-9]*|"
+    r"nouvelle page ?[0-9]*|(?:documento|pagina) (?:senza titolo|sin titulo|sem titulo)|senza titolo|sin titulo|"
+    r"sem titulo|naamloos(?: document)?|(?:dokument )?bez (?:tytułu|nazwy|nazvu)|(?:документ )?без (?:названия|имени)|"
+    r"無題(?:ドキュメント)?|无标题(?:文档)?|無標題(?:文件)?|제목 없음|"
+    r"\S{1,80}\.(?:docx?|rtf|odt|wpd|pdf|indd|qxd|p65|pub|pptx?|xlsx?|dvi|ps|tex|htm)"
+)
 #: Tags of their own that name an author.
 _AUTHOR: Final = re.compile(r"(?:^|[\w][:._-]|parse:)(?:authors?|author-?_?names?|byline)$")
 #: Tags of their own that tell the day of publication or of a change.
@@ -177,10 +189,16 @@ def from_facts(page: Page) -> Iterator[Candidate]:
             value = _named(text_value(value))
         elif field == "authors" and key in _INVERTED and text_value(value).count(",") == 1:
             value = " ".join(reversed(text_value(value).split(",")))
+        if field == "title" and _is_placeholder(shown_value(value)):
+            continue
         if by == "html title" and (said := shown_value(value)):
             yield Candidate(field, (said,), by, fact.start, fact.end, key)
         elif field and (values := read_values(field, value)):
             yield Candidate(field, values, by, fact.start, fact.end, key)
+
+
+def _is_placeholder(title: str) -> bool:
+    return bool(_PLACEHOLDER.fullmatch(fold(title)) or _PLACEHOLDER.fullmatch(title.casefold()))
 
 
 def _named(said: str) -> str:

@@ -26,6 +26,12 @@ _LABEL_WORDS: Final = 3
 #: What a day alone in a line is not the document's in.
 _NOT_ALONE: Final = ("article.table", "boilerplate.navigation", "boilerplate.feedback", "boilerplate.footer")
 
+#: Boxes of what customers say, each with a day of its own, and how far up from a day they are looked for.
+_OPINIONS: Final = re.compile(
+    r"review|testimonial|rating|comment|feedback|bewertung|opinion(?:es)?\b|avis\b|recensioni"
+)
+_BOXES: Final = 4
+
 
 @cache
 def _sentences() -> re.Pattern[str]:
@@ -55,6 +61,7 @@ def only_day(around: Around, language: str = "") -> Iterator[Candidate]:
     days = {iso[:10] for _, _, iso, _ in found}
     first = next(filter(around.is_prose, around.visible), -1)
     found = [one for one in found if one[0] in telling or _is_header(around, one[0], one[2], first)]
+    found = [one for one in found if not (one[0] > first and _OPINIONS.search(around.names(one[0], _BOXES)))]
     if found and len(days) == 1:
         number, field, iso, _ = found[0]
         yield Candidate(field, (iso,), "byline block", blocks[number].start, blocks[number].end, "far")
