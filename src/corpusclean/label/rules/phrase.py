@@ -20,10 +20,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpusclean.label.look import in_one_place
+from corpusclean.label.look import Look, in_one_place
 from corpusclean.label.own_words import ALWAYS, fields_of, is_mentioned, may_be_own
 from corpusclean.label.parts import COMMAS, goes_on, is_among_entries, is_folding, is_part, is_said
-from corpusclean.label.phrases import INSIDE, Match
+from corpusclean.label.phrases import INSIDE, Match, normalise
 from corpusclean.label.rules.base import WEAK, rule
 from corpusclean.label.view import Document, is_cue
 from corpusclean.model import Finding
@@ -125,6 +125,7 @@ _MOST_NOTICE_WORDS = 130
 _MOST_INNER_NOTICE_WORDS = 60
 _QUOTES = ('"', "“", "„", "«", "‘", "「")
 
+_ALNUM = re.compile(r"[^\W_]")
 #: The number of a clause.
 _CLAUSE = re.compile(r"§|\d{1,3}(?:\.\d{1,3}){0,3}(?:[.)]|\.\d{1,3})\s")
 #: Where a phrase stands before one, the line is a row of prices ("Facebook $0.50 – $3.00").
@@ -203,7 +204,9 @@ def _short(document: Document, number: int, match: Match) -> int:
         return 0
     if not document.page.elements and (_CLAUSE.match(look.text) or goes_on(look, document.neighbours(number)[1])):
         return 0
-    begins = match.start <= 2
+    begins = match.start <= 2 or not _ALNUM.search(normalise(look.text)[: match.start])
+    if not begins and (match.kind == "related" or match.how == "fragment") and not _starts_sentence(look, match):
+        return 0
     outside = document.is_outside(number)
     if not begins and look.block.shape == "list" and not document.page.elements:
         return 0  # an item of a list that goes on to speak of it
@@ -215,6 +218,11 @@ def _short(document: Document, number: int, match: Match) -> int:
         common = look.sentence and look.words > _MOST_CALL_WORDS and _is_common(match.phrase)
         return (850 if outside else 750) * (not common)
     return 700 if outside else 0
+
+
+def _starts_sentence(look: Look, match: Match) -> bool:
+    """Whether a phrase that is not the first of its line begins a sentence of it, or stands in it beside another."""
+    return not in_one_place(look.matches) or normalise(look.text)[: match.start].rstrip().endswith(_STOPS)
 
 
 def _is_among_sentences(document: Document, number: int) -> bool:
