@@ -25,6 +25,8 @@ _MADE = re.compile(
     r"(?:generated|built|rendered|compiled|converted|exported|powered|erzeugt|généré|generado|gerado)\b", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"([^()（）]{4,60}?)\s*[(（]([^()（）]{2,60})[)）]")
+#: How sentences end in Korean.
+_KOREAN_ENDS: Final = ("다.", "요.", "죠.")
 
 
 def parse_byline(text: str) -> Byline | None:
@@ -41,6 +43,7 @@ def _of_line(text: str) -> Byline | None:
     if (
         not line
         or _MADE.match(line)
+        or line.endswith(_KOREAN_ENDS)
         or len(line) > 240
         or line.count(" ") > 40
         or (line.count(" ") > 8 and line[-1] in '.!?。！？…”"')

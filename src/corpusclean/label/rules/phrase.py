@@ -210,12 +210,12 @@ def _short(document: Document, number: int, match: Match) -> int:
     outside = document.is_outside(number)
     if not begins and look.block.shape == "list" and not document.page.elements:
         return 0  # an item of a list that goes on to speak of it
+    common = look.sentence and look.words > _MOST_CALL_WORDS and _is_common(match.phrase)
     if match.kind == "meta":
-        return 700 if outside and begins else 0
+        return 700 if outside and begins and not common else 0
     if look.sentence and not begins and _is_among_sentences(document, number):
         return 0
     if begins or not look.sentence:
-        common = look.sentence and look.words > _MOST_CALL_WORDS and _is_common(match.phrase)
         return (850 if outside else 750) * (not common)
     return 700 if outside else 0
 

@@ -170,3 +170,197 @@ def test_a_line_that_is_no_sentence_or_holds_several_goes(kind: str, said: str) 
     prose = cases()[0][0]
     record = corpusclean.clean(f"{prose}\n\n{prose[::-1]}.\n\n{said}\n")
     assert [entry.label for entry in record.blocks if entry.text == said] == [f"boilerplate.{kind}"]
+
+
+#: By language: short sentences that begin as lines of a page's header, its buttons and its credits do.
+OPENING = """
+en
+- By the sea he lived and died.
+- By Monday the storm had passed.
+- On 3 May 2019 the bridge opened.
+- May 2019 was a cold month.
+- In London, 12 May was a holiday.
+- Written by hand, the letter survived.
+- Photo albums lay on the table.
+- Source of the river is a lake.
+- Tags hung from every coat.
+- Posted to Malta, he wrote home.
+- Filed under seal, the case rests.
+- Updated maps were sold out.
+- Edited by Anna Lee, it won a prize.
+- Translated by monks, it spread.
+- Follow the river north.
+- Share the bread, she said.
+- Sign here, said the clerk.
+- Next morning the boats left.
+- Previous owners had left.
+- Search parties found nothing.
+- Home is where the boat is.
+- Contact with the island was lost.
+- Subscribe he would not.
+- Comments were few.
+- Tel Aviv was far away.
+- Category five, they called it.
+- It was published on 3 May 2019.
+- Editor and printer were brothers.
+- March 3 was the day of the flood.
+- Advertisement was unknown there.
+- 10 minutes later he was dead.
+- 5 comments were made, all short.
+- A: Because of the tide.
+de
+- Von Anfang an war es kalt.
+- Von Hamburg nach Kiel fuhr er zu Fuß.
+- Von Peter Lund hörte man nichts mehr.
+- Am 3. Mai 2019 öffnete die Brücke.
+- Berlin, 12. Mai: Es regnet.
+- Foto und Film waren verboten.
+- Quelle des Flusses ist ein See.
+- Kontakt zur Insel bestand nicht.
+- Teilen wollte er nicht.
+- Weiter nördlich liegt die Insel.
+- Zurück blieb nur der Hund.
+- Anzeige erstattete niemand.
+- Werbung gab es damals nicht.
+- Mehr wollte er nicht sagen.
+- Autor und Verleger waren Brüder.
+- Veröffentlicht wurde das Buch nie.
+- Text und Musik schrieb er selbst.
+- Drei Kommentare kamen dazu.
+- Suche nach dem Boot blieb erfolglos.
+- Impressum und Datenschutz fehlten.
+- Aktualisiert wurde die Karte 1920.
+fr
+- Par hasard, il passa par là.
+- Par Marie Dupont il apprit la nouvelle.
+- Le 3 mai 2019, le pont ouvrit.
+- De Paris à Lyon, il marcha.
+- Photo et film étaient interdits.
+- Source du fleuve, le lac est froid.
+- Contact fut pris avec l'île.
+- Partager le pain, disait-elle.
+- Suivant la rivière, il arriva.
+- Publié en 1920, le livre est rare.
+- Lire et écrire, il ne savait pas.
+- Commentaires et cris se mêlaient.
+- Plus tard, la pluie revint.
+- Accueil fut fait aux marins.
+- Auteur et éditeur étaient frères.
+es
+- Por la mañana llegó el barco.
+- Por Juan Pérez supo la noticia.
+- El 3 de mayo de 2019 abrió el puente.
+- De Madrid a Sevilla fue a pie.
+- Foto y película estaban prohibidas.
+- Fuente del río es un lago.
+- Contacto con la isla no había.
+- Compartir el pan, decía ella.
+- Siguiente día, nadie habló.
+- Publicado en 1920, el libro es raro.
+- Leer y escribir no sabía.
+- Más tarde volvió la lluvia.
+- Inicio tuvo la fiesta al alba.
+- Autor y editor eran hermanos.
+- Buscar el barco fue inútil.
+it
+- Di mattina arrivò la nave.
+- Di Mario Rossi non si seppe più nulla.
+- Il 3 maggio 2019 aprì il ponte.
+- Da Roma a Pisa andò a piedi.
+- Foto e film erano vietati.
+- Fonte del fiume è un lago.
+- Condividere il pane, diceva.
+- Pubblicato nel 1920, il libro è raro.
+- Leggi e decreti non bastavano.
+- Più tardi tornò la pioggia.
+- Cerca la barca, disse.
+pt
+- Por acaso ele passou por ali.
+- Por João Silva soube da notícia.
+- Em 3 de maio de 2019 abriu a ponte.
+- Foto e filme eram proibidos.
+- Fonte do rio é um lago.
+- Publicado em 1920, o livro é raro.
+- Mais tarde voltou a chuva.
+- Contato com a ilha não havia.
+nl
+- Door de storm viel de toren.
+- Door Jan Visser hoorde hij het nieuws.
+- Op 3 mei 2019 ging de brug open.
+- Foto en film waren verboden.
+- Bron van de rivier is een meer.
+- Meer wilde hij niet zeggen.
+- Deel het brood, zei ze.
+- Volgende dag zweeg iedereen.
+- Van Delft naar Leiden liep hij.
+ru
+- Автор и издатель были братьями.
+- 3 мая 2019 года мост открыли.
+- Фото и кино были запрещены.
+- Источник реки — озеро.
+- Далее к северу лежит остров.
+- Поиск лодки был напрасным.
+- Контакты с островом прервались.
+- Реклама была там неизвестна.
+- Комментарии были излишни.
+pl
+- Autor i wydawca byli braćmi.
+- 3 maja 2019 roku otwarto most.
+- Źródło rzeki to jezioro.
+- Dalej na północ leży wyspa.
+- Więcej nie chciał mówić.
+sv
+- Av en slump gick han förbi.
+- Den 3 maj 2019 öppnade bron.
+- Källa till floden är en sjö.
+- Mer ville han inte säga.
+- Sök efter båten, sade hon.
+tr
+- 3 Mayıs 2019 günü köprü açıldı.
+- Yazar ve yayıncı kardeşti.
+- Kaynak bir göldü.
+- Daha fazla konuşmadı.
+zh
+- 作者和出版人是兄弟。
+- 2019年5月3日大桥开通。
+- 分享面包，她说。
+ja
+- 著者と出版者は兄弟だった。
+- 2019年5月3日に橋が開通した。
+- 写真は禁じられていた。
+- 次の朝、船は出た。
+- 検索は無駄だった。
+ko
+- 2019년 5월 3일 다리가 열렸다.
+- 저자와 출판인은 형제였다.
+- 사진은 금지되어 있었다.
+ar
+- في 3 مايو 2019 افتتح الجسر.
+- الكاتب والناشر أخوان.
+- المصدر بحيرة بعيدة.
+- بقلم قديم كتب الرسالة.
+hi
+- 3 मई 2019 को पुल खुला।
+- लेखक और प्रकाशक भाई थे।
+"""
+
+
+def openings() -> list[tuple[str, str]]:
+    """Running text of the language, and a sentence."""
+    prose = {line[:2]: line[3:] for line in SENTENCES.strip().splitlines() if not line.startswith("- ")}
+    language, found = "", []
+    for line in OPENING.strip().splitlines():
+        if line.startswith("- "):
+            found.append((prose[language], line[2:]))
+        else:
+            language = line
+    return found
+
+
+@pytest.mark.parametrize(("prose", "said"), openings())
+def test_a_sentence_that_begins_as_a_line_of_a_page_stays(prose: str, said: str) -> None:
+    assert labels(f"{said}\n\n{prose}\n\n{prose[::-1]}.\n", said) <= {"article", "title"}
+    assert labels(f"{prose}\n\n{said}\n\n{prose[::-1]}.\n", said) == {"article"}
+    assert labels(f"{prose}\n\n{prose[::-1]}.\n\n{said}\n", said) == {"article"}
+    markup = f"<article><h1>Abcdef</h1><p>{said}</p><p>{prose}</p><p>{prose[::-1]}.</p></article>"
+    assert labels(markup, said, "text/html") == {"article"}
