@@ -301,6 +301,18 @@ def test_running_text_goes_only_where_its_score_is_low():
     assert limits(document, [None] * len(said), said, "precision")[1] == 500
 
 
+def test_short_sentences_below_running_text_or_one_another_are_running_text():
+    short = ("Nobody had seen the boat.", "The rain came back at night.", "Two went home.", "Nobody had seen her again.")
+    document = looked_at("\n\n".join((PROSE[0], *short[:3], "A line of a menu", *short[3:], *MENU * 6)))
+    said = [900, 350, 350, 350, 350, 350, *[10] * (len(MENU) * 6)]
+    found = limits(document, [None] * len(said), said)
+    assert found[:3] == (300, 300, 300)
+    assert min(found[3:6]) > 300
+    beneath = looked_at("\n\n".join((*short[:2], *MENU * 6)))
+    first, second, *_ = limits(beneath, [None] * 56, [350] * 2 + [10] * 54)
+    assert second == 300 < first
+
+
 def test_an_unknown_preset_is_an_error():
     with pytest.raises(KeyError):
         limits(looked_at("a"), [None], [1], "strict")

@@ -5,7 +5,7 @@ keeping, where nearly all is sure, it is not. A document's threshold is the one 
 scores let expect, and no more than a preset allows. Two guards lower it, for losing a paragraph of an article is the
 worst error:
 
-- running text goes only where its score is low;
+- running text goes only where its score is low; in plain text so do short sentences right below it or one another;
 - where nearly all is, or where most is and rules found next to no boilerplate, it is no page with a site around it, and
   all stays; on HTML all but what is hardly ever content. In a short text without boilerplate a quarter is enough: lists
   and manuals look little like the articles of sites.
@@ -26,6 +26,8 @@ _NEVER: Final = 1001
 #: The same for a short text in which rules found next to no boilerplate: hardly any is a page with a site around it.
 _SITELESS: Final = 250
 _MOST_SITELESS_BLOCKS: Final = 300
+#: The shortest sentence that goes on with the running text above it, in words.
+_FEWEST_WORDS: Final = 5
 #: Fewer findings of boilerplate than this prove no site: "See also", a licence, a call are the document's own.
 _SOME: Final = 2
 
@@ -81,7 +83,7 @@ def limits(
     """
     how = (HTML_PRESETS if document.page.elements else PRESETS)[preset]
     words = [look.words for look in document.looks]
-    prose = [look.prose for look in document.looks]
+    prose = _running(document)
     dumped = proves_a_site((found.label, found.rule) for found in first if found is not None)
     least = guarded(scores, words, prose, dumped, how)
     blocks = [look.block for look in document.looks]
@@ -91,6 +93,19 @@ def limits(
             for limit, block in zip(least, blocks, strict=True)
         ]
     )
+
+
+def _running(document: Document) -> Sequence[bool]:
+    """Which blocks are running text: in plain text also short sentences right below it or below one another."""
+    prose = [look.prose for look in document.looks]
+    if document.page.elements:
+        return prose
+    goes_on = False
+    for number, look in document.shown:
+        said = look.sentence and look.words >= _FEWEST_WORDS and not (look.matches or look.linked)
+        prose[number] = prose[number] or (goes_on and said)
+        goes_on = prose[number] or said
+    return prose
 
 
 def proves_a_site(found: Iterable[tuple[str, str]]) -> bool:
