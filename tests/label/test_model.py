@@ -302,7 +302,12 @@ def test_running_text_goes_only_where_its_score_is_low():
 
 
 def test_short_sentences_below_running_text_or_one_another_are_running_text():
-    short = ("Nobody had seen the boat.", "The rain came back at night.", "Two went home.", "Nobody had seen her again.")
+    short = (
+        "Nobody had seen the boat.",
+        "The rain came back at night.",
+        "Two went home.",
+        "Nobody had seen her again.",
+    )
     document = looked_at("\n\n".join((PROSE[0], *short[:3], "A line of a menu", *short[3:], *MENU * 6)))
     said = [900, 350, 350, 350, 350, 350, *[10] * (len(MENU) * 6)]
     found = limits(document, [None] * len(said), said)

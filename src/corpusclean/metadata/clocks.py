@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 _MERIDIEM: Final = MappingProxyType({"上午": 0, "午前": 0, "오전": 0, "下午": 12, "午後": 12, "오후": 12, "晚上": 12})
+#: Hours that a zone is away from UTC at most.
+_FARTHEST: Final = 14
 _OFFSET = r"[+\-−][0-9]{2}(?::?[0-9]{2})?(?![0-9])"
 _CLOCK = re.compile(
     r"(?P<before>上午|下午|午前|午後|오전|오후|晚上)?\s?(?<![0-9])(?P<h>[0-9]{1,2})"
@@ -21,6 +23,9 @@ _CLOCK = re.compile(
 )
 _ISO_ZONE = re.compile(rf"(?:Z\b|\s?{_OFFSET}|\s\(?(?P<name>[^\W\d_]{{3,4}})\)?(?!\w))")
 _ZONE = re.compile(rf"\s?\(?(?P<name>[^\W\d_]{{1,4}})\)?(?P<off>\s?{_OFFSET})?(?![\w:])|\s[+\-−][0-9]{{4}}(?![0-9:])")
+_FROM_UTC = re.compile(
+    r"\s?\(?(?:GMT|UTC)\s?(?P<sign>[+\-−])(?P<h>[0-9]{1,2})(?::?(?P<mi>[0-9]{2}))?\)?(?![\w:])", re.IGNORECASE
+)
 _WEEKDAY_AFTER = re.compile(
     r"\s?(?:[(（]\s?([^\s\d()（）]{1,10})\s?[)）]|(星期.|[周週][一二三四五六日]|.曜日|.요일)|,?\s([^\W\d_]{4,14})(?=\s*(?:[,،|]|$)))"
 )
@@ -59,6 +64,12 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def zone_at(text: str, at: int, iso_form: bool) -> tuple[int, str]:
     """Where the zone that stands at ``at`` ends, and the zone as ISO 8601 writes it; ``at`` and nothing without one."""
+    if stated := _FROM_UTC.match(text, at):
+        hours, minutes = int(stated["h"]), int(stated["mi"] or 0)
+        is_zone = hours <= _FARTHEST and minutes < 60
+        return (
+            (stated.end(), f"{'+' if stated['sign'] == '+' else '-'}{hours:02}:{minutes:02}") if is_zone else (at, "")
+        )
     match = (_ISO_ZONE if iso_form else _ZONE).match(text, at)
     if not match:
         return at, ""
@@ -69,7 +80,7 @@ def zone_at(text: str, at: int, iso_form: bool) -> tuple[int, str]:
     if not offset:
         return match.end(), clock_words()["zones"].get(name or "z", "")
     digits = offset[0][1:].replace(":", "").ljust(4, "0")
-    if int(digits[:2]) > 14 or int(digits[2:]) > 59:
+    if int(digits[:2]) > _FARTHEST or int(digits[2:]) > 59:
         return at, ""
     return match.end(), f"{'+' if offset[0][0] == '+' else '-'}{digits[:2]}:{digits[2:]}"
 
