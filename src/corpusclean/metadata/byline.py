@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from corpusclean.metadata.affiliations import is_affiliation
 from corpusclean.metadata.byline_cues import may_be_byline
