@@ -11,6 +11,7 @@ from corpusclean.errors import Rejected
 from corpusclean.label import label
 from corpusclean.label.glue import split_glued
 from corpusclean.label.reveal import reveal
+from corpusclean.label.stated import with_header
 from corpusclean.metadata import describe
 from corpusclean.metadata.language import declared_languages, detect_language
 from corpusclean.model import Rejection
@@ -44,6 +45,8 @@ def clean(
     language = detect_language(said, declared_languages(page))
     fetched = elsewhere(page, threads, recipe.comment_systems)
     facts = describe(page, verdicts, threads, language.tag)
+    if (labelled := with_header(page, verdicts, facts)) is not verdicts:
+        text, entries = ledger(page.blocks, labelled)
     return assemble(page, Parts(text, entries, threads, facts, language, fetched), recipe)
 
 
