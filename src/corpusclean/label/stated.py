@@ -41,7 +41,9 @@ def _told(page: Page, verdicts: Sequence[Finding], facts: Metadata) -> dict[int,
     told: dict[int, Finding] = {}
     for field, label, by in _LINES:
         evidence = facts.evidence.get(field)
-        number = starts.get(evidence.start) if evidence is not None and evidence.by == by else None
+        if evidence is None or evidence.by != by or evidence.start is None:
+            continue
+        number = starts.get(evidence.start)
         if number is None or page.blocks[number].end != evidence.end or number in told:
             continue
         title = next(iter(told), number)
