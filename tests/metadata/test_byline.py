@@ -17,6 +17,11 @@ from corpusclean.metadata.wordlists import data
 NOT_BYLINES = [
     "",
     "By the river stood a house.",
+    "Пише мати листа.",
+    "Γράφει η βροχή στο τζάμι",
+    "Írta a nevét a homokba",
+    "The book was Published: May 12, 2023",
+    "2019년 5월 3일 다리가 열렸다.",
     "By 2012, violence had dropped.",
     "By Any Means Necessary",
     "By Popular Demand",
@@ -112,6 +117,19 @@ DATED = {
     "31 March 2011": Byline(published="2011-03-31"),
     "14\\. Feb 2012": Byline(published="2012-02-14"),
     "03/04/2020": Byline(),
+    "Jane Doe Published: 3 May 2020 Updated: 4 May 2020": Byline(("Jane Doe",), "2020-05-03", modified="2020-05-04"),
+    "Anna Kowalska 12 maja 2023, 14:30 Aktualizacja: 12 maja 2023, 15:10": Byline(
+        ("Anna Kowalska",), "2023-05-12T14:30", modified="2023-05-12T15:10"
+    ),
+    "김민지 기자 입력 2023.05.12 14:30 수정 2023.05.12 15:10": Byline(
+        ("김민지",), "2023-05-12T14:30", affiliation="기자", modified="2023-05-12T15:10"
+    ),
+    "Local News Published: 3 May 2020": Byline(published="2020-05-03"),
+    "First published: 3 May 2020": Byline(published="2020-05-03"),
+    "نویسنده: مریم احمدی": Byline(("مریم احمدی",)),
+    "Пише: Милан Петровић": Byline(("Милан Петровић",)),
+    "Γράφει η Μαρία Παπαδοπούλου": Byline(("Μαρία Παπαδοπούλου",)),
+    "Kirjoittanut Anna Virtanen": Byline(("Anna Virtanen",)),
     "Published: 3 May 2020": Byline(published="2020-05-03"),
     "Published at: **2018-02-14T06:31:09+00:00**": Byline(published="2018-02-14T06:31:09+00:00"),
     "Updated 3 May 2020": Byline(modified="2020-05-03"),

@@ -13,13 +13,12 @@ from typing import Final
 from corpusclean.metadata.affiliations import is_affiliation
 from corpusclean.metadata.byline_cues import may_be_byline
 from corpusclean.metadata.byline_pieces import DATE, cut, grammar, without_marks
-from corpusclean.metadata.byline_reading import Byline, Reading, closed, read_date, read_piece
+from corpusclean.metadata.byline_reading import REPORTER, Byline, Reading, closed, read_date, read_piece
 from corpusclean.metadata.dates import find_dates
 from corpusclean.metadata.names import people, person
 
 __all__ = ["Byline", "parse_byline"]
 
-_KOREAN = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원)")
 _CHINESE = re.compile(r"(?:本[报報]|新华社|[\u4e00-\u9fff]{2,5})?[记記]者[ :：]?([\u3400-\u9fff]{2,4})")
 #: A line that tells which program made the page.
 _MADE = re.compile(
@@ -74,7 +73,7 @@ def _with_affiliation(line: str) -> Byline | None:
     who = people(line)
     if who and who.affiliation and ("," in line or "，" in line or "(" in line):
         return Byline(who.names, affiliation=who.affiliation)
-    if match := _KOREAN.fullmatch(line):
+    if match := REPORTER.fullmatch(line):
         return Byline((match[1],), affiliation="기자")
     if match := _CHINESE.fullmatch(line):
         one = person(match[1])

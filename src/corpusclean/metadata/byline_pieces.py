@@ -36,6 +36,10 @@ def grammar() -> dict[str, re.Pattern[str]]:
     patterns["cjk_label"] = re.compile(rf"^({asian})\s*[/／|｜丨]\s*(?=\S)")
     patterns["published_lead"] = re.compile(rf"^(?:{labels['published']})\s*[:：]?$", flags)
     patterns["updated_lead"] = re.compile(rf"^(?:{labels['updated']})\s*[:：]?$", flags)
+    leads = f"{labels['published']}|{labels['updated']}"
+    unspaced = "|".join(said for said in leads.split("|") if said > "\u3040")
+    lead = rf"(?P<lead>(?:{leads})\s?[:：]|{unspaced})"
+    patterns["before_lead"] = re.compile(rf"^(?P<before>\S+(?: \S+){{0,4}}?) {lead}$", flags)
     patterns["tail"] = re.compile(r"[\s,]+(?:on|am|le|el|il|at|om|den|op|em|in|the|um|à)$", flags)
     patterns["by"] = re.compile(
         rf"^(?P<before>.{{0,60}}?)(?<!\w)(?P<by>{sure}|{by})\s*[:：]?\s+(?P<names>\S.*)$", flags

@@ -16,6 +16,8 @@ from corpusclean.metadata.dates import DateMatch
 from corpusclean.metadata.names import handle, people
 from corpusclean.metadata.wordlists import data
 
+#: A name and the Korean word for who reports.
+REPORTER: Final = re.compile(r"([\uac00-\ud7a3]{2,4}) ?(?:선임|수습|인턴|전문)?(?:기자|특파원|논설위원)")
 _END = re.compile(r"[!?。！？…]$|[a-z\d]{4,}\.$")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,10}/?", re.IGNORECASE)
 _STATE = re.compile("[A-Z]{2}")
@@ -64,6 +66,8 @@ def read_piece(said: str, line: str, reading: Reading) -> Reading | None:
         return evolve(reading, updated=True, lead=True)
     if patterns["published_lead"].match(whole) or patterns["published_lead"].match(said):
         return evolve(reading, updated=False, lead=True)
+    if (glued := patterns["before_lead"].match(whole)) and (before := read_piece(glued["before"], line, reading)):
+        return read_piece(glued["lead"], line, before)
     if patterns["minor"].fullmatch(said) or _STATE.fullmatch(said):
         return evolve(reading, bare=(*reading.bare, said))
     found = _labelled(said, reading) or _by(said, line, reading)
@@ -105,8 +109,10 @@ def _named_first(first: str, reading: Reading) -> Byline | None:
     begins the line of a post.
     """
     byline = reading.byline
-    if byline.authors or reading.dates != 1:
+    if byline.authors or reading.dates - (byline.modified is not None) != 1:
         return None
+    if match := REPORTER.fullmatch(first):
+        return evolve(byline, authors=(match[1],), affiliation="기자")
     who = people(first)
     if reading.bare[0] == first and any(re.fullmatch(data()["post_mark"], said) for said in reading.bare):
         one = handle(first)
