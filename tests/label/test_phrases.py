@@ -311,6 +311,20 @@ da navigation line       Spring til indhold
 da related    label      Læs også: Floden om vinteren
 da newsletter notice     Tilmeld dig vores nyhedsbrev.
 da ad         line       Annonce
+sr related    section    Прочитајте још
+sr related    section    Povezani članci
+sr newsletter line       Prijavite se na newsletter
+sr meta       label      Тагови: лука, библиотека
+sr cookie     notice     Ova stranica koristi kolačiće radi boljeg iskustva.
+bg related    section    Свързани статии
+bg feedback   line       3 коментара
+bg license    short      © 2024. Всички права запазени
+bn related    section    আরও পড়ুন
+bn share      label      শেয়ার করুন: ফেসবুক
+bn footer     line       গোপনীয়তা নীতি
+ca related    label      Llegeix també: El riu a l'hivern
+ca cookie     notice     Aquest lloc web utilitza galetes.
+ca share      line       Comparteix
 """
 
 
