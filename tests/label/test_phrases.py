@@ -325,6 +325,18 @@ bn footer     line       গোপনীয়তা নীতি
 ca related    label      Llegeix també: El riu a l'hivern
 ca cookie     notice     Aquest lloc web utilitza galetes.
 ca share      line       Comparteix
+sk related    label      Čítajte aj: Rieka v zime
+sk feedback   line       Žiadne komentáre
+sk license    line       Všetky práva vyhradené
+sl related    section    Preberite tudi
+sl cookie     notice     Ta spletna stran uporablja piškotke.
+sl share      line       Deli na Facebooku
+lt related    section    Skaitomiausi
+lt newsletter short      Prenumeruokite naujienlaiškį
+lt license    line       Visos teisės saugomos
+ur related    section    مزید پڑھیں
+ur share      line       شیئر کریں
+ur license    line       جملہ حقوق محفوظ ہیں
 """
 
 
