@@ -170,3 +170,36 @@ def test_short_text_outside_the_element_of_the_article() -> None:
 )
 def test_a_list_and_a_section_of_a_manual_are_not_the_article(body: str) -> None:
     assert outside(body) == []
+
+
+#: Words of no language, so that nothing but the form of a menu tells what it is.
+WORDS = ("Ovali", "Tremonu", "Skarbe", "Plinde", "Quasto", "Ferulo")
+
+
+def rules_of(page_source: str, media_type: str, texts: tuple[str, ...]) -> list[str]:
+    page = read(Source(page_source.encode(), media_type), 1000)
+    findings = by_rules(page, ())[1]
+    pairs = zip(page.blocks, findings, strict=True)
+    return [finding.rule if finding else "" for block, finding in pairs if block.text.strip("-* ") in texts]
+
+
+@pytest.mark.parametrize("tag", ["li", "div", "p", "h2"])
+def test_a_menu_of_words_that_nobody_knows_is_one_by_its_links(tag: str) -> None:
+    menu = "".join(f"<{tag}><a href=/{word}>{word}</a></{tag}>" for word in WORDS)
+    menu = f"<ul>{menu}</ul>" if tag == "li" else f"<div>{menu}</div>"
+    body = f"<body><div>{menu}</div><h1>{TITLE}</h1><p>{PROSE}</p><p>{PROSE[:-1]}, they said.</p>"
+    assert rules_of(body, "text/html", WORDS) == ["link-list"] * len(WORDS)
+
+
+def test_links_of_the_article_are_no_menu() -> None:
+    menu = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in WORDS)
+    body = f"<body><h1>{TITLE}</h1><p>{PROSE}</p><ul>{menu}</ul><p>{PROSE[:-1]}, they said.</p>"
+    assert rules_of(body, "text/html", WORDS) == [""] * len(WORDS)
+    heading = f"<body><h1><a href=/>{TITLE}</a></h1><p>{PROSE}</p>"
+    assert "link-list" not in rules_of(heading, "text/html", (TITLE,))
+
+
+def test_a_list_of_links_in_a_text_may_be_its_own() -> None:
+    items = "".join(f"- [{word}](https://harbour.example/{word})\n" for word in WORDS)
+    text = f"# {TITLE}\n\n{PROSE}\n\n{PROSE[:-1]}, they said.\n\n{items}"
+    assert "link-list" not in rules_of(text, "text/markdown", WORDS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpusclean.label.rules.base import rule
-from corpusclean.label.view import Document, Look
+from corpusclean.label.view import Document
 from corpusclean.model import Finding
 
 FINDS: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ def find(document: Document) -> Iterator[Finding]:
     first_prose, last_prose = document.first_prose, document.last_prose
     run: list[int] = []
     for number in (*document.visible, None):
-        if number is not None and not first_prose <= number <= last_prose and _is_link(document.looks[number]):
+        if number is not None and not first_prose <= number <= last_prose and _is_link(document, number):
             run.append(number)
             continue
         if len(run) >= _FEWEST and not _are_addresses(document, run):
@@ -48,11 +48,15 @@ def _are_addresses(document: Document, run: list[int]) -> bool:
     return sum(document.looks[n].text.startswith(_ADDRESS) for n in run) * 2 > len(run)
 
 
-def _is_link(look: Look) -> bool:
-    """Whether a line is nothing but links, or a sign between them."""
+def _is_link(document: Document, number: int) -> bool:
+    """Whether a line is nothing but links, or a sign between them; in plain text an item of a list may be the article's."""
+    look = document.looks[number]
     if look.words == 0:
         return True
-    return look.linked >= _LINKED and look.words <= _MOST_WORDS and look.block.level != 1
+    if look.block.shape == "list" and not document.page.elements:
+        return False
+    is_title = look.block.shape == "heading" and look.block.level == 1
+    return look.linked >= _LINKED and look.words <= _MOST_WORDS and not is_title
 
 
 RULE = rule("link-list", find, globals())
