@@ -149,7 +149,7 @@ def check_size(source: Source, limit: int) -> None:
         raise rejected(source, "input", "too-large", too_large(size, limit))
     form = foreign(source.data)
     if form:
-        raise rejected(source, "input", "format", f"this is {form.name}, not text{form.advice}")
+        raise rejected(source, "input", "format", f"this is {form.name}, not {form.wanted}{form.advice}")
 
 
 def too_large(size: int | None, limit: int) -> str:
