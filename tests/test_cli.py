@@ -778,3 +778,28 @@ def test_public_names_are_there_without_the_pipeline() -> None:
 def test_python_m_is_the_command() -> None:
     done = subprocess.run(command("--version"), capture_output=True, text=True, check=True)
     assert done.stdout.startswith("corpusclean ")
+
+
+def test_paths_with_the_same_name_in_two_folders_are_two_documents(pages: Path) -> None:
+    (pages / "sub" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    done = run("clean", pages / "a.txt", pages / "sub" / "a.txt")
+    assert (done.exit_code, done.stdout.count("\n")) == (0, 2)
+
+
+@pytest.mark.parametrize("again", ["a.txt", "./a.txt", "sub/../a.txt"])
+def test_a_path_given_twice_is_refused_before_anything_is_written(
+    pages: Path, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    monkeypatch.chdir(pages)
+    done = run("clean", "a.txt", again, "-o", "out.jsonl")
+    assert done.exit_code == 2
+    assert "is named twice — name it once" in done.stderr
+    assert not Path("out.jsonl").exists()
+
+
+def test_a_feed_is_rejected_on_one_line(tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    feed.write_text('<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Harbour</title></channel></rss>')
+    done = run("clean", feed)
+    assert done.exit_code == 3
+    assert "feed.xml: format: this is an RSS feed, not one document; clean the pages" in done.stderr.splitlines()[0]

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from corpusclean import Rejected, Source, sources
+from corpusclean.provenance.replay import CODECS
 from corpusclean.sources import as_source, read_file, read_stream
 
 URL = "https://river.example/"
@@ -40,6 +41,34 @@ def test_what_a_source_says_of_itself_stays_and_what_the_caller_says_comes_first
     assert (told.media_type, told.url) == ("text/plain", URL)
     with pytest.raises(ValueError, match="media_type 'image/png' is not one of text/plain"):
         as_source(Source(TEXT, "image/png"))
+
+
+@pytest.mark.parametrize(
+    "said", [None, "2024", "2024-05", "2024-05-04", "2024-05-04T03:02:01.5Z", "2024-05-04 03:02+02:00"]
+)
+def test_a_capture_may_be_any_moment(said: str | None) -> None:
+    assert as_source(Source(TEXT, captured=said)).captured == said
+
+
+@pytest.mark.parametrize(
+    "said", ["", "yesterday", "2023-02-29", "2024-13", "2024-05-04T25:00", "20240504030201", "2024-05-04\n"]
+)
+def test_a_capture_that_is_no_time_is_refused(said: str) -> None:
+    with pytest.raises(ValueError, match=r"captured .* is no time like 2024-05-04") as caught:
+        as_source(Source(TEXT, captured=said))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("said", [None, "UTF-8", "'utf-8'", "latin-1", "x-sjis", *sorted(CODECS)])
+def test_a_charset_may_be_any_that_is_read(said: str | None) -> None:
+    assert as_source(Source(TEXT, charset=said)).charset == said
+
+
+@pytest.mark.parametrize("said", ["", "nosuch", "utf-7", "rot13", "none\n"])
+def test_a_charset_that_is_not_read_is_refused(said: str) -> None:
+    with pytest.raises(ValueError, match=r"charset .* is not known; leave it out") as caught:
+        as_source(Source(TEXT, charset=said))
+    assert "\n" not in str(caught.value)
 
 
 def test_another_thread_may_be_importing_beautiful_soup(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:

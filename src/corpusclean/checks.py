@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 from typing import Any, Final, TypeAlias
 
 _Validator: TypeAlias = Callable[[Any, Any, Any], None]
 #: What bytes can be handed over as.
 BYTES: Final = (bytes, bytearray, memoryview)
 _HALF_PAIRS: Final = re.compile("[\ud800-\udfff]")
+#: A year, a month, a day, or a day with its time, as ISO 8601 and WARC write them.
+_MOMENT: Final = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?",
+    re.ASCII,
+)
 
 
 def is_unicode(text: str) -> bool:
     """Whether ``text`` has no half surrogate pair, as bytes of a file name have that are not UTF-8."""
     return text.isascii() or _HALF_PAIRS.search(text) is None
+
+
+def is_moment(text: str) -> bool:
+    """Whether ``text`` is a day of the calendar with or without a time, or its year or month alone, in ISO 8601.
+
+    >>> [is_moment(said) for said in ("2024-05-04T03:02:01Z", "2024-02-29", "2024", "2023-02-29", "yesterday")]
+    [True, True, True, False, False]
+    """
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        date(*(int(part or 1) for part in match.group(1, 2, 3)))
+    except ValueError:
+        return False
+    return True
 
 
 def printable_name(name: str) -> str:

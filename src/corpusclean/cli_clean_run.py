@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -54,6 +55,7 @@ def _check(asked: Options) -> None:
     files = _read(asked)
     if sum(path == STDIN for path in asked.paths) > 1:
         raise Problem("standard input can be read only once", "name - once")
+    _check_twice([path for path in asked.paths if path != STDIN])
     if asked.url is not None and not asked.single:
         raise Problem("--url is for a single document", "name one file, or - for standard input")
     if asked.author_key is not None and asked.comment_authors != "pseudonym":
@@ -74,6 +76,16 @@ def _check(asked: Options) -> None:
         check_target(asked.output, files, folder=asked.folder)
     if asked.rejections:
         check_target(asked.rejections, files, folder=False)
+
+
+def _check_twice(paths: Sequence[Path]) -> None:
+    """Raise ``Problem`` where a path is given twice, of which two records would come of each document."""
+    seen = set()
+    for path in paths:
+        place = os.path.abspath(path)  # noqa: PTH100  (links stay: each has a name of its own for its record)
+        if place in seen:
+            raise Problem(f"{visible(str(path))} is named twice", "name it once")
+        seen.add(place)
 
 
 def _read(asked: Options) -> list[Path]:

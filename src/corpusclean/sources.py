@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias, TypeGuard
 
 from attrs import evolve
 
-from corpusclean.checks import BYTES, is_unicode, printable_name, text_or_none
+from corpusclean.checks import BYTES, is_moment, is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
+from corpusclean.read.labels import codec_of
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
 from corpusclean.recipe import MAX_BYTES
 
@@ -38,15 +39,14 @@ def as_source(
 ) -> Source:
     """``document`` as a ``Source``: a ``str`` is the document's text, never a path.
 
-    Raises ``ValueError`` for a media type that is not read and a ``url`` with half a surrogate pair, ``TypeError`` for
-    any other kind of object, ``Rejected`` where a file cannot be read or a string holds half a surrogate pair.
+    Raises ``ValueError`` for a media type or a charset that is not read, a capture that is no time and a ``url`` with
+    half a surrogate pair, ``TypeError`` for any other kind of object, ``Rejected`` where a file cannot be read or a
+    string holds half a surrogate pair.
     """
     text_or_none("url", url)
-    if media_type is not None and media_type not in MEDIA_TYPES:
-        raise ValueError(f"media_type {media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
+    _check_media_type(media_type)
     if isinstance(document, Source):
-        if document.media_type not in (None, *MEDIA_TYPES):
-            raise ValueError(f"media_type {document.media_type!r} is not one of {', '.join(MEDIA_TYPES)}")
+        _check_carrier(document)
         return evolve(document, media_type=media_type or document.media_type, url=url or document.url)
     if isinstance(document, BYTES):
         return Source(bytes(document), media_type, url=url)
@@ -60,6 +60,20 @@ def as_source(
     raise TypeError(
         f"clean() takes bytes, a str (the text itself), a path object, a BeautifulSoup tree or a Source, not {kind}"
     )
+
+
+def _check_media_type(said: str | None) -> None:
+    if said not in (None, *MEDIA_TYPES):
+        raise ValueError(f"media_type {said!r} is not one of {', '.join(MEDIA_TYPES)}")
+
+
+def _check_carrier(source: Source) -> None:
+    """Raise ``ValueError`` where a fact of the carrier's could not be used, and would be passed over in silence."""
+    _check_media_type(source.media_type)
+    if source.charset is not None and codec_of(source.charset) is None:
+        raise ValueError(f"charset {source.charset!a} is not known; leave it out where the carrier's is of no use")
+    if source.captured is not None and not is_moment(source.captured):
+        raise ValueError(f"captured {source.captured!a} is no time like 2024-05-04 or 2024-05-04T03:02:01Z")
 
 
 def many(documents: Iterable[Document]) -> Iterable[Document]:
@@ -135,7 +149,7 @@ def check_size(source: Source, limit: int) -> None:
         raise rejected(source, "input", "too-large", too_large(size, limit))
     form = foreign(source.data)
     if form:
-        raise rejected(source, "input", "format", f"this is {form.name}, not text{form.advice}")
+        raise rejected(source, "input", "format", f"this is {form.name}, not {form.wanted}{form.advice}")
 
 
 def too_large(size: int | None, limit: int) -> str:

@@ -14,9 +14,10 @@ from attrs import frozen
 from corpusclean.archives import http
 from corpusclean.archives.digests import matching
 from corpusclean.archives.framing import Damage, Framed, framed
-from corpusclean.checks import is_unicode, must_be, printable_name
+from corpusclean.checks import is_moment, is_unicode, must_be, printable_name
 from corpusclean.errors import NotInArchive
 from corpusclean.model import Rejection, Source
+from corpusclean.read.labels import codec_of
 from corpusclean.read.sniff import MEDIA_TYPES
 from corpusclean.recipe import MAX_BYTES
 from corpusclean.sources import NOT_UTF_8, too_large
@@ -150,8 +151,9 @@ def _outcome(found: Framed, name: str, max_bytes: int) -> Outcome:
         return Other(str(error))
     except _Bad as error:
         return Rejection("input", error.reason, str(error), path=name, url=url, warc=warc)
-    captured = record.headers.get("WARC-Date") or None
-    return Source(data, form.media_type, name, url, form.charset, captured, {**warc, **more})
+    captured = record.headers.get("WARC-Date") or ""
+    moment = captured if is_moment(captured) else None
+    return Source(data, form.media_type, name, url, form.charset, moment, {**warc, **more})
 
 
 def _read(record: WarcRecord, kind: str, limit: int) -> tuple[bytes, _Form]:
@@ -197,7 +199,7 @@ def _form(record: WarcRecord, kind: str, block: bytes) -> _Form:
         media_type = http.content_type(record.headers.get("WARC-Identified-Payload-Type"))[0]
     if media_type not in (None, *MEDIA_TYPES):
         raise _No("media type")
-    return _Form(message, media_type, charset)
+    return _Form(message, media_type, charset if charset and codec_of(charset) else None)
 
 
 def _decoded(record: WarcRecord, block: bytes, form: _Form, limit: int) -> tuple[bytes, dict[str, str]]:

@@ -23,12 +23,13 @@ SUFFIXES: Final = {".txt": TEXT, ".md": MARKDOWN, ".html": HTML, ".htm": HTML, "
 class Foreign:
     """A format that is not text: its name and what makes text of it, where something does.
 
-    ``hint``: what else can be done.
+    ``hint``: what else can be done. ``wanted``: what it should have been.
     """
 
     name: str
     converter: str = ""
     hint: str = ""
+    wanted: str = "text"
 
     @property
     def advice(self) -> str:
@@ -72,6 +73,18 @@ _ZIP: Final[tuple[tuple[bytes, Foreign], ...]] = (
     (b"opendocument", Foreign("ODT", "pandoc -t plain --wrap=none FILE.odt")),
 )
 _ZIP_LOOK = 4_096
+_ITEMS: Final = "clean the pages that it links to, or save each item as a file of its own"
+#: Lists of documents in XML, by their first element and what it must state.
+_LISTS: Final[tuple[tuple[str, str, Foreign], ...]] = (
+    ("rss", "version", Foreign("an RSS feed", hint=_ITEMS, wanted="one document")),
+    ("rdf:RDF", "purl.org/rss/", Foreign("an RSS feed", hint=_ITEMS, wanted="one document")),
+    ("feed", "www.w3.org/2005/Atom", Foreign("an Atom feed", hint=_ITEMS, wanted="one document")),
+    ("urlset", "sitemap", Foreign("a sitemap", hint="clean the pages that it links to", wanted="one document")),
+    ("sitemapindex", "sitemap", Foreign("a sitemap", hint="clean the pages that it links to", wanted="one document")),
+)
+_XML_START = re.compile(
+    r"\s*+(?:(?:<\?[^>]*+>|<!--(?s:.*?)-->|<!DOCTYPE\b[^>\[]*+>)\s*+)*+<(rss|rdf:RDF|feed|urlset|sitemapindex)(\s[^<>]*+)>"
+)
 _HTML_START = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?s:.*?)-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
@@ -95,7 +108,20 @@ def foreign(data: bytes) -> Foreign | None:
         return Foreign("a WebP image", _IMAGE)
     if data.startswith(_GZIP) and _unpacked(data[:_ZIP_LOOK], len(_WARC_START)) == _WARC_START:
         return _WARC
-    return next((form for mark, form in _MAGIC if data.startswith(mark)), None)
+    return next((form for mark, form in _MAGIC if data.startswith(mark)), None) or _list(data)
+
+
+def _list(data: bytes) -> Foreign | None:
+    match = _XML_START.match(_start(data))
+    if match is None:
+        return None
+    return next((form for name, said, form in _LISTS if name == match[1] and said in match[2]), None)
+
+
+def _start(data: bytes) -> str:
+    """How ``data`` begins, as far as it is ASCII, without a byte-order mark."""
+    start = data[:_LOOK].replace(b"\0", b"").decode("latin-1")
+    return start.removeprefix("ï»¿").removeprefix("ÿþ").removeprefix("þÿ")
 
 
 def _unpacked(data: bytes, size: int) -> bytes:
@@ -112,7 +138,7 @@ def media_type(data: bytes, path: str | None) -> str:
     So is a part of a page (``<p>…``, ``<div>…``), unless its name says that it is Markdown, where tags are at home, or
     fewer than half of its lines have a tag. ``text/plain`` may still turn out to be Markdown, which the text decides.
     """
-    start = data[:_LOOK].replace(b"\0", b"").decode("latin-1").removeprefix("ï»¿").removeprefix("ÿþ").removeprefix("þÿ")
+    start = _start(data)
     if _HTML_START.match(start):
         return HTML
     suffix = SUFFIXES.get(PurePosixPath(path).suffix.lower(), TEXT) if path else TEXT
