@@ -13,7 +13,6 @@ from attrs import evolve
 from corpusclean.checks import BYTES, is_moment, is_unicode, printable_name, text_or_none
 from corpusclean.errors import Rejected, rejected
 from corpusclean.model import Rejection, Source
-from corpusclean.read.labels import codec_of
 from corpusclean.read.sniff import HTML, MEDIA_TYPES, foreign
 from corpusclean.recipe import MAX_BYTES
 
@@ -39,7 +38,7 @@ def as_source(
 ) -> Source:
     """``document`` as a ``Source``: a ``str`` is the document's text, never a path.
 
-    Raises ``ValueError`` for a media type or a charset that is not read, a capture that is no time and a ``url`` with
+    Raises ``ValueError`` for a media type that is not read, a capture that is no time and a ``url`` with
     half a surrogate pair, ``TypeError`` for any other kind of object, ``Rejected`` where a file cannot be read or a
     string holds half a surrogate pair.
     """
@@ -68,10 +67,10 @@ def _check_media_type(said: str | None) -> None:
 
 
 def _check_carrier(source: Source) -> None:
-    """Raise ``ValueError`` where a fact of the carrier's could not be used, and would be passed over in silence."""
+    """Raise ``ValueError`` where a fact of the carrier's could not be used. A charset that is not known is what many
+    servers say: ``origin.encoding`` tells what decided instead.
+    """
     _check_media_type(source.media_type)
-    if source.charset is not None and codec_of(source.charset) is None:
-        raise ValueError(f"charset {source.charset!a} is not known; leave it out where the carrier's is of no use")
     if source.captured is not None and not is_moment(source.captured):
         raise ValueError(f"captured {source.captured!a} is no time like 2024-05-04 or 2024-05-04T03:02:01Z")
 
