@@ -20,9 +20,9 @@ import corpusclean
 from corpusclean import cli_common
 from corpusclean.cli import main
 from corpusclean.comments import SYSTEMS
-from corpusclean.label.arbitrate import KINDS, LABELS
 from corpusclean.label.phrases import HOWS
 from corpusclean.label.rules import ALL_RULES
+from corpusclean.model import KINDS, LABELS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

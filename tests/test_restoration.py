@@ -66,6 +66,11 @@ def test_comments_are_put_back_by_no_rule_even_where_the_record_does_not_list_th
     assert restorable(record, keep=["boilerplate"], drop_rules=rules) != ()
 
 
+def test_a_label_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no label 'boiler'; there are boilerplate and title, meta"):
+        restore(clean(PATH), PATH.read_bytes(), keep=["boilerplate", "boiler"])
+
+
 def test_a_source_that_does_not_bear_the_record_out_is_refused() -> None:
     record = clean(PATH)
     with pytest.raises(ValueError, match="other bytes"):

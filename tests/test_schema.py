@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpusclean import Record, Rejected, clean, restore
-from corpusclean.label.arbitrate import LABELS
 from corpusclean.metadata.tables import PREFERENCES
+from corpusclean.model import LABELS
 from corpusclean.provenance.replay import CODECS, METADATA, SCHEMA
 from corpusclean.read.sniff import MEDIA_TYPES
 

@@ -11,7 +11,7 @@ from corpusclean.cli_common import Nothing, Problem, check_sources, number_of, v
 from corpusclean.cli_lines import Line, lines_of, source_of
 from corpusclean.cli_output import check_target, opened, real_path
 from corpusclean.cli_restore import Options
-from corpusclean.label.arbitrate import LABELS
+from corpusclean.model import LABELS
 from corpusclean.record import Record
 from corpusclean.restoration import restorable, restore
 

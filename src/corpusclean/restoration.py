@@ -9,7 +9,7 @@ from attrs import evolve
 
 from corpusclean.assemble import counts_of, placed, warnings_of
 from corpusclean.checks import must_be, names_of
-from corpusclean.model import Entry, SourceBytes, bytes_of
+from corpusclean.model import LABELS, Entry, SourceBytes, bytes_of
 from corpusclean.provenance import replay
 from corpusclean.record import Record, sealed
 
@@ -38,12 +38,16 @@ def restore(record: Record, source: SourceBytes, *, keep: Iterable[str] = (), dr
     ``keep``: labels, with all kinds under them (``boilerplate``, ``boilerplate.bio``, ``meta``). ``drop_rules``: names
     of rules whose findings do not count. A restored block is ``article`` by the rule ``restore``; its ``was`` says what
     it was before, and its score stays that of the finding. Comments stay comments. Facts and language are not looked
-    for again. Raises ``ValueError`` where ``source`` does not bear the record out, ``TypeError`` for arguments of
-    another type.
+    for again. Raises ``ValueError`` for a label that there is not and where ``source`` does not bear the record out,
+    ``TypeError`` for arguments of another type.
     """
     must_be("record", record, Record, "a Record")
     data = bytes_of(source)
-    chosen = restorable(record, keep=names_of("keep", keep), drop_rules=names_of("drop_rules", drop_rules))
+    labels = names_of("keep", keep)
+    for label in labels:
+        if not any(_is_one(one, (label,)) for one in LABELS):
+            raise ValueError(f"there is no label {label!a}; there are boilerplate and {', '.join(LABELS)}")
+    chosen = restorable(record, keep=labels, drop_rules=names_of("drop_rules", drop_rules))
     if not chosen:
         return record
     entries = [_put_back(entry) if n in chosen else entry for n, entry in enumerate(record.blocks)]

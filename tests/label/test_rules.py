@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpusclean import clean
-from corpusclean.label.arbitrate import LABELS
 from corpusclean.label.rules import ALL_RULES
+from corpusclean.model import LABELS
 
 LEAVES = [pytest.param(rule, case, id=f"{rule.name}-{n}") for rule in ALL_RULES for n, case in enumerate(rule.leaves)]
 FINDS = [pytest.param(rule, case, id=f"{rule.name}-{n}") for rule in ALL_RULES for n, case in enumerate(rule.finds)]

@@ -9,24 +9,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
-from corpusclean.model import Finding, Page
+from corpusclean.model import LABELS, Finding, Page
 
-#: Kinds of boilerplate; where two fit, the earlier wins.
-KINDS: Final = (
-    *("navigation", "share", "donation", "related", "newsletter", "feedback", "cookie", "paywall"),
-    *("license", "disclaimer", "bio", "about", "promo", "ad", "footer", "other"),
-)
 #: What the article's blocks are by their shape.
 _SHAPED: Final = {shape: f"article.{shape}" for shape in ("heading", "list", "quote", "caption", "code", "table")} | {
     "image": "article.caption"
 }
-#: All labels there are.
-LABELS: Final = (
-    *("title", "meta", "article"),
-    *dict.fromkeys(_SHAPED.values()),
-    *("comment", "comment.meta", "hidden"),
-    *(f"boilerplate.{kind}" for kind in KINDS),
-)
 _RANKS: Final = {label: rank for rank, label in enumerate(LABELS)}
 _SYSTEM: Final = "system/"
 

@@ -9,7 +9,7 @@ Scores are integers per mille.
 
 from __future__ import annotations
 
-from corpusclean.model.findings import Elsewhere, Finding, Post, Thread
+from corpusclean.model.findings import KINDS, LABELS, Elsewhere, Finding, Post, Thread
 from corpusclean.model.page import (
     JOINS,
     Block,
@@ -30,6 +30,8 @@ from corpusclean.model.results import Comment, Entry, Evidence, Language, Licens
 
 __all__ = [
     "JOINS",
+    "KINDS",
+    "LABELS",
     "Block",
     "Comment",
     "Edit",

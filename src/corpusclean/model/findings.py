@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from corpusclean.model.numerous import numerous
+
+#: The kinds of boilerplate; where two fit, the earlier wins.
+KINDS: Final = (
+    *("navigation", "share", "donation", "related", "newsletter", "feedback", "cookie", "paywall"),
+    *("license", "disclaimer", "bio", "about", "promo", "ad", "footer", "other"),
+)
+#: All labels there are; where two fit, the earlier wins.
+LABELS: Final = (
+    *("title", "meta", "article", "article.heading", "article.list", "article.quote", "article.caption"),
+    *("article.code", "article.table", "comment", "comment.meta", "hidden"),
+    *(f"boilerplate.{kind}" for kind in KINDS),
+)
 
 
 @numerous
