@@ -731,6 +731,14 @@ def test_an_unknown_rule_has_close_matches() -> None:
     assert "did you mean byline?" in run("rule", "bylines").stderr
 
 
+@pytest.mark.parametrize("name", ["model", "rest", "mark", "header", "beside-posts", "restore"])
+def test_what_else_stands_in_a_ledger_as_a_rule_is_explained(name: str) -> None:
+    said = run("rule", name)
+    assert said.exit_code == 0
+    assert said.stdout.startswith(f"{name} is no rule of the table. ")
+    assert f"`{name}`" in (Path(__file__).parents[1] / "docs" / "record.md").read_text("utf-8")
+
+
 # ---- text for terminals
 
 

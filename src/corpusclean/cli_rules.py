@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
 
 import click
 from rich.padding import Padding
@@ -17,6 +19,17 @@ from corpusclean.label.rules import ALL_RULES
 from corpusclean.label.rules.base import Example, Rule
 
 _LABEL = 24
+#: What else stands in a record's ``rule``, and what it says.
+_NO_RULES: Final = MappingProxyType(
+    {
+        "model": "The trained model: its score says how likely the block is content, per mille.",
+        "rest": "Nothing was found in the block, so it belongs to the article.",
+        "mark": "The block has no text, so it has its neighbour's label.",
+        "header": "A line of a plain text from which the title, an author or a date was read.",
+        "beside-posts": "The block stands beside the posts of a thread.",
+        "restore": "Somebody put the block back into the text.",
+    }
+)
 
 
 @click.command()
@@ -50,6 +63,9 @@ def rule(name: str) -> None:
       corpusclean rules
     """
     found = next((known for known in ALL_RULES if known.name == name), None)
+    if name in _NO_RULES:
+        put(console(), Text.assemble((name, "bold"), f" is no rule of the table. {_NO_RULES[name]}"))
+        return
     if found is None:
         close = difflib.get_close_matches(name, [known.name for known in ALL_RULES], n=3, cutoff=0.6)
         hint = f"did you mean {' or '.join(close)}?" if close else "corpusclean rules lists them"
