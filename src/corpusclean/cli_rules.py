@@ -62,10 +62,10 @@ def rule(name: str) -> None:
       corpusclean rule byline
       corpusclean rules
     """
-    found = next((known for known in ALL_RULES if known.name == name), None)
     if name in _NO_RULES:
         put(console(), Text.assemble((name, "bold"), f" is no rule of the table. {_NO_RULES[name]}"))
         return
+    found = next((known for known in ALL_RULES if known.name == name), None)
     if found is None:
         close = difflib.get_close_matches(name, [known.name for known in ALL_RULES], n=3, cutoff=0.6)
         hint = f"did you mean {' or '.join(close)}?" if close else "corpusclean rules lists them"

@@ -17,7 +17,6 @@ from corpusclean.archives.framing import Damage, Framed, framed
 from corpusclean.checks import is_moment, is_unicode, must_be, printable_name
 from corpusclean.errors import NotInArchive
 from corpusclean.model import Rejection, Source
-from corpusclean.read.labels import codec_of
 from corpusclean.read.sniff import MEDIA_TYPES
 from corpusclean.recipe import MAX_BYTES
 from corpusclean.sources import NOT_UTF_8, too_large
@@ -199,7 +198,7 @@ def _form(record: WarcRecord, kind: str, block: bytes) -> _Form:
         media_type = http.content_type(record.headers.get("WARC-Identified-Payload-Type"))[0]
     if media_type not in (None, *MEDIA_TYPES):
         raise _No("media type")
-    return _Form(message, media_type, charset if charset and codec_of(charset) else None)
+    return _Form(message, media_type, charset)
 
 
 def _decoded(record: WarcRecord, block: bytes, form: _Form, limit: int) -> tuple[bytes, dict[str, str]]:

@@ -1,6 +1,6 @@
 """The one place where findings that contradict each other are weighed.
 
-In this order: a comment system; the surer finding; the earlier kind in DESIGN's table, kept in ``KINDS``; the rule that
+In this order: a comment system; the surer finding; the label that stands earlier in ``LABELS``; the rule that
 stands earlier in the table of rules. What nobody found anything in is the article's, by ``rest``.
 """
 

@@ -22,7 +22,8 @@ _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
 _MOST_TEASER_WORDS = 60
 _MOST_CUE_WORDS = 18
-_MOST_CALL_WORDS = 3
+#: A longer sentence may hold a phrase by chance.
+_SHORT_SENTENCE = 3
 _MOSTLY_LINKS = 700
 #: Makes a named tuple without the call of a function in Python: a page has hundreds.
 _new = tuple.__new__
@@ -65,7 +66,7 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
     """A block of ``page`` with its figures. ``words``: how many; ``matches``: the phrases in its text."""
     text, shape = block.text, block.shape
     sentence, ellipsis = (False, False) if text[-1:].isalnum() else _ending(text)
-    if matches and sentence and words > _MOST_CALL_WORDS and in_one_place(matches):
+    if matches and sentence and words > _SHORT_SENTENCE and in_one_place(matches):
         matches = tuple([match for match in matches if match.how != "fragment"])
     linked = min(1000, block.link_chars * 1000 // len(text)) if block.link_chars and text else 0
     cut_off = ellipsis and words < _MOST_TEASER_WORDS

@@ -1,7 +1,7 @@
 """Menus: at least three lines in a row that are nothing but links, outside the running text.
 
 Before the article they lead through the site, after it they lead to other articles. Addresses written out
-("https://…") are the article's references.
+("https://…") are the article's references, and in plain text the items of a list may be the article's own.
 """
 
 from __future__ import annotations
