@@ -384,7 +384,9 @@ def test_unknown_kinds_and_lists_are_refused() -> None:
 @pytest.mark.parametrize(
     ("phrase", "how"),
     [("Share this", "line"), ("share:", "line"), ("12 likes", "line"), ("!", "line"), ("subscribe", "short"),
-     ("read … more", "label"), ("… more", "short"), ("转发", "notice")],
+     ("read … more", "label"), ("… more", "short"), ("转发", "notice"), ("subscribe|join", "together"),
+     ("Subscribe + newsletter", "together"), ("subscrib* + newsletter", "together"), ("join + ^newsletter", "together"),
+     ("join … our + newsletter", "together"), ("^ + newsletter", "together")],
 )  # fmt: skip
 def test_faulty_phrases_are_told(phrase: str, how: How) -> None:
     assert fault(phrase, how)

@@ -55,7 +55,7 @@ _CUES: Final = (
     *("newsletter", "related", "share", "ad", "navigation", "footer", "other"),
 )
 _CUE_NUMBERS: Final = {kind: number for number, kind in enumerate(_CUES, 1)}
-_HOW_NUMBERS: Final = {"notice": 1, "short": 2, "fragment": 2, "label": 3, "section": 4, "line": 5}
+_HOW_NUMBERS: Final = {"notice": 1, "together": 1, "short": 2, "fragment": 2, "label": 3, "section": 4, "line": 5}
 _ENDINGS: Final = {",": 3, ";": 3, ":": 4, "：": 4, **dict.fromkeys(".!?。！？।؟", 6)}
 _AFTER_STOP: Final = "\"'”’»)]」』*_ "
 _FEW: Final = 99

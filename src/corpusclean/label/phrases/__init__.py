@@ -8,7 +8,9 @@ A file holds ``[kind]`` tables of lists. The list says how a phrase testifies:
 ``short``    it occurs in a line of at most 200 characters (weak: ask for more)
 ``fragment`` as ``short``, but a sentence of more than three words may hold it by chance ("… sur les réseaux sociaux.")
 ``notice``   wherever it occurs, the paragraph of at most 1,500 characters is a notice
+``together`` groups of words (``a|b + c|d``); a paragraph of at most 500 characters holds one of each, in any order
 
+Of a group, ``^`` stands before what must begin a sentence, ``*`` behind the beginning of a word.
 In a phrase ``…`` stands for one to five words (in Chinese and Japanese one to twelve characters), ``#`` for a number.
 The phrases of all languages are matched at once: a page's theme need not be in the language of its text.
 """
@@ -17,18 +19,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
 from corpusclean.label.phrases.book import (
-    CJK_RUN,
     HOWS,
     INSIDE,
     KINDS,
     LIMITS,
-    WORDS,
     Book,
     Cue,
     How,
@@ -38,6 +38,7 @@ from corpusclean.label.phrases.book import (
     cues,
     phrase_files,
 )
+from corpusclean.label.phrases.places import occurrence, pattern
 from corpusclean.label.phrases.plain import fault, held, key, normalise, strip
 from corpusclean.label.phrases.scan import Able, able, words_of
 
@@ -58,7 +59,6 @@ __all__ = [
 
 _ROW: Final = 7  # words of the longest phrase in a row of them
 
-_UNSPACED: Final = frozenset({"zh", "ja"})
 _LABEL_END: Final = re.compile(r"[:：→»>|｜丨]|[–—]|\s-\s|\s\s")
 _BETWEEN: Final = str.maketrans(dict.fromkeys("|/·•»›>,、，｜", " "))
 _PIECE: Final = re.compile(r"\S+")
@@ -169,7 +169,7 @@ def _gapped(flat: str, near: frozenset[Key], book: Book) -> list[Match]:
         return []
     form = key(flat)
     for cue in _candidates(near, book.gapped, form):
-        if _pattern(cue).fullmatch(form):
+        if pattern(cue).fullmatch(form):
             return [_found(cue, *strip(flat))]
     return []
 
@@ -208,9 +208,8 @@ def _label(text: str, flat: str, book: Book) -> list[Match]:
 
 def _inside(flat: str, near: frozenset[Key], book: Book) -> list[Match]:
     cues = _candidates(near, book.inside, flat)
-    if len(flat) > LIMITS["short"]:
-        cues = [cue for cue in cues if cue.how == "notice"]
-    return [_found(cue, *span) for cue in cues if (span := _occurrence(cue, flat))]
+    cues = [cue for cue in dict.fromkeys(cues) if len(flat) <= LIMITS[cue.how]]
+    return [_found(cue, *span) for cue in cues if (span := occurrence(cue, flat))]
 
 
 def _candidates(near: frozenset[Key], index: Index, flat: str) -> list[Cue]:
@@ -220,32 +219,3 @@ def _candidates(near: frozenset[Key], index: Index, flat: str) -> list[Cue]:
     if len(keys) > 1:
         keys.sort(key=str)
     return [cue for key in keys for core, cue in index[key] if core in flat]
-
-
-def _occurrence(cue: Cue, flat: str) -> tuple[int, int] | None:
-    return next((span for span in _places(cue, flat) if _bounded(flat, *span)), None)
-
-
-def _places(cue: Cue, flat: str) -> Iterator[tuple[int, int]]:
-    if "…" in cue.phrase or "#" in cue.phrase:
-        yield from (found.span() for found in _pattern(cue).finditer(flat))
-        return
-    start = flat.find(cue.phrase)
-    while start >= 0:
-        yield start, start + len(cue.phrase)
-        start = flat.find(cue.phrase, start + 1)
-
-
-def _bounded(flat: str, start: int, end: int) -> bool:
-    """Whether a word starts at ``start`` and one ends at ``end``; scripts without spaces have no such bounds."""
-    left = start == 0 or not WORDS.match(flat, start - 1) or bool(CJK_RUN.match(flat, start))
-    return left and (end == len(flat) or not WORDS.match(flat, end) or bool(CJK_RUN.match(flat, end - 1)))
-
-
-@cache
-def _pattern(cue: Cue) -> re.Pattern[str]:
-    """The regular expression of a phrase with ``…`` or ``#``; every loop in it is bounded or cannot back up."""
-    gap = r"[^\n]{1,12}?" if cue.language in _UNSPACED else r"\S++(?: \S++){0,4}?"
-    number = "#" if cue.how in ("line", "section") else r"\d(?:[\d.,]*\d)?"
-    parts = {"…": gap, "#": number}
-    return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split("([…#])", cue.phrase)))

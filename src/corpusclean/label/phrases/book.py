@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 from attrs import frozen
 
-How = Literal["line", "section", "label", "short", "fragment", "notice"]
+How = Literal["line", "section", "label", "short", "fragment", "notice", "together"]
 
 HOWS: Final[tuple[How, ...]] = get_args(How)
 KINDS: Final = frozenset(
@@ -28,18 +28,22 @@ LIMITS: Final[Mapping[How, int]] = {
     "short": 200,
     "fragment": 200,
     "notice": 1500,
+    "together": 500,
 }
 #: The sorts that may stand anywhere in a text.
-INSIDE: Final = ("short", "fragment", "notice")
+INSIDE: Final = ("short", "fragment", "notice", "together")
+#: Between groups of words that stand together, between the words of a group, before what opens a sentence, and behind
+#: the beginning of words.
+AND, OR, OPENS, STEM = " + ", "|", "^", "*"
 
 _CJK: Final = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 # Python's \w lacks the combining vowel signs of the Indic scripts.
-_LETTER: Final = r"\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff"
-WORDS: Final = re.compile(f"[{_LETTER}]+")
+LETTER: Final = r"\w\u0300-\u036f\u0900-\u0963\u0966-\u0dff"
+WORDS: Final = re.compile(f"[{LETTER}]+")
 #: What stands for any words, and for a number.
 GAPS: Final = re.compile("[…#]")
 #: A word at a gap without a space may go on.
-_AT_GAPS: Final = re.compile(f"(?<=[…#])[{_LETTER}]+|[{_LETTER}]+(?=[…#])")
+_AT_GAPS: Final = re.compile(f"(?<=[…#])[{LETTER}]+|[{LETTER}]+(?=[…#])")
 CJK_RUN: Final = re.compile(f"[{_CJK}]+")
 #: What may stand behind a label; a hyphen and white space in pairs alone.
 LABEL_ENDS: Final = ":：→»>|｜丨–—-"
@@ -135,17 +139,20 @@ def book() -> Book:
     """All phrases there are. Raises ValueError where one is of two kinds."""
     whole: dict[str, Cue] = {}
     label: dict[str, Cue] = {}
-    gapped: dict[Key, list[Cue]] = {}
-    inside: dict[Key, list[Cue]] = {}
+    gapped: dict[Key, list[tuple[str, Cue]]] = {}
+    inside: dict[Key, list[tuple[str, Cue]]] = {}
     kinds: dict[str, str] = {}
     for name, data in phrase_files():
         for cue in cues(name, data):
             if kinds.setdefault(cue.phrase, cue.kind) != cue.kind:
                 raise ValueError(f"{name}: {cue.phrase!r} is {cue.kind}, but {kinds[cue.phrase]} elsewhere")
-            if cue.how in INSIDE:
-                inside.setdefault(_anchor(cue.phrase), []).append(cue)
+            if cue.how == "together":
+                for said in groups_of(cue.phrase)[0]:
+                    inside.setdefault(_anchor(said), []).append((_core(said.removeprefix(OPENS)), cue))
+            elif cue.how in INSIDE:
+                inside.setdefault(_anchor(cue.phrase), []).append((_core(cue.phrase), cue))
             elif "…" in cue.phrase:
-                gapped.setdefault(_anchor(cue.phrase), []).append(cue)
+                gapped.setdefault(_anchor(cue.phrase), []).append((_core(cue.phrase), cue))
             else:
                 (label if cue.how == "label" else whole).setdefault(cue.phrase, cue)
     openings, label_openings = _openings(whole), _openings(label)
@@ -162,6 +169,11 @@ def book() -> Book:
     )
 
 
+def groups_of(entry: str) -> list[list[str]]:
+    """The words of an entry of ``together`` by group, as its file has them."""
+    return [group.split(OR) for group in entry.split(AND)]
+
+
 def _anchor(phrase: str) -> Key:
     unspaced = [] if phrase.isascii() else CJK_RUN.findall(phrase)
     if unspaced and len(run := max(unspaced, key=len)) > 1:
@@ -176,11 +188,13 @@ def _anchor(phrase: str) -> Key:
     return max(pairs, key=lambda pair: len(pair[0] + pair[1]), default=longest)
 
 
-def _index(anchored: Mapping[Key, Iterable[Cue]]) -> Index:
-    return {
-        word: tuple((max(GAPS.split(cue.phrase), key=len), cue) for cue in dict.fromkeys(found))
-        for word, found in anchored.items()
-    }
+def _core(phrase: str) -> str:
+    """The longest part without a gap."""
+    return max(GAPS.split(phrase), key=len)
+
+
+def _index(anchored: Mapping[Key, Iterable[tuple[str, Cue]]]) -> Index:
+    return {word: tuple(dict.fromkeys(found)) for word, found in anchored.items()}
 
 
 def _openings(phrases: Iterable[str]) -> frozenset[str]:

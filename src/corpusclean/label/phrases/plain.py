@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final
 
-from corpusclean.label.phrases.book import CJK_RUN, INSIDE, WORDS, How, Key
+from corpusclean.label.phrases.book import CJK_RUN, INSIDE, OPENS, STEM, WORDS, How, Key, groups_of
 from corpusclean.label.words import may_lack_spaces
 
 NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
@@ -78,6 +78,8 @@ def key(text: str) -> str:
 
 def fault(phrase: str, how: How) -> str:
     """What is wrong with a phrase in a file, ``""`` if nothing. The files hold phrases as they are compared."""
+    if how == "together":
+        return _fault_of_groups(phrase)
     flat = normalise(phrase)
     if how not in INSIDE:
         flat = NUMBER.sub("#", flat)
@@ -91,4 +93,20 @@ def fault(phrase: str, how: How) -> str:
         return "there is no gap in a label, nor at the end of a searched phrase"
     if how in INSIDE and len(words) < 2 and not (CJK_RUN.search(phrase) and len(phrase) > 3):
         return "a single word would fire on prose"
+    return ""
+
+
+def _fault_of_groups(entry: str) -> str:
+    """What is wrong with groups of words that stand together."""
+    groups = groups_of(entry)
+    if len(groups) < 2:
+        return "a single group of words would fire on prose"
+    for word in (word for group in groups for word in group):
+        said = word.removeprefix(OPENS).removesuffix(STEM)
+        if not WORDS.search(said) or "…" in said or normalise(said) != said:
+            return f"write {word!r} as it is compared, without a gap"
+    if any(word.endswith(STEM) for word in groups[0]):
+        return "the first group holds whole words, which are looked up"
+    if any(word.startswith(OPENS) for group in groups[1:] for word in group):
+        return "the first group alone may ask for the beginning of a sentence"
     return ""

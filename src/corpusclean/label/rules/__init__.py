@@ -6,6 +6,7 @@ from typing import Final
 
 from corpusclean.label.rules import (
     about,
+    appeal,
     bar,
     bio,
     bracketed,
@@ -66,6 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     bar.RULE,
     contact.RULE,
     sales.RULE,
+    appeal.RULE,
     outside_main.RULE,
 )
 #: Context rules run once after them and see the first findings on the neighbours.

@@ -8,7 +8,7 @@ stands in a byline of the same document counts as evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpusclean.label.rules.base import rule
 from corpusclean.label.view import Document, is_cue
@@ -32,7 +32,15 @@ LEAVES = (
 )
 
 _NAME_END = re.compile(r",| is | was | writes | ist | est | es | é | è |，|是|—|–| - ")
-_IS = re.compile(r"(?: is | was | writes | ist | est | es | é | è |是|—|–)")
+_IS = re.compile(
+    r" (?:is|was|writes|teaches|works|covers|lives|studies|runs|researches"
+    r"|ist|schreibt|unterrichtet|lehrt|arbeitet|lebt|forscht|berichtet|studiert|twittert"
+    r"|est|écrit|enseigne|travaille|vit|couvre|dirige|étudie"
+    r"|es|escribe|enseña|trabaja|vive|cubre|estudia|é|escreve|ensina|leciona|trabalha|mora|cobre|estuda"
+    r"|è|scrive|insegna|lavora|studia|si occupa|schrijft|doceert|werkt|woont|studeert"
+    r"|пишет|преподает|преподаёт|работает|живет|живёт|ведет|ведёт|изучает) "
+    r"|是|—|–| [—–] "
+)
 _LAST = 6
 _MOST_WORDS = 110
 
@@ -47,19 +55,25 @@ def find(document: Document) -> Iterator[Finding]:
         rest = look.text[len(name) :]
         phrase = any(m.kind == "bio" for m in look.matches)
         apposition = rest[:1] in (",", "，") and not look.sentence
-        introduced = _IS.match(rest) is not None
-        if not (phrase or apposition or introduced):
+        ends = number >= document.last_prose and look.sentence
+        if not (phrase or apposition or ends or _IS.match(rest)):
             continue
         before, after = document.neighbours(number)
         boxed = any(other is not None and is_cue(other) for other in (before, after))
-        if not (number > document.last_prose or phrase or boxed):
+        if not (number > document.last_prose or phrase or boxed or ends):
             continue
         authors = _byline_authors(document) if authors is None else authors
-        known = name in authors
-        late = number > document.last_prose or known
-        says = phrase or (apposition and (known or is_affiliation(rest))) or (introduced and known)
-        if late and says and name != look.text and (known or looks_like_person(name)):
+        introduced = _introduces(look.text, authors)
+        known = name in authors or introduced
+        late = number > document.last_prose or known or (ends and look.match("together") is not None)
+        says = phrase or (apposition and (known or is_affiliation(rest))) or introduced
+        if late and says and (known or (name != look.text and looks_like_person(name))):
             yield Finding(number, "boilerplate.bio", "bio", 920, "the author's name" if known else "a name")
+
+
+def _introduces(text: str, authors: Iterable[str]) -> bool:
+    """Whether a text says of one of the authors who they are or what they do."""
+    return any(text.startswith(author) and _IS.match(text, len(author)) for author in authors)
 
 
 def _byline_authors(document: Document) -> frozenset[str]:

@@ -145,8 +145,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _score(document: Document, number: int, match: Match) -> int:
     look = document.looks[number]
-    if match.kind == "about" and "…" in match.phrase:
-        return 0  # "About <name>" is the rule about's
+    if match.how == "together" or (match.kind == "about" and "…" in match.phrase):
+        return 0  # those are of the rules appeal and about
     if document.is_data(number):
         return 0
     if match.how in INSIDE and (look.text[:1] in _QUOTES or is_mentioned(look.text, match)):
