@@ -281,6 +281,71 @@ hi ताने नदी पर बना पुराना पुल सो�
 + paywall: आपके मुफ़्त लेखों की सीमा पूरी हो गई है। असीमित पढ़ने के लिए सब्सक्राइब करें।
 + promo: हम फ़ेसबुक, इंस्टाग्राम और यूट्यूब पर भी हैं।
 + share: अगर लेख उपयोगी लगा हो तो इसे ज़रूर शेयर करें।
+pl Stary most na Tanie zostanie zamknięty od poniedziałku, zdecydowała wczoraj wieczorem rada miasta po długiej debacie.
+  Inżynierowie znaleźli w marcu pęknięcia w dwóch z pięciu filarów, a prace potrwają prawdopodobnie do końca roku.
+- Newsletter gazety trafia dziś do czterdziestu tysięcy skrzynek, a jedna trzecia prenumeratorów płaci też za papier.
+- Cały artykuł rządu o premium dla nauczycieli liczył trzy strony.
+- Opinie autora na temat mostu podzieliła redakcja konkurencji.
+- Zapisz to sobie, powiedział dziadek.
++ donation: Jeśli cenisz niezależne dziennikarstwo, wesprzyj nas kilkoma złotymi miesięcznie.
++ share: Podobał Ci się artykuł? Udostępnij go znajomym.
++ disclaimer: Opinie wyrażone w tekście są opiniami autora i nie muszą odzwierciedlać stanowiska redakcji.
+sv Den gamla bron över Tane stängs från och med måndag, beslutade kommunfullmäktige i går kväll efter en lång debatt.
+  Ingenjörer hittade i mars sprickor i två av de fem pelarna, och arbetet väntas pågå till årets slut.
+- Tidningens nyhetsbrev går nu till fyrtiotusen inkorgar, och en tredjedel betalar även för papperet.
+- Få hade trott att brevet skulle nå inkorgen i tid.
+- Hela artikeln handlade om medlemmar som lämnat partiet.
++ donation: Om du uppskattar oberoende journalistik kan du stötta oss med några kronor i månaden.
++ share: Gillade du artikeln? Dela den gärna med dina vänner.
++ paywall: Resten av artikeln är bara för prenumeranter.
+tr Tane nehri üzerindeki eski köprü pazartesiden itibaren kapatılacak, belediye meclisi dün gece uzun bir tartışmadan sonra buna karar verdi.
+  Mühendisler martta beş ayaktan ikisinde çatlaklar bulmuştu ve çalışmaların yıl sonuna kadar sürmesi bekleniyor.
+- Gazetenin bülteni bugün kırk bin aboneye ulaşıyor ve üçte biri basılı gazete için de ödeme yapıyor.
+- Bizi Twitter'da gören olmadı, dedi adam.
++ donation: Bağımsız gazeteciliği önemsiyorsanız bize destek olun.
++ share: Yazıyı beğendiniz mi? Arkadaşlarınızla paylaşın.
++ paywall: Yazının devamı yalnızca abonelere açıktır.
+uk Старий міст через річку Тана закриють із понеділка, вирішила вчора ввечері міська рада після довгих суперечок.
+  У березні інженери виявили тріщини у двох із п'яти опор, і роботи, як очікується, триватимуть до кінця року.
+- Розсилку газети отримують уже сорок тисяч людей, і третина платить також за паперове видання.
+- Повний текст угоди отримали увійшли до архіву.
++ donation: Якщо ви цінуєте незалежну журналістику, підтримайте нас.
++ share: Сподобалась стаття? Поділіться нею з друзями.
++ paywall: Повний текст доступний лише за передплатою.
++ disclaimer: Думка автора може не збігатися з думкою редакції.
+ko 시의회는 어젯밤 긴 토론 끝에 타네강의 옛 다리를 월요일부터 폐쇄하기로 결정했다고 밝혔다.
+  기술자들은 지난 3월 다섯 개의 교각 가운데 두 개에서 깊은 균열을 발견했으며, 시는 이번 공사가 올해 연말까지 계속될 것으로 보고 있다.
+- 이 신문의 뉴스레터는 현재 4만 명이 구독하고 있으며 그중 3분의 1은 종이 신문도 본다.
+- 유튜브 채널은 구독자가 3백만 명에 이른다.
++ newsletter: 매일 아침 뉴스레터를 받아보세요.
++ donation: 독립 언론을 지키기 위해 정기후원으로 응원해 주세요.
++ share: 기사가 도움이 되셨다면 친구에게 공유해 주세요.
++ paywall: 이후 내용은 유료회원만 볼 수 있습니다. 로그인해 주세요.
+cs Starý most přes řeku Tanu bude od pondělí uzavřen, rozhodlo včera večer zastupitelstvo po dlouhé debatě.
+  Inženýři v březnu našli trhliny ve dvou z pěti pilířů a práce mají trvat až do konce roku.
+- Newsletter listu dnes dostává čtyřicet tisíc lidí a třetina platí i za papírové vydání.
+- Celý text smlouvy získali jen členové výboru.
++ donation: Pokud si ceníte nezávislé žurnalistiky, podpořte nás.
++ share: Líbil se vám článek? Sdílejte ho s přáteli.
++ paywall: Zbytek článku je dostupný jen předplatitelům.
++ disclaimer: Názory autora se nemusí shodovat s postoji redakce.
+da Den gamle bro over Tane lukkes fra mandag, besluttede byrådet i går aftes efter en lang debat i salen.
+  Ingeniører fandt i marts revner i to af de fem piller, og arbejdet ventes at vare året ud.
+- Avisens nyhedsbrev går nu til fyrre tusind indbakker, og en tredjedel betaler også for papiret.
+- Få af brevene nåede frem til indbakken.
++ newsletter: Få vores nyhedsbrev i din indbakke hver morgen.
++ donation: Støt uafhængig journalistik med et lille beløb.
++ promo: Hent vores app til Android og iOS.
++ share: Kunne du lide artiklen? Del den med dine venner.
++ paywall: Resten af artiklen er kun for abonnenter.
+ro Vechiul pod peste Tane va fi închis de luni, a hotărât aseară consiliul local după o lungă dezbatere.
+  Inginerii au găsit în martie fisuri în doi dintre cei cinci piloni, iar lucrările ar urma să dureze până la sfârșitul anului.
+- Newsletterul ziarului ajunge azi la patruzeci de mii de cititori, iar o treime plătesc și pentru ediția tipărită.
++ donation: Susține jurnalismul independent cu o donație.
++ promo: Descarcă aplicația noastră pentru Android și iOS.
++ share: Ți-a plăcut articolul? Distribuie-l prietenilor.
++ paywall: Restul articolului este disponibil doar abonaților.
++ disclaimer: Opiniile exprimate aparțin autorului și nu reflectă neapărat poziția redacției.
 """
 
 
