@@ -48,15 +48,18 @@ LEAVES = (
 
 _QUOTES = ('"', "“", "„", "«", "‘", "「", "『", "›", "»")
 _MOST_WORDS = 70
+#: The text begins with a sentence of so many words, and ends with its last paragraph of running text.
+_OWN_WORDS = 6
 _SHAPES = frozenset({"code", "heading", "table"})
 
 
 def find(document: Document) -> Iterator[Finding]:
-    own = [number for number, look in document.shown if look.prose and not look.matches]
-    if not own:
+    own = [number for number, look in document.shown if look.sentence and look.words >= _OWN_WORDS and not look.matches]
+    last = max((number for number in own if document.looks[number].prose), default=-1)
+    if last < 0:
         return
     for number, look in document.shown:
-        match = None if own[0] <= number <= own[-1] else _appeal(look)
+        match = None if own[0] <= number <= last else _appeal(look)
         if match is not None:
             yield Finding(number, f"boilerplate.{match.kind}", "appeal", 760, f"together: {match.phrase}")
 
