@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpusclean.label.phrases.book import CJK_RUN, LETTER, OPENS, STEM, WORDS, Cue, groups_of
 
 _UNSPACED: Final = frozenset({"zh", "ja"})
-#: What stands between the end of a sentence, or the beginning of the text, and the first word of the next.
-_OPENING: Final = rf"(?:\A|[.!?…。！？।؟:])[^{LETTER}]*+"
+#: What stands before the first word of a sentence.
+_OPENING: Final = re.compile(rf"(?:\A|[.!?…。！？।؟:])[^{LETTER}]*+\Z")
 
 
 def occurrence(cue: Cue, flat: str) -> tuple[int, int] | None:
@@ -31,10 +31,17 @@ def _places(cue: Cue, flat: str) -> Iterator[tuple[int, int]]:
         start = flat.find(cue.phrase, start + 1)
 
 
-def _bounded(flat: str, start: int, end: int) -> bool:
-    """Whether a word starts at ``start`` and one ends at ``end``; scripts without spaces have no such bounds."""
-    left = start == 0 or not WORDS.match(flat, start - 1) or bool(CJK_RUN.match(flat, start))
-    return left and (end == len(flat) or not WORDS.match(flat, end) or bool(CJK_RUN.match(flat, end - 1)))
+def _bounded(flat: str, start: int, end: int, *, goes_on: bool = False) -> bool:
+    """Whether a word starts at ``start`` and one ends at ``end``, unless it ``goes_on``; scripts without spaces have no
+    such bounds, nor has what is no word.
+    """
+    left = start == 0 or not WORDS.match(flat, start - 1) or not _is_of_word(flat[start])
+    return left and (goes_on or end == len(flat) or not WORDS.match(flat, end) or not _is_of_word(flat[end - 1]))
+
+
+def _is_of_word(character: str) -> bool:
+    """Whether a word that begins or ends with a character is bounded there."""
+    return WORDS.match(character) is not None and CJK_RUN.match(character) is None
 
 
 @cache
@@ -49,29 +56,35 @@ def pattern(cue: Cue) -> re.Pattern[str]:
 def _together(entry: str, flat: str) -> tuple[int, int] | None:
     """Where a text holds a word of the first group; ``None`` unless it holds one of each."""
     first, *others = _groups(entry)
-    found = first.search(flat)
-    return found.span() if found and all(other.search(flat) for other in others) else None
+    found = _any_of(first, flat)
+    return found if found and all(_any_of(group, flat) for group in others) else None
+
+
+class _Word(NamedTuple):
+    """A word of a group, or several in a row. ``opens``: only where a sentence begins; ``ends``: where a word ends."""
+
+    said: str
+    opens: bool
+    ends: bool
 
 
 @cache
-def _groups(entry: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_any_of(words)) for words in groups_of(entry))
+def _groups(entry: str) -> tuple[tuple[_Word, ...], ...]:
+    return tuple(
+        tuple(_Word(word.strip(OPENS + STEM), word.startswith(OPENS), not word.endswith(STEM)) for word in group)
+        for group in groups_of(entry)
+    )
 
 
-def _any_of(words: list[str]) -> str:
-    openings = "|".join(_as_pattern(word[1:]) for word in words if word.startswith(OPENS))
-    others = "|".join(_as_pattern(word) for word in words if not word.startswith(OPENS))
-    return "|".join([*([f"{_OPENING}(?:{openings})"] if openings else []), *([others] if others else [])])
+def _any_of(group: Iterable[_Word], flat: str) -> tuple[int, int] | None:
+    return next((span for word in group if word.said in flat and (span := _word_in(word, flat))), None)
 
 
-def _as_pattern(word: str) -> str:
-    """The pattern of a word; scripts without spaces have no bounds, and ``STEM`` goes on."""
-    said = word.removesuffix(STEM)
-    left = rf"(?<![{LETTER}])" if _is_of_word(said[0]) else ""
-    right = rf"(?![{LETTER}])" if _is_of_word(said[-1]) and not word.endswith(STEM) else ""
-    return left + re.escape(said).replace(r"\#", r"\d(?:[\d.,]*\d)?") + right
-
-
-def _is_of_word(character: str) -> bool:
-    """Whether a word that begins or ends with a character is bounded there."""
-    return WORDS.match(character) is not None and CJK_RUN.match(character) is None
+def _word_in(word: _Word, flat: str) -> tuple[int, int] | None:
+    start = flat.find(word.said)
+    while start >= 0:
+        end = start + len(word.said)
+        if _bounded(flat, start, end, goes_on=not word.ends) and not (word.opens and not _OPENING.search(flat[:start])):
+            return start, end
+        start = flat.find(word.said, start + 1)
+    return None

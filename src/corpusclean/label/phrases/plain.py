@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add
 from typing import Final
 
-from corpusclean.label.phrases.book import CJK_RUN, INSIDE, OPENS, STEM, WORDS, How, Key, groups_of
+from corpusclean.label.phrases.book import CJK_RUN, GAPS, INSIDE, OPENS, STEM, WORDS, How, Key, groups_of
 from corpusclean.label.words import may_lack_spaces
 
 NUMBER: Final = re.compile(r"\d(?:[\d.,]*\d)?(?:k\b)?")
@@ -103,7 +103,7 @@ def _fault_of_groups(entry: str) -> str:
         return "a single group of words would fire on prose"
     for word in (word for group in groups for word in group):
         said = word.removeprefix(OPENS).removesuffix(STEM)
-        if not WORDS.search(said) or "…" in said or normalise(said) != said:
+        if not WORDS.search(said) or GAPS.search(said) or normalise(said) != said:
             return f"write {word!r} as it is compared, without a gap"
     if any(word.endswith(STEM) for word in groups[0]):
         return "the first group holds whole words, which are looked up"
