@@ -22,6 +22,8 @@ _PROSE_WORDS = 14
 _LONG_PROSE_WORDS = 30
 _MOST_TEASER_WORDS = 60
 _MOST_CUE_WORDS = 18
+#: Phrases that running text does not hold, but for those that say who somebody is.
+_NO_PROSE: Final = ("notice", "together")
 #: A longer sentence may hold a phrase by chance.
 _SHORT_SENTENCE = 3
 _MOSTLY_LINKS = 700
@@ -77,7 +79,7 @@ def look_at(page: Page, block: Block, words: int, matches: tuple[Match, ...]) ->
         and linked < _MOSTLY_LINKS
         and shape != "code"
         and not text.startswith("©")
-        and not (matches and any(m.how == "notice" for m in matches))
+        and not (matches and any(m.how in _NO_PROSE and m.kind != "bio" for m in matches))
     )
     if len(text) > _LONGEST_BAR or shape in ("code", "table"):
         pieces = 0
